@@ -23,7 +23,7 @@ public interface EventLog {
   CompletionStage<AppendResult> append(Commit commit);
 
   /**
-   * The rows with `afterSeq` &lt; seq, ascending, at most `limit` of them.
+   * The rows with `afterSeq` &lt; seq, ascending: `limit` of them, or fewer if there are no more.
    *
    * <p>The rows as they are: a long query is not one instant, so a hole may show that is none. See
    * {@link CommitReader} for reading without holes.

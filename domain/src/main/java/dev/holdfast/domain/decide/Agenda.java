@@ -42,7 +42,7 @@ final class Agenda {
   }
 
   void put(long time, Matter matter, String id) {
-    String entry = matter.ordinal() + id;
+    String entry = matter + "/" + id;
     List<String> same = entries.get(time);
     if (same != null && same.contains(entry)) {
       return;
@@ -59,7 +59,8 @@ final class Agenda {
     List<Note> notes = new ArrayList<>();
     if (taken != null) {
       for (String entry : taken) {
-        notes.add(new Note(Matter.values()[entry.charAt(0) - '0'], entry.substring(1)));
+        int slash = entry.indexOf('/');
+        notes.add(new Note(Matter.valueOf(entry.substring(0, slash)), entry.substring(slash + 1)));
       }
     }
     return notes;

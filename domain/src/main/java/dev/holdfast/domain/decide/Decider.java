@@ -115,10 +115,9 @@ public final class Decider {
 
   private void fold(Commit commit, Event event) {
     String reservation = event.getReservation();
-    Hold before = state.holds().get(reservation);
-    Hold after = HoldFold.apply(before, commit, event);
-    if (after != before) {
-      state.holds().put(reservation, after);
+    Hold hold = HoldFold.apply(state.holds().get(reservation), commit, event);
+    if (hold != null && HoldFold.touches(event)) {
+      state.holds().put(reservation, hold);
     }
     settle(reservation, event);
   }
