@@ -64,9 +64,17 @@ public final class RecentCommits {
     }
   }
 
-  /** Forgets from the old end: commits before `before` (epoch milliseconds), or beyond a bound. */
-  public void forget(long before, int eventsMax) {
-    while (!commits.isEmpty() && (commits.peekFirst().getAt() < before || events > eventsMax)) {
+  /**
+   * Forgets from the old end.
+   *
+   * @param before commits stamped before this may go, epoch milliseconds
+   * @param upToSeq and only those up to this one, which another source covers
+   * @param eventsMax but never more than so many events are kept
+   */
+  public void forget(long before, long upToSeq, int eventsMax) {
+    while (!commits.isEmpty()
+        && (events > eventsMax
+            || (commits.peekFirst().getAt() < before && commits.peekFirst().getSeq() <= upToSeq))) {
       Commit oldest = commits.removeFirst();
       beginsAfter = oldest.getSeq();
       beginsAt = oldest.getAt();

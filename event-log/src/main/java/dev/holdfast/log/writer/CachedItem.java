@@ -15,12 +15,15 @@ final class CachedItem {
   private long provenTicket;
   private long provenAt;
   private long outOfReach = -1;
+  private long coveredSeq;
+  private long coveredAt;
 
   /** Starts from a snapshot, which proves nothing about the tail. */
   CachedItem(StockLevel snapshot, long now) {
     this.level = snapshot;
     this.recent = new RecentCommits(snapshot.getSeq(), snapshot.getAt());
     this.provenAt = now;
+    coveredBy(snapshot, now);
   }
 
   void fold(Commit commit) {
@@ -63,8 +66,20 @@ final class CachedItem {
     recent = longer;
   }
 
+  /** The read model tells of every reservation up to this snapshot. */
+  void coveredBy(StockLevel snapshot, long now) {
+    coveredSeq = snapshot.getSeq();
+    coveredAt = now;
+  }
+
+  /** Whether a newer snapshot could let go of commits that are older than `millis`. */
+  boolean keepsOlderThan(long millis, long now) {
+    return coveredAt < now - millis && recent.beginsAfter() < level.getSeq();
+  }
+
+  /** Lets go of commits stamped before `before` that the read model covers. */
   void forget(long before) {
-    recent.forget(before, EVENTS_MAX);
+    recent.forget(before, coveredSeq, EVENTS_MAX);
   }
 
   StockLevel level() {

@@ -87,6 +87,8 @@ final class Lane {
       load();
     } else if (tailDue) {
       readTail();
+    } else if (cached.keepsOlderThan(context.settings.memoryMillis, now)) {
+      refreshCover();
     } else {
       cached.forget(now - context.settings.memoryMillis);
       decideNext(now);
@@ -155,6 +157,14 @@ final class Lane {
           cached = new CachedItem(snapshot.orElseGet(() -> Levels.empty(item)), now());
           tailDue = !Levels.isHigh(cached.level());
         },
+        this::retryLater);
+  }
+
+  /** What is remembered may go only once the read model of reservations has it. */
+  private void refreshCover() {
+    run(
+        context.snapshots.find(item),
+        snapshot -> cached.coveredBy(snapshot.orElseGet(() -> Levels.empty(item)), now()),
         this::retryLater);
   }
 
