@@ -1,0 +1,134 @@
+package dev.holdfast.bench.replay;
+
+import dev.holdfast.bench.AtCtrlC;
+import dev.holdfast.bench.BuildVersion;
+import dev.holdfast.bench.ExitStatus;
+import dev.holdfast.bench.replay.gateway.Gateway;
+import dev.holdfast.bench.replay.gateway.GatewayAway;
+import dev.holdfast.bench.replay.report.Progress;
+import dev.holdfast.bench.replay.report.Report;
+import dev.holdfast.bench.replay.shop.Script;
+import dev.holdfast.bench.replay.trace.UnreadableTrace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command: reads the options, plays, prints and keeps the report. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Replays a real shop's trace against a running gateway and then checks everything.",
+      "",
+      "The trace is told as what the shop does: stock arrives, cart lines are reserved, then "
+          + "confirmed or abandoned, goods come back, damages are written off. All answers are "
+          + "recorded. At the end, for every item and every reservation, what the answers imply is "
+          + "compared with the read model and with the sum of the item's events.",
+      ""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:no mismatch",
+      "1:at least one mismatch; they are listed",
+      "2:wrong usage, or a file that is no trace",
+      "3:no gateway, or it stayed away for longer than --patience",
+      "130:Ctrl-C; what there is so far is printed"
+    })
+public final class ReplayCommand implements Callable<Integer> {
+  private static final Duration READY = Duration.ofSeconds(10);
+
+  @Spec private CommandSpec spec;
+  @Mixin private TraceOptions trace;
+  @Mixin private PlayOptions play;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.json",
+      description = "Write the report as JSON to this file, too.")
+  private Path report;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ReplaySettings settings = play.settings(trace.run(), this::wrong);
+    if (report != null && !Files.isDirectory(report.toAbsolutePath().getParent())) {
+      throw wrong("--report: there is no folder for " + report);
+    }
+    Script script = script();
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "run %s: %d lines, %d items, %d errands, against %s%n",
+        settings.run(),
+        script.lines(),
+        script.items().size(),
+        script.errands().size(),
+        settings.gateway());
+    err.flush();
+    try {
+      Gateway.awaitReady(settings.gateway(), READY);
+    } catch (GatewayAway e) {
+      err.println(e.getMessage());
+      err.println(
+          "Start a gateway (java -jar local/target/holdfast-local.jar), or name one: --gateway");
+      return ExitStatus.ENVIRONMENT;
+    }
+    return play(script, settings);
+  }
+
+  private Script script() {
+    try {
+      return trace.script(this::wrong);
+    } catch (UnreadableTrace e) {
+      throw wrong(e.getMessage());
+    }
+  }
+
+  private int play(Script script, ReplaySettings settings) throws InterruptedException {
+    Progress progress = new Progress(System.err, Ansi.AUTO.enabled());
+    Replay replay = new Replay(script, settings, progress);
+    Runnable tellSoFar =
+        () -> {
+          progress.close();
+          tell(replay.soFar());
+        };
+    try (AtCtrlC atCtrlC = new AtCtrlC(tellSoFar)) {
+      Report found = replay.run();
+      progress.close();
+      tell(found);
+      return found.mismatches().isEmpty() ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
+    } catch (GatewayAway e) {
+      tellSoFar.run();
+      spec.commandLine().getErr().println(e.getMessage());
+      return ExitStatus.ENVIRONMENT;
+    }
+  }
+
+  private void tell(Report found) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(found.inWords());
+    out.flush();
+    if (report != null) {
+      try {
+        found.write(report);
+      } catch (IOException e) {
+        spec.commandLine().getErr().println("The report could not be written: " + e);
+      }
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

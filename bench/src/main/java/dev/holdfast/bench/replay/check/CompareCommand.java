@@ -1,0 +1,89 @@
+package dev.holdfast.bench.replay.check;
+
+import dev.holdfast.bench.replay.gateway.LoggedEvent;
+import dev.holdfast.bench.replay.record.CommandRecord;
+import dev.holdfast.bench.replay.shop.ShopAction.ConfirmLine;
+import dev.holdfast.bench.replay.shop.ShopAction.ReceiveStock;
+import dev.holdfast.bench.replay.shop.ShopAction.ReleaseLine;
+import dev.holdfast.bench.replay.shop.ShopAction.ReturnStock;
+import dev.holdfast.bench.replay.shop.ShopAction.ShopCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares a command's outcome with the log's events that answer it. */
+final class CompareCommand {
+  private CompareCommand() {}
+
+  /**
+   * Compares one command.
+   *
+   * @param events all events that name the command
+   * @param byReservation all events of the item by reservation
+   */
+  static List<String> compare(
+      CommandRecord entry, List<LoggedEvent> events, Map<String, List<LoggedEvent>> byReservation) {
+    ShopCommand command = entry.command();
+    String name = "command " + command.command();
+    if (entry.outcome() == null) {
+      return List.of(name + ": no outcome");
+    }
+    Set<String> kinds = kinds(command);
+    List<LoggedEvent> effects = events.stream().filter(e -> kinds.contains(e.kind())).toList();
+    return entry.done()
+        ? done(name, entry, effects)
+        : rejected(name, command, events, effects, byReservation);
+  }
+
+  private static List<String> done(String name, CommandRecord entry, List<LoggedEvent> effects) {
+    List<String> faults = new ArrayList<>();
+    if (effects.size() != 1) {
+      faults.add("%s: done, with %d effects in the log".formatted(name, effects.size()));
+    }
+    long seq = entry.outcome().seq();
+    if (seq > 0 && effects.stream().noneMatch(event -> event.seq() == seq)) {
+      faults.add("%s: done at seq %d, where the log has no such event".formatted(name, seq));
+    }
+    return faults;
+  }
+
+  private static List<String> rejected(
+      String name,
+      ShopCommand command,
+      List<LoggedEvent> events,
+      List<LoggedEvent> effects,
+      Map<String, List<LoggedEvent>> byReservation) {
+    List<String> faults = new ArrayList<>();
+    if (!effects.isEmpty()) {
+      faults.add("%s: rejected, with %d effects in the log".formatted(name, effects.size()));
+    }
+    List<LoggedEvent> rejections =
+        events.stream().filter(e -> e.kind().equals(EventRules.REJECTED)).toList();
+    if (rejections.isEmpty()) {
+      faults.add(name + ": rejected, but the log does not say so");
+    } else if (command instanceof ConfirmLine confirm) {
+      long seq = rejections.get(0).seq();
+      boolean expiredBefore =
+          byReservation.getOrDefault(confirm.reservation(), List.of()).stream()
+              .anyMatch(e -> e.kind().equals(EventRules.EXPIRED) && e.seq() <= seq);
+      if (!expiredBefore) {
+        faults.add(name + ": the confirm of a hold that had not expired was rejected");
+      }
+    }
+    return faults;
+  }
+
+  private static Set<String> kinds(ShopCommand command) {
+    if (command instanceof ConfirmLine) {
+      return Set.of(EventRules.CONFIRMED, EventRules.LATE);
+    }
+    if (command instanceof ReleaseLine) {
+      return Set.of(EventRules.RELEASED);
+    }
+    if (command instanceof ReceiveStock) {
+      return Set.of(EventRules.RECEIVED);
+    }
+    return Set.of(command instanceof ReturnStock ? EventRules.RETURNED : EventRules.ADJUSTED);
+  }
+}

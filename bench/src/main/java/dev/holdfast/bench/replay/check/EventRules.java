@@ -1,0 +1,56 @@
+package dev.holdfast.bench.replay.check;
+
+import dev.holdfast.bench.replay.gateway.LoggedEvent;
+import java.util.Map;
+import java.util.Set;
+
+/** What each kind of event may do to the two sums. Kinds not listed here are only added up. */
+final class EventRules {
+  static final String PLACED = "ReservationPlaced";
+  static final String CONFIRMED = "ReservationConfirmed";
+  static final String LATE = "LateConfirmation";
+  static final String RELEASED = "ReservationReleased";
+  static final String EXPIRED = "ReservationExpired";
+  static final String DUPLICATE = "DuplicateReservationReleased";
+  static final String RECEIVED = "StockReceived";
+  static final String RETURNED = "StockReturned";
+  static final String ADJUSTED = "StockAdjusted";
+  static final String REJECTED = "CommandRejected";
+  static final String POLICY = "PolicyChanged";
+
+  /** How a hold stands after the event that ended it. */
+  static final Map<String, String> ENDS =
+      Map.of(CONFIRMED, "confirmed", LATE, "confirmed", RELEASED, "released", EXPIRED, "expired");
+
+  private static final Set<String> WITHOUT_EFFECT = Set.of(REJECTED, POLICY, "ReservationExtended");
+  private static final Set<String> GIVES_BACK = Set.of(RELEASED, EXPIRED, DUPLICATE);
+  private static final Set<String> ADDS_STOCK = Set.of(RECEIVED, RETURNED);
+
+  private EventRules() {}
+
+  /** Whether the event's deltas can be those of its kind. */
+  static boolean allow(LoggedEvent event) {
+    long onHand = event.onHandDelta();
+    long reserved = event.reservedDelta();
+    String kind = event.kind();
+    if (kind.equals(PLACED)) {
+      return onHand == 0 && reserved > 0;
+    }
+    if (kind.equals(CONFIRMED)) {
+      return onHand < 0 && reserved == onHand;
+    }
+    if (kind.equals(LATE)) {
+      return onHand < 0 && reserved == 0;
+    }
+    if (GIVES_BACK.contains(kind)) {
+      return onHand == 0 && reserved < 0;
+    }
+    if (ADDS_STOCK.contains(kind)) {
+      return onHand > 0 && reserved == 0;
+    }
+    if (WITHOUT_EFFECT.contains(kind)) {
+      return onHand == 0 && reserved == 0;
+    }
+    return !kind.startsWith("Stock") || reserved == 0;
+  }
+}

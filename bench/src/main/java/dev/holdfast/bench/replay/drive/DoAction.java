@@ -1,0 +1,96 @@
+package dev.holdfast.bench.replay.drive;
+
+import dev.holdfast.bench.replay.gateway.Gateway;
+import dev.holdfast.bench.replay.gateway.HoldAnswer;
+import dev.holdfast.bench.replay.record.AnswerRecord;
+import dev.holdfast.bench.replay.report.Latencies;
+import dev.holdfast.bench.replay.shop.ShopAction;
+import dev.holdfast.bench.replay.shop.ShopAction.AbandonLine;
+import dev.holdfast.bench.replay.shop.ShopAction.ConfirmLine;
+import dev.holdfast.bench.replay.shop.ShopAction.ReleaseLine;
+import dev.holdfast.bench.replay.shop.ShopAction.ReserveLine;
+import dev.holdfast.bench.replay.shop.ShopAction.ShopCommand;
+import dev.holdfast.bench.replay.shop.ShopAction.ViewItem;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Does one action the way a shop's server would, and notes the answer. A line that was refused is
+ * never confirmed, released or waited for.
+ */
+public final class DoAction implements Consumer<ShopAction> {
+  private final Gateway gateway;
+  private final AnswerRecord record;
+  private final WatchEnds watch;
+  private final Latencies latencies;
+  private final SampleLatency.Sampler readModel;
+  private final SampleLatency.Sampler outcome;
+  private final Duration held;
+
+  /**
+   * Brings together where answers come from and where they go.
+   *
+   * @param held after how long an abandoned hold should have expired
+   */
+  public DoAction(
+      Gateway gateway,
+      AnswerRecord record,
+      WatchEnds watch,
+      Latencies latencies,
+      SampleLatency samples,
+      Duration held) {
+    this.gateway = gateway;
+    this.record = record;
+    this.watch = watch;
+    this.latencies = latencies;
+    this.readModel = samples.into(latencies.holdToReadModel());
+    this.outcome = samples.into(latencies.commandToOutcome());
+    this.held = held;
+  }
+
+  @Override
+  public void accept(ShopAction action) {
+    if (action instanceof ReserveLine line) {
+      reserve(line);
+    } else if (action instanceof ViewItem view) {
+      gateway.level(view.item());
+    } else if (action instanceof AbandonLine line) {
+      if (record.placed(line.reservation())) {
+        watch.hold(line, held);
+      }
+    } else if (action instanceof ConfirmLine confirm) {
+      if (record.placed(confirm.reservation())) {
+        ask(confirm);
+      }
+    } else if (action instanceof ReleaseLine release) {
+      if (record.placed(release.reservation())) {
+        ask(release);
+      }
+    } else {
+      ask((ShopCommand) action);
+    }
+  }
+
+  private void reserve(ReserveLine line) {
+    HoldAnswer answer = gateway.reserve(line);
+    record.answered(line, answer);
+    if (answer.kind() != HoldAnswer.Kind.UNFORESEEN) {
+      latencies.hold().add(answer.nanos());
+    }
+    if (answer.kind() == HoldAnswer.Kind.PLACED && answer.seq() > 0) {
+      readModel.untilRead(line.item(), answer.seq());
+    }
+  }
+
+  private void ask(ShopCommand command) {
+    record.asked(command);
+    Optional<String> unforeseen = gateway.ask(command);
+    if (unforeseen.isPresent()) {
+      record.surprise(command.item(), "command " + command.command() + ": " + unforeseen.get());
+    } else {
+      outcome.untilOutcome(command);
+      watch.command(command);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.holdfast.bench.replay.gateway;
+
+/** An item in the read model. */
+public record ItemLevel(long seq, long onHand, long reserved, long available) {}

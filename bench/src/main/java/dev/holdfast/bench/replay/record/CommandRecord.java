@@ -1,0 +1,36 @@
+package dev.holdfast.bench.replay.record;
+
+import dev.holdfast.bench.replay.gateway.Outcome;
+import dev.holdfast.bench.replay.shop.ShopAction.ConfirmLine;
+import dev.holdfast.bench.replay.shop.ShopAction.ReleaseLine;
+import dev.holdfast.bench.replay.shop.ShopAction.ShopCommand;
+import java.util.Optional;
+
+/**
+ * What the gateway has said about one command.
+ *
+ * @param outcome what became of it; null as long as no answer said
+ */
+public record CommandRecord(ShopCommand command, Outcome outcome) {
+
+  /** Whether an answer said that it had its effect. */
+  public boolean done() {
+    return outcome != null && outcome.done();
+  }
+
+  /** A reservation and how it ended. */
+  public record End(String reservation, String status) {}
+
+  /** The hold that this command, by the answers, has ended. */
+  public Optional<End> reservationEnd() {
+    if (!done()) {
+      return Optional.empty();
+    }
+    if (command instanceof ConfirmLine confirm) {
+      return Optional.of(new End(confirm.reservation(), "confirmed"));
+    }
+    return command instanceof ReleaseLine release
+        ? Optional.of(new End(release.reservation(), "released"))
+        : Optional.empty();
+  }
+}
