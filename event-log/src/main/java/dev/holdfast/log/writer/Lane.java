@@ -43,7 +43,7 @@ final class Lane {
   private final Turns turns = new Turns();
   private final WaitingRoom room;
 
-  /** Null until loaded, and after an append whose outcome is unknown. */
+  /** Null until loaded. */
   private CachedItem cached;
 
   private boolean busy;
@@ -235,11 +235,8 @@ final class Lane {
     run(
         context.appender.append(batch.commit(), now() + context.settings.deadlineMillis),
         result -> appended(batch, ticket, result),
-        failure -> {
-          // The row may be there, or land later: only a read can tell.
-          cached = null;
-          batch.requests().forEach(waiting -> room.fail(waiting, failure));
-        });
+        // The row may be there, or land later; the next append at its seq will find out.
+        failure -> batch.requests().forEach(waiting -> room.fail(waiting, failure)));
   }
 
   private void appended(Batch batch, long ticket, AppendResult result) {
