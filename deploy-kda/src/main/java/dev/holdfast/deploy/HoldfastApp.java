@@ -22,13 +22,15 @@ public final class HoldfastApp {
    * @param args the folder to write to, then settings as {@code name=value}
    */
   public static void main(String[] args) {
+    Settings settings;
     try {
-      Settings settings = Settings.of(named(Arrays.copyOfRange(args, 1, args.length)));
-      synthesize(Path.of(args[0]), settings).forEach(System.out::println);
+      settings = Settings.of(named(Arrays.copyOfRange(args, 1, args.length)));
     } catch (IllegalArgumentException wrong) {
       System.err.println(wrong.getMessage());
       System.exit(WRONG_USAGE);
+      return;
     }
+    synthesize(Path.of(args[0]), settings).forEach(System.out::println);
   }
 
   /**
