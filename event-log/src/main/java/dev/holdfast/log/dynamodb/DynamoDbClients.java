@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 /** DynamoDB clients as the log wants them. */
 public final class DynamoDbClients {
   private static final int CONNECTIONS_MAX = 200;
-  private static final Duration ATTEMPT_MAX = Duration.ofSeconds(1);
+  private static final Duration ATTEMPT_MAX = Duration.ofSeconds(2);
 
   private DynamoDbClients() {}
 

@@ -71,7 +71,7 @@ public final class DynamoDbEventLog implements EventLog {
       Map<String, AttributeValue> startKey) {
     QueryRequest.Builder query =
         query()
-            .keyConditionExpression("item = :item AND seq > :after")
+            .keyConditionExpression("#item = :item AND seq > :after")
             .expressionAttributeValues(
                 Map.of(
                     ":item", AttributeValue.fromS(item),
@@ -96,7 +96,7 @@ public final class DynamoDbEventLog implements EventLog {
   public CompletionStage<Optional<Commit>> tail(String item) {
     QueryRequest newest =
         query()
-            .keyConditionExpression("item = :item")
+            .keyConditionExpression("#item = :item")
             .expressionAttributeValues(Map.of(":item", AttributeValue.fromS(item)))
             .scanIndexForward(false)
             .limit(1)
@@ -108,6 +108,10 @@ public final class DynamoDbEventLog implements EventLog {
   }
 
   private QueryRequest.Builder query() {
-    return QueryRequest.builder().tableName(table).consistentRead(true);
+    // `item` is a word that expressions reserve.
+    return QueryRequest.builder()
+        .tableName(table)
+        .expressionAttributeNames(Map.of("#item", CommitRows.ITEM))
+        .consistentRead(true);
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.log.dynamodb;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 /** The names of Holdfast's tables, and how to make them where no deployment does. */
 public final class Tables {
   public static final String DEFAULT_PREFIX = "holdfast-";
+
+  private static final Duration CREATE_MAX = Duration.ofSeconds(30);
 
   private final String prefix;
 
@@ -86,7 +89,13 @@ public final class Tables {
 
   private static void create(DynamoDbAsyncClient client, CreateTableRequest.Builder table) {
     try {
-      client.createTable(table.billingMode(BillingMode.PAY_PER_REQUEST).build()).join();
+      client
+          .createTable(
+              table
+                  .billingMode(BillingMode.PAY_PER_REQUEST)
+                  .overrideConfiguration(call -> call.apiCallTimeout(CREATE_MAX))
+                  .build())
+          .join();
     } catch (CompletionException e) {
       if (!(e.getCause() instanceof ResourceInUseException)) {
         throw e;
