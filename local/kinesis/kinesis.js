@@ -5,6 +5,7 @@
 // process that started it, however that one ends.
 
 const kinesalite = require('kinesalite')
+const keepTrimmed = require('./trim')
 
 const [port, folder] = process.argv.slice(2)
 const server = kinesalite({ path: folder, createStreamMs: 0, shardLimit: 100 })
@@ -37,9 +38,12 @@ const stop = () => {
   server.close(() => process.exit(0))
 }
 process.on('SIGTERM', stop)
-process.on('SIGINT', () => {}) // A terminal sends it to everyone; the one who started this decides.
+// A terminal sends these to every process at once; the one that started this decides when to end.
+process.on('SIGINT', () => {})
+process.on('SIGHUP', () => {})
 process.stdin.on('end', stop).resume()
 
 server.listen(Number(port), '127.0.0.1', () => {
   console.log(`Kinesalite listens on 127.0.0.1:${port}, data in ${folder}`)
+  keepTrimmed(port)
 })

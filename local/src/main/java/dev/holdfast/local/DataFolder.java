@@ -8,7 +8,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -80,14 +79,7 @@ public final class DataFolder implements Closeable {
 
   /** Deletes everything in the folder but the marker and the lock. */
   public void clear() throws IOException {
-    var keep = Set.of(root, root.resolve(MARKER), root.resolve(LOCK));
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        if (!keep.contains(path)) {
-          Files.deleteIfExists(path);
-        }
-      }
-    }
+    FolderTree.deleteExcept(root, Set.of(root, root.resolve(MARKER), root.resolve(LOCK)));
   }
 
   public Path root() {

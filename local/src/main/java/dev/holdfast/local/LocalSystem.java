@@ -99,24 +99,11 @@ public final class LocalSystem implements AutoCloseable {
     Path logs = data.folder("logs");
     Path flinkHome = data.folder("flink");
     try (var steps = new Steps()) {
-      var dynamoDb =
-          steps.add(
-              () -> {
-                if (has(Part.DYNAMODB)) {
-                  children.start(DynamoDbPart.spec(config, BUILD, logs, data.folder("dynamodb")));
-                }
-              });
-      var kinesis =
-          steps.add(
-              () -> {
-                if (has(Part.KINESIS)) {
-                  children.start(KinesisPart.spec(config, BUILD, logs, data.folder("kinesis")));
-                }
-              });
-      var dataPlane = steps.add(() -> DataPlane.prepare(config), dynamoDb, kinesis);
+      var dynamoDb = steps.add(() -> startDynamoDb(logs));
+      var kinesis = steps.add(() -> startKinesis(logs));
       CompletableFuture<?> flink = addFlink(steps, logs, flinkHome);
-      var gateway = steps.add(() -> startGateway(logs), dataPlane);
-      var running = steps.add(() -> startJob(flinkHome), dataPlane, flink);
+      var gateway = steps.add(() -> startGateway(logs), dynamoDb, kinesis);
+      var running = steps.add(() -> startJob(flinkHome), dynamoDb, kinesis, flink);
       steps.await(steps.add(this::putCatalogue, gateway, running));
     } catch (ExecutionException e) {
       throw asChecked(e.getCause());
@@ -127,12 +114,28 @@ public final class LocalSystem implements AutoCloseable {
     if (!has(Part.FLINK)) {
       return CompletableFuture.completedFuture(null);
     }
+    FolderTree.delete(home.resolve("tmp"));
     Path conf = home.resolve("conf");
     FlinkSettings.write(config, home, conf, Ports.free(1)[0]);
     var flink = new FlinkPart(config, BUILD, logs, conf);
     return CompletableFuture.allOf(
         steps.add(() -> children.start(flink.jobManager())),
         steps.add(() -> children.start(flink.taskManager())));
+  }
+
+  private void startDynamoDb(Path logs) throws PartFailed, IOException, InterruptedException {
+    if (has(Part.DYNAMODB)) {
+      children.start(DynamoDbPart.spec(config, BUILD, logs, data.folder("dynamodb")));
+      new DataPlane(config).makeTables();
+      progress.say("tables", "are there");
+    }
+  }
+
+  private void startKinesis(Path logs) throws PartFailed, IOException, InterruptedException {
+    if (has(Part.KINESIS)) {
+      children.start(KinesisPart.spec(config, BUILD, logs, data.folder("kinesis")));
+      new DataPlane(config).makeStream();
+    }
   }
 
   private void startGateway(Path logs) throws PartFailed, IOException, InterruptedException {
@@ -207,6 +210,7 @@ public final class LocalSystem implements AutoCloseable {
     }
     children.stop(FlinkPart.TASK_MANAGER, FlinkPart.JOB_MANAGER);
     children.stop(KinesisPart.NAME, DynamoDbPart.NAME);
+    FolderTree.delete(data.root().resolve("flink/tmp"));
     data.close();
   }
 }

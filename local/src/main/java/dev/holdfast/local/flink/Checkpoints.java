@@ -1,12 +1,10 @@
 package dev.holdfast.local.flink;
 
+import dev.holdfast.local.FolderTree;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,7 +45,7 @@ public final class Checkpoints {
   public void keepOnly(String job) throws IOException {
     for (Path folder : folders(root)) {
       if (!folder.getFileName().toString().equals(job)) {
-        delete(folder);
+        FolderTree.delete(folder);
       }
     }
   }
@@ -57,16 +55,6 @@ public final class Checkpoints {
       return all.filter(Files::isDirectory).toList();
     } catch (NoSuchFileException none) {
       return List.of();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> leavesFirst = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(folder, new FileVisitOption[0])) {
-      all.sorted(Comparator.reverseOrder()).forEach(leavesFirst::add);
-    }
-    for (Path path : leavesFirst) {
-      Files.deleteIfExists(path);
     }
   }
 }

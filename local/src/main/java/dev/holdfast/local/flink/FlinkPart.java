@@ -96,6 +96,8 @@ public final class FlinkPart {
             JvmCommand.classPath(
                 Files.readString(installation.flinkClassPath()).strip(), installation.classes()));
     environment.put("FLINK_CONF_DIR", conf.toString());
+    // There are none; the folder keeps Flink from looking in the working folder.
+    environment.put("FLINK_PLUGINS_DIR", conf.toString());
     return new ChildSpec(
         name,
         start -> new JvmCommand(config.data(), options, mainClass, arguments(id, start)).line(),

@@ -98,6 +98,9 @@ public final class FlinkSettings {
     settings.put("restart-strategy.exponential-delay.reset-backoff-threshold", "1min");
     settings.put("heartbeat.interval", "2s");
     settings.put("heartbeat.timeout", "20s");
+    // A task manager that is up before its job manager asks again at once, not after 10 s.
+    settings.put("cluster.registration.error-delay", "300ms");
+    settings.put("cluster.registration.refused-registration-delay", "1s");
     // The AWS client's threads outlive a job by a moment.
     settings.put("classloader.check-leaked-classloader", false);
   }
