@@ -75,7 +75,7 @@ final class PlayOptions {
    *
    * @param wrong makes the exception for an option out of its range
    */
-  ReplaySettings settings(String run, Function<String, RuntimeException> wrong) {
+  ReplaySettings settings(Function<String, RuntimeException> wrong) {
     String scheme = String.valueOf(gateway.getScheme());
     if (!scheme.matches("https?") || gateway.getHost() == null) {
       throw wrong.apply("--gateway must be an http or https URL");
@@ -84,7 +84,6 @@ final class PlayOptions {
       throw wrong.apply("--carts must be 1 to " + CARTS_MAX);
     }
     return new ReplaySettings(
-        run,
         gateway,
         pace,
         carts,

@@ -1,7 +1,7 @@
 package dev.holdfast.bench.replay;
 
 import dev.holdfast.bench.replay.check.CompareEverything;
-import dev.holdfast.bench.replay.check.Mismatch;
+import dev.holdfast.bench.replay.check.Findings;
 import dev.holdfast.bench.replay.drive.DoAction;
 import dev.holdfast.bench.replay.drive.DriveErrands;
 import dev.holdfast.bench.replay.drive.Pace;
@@ -19,6 +19,7 @@ import dev.holdfast.bench.replay.shop.Script;
 import dev.holdfast.bench.replay.shop.TimedAction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Replay {
   private final AnswerRecord record = new AnswerRecord();
   private final Latencies latencies = new Latencies();
   private final WatchEnds watch;
-  private volatile List<Mismatch> mismatches;
+  private volatile List<Findings> findings;
 
   public Replay(Script script, ReplaySettings settings, Progress progress) {
     this.script = script;
@@ -126,25 +127,26 @@ public final class Replay {
   private void compare() throws InterruptedException {
     CompareEverything everything =
         new CompareEverything(
+            script.run(),
             gateway,
             record,
             Math.min(settings.carts(), COMPARERS_MAX),
-            settings.settle(),
-            latencies.expiryLag()::add);
+            settings.settle());
     progress.phase("compare", record.byItem().size(), everything::compared, () -> "items");
-    mismatches = everything.run();
+    Collection<Findings> found = everything.run();
+    found.stream().flatMap(item -> item.expiryLags().stream()).forEach(latencies.expiryLag()::add);
+    findings = List.copyOf(found);
   }
 
   /** What is known at this moment; complete after {@link #run}. */
   public Report soFar() {
-    boolean finished = mismatches != null;
+    List<Findings> found = findings;
     return new Report(
-        settings.run(),
         begun,
-        finished,
+        found != null,
         script,
         Tally.of(record),
-        finished ? mismatches : List.of(),
+        found == null ? List.of() : found,
         Duration.ofNanos(System.nanoTime() - begunNanos),
         new LinkedHashMap<>(phases),
         gateway.retries(),

@@ -62,7 +62,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ReplaySettings settings = play.settings(trace.run(), this::wrong);
+    ReplaySettings settings = play.settings(this::wrong);
     if (report != null && !Files.isDirectory(report.toAbsolutePath().getParent())) {
       throw wrong("--report: there is no folder for " + report);
     }
@@ -70,7 +70,7 @@ public final class ReplayCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
         "run %s: %d lines, %d items, %d errands, against %s%n",
-        settings.run(),
+        script.run(),
         script.lines(),
         script.items().size(),
         script.errands().size(),

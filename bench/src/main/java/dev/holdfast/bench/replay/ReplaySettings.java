@@ -7,7 +7,6 @@ import java.time.Duration;
 /**
  * How a script is played against a gateway.
  *
- * @param run the label that the script's ids begin with
  * @param gateway where the gateway is
  * @param carts errands, and questions of the comparison, at a time; 1 or more
  * @param holdSeconds how long a hold is asked for
@@ -16,7 +15,6 @@ import java.time.Duration;
  * @param settle how long read models may lag before a difference counts
  */
 public record ReplaySettings(
-    String run,
     URI gateway,
     Pace pace,
     int carts,

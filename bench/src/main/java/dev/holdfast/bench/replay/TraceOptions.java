@@ -66,10 +66,6 @@ final class TraceOptions {
       description = "Read at most this many lines, over all files. Default: all.")
   private int limit;
 
-  String run() {
-    return run;
-  }
-
   /**
    * Reads the files.
    *

@@ -9,31 +9,22 @@ import dev.holdfast.bench.replay.shop.ShopAction.ReturnStock;
 import dev.holdfast.bench.replay.shop.ShopAction.ShopCommand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Compares a command's outcome with the log's events that answer it. */
 final class CompareCommand {
   private CompareCommand() {}
 
-  /**
-   * Compares one command.
-   *
-   * @param events all events that name the command
-   * @param byReservation all events of the item by reservation
-   */
-  static List<String> compare(
-      CommandRecord entry, List<LoggedEvent> events, Map<String, List<LoggedEvent>> byReservation) {
+  static List<String> compare(CommandRecord entry, ItemLog log) {
     ShopCommand command = entry.command();
     String name = "command " + command.command();
     if (entry.outcome() == null) {
       return List.of(name + ": no outcome");
     }
+    List<LoggedEvent> events = log.answering(command.command());
     Set<String> kinds = kinds(command);
     List<LoggedEvent> effects = events.stream().filter(e -> kinds.contains(e.kind())).toList();
-    return entry.done()
-        ? done(name, entry, effects)
-        : rejected(name, command, events, effects, byReservation);
+    return entry.done() ? done(name, entry, effects) : rejected(name, command, effects, log);
   }
 
   private static List<String> done(String name, CommandRecord entry, List<LoggedEvent> effects) {
@@ -49,23 +40,21 @@ final class CompareCommand {
   }
 
   private static List<String> rejected(
-      String name,
-      ShopCommand command,
-      List<LoggedEvent> events,
-      List<LoggedEvent> effects,
-      Map<String, List<LoggedEvent>> byReservation) {
+      String name, ShopCommand command, List<LoggedEvent> effects, ItemLog log) {
     List<String> faults = new ArrayList<>();
     if (!effects.isEmpty()) {
       faults.add("%s: rejected, with %d effects in the log".formatted(name, effects.size()));
     }
     List<LoggedEvent> rejections =
-        events.stream().filter(e -> e.kind().equals(EventRules.REJECTED)).toList();
+        log.answering(command.command()).stream()
+            .filter(e -> e.kind().equals(EventRules.REJECTED))
+            .toList();
     if (rejections.isEmpty()) {
       faults.add(name + ": rejected, but the log does not say so");
     } else if (command instanceof ConfirmLine confirm) {
       long seq = rejections.get(0).seq();
       boolean expiredBefore =
-          byReservation.getOrDefault(confirm.reservation(), List.of()).stream()
+          log.about(confirm.reservation()).stream()
               .anyMatch(e -> e.kind().equals(EventRules.EXPIRED) && e.seq() <= seq);
       if (!expiredBefore) {
         faults.add(name + ": the confirm of a hold that had not expired was rejected");

@@ -10,13 +10,11 @@ import dev.holdfast.bench.replay.record.ItemRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Asks the gateway about every item and every reservation, and compares. Read models may lag behind
@@ -26,31 +24,27 @@ import java.util.stream.Collectors;
 public final class CompareEverything {
   private static final long PAUSE_MILLIS = 500;
 
+  private final String run;
   private final Gateway gateway;
   private final AnswerRecord record;
   private final Parallel parallel;
   private final Duration settle;
-  private final Consumer<Duration> expiryLag;
   private final AtomicInteger compared = new AtomicInteger();
 
   /**
    * Compares nothing yet.
    *
+   * @param run the label that this run's ids begin with
    * @param threads questions at a time
    * @param settle how long a read model may lag
-   * @param expiryLag takes, for each hold that expired, how long after its promised time it did
    */
   public CompareEverything(
-      Gateway gateway,
-      AnswerRecord record,
-      int threads,
-      Duration settle,
-      Consumer<Duration> expiryLag) {
+      String run, Gateway gateway, AnswerRecord record, int threads, Duration settle) {
+    this.run = run;
     this.gateway = gateway;
     this.record = record;
     this.parallel = new Parallel("compare", threads);
     this.settle = settle;
-    this.expiryLag = expiryLag;
   }
 
   /** Items compared at least once so far. */
@@ -58,68 +52,51 @@ public final class CompareEverything {
     return compared.get();
   }
 
-  /** All mismatches, by item in the order of their ids. */
-  public List<Mismatch> run() throws InterruptedException {
+  /** What was found for each item, in the order of their ids. */
+  public Collection<Findings> run() throws InterruptedException {
     long begun = System.nanoTime();
-    Map<String, List<Mismatch>> wrong = compare(record.byItem().keySet(), true);
-    while (!wrong.isEmpty() && System.nanoTime() - begun < settle.toNanos()) {
+    Map<String, Findings> found = new ConcurrentSkipListMap<>();
+    Collection<String> items = record.byItem().keySet();
+    while (true) {
+      compare(items, found);
+      items = found.values().stream().filter(Findings::wrong).map(Findings::item).toList();
+      if (items.isEmpty() || System.nanoTime() - begun > settle.toNanos()) {
+        return found.values();
+      }
       Thread.sleep(PAUSE_MILLIS);
-      wrong = compare(wrong.keySet(), false);
     }
-    return wrong.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .flatMap(item -> item.getValue().stream())
-        .toList();
   }
 
-  private Map<String, List<Mismatch>> compare(Collection<String> items, boolean first)
+  private void compare(Collection<String> items, Map<String, Findings> found)
       throws InterruptedException {
     Map<String, ItemRecord> records = record.byItem();
-    List<Mismatch> mismatches = new ArrayList<>();
     parallel.forEach(
         items,
         item -> {
-          List<Mismatch> found = compareItem(records.get(item), first);
-          synchronized (mismatches) {
-            mismatches.addAll(found);
-          }
-          if (first) {
-            compared.incrementAndGet();
-          }
+          found.put(item, compare(records.get(item)));
+          compared.set(found.size());
         });
-    return mismatches.stream().collect(Collectors.groupingBy(Mismatch::item));
   }
 
-  private List<Mismatch> compareItem(ItemRecord item, boolean first) {
+  private Findings compare(ItemRecord item) {
     List<HoldRecord> holds = new ArrayList<>();
     for (HoldRecord hold : item.holds()) {
       holds.add(hold.placed() ? askAgain(hold) : hold);
     }
-    List<LoggedEvent> log;
+    List<LoggedEvent> events;
     try {
-      log = gateway.events(item.item());
+      events = gateway.events(item.item());
     } catch (UnreadableLog e) {
-      return List.of(new Mismatch(item.item(), "log not readable: " + e.getMessage()));
-    }
-    if (first) {
-      noteExpiryLags(holds, log);
+      Mismatch unreadable = new Mismatch(item.item(), "log not readable: " + e.getMessage());
+      return new Findings(item.item(), List.of(unreadable), 0, List.of());
     }
     Optional<ItemLevel> level = gateway.level(item.item());
     ItemRecord newest = new ItemRecord(item.item(), holds, item.commands(), item.surprises());
-    return CompareItem.compare(newest, log, level);
+    return CompareItem.compare(run, newest, events, level);
   }
 
   private HoldRecord askAgain(HoldRecord hold) {
     String status = gateway.reservationStatus(hold.item(), hold.reservation());
     return record.seen(hold.reservation(), status);
-  }
-
-  private void noteExpiryLags(List<HoldRecord> holds, List<LoggedEvent> log) {
-    Map<String, List<LoggedEvent>> events = new HashMap<>();
-    log.forEach(e -> events.computeIfAbsent(e.reservation(), id -> new ArrayList<>()).add(e));
-    for (HoldRecord hold : holds) {
-      CompareHold.expiryLag(hold, events.getOrDefault(hold.reservation(), List.of()))
-          .ifPresent(expiryLag);
-    }
   }
 }

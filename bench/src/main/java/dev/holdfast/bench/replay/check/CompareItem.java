@@ -5,147 +5,136 @@ import dev.holdfast.bench.replay.gateway.LoggedEvent;
 import dev.holdfast.bench.replay.record.CommandRecord;
 import dev.holdfast.bench.replay.record.HoldRecord;
 import dev.holdfast.bench.replay.record.ItemRecord;
-import dev.holdfast.bench.replay.shop.ShopAction.AdjustStock;
-import dev.holdfast.bench.replay.shop.ShopAction.ConfirmLine;
-import dev.holdfast.bench.replay.shop.ShopAction.ReceiveStock;
-import dev.holdfast.bench.replay.shop.ShopAction.ReturnStock;
-import dev.holdfast.bench.replay.shop.ShopAction.ShopCommand;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compares, for one item at rest, three stories: what the shop was answered, what the log's events
  * add up to, and what the read model shows. Pure: all three come in.
  *
- * <p>Events of others (an earlier run, another shop on the same items) carry ids that the record
- * does not know. They are taken as they are, as the level that this run's own sums start from.
+ * <p>Events of others (an earlier run, another shop on the same items) carry ids of theirs. They
+ * are taken as they are, as the level that this run's own sums start from.
  */
 final class CompareItem {
+  private final String ownIds;
   private final ItemRecord record;
-  private final List<LoggedEvent> log;
-  private final Map<String, HoldRecord> holds = new HashMap<>();
-  private final Map<String, CommandRecord> commands = new HashMap<>();
+  private final ItemLog log;
+  private final Set<String> ownReservations = new HashSet<>();
+  private final Set<String> ownCommands = new HashSet<>();
   private final List<Mismatch> mismatches = new ArrayList<>();
 
-  private CompareItem(ItemRecord record, List<LoggedEvent> log) {
+  private CompareItem(String run, ItemRecord record, List<LoggedEvent> events) {
+    this.ownIds = run + ":";
     this.record = record;
-    this.log = log;
-    record.holds().forEach(hold -> holds.put(hold.reservation(), hold));
-    record.commands().forEach(command -> commands.put(command.command().command(), command));
+    this.log = new ItemLog(events);
+    record.holds().forEach(hold -> ownReservations.add(hold.reservation()));
+    record.commands().forEach(entry -> ownCommands.add(entry.command().command()));
   }
 
-  static List<Mismatch> compare(
-      ItemRecord record, List<LoggedEvent> log, Optional<ItemLevel> level) {
-    CompareItem item = new CompareItem(record, log);
-    item.compare(level);
-    return item.mismatches;
-  }
-
-  private void compare(Optional<ItemLevel> level) {
-    record.surprises().forEach(surprise -> mismatch("unforeseen answer: " + surprise));
-    LogFold fold = LogFold.of(log);
-    fold.faults().forEach(this::mismatch);
-
-    long onHand = othersOnHand() + ownOnHand();
-    long reserved = othersReserved() + ownReserved();
-    differ("onHand by the log", onHand, fold.onHand());
-    differ("reserved by the log", reserved, fold.reserved());
-    level.ifPresentOrElse(
-        found -> {
-          differ("onHand in the read model", onHand, found.onHand());
-          differ("reserved in the read model", reserved, found.reserved());
-          mismatchIf(
-              found.seq() != fold.seq(),
-              "seq in the read model: the log ends at %d, found %d"
-                  .formatted(fold.seq(), found.seq()));
-          if (!fold.policyChanged()) {
-            differ(
-                "available in the read model", Math.max(0, onHand - reserved), found.available());
-          }
-        },
-        () -> mismatch("not in the read model"));
-
-    Map<String, List<LoggedEvent>> eventsByReservation = new HashMap<>();
-    Map<String, List<LoggedEvent>> eventsByCommand = new HashMap<>();
-    for (LoggedEvent event : log) {
-      eventsByReservation.computeIfAbsent(event.reservation(), id -> new ArrayList<>()).add(event);
-      eventsByCommand.computeIfAbsent(event.command(), id -> new ArrayList<>()).add(event);
-    }
-    Map<String, String> ends = endsByAnswers();
-    for (HoldRecord hold : record.holds()) {
-      String end = ends.getOrDefault(hold.reservation(), "expired");
-      List<LoggedEvent> events = eventsByReservation.getOrDefault(hold.reservation(), List.of());
-      CompareHold.compare(hold, end, events).forEach(this::mismatch);
-    }
-    for (CommandRecord command : record.commands()) {
-      String id = command.command().command();
-      CompareCommand.compare(
-              command, eventsByCommand.getOrDefault(id, List.of()), eventsByReservation)
-          .forEach(this::mismatch);
-    }
+  /**
+   * Compares one item.
+   *
+   * @param run the label that this run's ids begin with
+   * @param level nothing if the read model does not know the item
+   */
+  static Findings compare(
+      String run, ItemRecord record, List<LoggedEvent> events, Optional<ItemLevel> level) {
+    CompareItem item = new CompareItem(run, record, events);
+    record.surprises().forEach(surprise -> item.mismatch("unforeseen answer: " + surprise));
+    List<LoggedEvent> others = events.stream().filter(event -> !item.own(event)).toList();
+    others.forEach(item::checkOrigin);
+    item.compareSums(others, level);
+    List<Duration> expiryLags = item.compareHolds();
+    item.compareCommands();
+    return new Findings(record.item(), item.mismatches, others.size(), expiryLags);
   }
 
   private boolean own(LoggedEvent event) {
-    return holds.containsKey(event.reservation()) || commands.containsKey(event.command());
+    return ownReservations.contains(event.reservation()) || ownCommands.contains(event.command());
   }
 
-  private long othersOnHand() {
-    return log.stream().filter(e -> !own(e)).mapToLong(LoggedEvent::onHandDelta).sum();
+  /** An event must be somebody's, and not under a name of ours. */
+  private void checkOrigin(LoggedEvent event) {
+    String name = "log: seq %d %s ".formatted(event.seq(), event.kind());
+    if (event.reservation().isEmpty() && event.command().isEmpty()) {
+      mismatch(name + "names neither a reservation nor a command");
+    } else if (event.reservation().startsWith(ownIds) || event.command().startsWith(ownIds)) {
+      mismatch(
+          name
+              + "was never asked for: %s %s"
+                  .formatted(event.reservation(), event.command())
+                  .trim());
+    }
   }
 
-  private long othersReserved() {
-    return log.stream().filter(e -> !own(e)).mapToLong(LoggedEvent::reservedDelta).sum();
+  private void compareSums(List<LoggedEvent> others, Optional<ItemLevel> level) {
+    LogFold fold = LogFold.of(log.all());
+    fold.faults().forEach(this::mismatch);
+    LogFold start = LogFold.of(others);
+    long onHand = start.onHand() + ownOnHand();
+    long reserved = start.reserved() + ownReserved();
+    differ("onHand by the log", onHand, fold.onHand());
+    differ("reserved by the log", reserved, fold.reserved());
+    if (level.isEmpty()) {
+      mismatch("not in the read model");
+      return;
+    }
+    ItemLevel shown = level.get();
+    differ("seq in the read model", fold.seq(), shown.seq());
+    differ("onHand in the read model", onHand, shown.onHand());
+    differ("reserved in the read model", reserved, shown.reserved());
+    if (!fold.policyChanged()) {
+      differ("available in the read model", Math.max(0, onHand - reserved), shown.available());
+    }
   }
 
   private long ownOnHand() {
-    return commands.values().stream()
+    Map<String, Integer> held = new HashMap<>();
+    record.holds().forEach(hold -> held.put(hold.reservation(), hold.quantity()));
+    return record.commands().stream()
         .filter(CommandRecord::done)
-        .mapToLong(done -> effect(done.command()))
+        .mapToLong(entry -> entry.addsToOnHand(held))
         .sum();
-  }
-
-  /** What a command that was done added to onHand. */
-  private long effect(ShopCommand command) {
-    if (command instanceof ReceiveStock receive) {
-      return receive.quantity();
-    }
-    if (command instanceof ReturnStock returned) {
-      return returned.quantity();
-    }
-    if (command instanceof AdjustStock adjust) {
-      return adjust.change();
-    }
-    return command instanceof ConfirmLine confirm
-        ? -holds.get(confirm.reservation()).quantity()
-        : 0;
   }
 
   /** Units of holds that by the newest answers still wait; at rest there are none. */
   private long ownReserved() {
-    return holds.values().stream()
+    return record.holds().stream()
         .filter(hold -> hold.placed() && hold.lastSeen().equals("held"))
         .mapToLong(HoldRecord::quantity)
         .sum();
   }
 
-  private Map<String, String> endsByAnswers() {
+  private List<Duration> compareHolds() {
     Map<String, String> ends = new HashMap<>();
     for (CommandRecord entry : record.commands()) {
       entry.reservationEnd().ifPresent(end -> ends.put(end.reservation(), end.status()));
     }
-    return ends;
+    List<Duration> expiryLags = new ArrayList<>();
+    for (HoldRecord hold : record.holds()) {
+      String end = ends.getOrDefault(hold.reservation(), "expired");
+      List<LoggedEvent> events = log.about(hold.reservation());
+      CompareHold.compare(hold, end, events).forEach(this::mismatch);
+      CompareHold.expiryLag(hold, events).ifPresent(expiryLags::add);
+    }
+    return expiryLags;
+  }
+
+  private void compareCommands() {
+    for (CommandRecord entry : record.commands()) {
+      CompareCommand.compare(entry, log).forEach(this::mismatch);
+    }
   }
 
   private void differ(String what, long expected, long found) {
-    mismatchIf(expected != found, "%s: expected %d, found %d".formatted(what, expected, found));
-  }
-
-  private void mismatchIf(boolean wrong, String text) {
-    if (wrong) {
-      mismatch(text);
+    if (expected != found) {
+      mismatch("%s: expected %d, found %d".formatted(what, expected, found));
     }
   }
 

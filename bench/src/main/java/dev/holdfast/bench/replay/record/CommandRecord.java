@@ -1,9 +1,13 @@
 package dev.holdfast.bench.replay.record;
 
 import dev.holdfast.bench.replay.gateway.Outcome;
+import dev.holdfast.bench.replay.shop.ShopAction.AdjustStock;
 import dev.holdfast.bench.replay.shop.ShopAction.ConfirmLine;
+import dev.holdfast.bench.replay.shop.ShopAction.ReceiveStock;
 import dev.holdfast.bench.replay.shop.ShopAction.ReleaseLine;
+import dev.holdfast.bench.replay.shop.ShopAction.ReturnStock;
 import dev.holdfast.bench.replay.shop.ShopAction.ShopCommand;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +20,24 @@ public record CommandRecord(ShopCommand command, Outcome outcome) {
   /** Whether an answer said that it had its effect. */
   public boolean done() {
     return outcome != null && outcome.done();
+  }
+
+  /**
+   * What the command, done, adds to onHand.
+   *
+   * @param held quantities of the holds by reservation
+   */
+  public long addsToOnHand(Map<String, Integer> held) {
+    if (command instanceof ReceiveStock receive) {
+      return receive.quantity();
+    }
+    if (command instanceof ReturnStock returned) {
+      return returned.quantity();
+    }
+    if (command instanceof AdjustStock adjust) {
+      return adjust.change();
+    }
+    return command instanceof ConfirmLine confirm ? -held.get(confirm.reservation()) : 0;
   }
 
   /** A reservation and how it ended. */

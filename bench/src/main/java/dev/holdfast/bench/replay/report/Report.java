@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.bench.replay.check.Findings;
 import dev.holdfast.bench.replay.check.Mismatch;
 import dev.holdfast.bench.replay.report.Latencies.Latency;
 import dev.holdfast.bench.replay.shop.Script;
@@ -18,9 +19,8 @@ import java.util.Map;
 /**
  * What a replay found.
  *
- * @param run the label that the run's ids begin with
  * @param finished whether it got to the end of the comparison
- * @param mismatches empty also if the comparison did not begin
+ * @param findings by item; empty also if the comparison did not finish
  * @param taken the whole run's time
  * @param phases time of each finished phase by its name
  * @param retries requests that were sent again for want of an answer
@@ -28,12 +28,11 @@ import java.util.Map;
  * @param resent commands that were sent again for want of an outcome
  */
 public record Report(
-    String run,
     Instant begun,
     boolean finished,
     Script script,
     Tally tally,
-    List<Mismatch> mismatches,
+    List<Findings> findings,
     Duration taken,
     Map<String, Duration> phases,
     long retries,
@@ -42,10 +41,19 @@ public record Report(
     Latencies latencies) {
   private static final int LISTED_MAX = 100;
 
+  public List<Mismatch> mismatches() {
+    return findings.stream().flatMap(item -> item.mismatches().stream()).toList();
+  }
+
+  /** Events on this run's items that it has no part in. */
+  public long eventsOfOthers() {
+    return findings.stream().mapToLong(Findings::eventsOfOthers).sum();
+  }
+
   /** The report as JSON, with the names that scripts rely on. */
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("run", run);
+    json.put("run", script.run());
     json.put("date", begun.toString());
     json.put("machine", machine());
     json.put("finished", finished);
@@ -62,6 +70,8 @@ public record Report(
     json.put("adjusted", tally.adjusted());
     json.put("rejected", tally.rejected());
     json.put("items", script.items().size());
+    json.put("events_of_others", eventsOfOthers());
+    List<Mismatch> mismatches = mismatches();
     json.put("mismatches", mismatches.size());
     ArrayNode list = json.putArray("mismatch_list");
     mismatches.stream().limit(LISTED_MAX).forEach(mismatch -> list.add(mismatch.toString()));
@@ -110,7 +120,8 @@ public record Report(
   /** The report for a reader. */
   public String inWords() {
     StringBuilder text = new StringBuilder();
-    line(text, "run", run + (finished ? "" : ", not finished: what there is so far"));
+    List<Mismatch> mismatches = mismatches();
+    line(text, "run", script.run() + (finished ? "" : ", not finished: what there is so far"));
     line(text, "trace", script.lines() + " lines, " + script.items().size() + " items");
     line(text, "skipped", script.skipped() + ", merged " + script.merged());
     line(text, "holds", "placed %d, refused %d".formatted(tally.placed(), tally.refused()));

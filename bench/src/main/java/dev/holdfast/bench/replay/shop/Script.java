@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * A trace told as what the shop does.
  *
+ * @param run the label that all ids of reservations, carts and commands begin with
  * @param lines data lines read
  * @param skipped lines without an action, counted by reason
  * @param merged lines that only repeated or enlarged another line of their cart
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param errands in the order in which they begin
  */
 public record Script(
+    String run,
     int lines,
     Map<String, Integer> skipped,
     int merged,

@@ -32,6 +32,11 @@ public final class Ids {
     this.run = run;
   }
 
+  /** The label that the ids begin with. */
+  public String run() {
+    return run;
+  }
+
   /** The item's id is the shop's own code, whatever the run. */
   public static String item(String code) {
     String id = fit(escape(code));

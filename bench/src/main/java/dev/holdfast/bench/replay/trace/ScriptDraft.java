@@ -50,7 +50,13 @@ final class ScriptDraft {
   Script finish() {
     errands.sort(Comparator.comparing(Errand::begins)); // Stable: equal times keep their order.
     return new Script(
-        lines, skipped, merged, List.copyOf(demand.keySet()), opening(), List.copyOf(errands));
+        settings.ids().run(),
+        lines,
+        skipped,
+        merged,
+        List.copyOf(demand.keySet()),
+        opening(),
+        List.copyOf(errands));
   }
 
   /** At least one unit each, since an item that never had stock is unknown to the shop. */

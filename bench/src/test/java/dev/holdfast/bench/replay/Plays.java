@@ -1,0 +1,37 @@
+package dev.holdfast.bench.replay;
+
+import dev.holdfast.bench.replay.drive.Pace;
+import dev.holdfast.bench.replay.fake.FakeShop;
+import dev.holdfast.bench.replay.report.Progress;
+import dev.holdfast.bench.replay.report.Report;
+import dev.holdfast.bench.replay.shop.Script;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Plays scripts on a fake shop, with little patience. */
+final class Plays {
+  private Plays() {}
+
+  /** Holds last a second, so that what is abandoned ends soon. */
+  static Report play(Script script, FakeShop shop) {
+    ReplaySettings settings =
+        new ReplaySettings(
+            shop.url(),
+            Pace.max(),
+            4,
+            1,
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1));
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    try (Progress progress = new Progress(nowhere, false)) {
+      return new Replay(script, settings, progress).run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}
