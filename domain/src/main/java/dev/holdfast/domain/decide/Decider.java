@@ -76,7 +76,7 @@ public final class Decider {
     Long known = state.commands().get(command.getCommand());
     if (known != null) {
       if (known != hash) {
-        context.propose(reuse(command, hash));
+        rejectReuse(command, hash);
       }
       return;
     }
@@ -240,9 +240,13 @@ public final class Decider {
     }
   }
 
-  private Proposal reuse(Command command, long hash) {
+  /** Its rejection has an id of its own, and like a command is told once however often it comes. */
+  private void rejectReuse(Command command, long hash) {
     String id = "reuse:" + command.getCommand() + ":" + Long.toHexString(hash);
-    return Proposals.reject(command, id, state.seenSeq(), Reason.ID_REUSED);
+    if (state.commands().get(id) == null) {
+      state.commands().put(id, hash);
+      context.propose(Proposals.reject(command, id, state.seenSeq(), Reason.ID_REUSED));
+    }
   }
 
   private HoldWork workOn(String reservation) {
