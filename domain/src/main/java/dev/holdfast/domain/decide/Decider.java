@@ -140,12 +140,14 @@ public final class Decider {
 
   private void schedule(String reservation, Commit commit) {
     Hold hold = state.holds().get(reservation);
-    if (hold == null || hold.getSeq() != commit.getSeq()) {
+    if (hold == null) {
       return;
     }
     if (Holds.isOpen(hold)) {
+      // Also where nothing has changed: the note may have been taken while a command was pending,
+      // and after a restart there is no time yet by which to see that the hold is due.
       agenda.put(dueAt(hold), Agenda.Matter.EXPIRY, reservation);
-    } else if (Holds.isClosed(hold)) {
+    } else if (Holds.isClosed(hold) && hold.getSeq() == commit.getSeq()) {
       long until = hold.getAt() + settings.memoryMillis();
       agenda.put(until, Agenda.Matter.HOLD_MEMORY, reservation);
     }
