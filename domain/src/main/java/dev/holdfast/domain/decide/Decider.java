@@ -76,7 +76,7 @@ public final class Decider {
     Long known = state.commands().get(command.getCommand());
     if (known != null) {
       if (known != hash) {
-        context.propose(reuse(command, hash));
+        rejectReuse(command, hash);
       }
       return;
     }
@@ -140,12 +140,14 @@ public final class Decider {
 
   private void schedule(String reservation, Commit commit) {
     Hold hold = state.holds().get(reservation);
-    if (hold == null || hold.getSeq() != commit.getSeq()) {
+    if (hold == null) {
       return;
     }
     if (Holds.isOpen(hold)) {
+      // Also where nothing has changed: the note may have been taken while a command was pending,
+      // and after a restart there is no time yet by which to see that the hold is due.
       agenda.put(dueAt(hold), Agenda.Matter.EXPIRY, reservation);
-    } else if (Holds.isClosed(hold)) {
+    } else if (Holds.isClosed(hold) && hold.getSeq() == commit.getSeq()) {
       long until = hold.getAt() + settings.memoryMillis();
       agenda.put(until, Agenda.Matter.HOLD_MEMORY, reservation);
     }
@@ -240,9 +242,13 @@ public final class Decider {
     }
   }
 
-  private Proposal reuse(Command command, long hash) {
+  /** Its rejection has an id of its own, and like a command is told once however often it comes. */
+  private void rejectReuse(Command command, long hash) {
     String id = "reuse:" + command.getCommand() + ":" + Long.toHexString(hash);
-    return Proposals.reject(command, id, state.seenSeq(), Reason.ID_REUSED);
+    if (state.commands().get(id) == null) {
+      state.commands().put(id, hash);
+      context.propose(Proposals.reject(command, id, state.seenSeq(), Reason.ID_REUSED));
+    }
   }
 
   private HoldWork workOn(String reservation) {
