@@ -29,16 +29,18 @@ public final class HoldCommands {
     }
   }
 
-  private static Optional<String> confirm(Hold hold, Long quantity) {
+  /** A repeat of what was confirmed is done already; after a part, all the rest is gone. */
+  private static Optional<String> confirm(Hold hold, Long part) {
+    long quantity = part == null ? hold.getQuantity() : part;
     switch (hold.getStatus()) {
       case released:
         return Optional.of(Reason.RELEASED);
       case confirmed:
-        return quantity == null || quantity == hold.getConfirmedQuantity()
+        return quantity == hold.getConfirmedQuantity()
             ? Optional.empty()
             : Optional.of(Reason.CONFIRMED);
       default:
-        return quantity == null || quantity <= hold.getQuantity()
+        return quantity <= hold.getQuantity()
             ? Optional.empty()
             : Optional.of(Reason.MORE_THAN_HELD);
     }

@@ -122,20 +122,22 @@ public final class Decider {
     settle(reservation, event);
   }
 
-  /** Ends what is pending if this is it, or if this overtook it. */
+  /**
+   * Ends what is pending if this is it, or if this overtook it. A command whose outcome this is
+   * leaves the queue wherever it stands: before a restart, commands may have come in another order.
+   */
   private void settle(String reservation, Event event) {
     HoldWork work = state.work().get(reservation);
-    if (work == null || work.getPending() == null) {
+    if (work == null) {
       return;
     }
+    List<Command> queue = new ArrayList<>(work.getQueue());
+    queue.removeIf(command -> command.getCommand().equals(event.getCommand()));
     Proposal pending = work.getPending();
-    if (pending.getProposal().equals(event.getCommand())) {
-      boolean wasQueued = pending.getCommand() != null;
-      List<Command> queue = work.getQueue();
-      put(reservation, work.getWaiting(), wasQueued ? queue.subList(1, queue.size()) : queue, null);
-    } else if (HoldFold.touches(event)) {
-      put(reservation, work.getWaiting(), work.getQueue(), null);
-    }
+    boolean ended =
+        pending != null
+            && (pending.getProposal().equals(event.getCommand()) || HoldFold.touches(event));
+    put(reservation, work.getWaiting(), queue, ended ? null : pending);
   }
 
   private void schedule(String reservation, Commit commit) {

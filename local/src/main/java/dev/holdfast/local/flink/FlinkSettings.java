@@ -79,6 +79,8 @@ public final class FlinkSettings {
     settings.put("io.tmp.dirs", home.resolve("tmp"));
     settings.put("web.upload.dir", home.resolve("tmp"));
     settings.put("state.backend.type", "rocksdb");
+    // Or RocksDB leaves a log beside ours for every start of every operator.
+    settings.put("state.backend.rocksdb.log.dir", home.resolve("tmp"));
     settings.put("execution.checkpointing.incremental", true);
     settings.put("execution.checkpointing.interval", "2s");
     settings.put("execution.checkpointing.min-pause", "500ms");
