@@ -1,0 +1,78 @@
+package dev.holdfast.job;
+
+import dev.holdfast.job.sink.DeadLetterLines;
+import dev.holdfast.job.sink.DeadLetterRows;
+import dev.holdfast.job.sink.OutcomeRows;
+import dev.holdfast.log.dynamodb.Rows;
+import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.schema.DeadLetter;
+import dev.holdfast.schema.Outcome;
+import java.util.List;
+import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.aws.config.AWSConfigConstants;
+import org.apache.flink.connector.base.sink.writer.ElementConverter;
+import org.apache.flink.connector.dynamodb.sink.DynamoDbSink;
+import org.apache.flink.connector.dynamodb.sink.DynamoDbWriteRequest;
+import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
+import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
+
+/** Outcomes and the index of dead letters in DynamoDB, the letters themselves in files. */
+final class AwsSinks implements Sinks {
+  /** A sink waits so long for more rows to put along. */
+  private static final long BUFFER_MILLIS = 100;
+
+  private final JobConfig config;
+  private final Tables tables;
+
+  AwsSinks(JobConfig config) {
+    this.config = config;
+    this.tables = new Tables(config.prefix());
+  }
+
+  @Override
+  public Sink<Outcome> outcomes() {
+    return rows(tables.outcomes(), Rows.KEY, new OutcomeRows());
+  }
+
+  @Override
+  public Sink<DeadLetter> deadLetterIndex() {
+    return rows(tables.deadLetters(), "id", new DeadLetterRows());
+  }
+
+  /** A file is finished by the checkpoint that covers it. */
+  @Override
+  public Sink<DeadLetter> deadLetters() {
+    return FileSink.forRowFormat(new Path(config.deadLettersPath()), new DeadLetterLines())
+        .withRollingPolicy(OnCheckpointRollingPolicy.build())
+        .withOutputFileConfig(
+            OutputFileConfig.builder()
+                .withPartPrefix("dead-letters")
+                .withPartSuffix(".jsonl")
+                .build())
+        .build();
+  }
+
+  private <T> Sink<T> rows(
+      String table, String key, ElementConverter<T, DynamoDbWriteRequest> converter) {
+    Properties properties = new Properties();
+    properties.setProperty(AWSConfigConstants.AWS_REGION, config.region());
+    config
+        .dynamoDbEndpoint()
+        .ifPresent(
+            endpoint -> {
+              properties.setProperty(AWSConfigConstants.AWS_ENDPOINT, endpoint.toString());
+              // Emulators do not speak HTTP/2.
+              properties.setProperty(AWSConfigConstants.HTTP_PROTOCOL_VERSION, "HTTP1_1");
+            });
+    return DynamoDbSink.<T>builder()
+        .setTableName(table)
+        .setElementConverter(converter)
+        .setOverwriteByPartitionKeys(List.of(key))
+        .setMaxTimeInBufferMS(BUFFER_MILLIS)
+        .setDynamoDbProperties(properties)
+        .build();
+  }
+}

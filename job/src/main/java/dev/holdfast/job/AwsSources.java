@@ -1,0 +1,70 @@
+package dev.holdfast.job;
+
+import dev.holdfast.job.source.RawRecord;
+import dev.holdfast.job.source.Streams;
+import dev.holdfast.log.dynamodb.DynamoDbClients;
+import dev.holdfast.log.dynamodb.Tables;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.flink.connector.aws.config.AWSConfigConstants;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+/** Commands from Kinesis, changes from DynamoDB Streams; both from the oldest record there is. */
+final class AwsSources implements Sources {
+  private final JobConfig config;
+
+  AwsSources(JobConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public SingleOutputStreamOperator<RawRecord> commands(StreamExecutionEnvironment environment) {
+    String stream = config.prefix() + "commands";
+    return Streams.commands(environment, stream, properties(config.kinesisEndpoint()));
+  }
+
+  @Override
+  public SingleOutputStreamOperator<RawRecord> changes(StreamExecutionEnvironment environment) {
+    String arn = config.changeStreamArn().orElseGet(this::askForChangeStream);
+    return Streams.changes(environment, arn, properties(config.dynamoDbEndpoint()));
+  }
+
+  private Properties properties(Optional<URI> endpoint) {
+    Properties properties = new Properties();
+    properties.setProperty(AWSConfigConstants.AWS_REGION, config.region());
+    endpoint.ifPresent(
+        uri -> properties.setProperty(AWSConfigConstants.AWS_ENDPOINT, uri.toString()));
+    properties.setProperty(
+        ConsumerConfigConstants.STREAM_INITIAL_POSITION,
+        ConsumerConfigConstants.InitialPosition.TRIM_HORIZON.name());
+    properties.setProperty(
+        ConsumerConfigConstants.SHARD_GETRECORDS_INTERVAL_MILLIS,
+        Long.toString(config.pollInterval().toMillis()));
+    properties.setProperty(
+        ConsumerConfigConstants.SHARD_DISCOVERY_INTERVAL_MILLIS,
+        Long.toString(config.shardDiscovery().toMillis()));
+    return properties;
+  }
+
+  private String askForChangeStream() {
+    String table = new Tables(config.prefix()).events();
+    try (DynamoDbAsyncClient client =
+        DynamoDbClients.create(Region.of(config.region()), config.dynamoDbEndpoint())) {
+      String arn =
+          client
+              .describeTable(request -> request.tableName(table))
+              .join()
+              .table()
+              .latestStreamArn();
+      if (arn == null) {
+        throw new ConfigException("table " + table + " has no stream");
+      }
+      return arn;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.holdfast.job;
+
+import dev.holdfast.job.sink.DynamoDbWrites;
+import dev.holdfast.job.sink.ReadModels;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.log.dynamodb.DynamoDbClients;
+import dev.holdfast.log.dynamodb.DynamoDbEventLog;
+import dev.holdfast.log.dynamodb.DynamoDbReadModels;
+import dev.holdfast.log.dynamodb.Tables;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+/** The log and the read models in DynamoDB. */
+final class DynamoDbStores implements Stores {
+  private static final long serialVersionUID = 1L;
+
+  private final JobConfig config;
+
+  DynamoDbStores(JobConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Opened open(String user) {
+    DynamoDbAsyncClient client =
+        DynamoDbClients.create(Region.of(config.region()), config.dynamoDbEndpoint());
+    Tables tables = new Tables(config.prefix());
+    DynamoDbReadModels reads = new DynamoDbReadModels(client, tables);
+    return new Opened() {
+      @Override
+      public EventLog log() {
+        return new DynamoDbEventLog(client, tables);
+      }
+
+      @Override
+      public SnapshotStore snapshots() {
+        return reads.snapshots();
+      }
+
+      @Override
+      public ReservationRows reservations() {
+        return reads.reservations();
+      }
+
+      @Override
+      public ReadModels readModels() {
+        return new DynamoDbWrites(client, tables);
+      }
+
+      @Override
+      public void close() {
+        client.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,131 @@
+package dev.holdfast.job;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** What the job has to be told: the property group `holdfast`, parsed once. */
+public final class JobConfig implements Serializable {
+  /** The name of the property group. */
+  public static final String GROUP = "holdfast";
+
+  private static final long serialVersionUID = 1L;
+
+  private final String region;
+  private final String prefix;
+  private final URI dynamoDbEndpoint;
+  private final URI kinesisEndpoint;
+  private final String changeStreamArn;
+  private final URI deadLettersPath;
+  private final Duration grace;
+  private final Duration memory;
+  private final Duration retention;
+  private final Duration holePatience;
+  private final Duration conflation;
+  private final Duration pollInterval;
+  private final Duration shardDiscovery;
+
+  private JobConfig(ConfigReader reader) {
+    region = reader.required("region");
+    prefix = reader.text("prefix").orElse("holdfast-");
+    dynamoDbEndpoint = reader.uri("dynamodb.endpoint").orElse(null);
+    kinesisEndpoint = reader.uri("kinesis.endpoint").orElse(null);
+    changeStreamArn = reader.text("changes.stream.arn").orElse(null);
+    reader.required("dead.letters.path");
+    deadLettersPath = reader.uri("dead.letters.path").orElse(null);
+    grace = reader.seconds("grace.seconds", Duration.ofSeconds(3));
+    memory = reader.seconds("memory.seconds", Duration.ofHours(25));
+    retention = reader.seconds("log.retention.seconds", Duration.ofDays(30));
+    holePatience = reader.millis("hole.patience.millis", Duration.ofMillis(500));
+    conflation = reader.millis("levels.interval.millis", Duration.ofMillis(200));
+    pollInterval = reader.millis("poll.interval.millis", Duration.ofMillis(200));
+    shardDiscovery = reader.millis("shard.discovery.millis", Duration.ofSeconds(1));
+    if (memory.compareTo(grace) <= 0) {
+      reader.fault("memory.seconds must be more than grace.seconds");
+    }
+    if (retention.compareTo(memory) <= 0) {
+      reader.fault("log.retention.seconds must be more than memory.seconds");
+    }
+  }
+
+  /**
+   * @throws ConfigException naming every fault there is
+   */
+  public static JobConfig parse(Map<String, Properties> groups) {
+    Properties group = groups.get(GROUP);
+    if (group == null) {
+      throw new ConfigException("there is no property group " + GROUP);
+    }
+    ConfigReader reader = new ConfigReader(group);
+    JobConfig config = new JobConfig(reader);
+    reader.throwFaults();
+    return config;
+  }
+
+  public String region() {
+    return region;
+  }
+
+  /** What the names of all tables and of the command stream begin with. */
+  public String prefix() {
+    return prefix;
+  }
+
+  /** Of an emulator; empty for the service itself. */
+  public Optional<URI> dynamoDbEndpoint() {
+    return Optional.ofNullable(dynamoDbEndpoint);
+  }
+
+  /** Of an emulator; empty for the service itself. */
+  public Optional<URI> kinesisEndpoint() {
+    return Optional.ofNullable(kinesisEndpoint);
+  }
+
+  /** The change stream; empty to ask the log's table for it. */
+  public Optional<String> changeStreamArn() {
+    return Optional.ofNullable(changeStreamArn);
+  }
+
+  /** A folder of a file system Flink knows. */
+  public URI deadLettersPath() {
+    return deadLettersPath;
+  }
+
+  /** How long after `expiresAt` a hold expires, in the command stream's time. */
+  public Duration grace() {
+    return grace;
+  }
+
+  /** How long closed holds and command ids are remembered; longer than commands are kept. */
+  public Duration memory() {
+    return memory;
+  }
+
+  /** How long a row stays in the log once it may expire. */
+  public Duration retention() {
+    return retention;
+  }
+
+  /** How long a missing commit may be on its way before it is read from the log. */
+  public Duration holePatience() {
+    return holePatience;
+  }
+
+  /** The least time between two snapshots of one item. */
+  public Duration conflation() {
+    return conflation;
+  }
+
+  /** How often each shard is read; Kinesis permits five times a second. */
+  public Duration pollInterval() {
+    return pollInterval;
+  }
+
+  /** How often new shards are looked for; grace must be longer. */
+  public Duration shardDiscovery() {
+    return shardDiscovery;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.holdfast.job;
+
+import dev.holdfast.schema.DeadLetter;
+import dev.holdfast.schema.Outcome;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/** Where the job puts what a plain, repeatable write may put. */
+public interface Sinks {
+  Sink<Outcome> outcomes();
+
+  /** Every dead letter, with its bytes. */
+  Sink<DeadLetter> deadLetters();
+
+  /** Where to find which dead letter. */
+  Sink<DeadLetter> deadLetterIndex();
+}

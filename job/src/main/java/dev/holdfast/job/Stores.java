@@ -1,0 +1,29 @@
+package dev.holdfast.job;
+
+import dev.holdfast.job.sink.ReadModels;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.SnapshotStore;
+import java.io.Serializable;
+
+/** Where the log and the read models are. Each operator that needs them opens them for itself. */
+public interface Stores extends Serializable {
+  /**
+   * @param user who opens them, for the names of threads
+   */
+  Opened open(String user);
+
+  /** The stores, until they are closed. */
+  interface Opened extends AutoCloseable {
+    EventLog log();
+
+    SnapshotStore snapshots();
+
+    ReservationRows reservations();
+
+    ReadModels readModels();
+
+    @Override
+    void close();
+  }
+}

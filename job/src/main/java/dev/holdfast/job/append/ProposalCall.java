@@ -1,0 +1,53 @@
+package dev.holdfast.job.append;
+
+import dev.holdfast.domain.ProposalEvents;
+import dev.holdfast.log.writer.ItemView;
+import dev.holdfast.log.writer.Request;
+import dev.holdfast.log.writer.Verdict;
+import dev.holdfast.schema.Proposal;
+
+/**
+ * A proposal at its turn: written only if it is not in the log yet, and if nothing has happened to
+ * its hold since decide looked.
+ */
+final class ProposalCall implements Request<Fate> {
+  private final Proposal proposal;
+  private final long checkedSeq;
+
+  /**
+   * @param checkedSeq the newest seq up to which nothing stands against it, not below its `seenSeq`
+   */
+  ProposalCall(Proposal proposal, long checkedSeq) {
+    this.proposal = proposal;
+    this.checkedSeq = checkedSeq;
+  }
+
+  @Override
+  public String reservation() {
+    return proposal.getReservation();
+  }
+
+  /** A count is compared with what was on hand when it was taken, which may be long ago. */
+  @Override
+  public long seesAfter() {
+    Long countedAtSeq =
+        proposal.getCommand() == null ? null : proposal.getCommand().getCountedAtSeq();
+    return countedAtSeq == null ? checkedSeq : Math.min(checkedSeq, countedAtSeq);
+  }
+
+  @Override
+  public Verdict<Fate> decide(ItemView view, long at) {
+    if (view.toldAfter(checkedSeq, proposal.getProposal())) {
+      return Verdict.answer(Fate.TOLD);
+    }
+    String reservation = proposal.getReservation();
+    if (reservation != null && view.touchedAfter(checkedSeq, reservation)) {
+      return Verdict.answer(Fate.OVERTAKEN);
+    }
+    if (!view.seesAfter(checkedSeq)) {
+      return Verdict.answer(Fate.OUT_OF_VIEW);
+    }
+    return Verdict.append(
+        ProposalEvents.of(proposal, view.level(), view::onHandAt, at), commit -> Fate.WRITTEN);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.holdfast.job.decide;
+
+import dev.holdfast.domain.decide.Decider;
+import dev.holdfast.domain.decide.DeciderContext;
+import dev.holdfast.domain.decide.DeciderSettings;
+import dev.holdfast.job.types.Metrics;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Proposal;
+import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Decides commands and expires holds, see {@link Decider}; its time is the command stream's. */
+public final class DecideCommands
+    extends KeyedCoProcessFunction<String, Commit, Command, Proposal> {
+  private static final long serialVersionUID = 1L;
+
+  private final Duration grace;
+  private final Duration memory;
+  private transient KeyedDeciderState state;
+  private transient Surroundings surroundings;
+  private transient Decider decider;
+
+  /**
+   * @param grace how long after `expiresAt` a hold expires
+   * @param memory how long closed holds and command ids are remembered
+   */
+  public DecideCommands(Duration grace, Duration memory) {
+    this.grace = grace;
+    this.memory = memory;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    state = new KeyedDeciderState(getRuntimeContext());
+    surroundings = new Surroundings();
+    decider = new Decider(state, surroundings, new DeciderSettings(grace, memory));
+    Metrics.of(getRuntimeContext())
+        .gauge("commandsWaiting", (Gauge<Integer>) state::commandsWaiting);
+  }
+
+  @Override
+  public void processElement1(Commit commit, Context context, Collector<Proposal> out) {
+    turnOf(context.getCurrentKey(), context.timerService(), out);
+    decider.onCommit(commit);
+  }
+
+  @Override
+  public void processElement2(Command command, Context context, Collector<Proposal> out) {
+    turnOf(context.getCurrentKey(), context.timerService(), out);
+    decider.onCommand(command);
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<Proposal> out) {
+    if (context.timerService().currentWatermark() == Long.MAX_VALUE) {
+      // The input has ended; that is no time at which anything expires.
+      return;
+    }
+    turnOf(context.getCurrentKey(), context.timerService(), out);
+    decider.onTime(time);
+  }
+
+  private void turnOf(String item, TimerService timers, Collector<Proposal> out) {
+    state.turnOf(item);
+    surroundings.timers = timers;
+    surroundings.out = out;
+  }
+
+  /** Services, of the item whose turn it is. */
+  private static final class Surroundings implements DeciderContext {
+    private TimerService timers;
+    private Collector<Proposal> out;
+
+    @Override
+    public long now() {
+      return timers.currentWatermark();
+    }
+
+    @Override
+    public void callAt(long time) {
+      timers.registerEventTimeTimer(time);
+    }
+
+    @Override
+    public void propose(Proposal proposal) {
+      out.collect(proposal);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.holdfast.job.decide;
+
+import dev.holdfast.domain.decide.DeciderState;
+import dev.holdfast.domain.decide.Table;
+import dev.holdfast.job.types.RecordTypes;
+import dev.holdfast.job.types.StateCell;
+import dev.holdfast.job.types.StateTable;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldWork;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** What decide remembers, in Flink's keyed state; of the item whose turn it is. */
+final class KeyedDeciderState implements DeciderState {
+  private final StateCell<Long> seenSeq;
+  private final Table<String, Hold> holds;
+  private final Table<String, HoldWork> work;
+  private final WaitingCommands waiting;
+  private final Table<String, Long> commands;
+  private final Table<Long, List<String>> agenda;
+
+  KeyedDeciderState(RuntimeContext context) {
+    seenSeq = new StateCell<>(context.getState(new ValueStateDescriptor<>("seenSeq", Types.LONG)));
+    holds = table(context, "holds", Types.STRING, RecordTypes.HOLD);
+    work = table(context, "work", Types.STRING, RecordTypes.HOLD_WORK);
+    waiting =
+        new WaitingCommands(table(context, "waiting", Types.LONG, Types.LIST(RecordTypes.COMMAND)));
+    commands = table(context, "commands", Types.STRING, Types.LONG);
+    agenda = table(context, "agenda", Types.LONG, Types.LIST(Types.STRING));
+  }
+
+  private static <K, V> Table<K, V> table(
+      RuntimeContext context, String name, TypeInformation<K> key, TypeInformation<V> value) {
+    return new StateTable<>(context.getMapState(new MapStateDescriptor<>(name, key, value)));
+  }
+
+  void turnOf(String item) {
+    waiting.turnOf(item);
+  }
+
+  int commandsWaiting() {
+    return waiting.count();
+  }
+
+  @Override
+  public long seenSeq() {
+    return seenSeq.getOr(0L);
+  }
+
+  @Override
+  public void seenSeq(long seq) {
+    seenSeq.set(seq);
+  }
+
+  @Override
+  public Table<String, Hold> holds() {
+    return holds;
+  }
+
+  @Override
+  public Table<String, HoldWork> work() {
+    return work;
+  }
+
+  @Override
+  public Table<Long, List<Command>> waiting() {
+    return waiting;
+  }
+
+  @Override
+  public Table<String, Long> commands() {
+    return commands;
+  }
+
+  @Override
+  public Table<Long, List<String>> agenda() {
+    return agenda;
+  }
+}

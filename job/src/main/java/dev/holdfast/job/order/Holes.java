@@ -1,0 +1,44 @@
+package dev.holdfast.job.order;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+
+/** Watches the items with a commit missing. After a recovery it learns of them by their calls. */
+final class Holes {
+  /** What is told of one item. */
+  private static final class Hole {
+    final long since;
+    final int early;
+
+    Hole(long since, int early) {
+      this.since = since;
+      this.early = early;
+    }
+  }
+
+  private final Map<String, Hole> byItem = new ConcurrentHashMap<>();
+
+  Holes(MetricGroup metrics) {
+    metrics.gauge("commitsHeldBack", (Gauge<Integer>) this::commitsHeldBack);
+    metrics.gauge("oldestHoleMillis", (Gauge<Long>) this::oldestHoleMillis);
+  }
+
+  void note(String item, OrderProgress progress) {
+    if (progress.missingSince == 0) {
+      byItem.remove(item);
+    } else {
+      byItem.put(item, new Hole(progress.missingSince, progress.early));
+    }
+  }
+
+  private int commitsHeldBack() {
+    return byItem.values().stream().mapToInt(hole -> hole.early).sum();
+  }
+
+  private long oldestHoleMillis() {
+    long now = System.currentTimeMillis();
+    return byItem.values().stream().mapToLong(hole -> now - hole.since).max().orElse(0);
+  }
+}

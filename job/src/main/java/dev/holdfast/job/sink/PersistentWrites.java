@@ -1,0 +1,52 @@
+package dev.holdfast.job.sink;
+
+import dev.holdfast.log.Timekeeper;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/** Tries a write again, with growing pauses, until it is done or has failed too often. */
+final class PersistentWrites {
+  /** With the pauses below, some five minutes: then the job starts again from its checkpoint. */
+  static final int TRIES_MAX = 40;
+
+  private static final long PAUSE_MIN_MILLIS = 50;
+  private static final long PAUSE_MAX_MILLIS = 10_000;
+
+  private final Timekeeper time;
+
+  PersistentWrites(Timekeeper time) {
+    this.time = time;
+  }
+
+  /** Fails with the last try's failure. */
+  CompletionStage<Void> write(Supplier<CompletionStage<Void>> attempt) {
+    CompletableFuture<Void> written = new CompletableFuture<>();
+    attempt(attempt, 1, PAUSE_MIN_MILLIS, written);
+    return written;
+  }
+
+  private void attempt(
+      Supplier<CompletionStage<Void>> attempt,
+      int tries,
+      long backoff,
+      CompletableFuture<Void> written) {
+    attempt
+        .get()
+        .whenComplete(
+            (done, failure) -> {
+              if (failure == null) {
+                written.complete(null);
+              } else if (tries == TRIES_MAX) {
+                written.completeExceptionally(
+                    failure instanceof CompletionException ? failure.getCause() : failure);
+              } else {
+                long pause = 1 + ThreadLocalRandom.current().nextLong(backoff);
+                long longer = Math.min(2 * backoff, PAUSE_MAX_MILLIS);
+                time.after(pause, () -> attempt(attempt, tries + 1, longer, written));
+              }
+            });
+  }
+}

@@ -1,0 +1,21 @@
+package dev.holdfast.job.sink;
+
+import dev.holdfast.schema.Availability;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.StockLevel;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Writes rows of the read models; one attempt each. A row is left alone if the one that is there
+ * tells of as much of the log or more. Stages fail only if that could not be found out.
+ */
+public interface ReadModels {
+  /** The row of a reservation; that of a closed one may be deleted after a time. */
+  CompletionStage<Void> write(Hold hold);
+
+  /** The item's snapshot. */
+  CompletionStage<Void> write(StockLevel level);
+
+  /** What product pages read. */
+  CompletionStage<Void> write(Availability availability);
+}

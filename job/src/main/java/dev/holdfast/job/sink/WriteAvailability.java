@@ -1,0 +1,45 @@
+package dev.holdfast.job.sink;
+
+import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.StockStatus;
+import dev.holdfast.job.Stores;
+import dev.holdfast.schema.Availability;
+import dev.holdfast.schema.StockLevel;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Writes what search and product pages read. */
+public final class WriteAvailability extends WriteRows<StockLevel, Void> {
+  private static final long serialVersionUID = 1L;
+
+  /** Levels under way in one subtask. */
+  public static final int CAPACITY = 100;
+
+  public WriteAvailability(Stores stores) {
+    super(stores, "write-availability");
+  }
+
+  @Override
+  CompletionStage<Void> write(StockLevel level, ReadModels models, PersistentWrites writes) {
+    Availability row = of(level);
+    return writes.write(() -> models.write(row));
+  }
+
+  @Override
+  List<Void> after(StockLevel level) {
+    return List.of();
+  }
+
+  static Availability of(StockLevel level) {
+    return Availability.newBuilder()
+        .setItem(level.getItem())
+        .setAvailable(Levels.available(level))
+        .setOnHand(level.getOnHand())
+        .setReserved(level.getReserved())
+        .setStatus(StockStatus.of(level).word())
+        .setShortfall(Levels.shortfall(level))
+        .setSeq(level.getSeq())
+        .setAt(level.getAt())
+        .build();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.holdfast.job.sink;
+
+import dev.holdfast.job.Stores;
+import dev.holdfast.schema.StockLevel;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Writes levels back as snapshots, from which readers of the log start. */
+public final class WriteSnapshots extends WriteRows<StockLevel, Void> {
+  private static final long serialVersionUID = 1L;
+
+  /** Levels under way in one subtask. */
+  public static final int CAPACITY = 100;
+
+  public WriteSnapshots(Stores stores) {
+    super(stores, "write-snapshots");
+  }
+
+  @Override
+  CompletionStage<Void> write(StockLevel level, ReadModels models, PersistentWrites writes) {
+    return writes.write(() -> models.write(level));
+  }
+
+  @Override
+  List<Void> after(StockLevel level) {
+    return List.of();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.holdfast.job.source;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The time of a stream: the newest arrival of each shard, and over all shards the least. A shard
+ * that has not brought a record yet holds time back, for it may hold the oldest.
+ */
+final class ArrivalTimes {
+  private final Map<String, Long> newestByShard = new ConcurrentHashMap<>();
+  private long emitted = Long.MIN_VALUE;
+
+  /** A record has been handed on. */
+  void arrived(String shard, long at) {
+    newestByShard.merge(shard, at, Math::max);
+  }
+
+  /**
+   * The watermark to emit: no record will be handed on that arrived at or before it.
+   *
+   * @param openShards the shards that are being read and have not been read to their end
+   * @return empty if time has not moved, or cannot be told
+   */
+  OptionalLong advance(Collection<String> openShards) {
+    newestByShard.keySet().retainAll(openShards);
+    if (openShards.isEmpty() || newestByShard.size() < openShards.size()) {
+      return OptionalLong.empty();
+    }
+    // The next record may have arrived in the same millisecond.
+    long watermark =
+        newestByShard.values().stream().mapToLong(Long::longValue).min().getAsLong() - 1;
+    if (watermark <= emitted) {
+      return OptionalLong.empty();
+    }
+    emitted = watermark;
+    return OptionalLong.of(watermark);
+  }
+}

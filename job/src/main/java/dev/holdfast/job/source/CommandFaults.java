@@ -1,0 +1,102 @@
+package dev.holdfast.job.source;
+
+import dev.holdfast.domain.Policies;
+import dev.holdfast.schema.Command;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What no gateway would have let through: deciding may rely on its absence. */
+final class CommandFaults {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~:@+-]{1,128}");
+  private static final int REASON_CHARS_MAX = 1_000;
+
+  private CommandFaults() {}
+
+  /** The first fault found, or nothing. */
+  static Optional<String> of(Command command) {
+    if (!isId(command.getItem())) {
+      return fault("item is no id");
+    }
+    if (!isId(command.getCommand())) {
+      return fault("command is no id");
+    }
+    if (command.getSeq() < 0) {
+      return fault("seq is below 0");
+    }
+    if (command.getReason() != null && command.getReason().length() > REASON_CHARS_MAX) {
+      return fault("reason is longer than " + REASON_CHARS_MAX + " characters");
+    }
+    return ofKind(command);
+  }
+
+  private static Optional<String> ofKind(Command command) {
+    switch (command.getKind()) {
+      case received:
+      case returned:
+        return quantity(command, 1, Policies.QUANTITY_MAX);
+      case adjusted:
+        return quantity(command, -Policies.QUANTITY_MAX, Policies.QUANTITY_MAX);
+      case counted:
+        return counted(command);
+      case confirm:
+        return command.getQuantity() == null
+            ? hold(command)
+            : hold(command).or(() -> quantity(command, 1, Policies.QUANTITY_MAX));
+      case release:
+        return hold(command);
+      case extend:
+        return hold(command).or(() -> holdSeconds(command));
+      case policy:
+        return policy(command);
+      case nudge:
+        return Optional.empty();
+    }
+    return fault("unknown kind");
+  }
+
+  private static Optional<String> counted(Command command) {
+    Long unshipped = command.getIncludesUnshipped();
+    if (unshipped != null && (unshipped < 0 || unshipped > Policies.QUANTITY_MAX)) {
+      return fault("includesUnshipped is out of range");
+    }
+    if (command.getCountedAtSeq() != null && command.getCountedAtSeq() < 0) {
+      return fault("countedAtSeq is below 0");
+    }
+    return quantity(command, 0, Policies.QUANTITY_MAX);
+  }
+
+  private static Optional<String> quantity(Command command, long min, long max) {
+    Long quantity = command.getQuantity();
+    return quantity == null || quantity < min || quantity > max
+        ? fault("quantity is missing or out of range")
+        : Optional.empty();
+  }
+
+  private static Optional<String> hold(Command command) {
+    return isId(command.getReservation()) ? Optional.empty() : fault("reservation is no id");
+  }
+
+  private static Optional<String> holdSeconds(Command command) {
+    Integer holdSeconds = command.getHoldSeconds();
+    return holdSeconds == null || holdSeconds < 1 || holdSeconds > Policies.HOLD_SECONDS_MAX
+        ? fault("holdSeconds is missing or out of range")
+        : Optional.empty();
+  }
+
+  private static Optional<String> policy(Command command) {
+    if (command.getPolicy() == null) {
+      return fault("policy is missing");
+    }
+    List<String> faults = Policies.faults(command.getPolicy());
+    return faults.isEmpty() ? Optional.empty() : fault(String.join("; ", faults));
+  }
+
+  private static boolean isId(String id) {
+    return id != null && ID.matcher(id).matches();
+  }
+
+  private static Optional<String> fault(String fault) {
+    return Optional.of(fault);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.holdfast.job.source;
+
+import static java.util.stream.Collectors.toList;
+import static org.apache.flink.streaming.connectors.kinesis.model.SentinelSequenceNumber.SENTINEL_SHARD_ENDING_SEQUENCE_NUM;
+
+import java.util.List;
+import java.util.Properties;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.streaming.api.functions.AssignerWithPeriodicWatermarks;
+import org.apache.flink.streaming.api.functions.source.SourceFunction;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.connectors.kinesis.KinesisShardAssigner;
+import org.apache.flink.streaming.connectors.kinesis.internals.KinesisDataFetcher;
+import org.apache.flink.streaming.connectors.kinesis.model.SequenceNumber;
+import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
+
+/**
+ * Reads shards as the connector does, but tells time itself. The connector leaves out of its
+ * minimum each shard that has brought no record yet and, without an idle timeout, each that is not
+ * ahead of the last watermark: so time would run ahead of commands still unread.
+ */
+@SuppressWarnings("deprecation")
+final class CommandFetcher extends KinesisDataFetcher<RawRecord> {
+  /** Makes the connector ask for watermarks periodically; what it says is not used. */
+  private static final class Periodic implements AssignerWithPeriodicWatermarks<RawRecord> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Watermark getCurrentWatermark() {
+      return null;
+    }
+
+    @Override
+    public long extractTimestamp(RawRecord record, long recordTimestamp) {
+      return record.arrivedAt;
+    }
+  }
+
+  private final ArrivalTimes times = new ArrivalTimes();
+  private final SourceFunction.SourceContext<RawRecord> sourceContext;
+
+  CommandFetcher(
+      List<String> streams,
+      SourceFunction.SourceContext<RawRecord> sourceContext,
+      RuntimeContext runtimeContext,
+      Properties properties,
+      KinesisDeserializationSchema<RawRecord> schema,
+      KinesisShardAssigner shardAssigner) {
+    super(
+        streams,
+        sourceContext,
+        runtimeContext,
+        properties,
+        schema,
+        shardAssigner,
+        new Periodic(),
+        null);
+    this.sourceContext = sourceContext;
+  }
+
+  @Override
+  protected void emitRecordAndUpdateState(
+      RawRecord record, long at, int shardIndex, SequenceNumber sequenceNumber) {
+    super.emitRecordAndUpdateState(record, at, shardIndex, sequenceNumber);
+    times.arrived(record.shard, record.arrivedAt);
+  }
+
+  @Override
+  protected void emitWatermark() {
+    synchronized (sourceContext.getCheckpointLock()) {
+      times
+          .advance(openShards())
+          .ifPresent(watermark -> sourceContext.emitWatermark(new Watermark(watermark)));
+    }
+  }
+
+  private List<String> openShards() {
+    SequenceNumber ended = SENTINEL_SHARD_ENDING_SEQUENCE_NUM.get();
+    return snapshotState().entrySet().stream()
+        .filter(shard -> !shard.getValue().equals(ended))
+        .map(shard -> shard.getKey().getShardId())
+        .collect(toList());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.holdfast.job.types;
+
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.DeadLetter;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldWork;
+import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.Proposal;
+import dev.holdfast.schema.StockLevel;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** The records that travel through the job or lie in its state. */
+public final class RecordTypes {
+  public static final TypeInformation<Command> COMMAND = new RecordTypeInfo<>(Command.class);
+  public static final TypeInformation<Commit> COMMIT = new RecordTypeInfo<>(Commit.class);
+  public static final TypeInformation<Proposal> PROPOSAL = new RecordTypeInfo<>(Proposal.class);
+  public static final TypeInformation<Hold> HOLD = new RecordTypeInfo<>(Hold.class);
+  public static final TypeInformation<HoldWork> HOLD_WORK = new RecordTypeInfo<>(HoldWork.class);
+  public static final TypeInformation<StockLevel> LEVEL = new RecordTypeInfo<>(StockLevel.class);
+  public static final TypeInformation<Outcome> OUTCOME = new RecordTypeInfo<>(Outcome.class);
+  public static final TypeInformation<DeadLetter> LETTER = new RecordTypeInfo<>(DeadLetter.class);
+
+  private RecordTypes() {}
+}

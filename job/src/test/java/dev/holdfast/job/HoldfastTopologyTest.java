@@ -1,0 +1,154 @@
+package dev.holdfast.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.job.world.Shop;
+import dev.holdfast.job.world.World;
+import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.HoldStatus;
+import dev.holdfast.schema.Outcome;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class HoldfastTopologyTest {
+  @RegisterExtension
+  static final MiniClusterExtension CLUSTER =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(2)
+              .build());
+
+  private final World world = new World();
+  private final Shop shop = new Shop(world, "mug");
+  private final long start = System.currentTimeMillis();
+  private JobClient job;
+
+  @BeforeEach
+  void startJob() throws Exception {
+    job = start(world, new Configuration());
+  }
+
+  @AfterEach
+  void stopJob() {
+    job.cancel().join();
+    world.close();
+  }
+
+  static JobClient start(World world, Configuration settings) throws Exception {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(settings);
+    environment.setParallelism(2);
+    new HoldfastTopology(config(), world.stores())
+        .wire(environment, world.sources(), world.sinks());
+    return environment.executeAsync("holdfast");
+  }
+
+  static JobConfig config() {
+    Properties group = new Properties();
+    group.setProperty("region", "us-east-1");
+    group.setProperty("dead.letters.path", "file:///tmp/unused");
+    return JobConfig.parse(Map.of(JobConfig.GROUP, group));
+  }
+
+  static ConditionFactory soon() {
+    return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+  }
+
+  private void receive(long quantity) {
+    shop.send(shop.command("receive", CommandKind.received).setQuantity(quantity), start);
+    soon().until(() -> shop.kinds().contains("StockReceived"));
+  }
+
+  private Outcome outcome(String command) {
+    soon().until(() -> world.outcomes.stream().anyMatch(o -> o.getCommand().equals(command)));
+    return world.outcomes.stream().filter(o -> o.getCommand().equals(command)).findFirst().get();
+  }
+
+  @Test
+  void stockComesAHoldIsPlacedAndConfirmed() {
+    receive(10);
+    shop.place("r1", 3, 60, start);
+    shop.send(shop.command("c1", CommandKind.confirm).setReservation("r1"), start + 1);
+
+    assertThat(outcome("receive").getResult()).isEqualTo("done");
+    assertThat(outcome("c1").getResult()).isEqualTo("done");
+    assertThat(outcome("c1").getSeq()).isEqualTo(3);
+    soon().until(() -> world.readModels.level("mug").getSeq() == 3);
+    assertThat(world.readModels.level("mug")).isEqualTo(shop.level());
+    soon().until(() -> world.readModels.availability("mug").getSeq() == 3);
+    assertThat(world.readModels.availability("mug").getAvailable()).isEqualTo(7);
+    assertThat(world.readModels.hold("mug", "r1").getStatus()).isEqualTo(HoldStatus.confirmed);
+  }
+
+  @Test
+  void aHoldExpiresOnceTheCommandStreamsTimeHasPassedItsEndAndTheGrace() {
+    receive(10);
+    shop.place("r1", 3, 60, start);
+    soon().until(() -> world.readModels.hold("mug", "r1") != null);
+
+    shop.tick(start + 63_000);
+    shop.send(
+        shop.command("c1", CommandKind.extend).setReservation("none").setHoldSeconds(1),
+        start + 63_000);
+    assertThat(outcome("c1").getReason()).isEqualTo("unknown-reservation");
+    assertThat(shop.kinds()).doesNotContain("ReservationExpired");
+
+    shop.tick(start + 63_002);
+    soon().until(() -> shop.kinds().contains("ReservationExpired"));
+    soon().until(() -> world.readModels.hold("mug", "r1").getStatus() == HoldStatus.expired);
+    soon().until(() -> world.readModels.availability("mug").getAvailable() == 10);
+    assertThat(shop.level().getReserved()).isZero();
+  }
+
+  @Test
+  void aConfirmThatArrivesBeforeTheEndWinsHoweverLateItIsRead() {
+    receive(10);
+    shop.place("r1", 3, 60, start);
+
+    shop.send(shop.command("c1", CommandKind.confirm).setReservation("r1"), start + 59_000);
+    shop.tick(start + 600_000);
+
+    assertThat(outcome("c1").getResult()).isEqualTo("done");
+    soon().until(() -> world.readModels.level("mug").getSeq() == 3);
+    assertThat(shop.kinds())
+        .containsExactly("StockReceived", "ReservationPlaced", "ReservationConfirmed");
+  }
+
+  @Test
+  void whatCannotBeUnderstoodBecomesADeadLetterAndTheJobGoesOn() {
+    byte[] poison = "{\"quantity\":-1}".getBytes(UTF_8);
+    shop.sendBytes(poison, start);
+    receive(10);
+
+    soon().until(() -> !world.deadLetters.isEmpty() && !world.deadLetterIndex.isEmpty());
+    assertThat(world.deadLetters.get(0).getBytes().array()).isEqualTo(poison);
+    assertThat(world.deadLetters.get(0).getShard()).isEqualTo("shard-0");
+    assertThat(world.deadLetters.get(0).getSequenceNumber()).isEqualTo("0");
+  }
+
+  @Test
+  void commitsThatTheChangeStreamLosesAreReadFromTheLog() {
+    world.log.lose(commit -> commit.getSeq() == 2);
+    receive(10);
+    shop.place("r1", 3, 60, start);
+    shop.place("r2", 4, 60, start);
+
+    soon().until(() -> world.readModels.hold("mug", "r2") != null);
+    assertThat(world.readModels.hold("mug", "r1").getQuantity()).isEqualTo(3);
+    assertThat(job.getJobStatus().join()).hasToString("RUNNING");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.holdfast.job.world;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.CommitBody;
+import dev.holdfast.schema.WireFormat;
+import java.util.Base64;
+
+/** Records of the change stream, as the connector brings them. */
+public final class Changes {
+  private Changes() {}
+
+  public static byte[] insert(Commit commit) {
+    return change("INSERT", commit);
+  }
+
+  public static byte[] change(String eventName, Commit commit) {
+    byte[] events = WireFormat.COMMIT_BODY.encode(new CommitBody(commit.getEvents()));
+    String image =
+        String.format(
+            "{\"item\":{\"S\":\"%s\"},\"seq\":{\"N\":\"%d\"},\"commitId\":{\"S\":\"%s\"},"
+                + "\"at\":{\"N\":\"%d\"},\"events\":{\"B\":\"%s\"}}",
+            commit.getItem(),
+            commit.getSeq(),
+            commit.getCommitId(),
+            commit.getAt(),
+            Base64.getEncoder().encodeToString(events));
+    String json = "{\"eventName\":\"" + eventName + "\",\"dynamodb\":{\"NewImage\":" + image + "}}";
+    return json.getBytes(UTF_8);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.job.world;
+
+import dev.holdfast.job.source.RawRecord;
+import dev.holdfast.log.AppendResult;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.memory.MemoryEventLog;
+import dev.holdfast.schema.Commit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+
+/** A log in memory whose commits come out of a change stream. */
+public final class FeedingLog implements EventLog {
+  private final MemoryEventLog log = new MemoryEventLog();
+  private final Feed changes;
+  private volatile Predicate<Commit> lost = commit -> false;
+
+  FeedingLog(Feed changes) {
+    this.changes = changes;
+  }
+
+  /** From now on, the change stream does not bring these. */
+  public void lose(Predicate<Commit> these) {
+    lost = these;
+  }
+
+  @Override
+  public CompletionStage<AppendResult> append(Commit commit) {
+    return log.append(commit)
+        .thenApply(
+            result -> {
+              if (result.isWritten() && !lost.test(commit)) {
+                changes.add(change(commit));
+              }
+              return result;
+            });
+  }
+
+  @Override
+  public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
+    return log.read(item, afterSeq, limit);
+  }
+
+  @Override
+  public CompletionStage<Optional<Commit>> tail(String item) {
+    return log.tail(item);
+  }
+
+  private static RawRecord change(Commit commit) {
+    String id = commit.getItem() + "/" + commit.getSeq();
+    return new RawRecord("changes", "shard-0", id, 0, Changes.insert(commit));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.holdfast.job.world;
+
+import dev.holdfast.job.Sinks;
+import dev.holdfast.job.Sources;
+import dev.holdfast.job.Stores;
+import dev.holdfast.job.sink.ReadModels;
+import dev.holdfast.job.source.RawRecord;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.schema.DeadLetter;
+import dev.holdfast.schema.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** All that surrounds the job, in memory, reached by name from wherever Flink runs an operator. */
+public final class World implements AutoCloseable {
+  private static final Map<String, World> WORLDS = new ConcurrentHashMap<>();
+
+  private final String name = UUID.randomUUID().toString();
+  public final Feed changeFeed = new Feed();
+  public final Feed commandFeed = new Feed();
+  public final FeedingLog log = new FeedingLog(changeFeed);
+  public final MemoryReadModels readModels = new MemoryReadModels();
+  public final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+  public final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
+  public final List<DeadLetter> deadLetterIndex = new CopyOnWriteArrayList<>();
+
+  public World() {
+    WORLDS.put(name, this);
+  }
+
+  static World named(String name) {
+    return WORLDS.get(name);
+  }
+
+  @Override
+  public void close() {
+    WORLDS.remove(name);
+  }
+
+  /** The stores, as the job opens them. */
+  public Stores stores() {
+    return new WorldStores(name);
+  }
+
+  /** The streams, as the job reads them. */
+  public Sources sources() {
+    return new Sources() {
+      @Override
+      public SingleOutputStreamOperator<RawRecord> commands(
+          StreamExecutionEnvironment environment) {
+        return FeedSource.add(environment, name, true);
+      }
+
+      @Override
+      public SingleOutputStreamOperator<RawRecord> changes(StreamExecutionEnvironment environment) {
+        return FeedSource.add(environment, name, false);
+      }
+    };
+  }
+
+  /** The sinks, as the job fills them. */
+  public Sinks sinks() {
+    return new Sinks() {
+      @Override
+      public Sink<Outcome> outcomes() {
+        return new ListSink<>(name, world -> world.outcomes);
+      }
+
+      @Override
+      public Sink<DeadLetter> deadLetters() {
+        return new ListSink<>(name, world -> world.deadLetters);
+      }
+
+      @Override
+      public Sink<DeadLetter> deadLetterIndex() {
+        return new ListSink<>(name, world -> world.deadLetterIndex);
+      }
+    };
+  }
+
+  private static final class WorldStores implements Stores {
+    private static final long serialVersionUID = 1L;
+    private final String name;
+
+    WorldStores(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public Opened open(String user) {
+      World world = named(name);
+      return new Opened() {
+        @Override
+        public EventLog log() {
+          return world.log;
+        }
+
+        @Override
+        public SnapshotStore snapshots() {
+          return world.readModels::snapshot;
+        }
+
+        @Override
+        public ReservationRows reservations() {
+          return world.readModels::reservation;
+        }
+
+        @Override
+        public ReadModels readModels() {
+          return world.readModels;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+}
