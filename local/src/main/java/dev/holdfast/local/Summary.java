@@ -46,10 +46,11 @@ final class Summary {
   private static List<String> examples(String gateway) {
     String hold = gateway + "/items/espresso-cup/reservations/hold-1";
     return List.of(
-        "Try: hold two cups, see the item, confirm the hold.",
+        "Try: hold two cups, see the item, confirm the hold and wait for the outcome.",
         "  curl -X PUT " + hold + " -H 'Content-Type: application/json' \\",
         "    -d '{\"cart\":\"c1\",\"quantity\":2,\"holdSeconds\":900}'",
         "  curl " + gateway + "/items/espresso-cup",
-        "  curl -X POST " + hold + "/confirm -H 'Content-Type: application/json' -d '{}'");
+        "  curl -X POST " + hold + "/confirm -H 'Prefer: wait=2' \\",
+        "    -H 'Content-Type: application/json' -d '{}'");
   }
 }

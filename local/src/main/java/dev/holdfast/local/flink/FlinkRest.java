@@ -20,12 +20,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The few calls of Flink's REST interface that are needed here. */
 public final class FlinkRest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BOUNDARY = "holdfast-jar-boundary";
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  /** A job's main runs inside the call that starts it. */
+  private static final Duration SUBMIT_TIMEOUT = Duration.ofSeconds(90);
 
   private final URI base;
   private final HttpClient client =
@@ -52,6 +55,7 @@ public final class FlinkRest {
     JsonNode answer =
         send(
             request("/jars/upload")
+                .timeout(SUBMIT_TIMEOUT)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(body));
     return Path.of(answer.path("filename").asText()).getFileName().toString();
@@ -91,7 +95,9 @@ public final class FlinkRest {
       // The first checkpoint of the new job then holds everything, and the old files may go.
       wish.put("claimMode", "NO_CLAIM");
     }
-    return send(post("/jars/" + jar + "/run", wish)).path("jobid").asText();
+    return send(post("/jars/" + jar + "/run", wish).timeout(SUBMIT_TIMEOUT))
+        .path("jobid")
+        .asText();
   }
 
   public void deleteJar(String jar) throws IOException, InterruptedException {
@@ -137,6 +143,31 @@ public final class FlinkRest {
   public void checkpoint(String job) throws IOException, InterruptedException {
     ObjectNode wish = JsonNodeFactory.instance.objectNode();
     send(post("/jobs/" + job + "/checkpoints", wish.put("checkpointType", "CONFIGURED")));
+  }
+
+  /** Stops the job with a savepoint; the answer names the attempt for {@link #savepoint}. */
+  public String stopWithSavepoint(String job) throws IOException, InterruptedException {
+    ObjectNode wish = JsonNodeFactory.instance.objectNode();
+    return send(post("/jobs/" + job + "/stop", wish.put("drain", false)))
+        .path("request-id")
+        .asText();
+  }
+
+  /**
+   * Where the savepoint is; empty while it is being written.
+   *
+   * @throws IOException if it failed
+   */
+  public Optional<Path> savepoint(String job, String attempt)
+      throws IOException, InterruptedException {
+    JsonNode answer = get("/jobs/" + job + "/savepoints/" + attempt);
+    JsonNode operation = answer.path("operation");
+    if (operation.has("failure-cause")) {
+      throw new IOException("The savepoint failed: " + operation.path("failure-cause"));
+    }
+    return operation.has("location")
+        ? Optional.of(Path.of(URI.create(operation.path("location").asText())))
+        : Optional.empty();
   }
 
   public void cancel(String job) throws IOException, InterruptedException {

@@ -2,9 +2,9 @@ package dev.holdfast.local.flink;
 
 import dev.holdfast.local.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +19,7 @@ public final class JobKeeper {
   private static final long LOOK_EVERY_MILLIS = 1_000;
   private static final long PROBE_EVERY_MILLIS = 100;
   private static final long RUNS_WITHIN_SECONDS = 90;
+  private static final long SAVEPOINT_WITHIN_SECONDS = 60;
   private static final long LAST_CHECKPOINT_WITHIN_SECONDS = 4;
   private static final int LONGEST_PAUSE_LOOKS = 30;
 
@@ -35,12 +36,19 @@ public final class JobKeeper {
             return thread;
           });
 
-  private volatile String job = "";
+  private String job = "";
+  private boolean watched;
   private boolean othersGone;
   private boolean reportRunning;
   private int failures;
   private int looksToSkip;
 
+  /**
+   * Keeps nothing yet.
+   *
+   * @param arguments of the job's main class
+   * @param checkpoints those of earlier starts, and of this one
+   */
   public JobKeeper(
       FlinkRest rest,
       Path jar,
@@ -52,10 +60,13 @@ public final class JobKeeper {
     this.arguments = List.copyOf(arguments);
     this.checkpoints = checkpoints;
     this.progress = progress;
+    var unused =
+        timer.scheduleWithFixedDelay(
+            this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** The id under which the cluster runs the job at this moment. */
-  public String job() {
+  public synchronized String job() {
     return job;
   }
 
@@ -66,51 +77,63 @@ public final class JobKeeper {
    * @throws IOException if it can't be submitted, fails, or does not run in time
    */
   public void start() throws IOException, InterruptedException {
-    submit();
+    startFrom(checkpoints.newest());
+  }
+
+  /** The same from this savepoint or checkpoint. */
+  public synchronized void startFrom(Optional<Path> state)
+      throws IOException, InterruptedException {
+    submit(state);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RUNS_WITHIN_SECONDS);
     while (!rest.runs(job)) {
       if (rest.state(job).equals("FAILED")) {
-        throw new IOException("The job fails at once: " + rest.cause(job));
+        throw failed("fails at once", state);
       }
       if (System.nanoTime() > deadline) {
-        throw new IOException(
-            "The job does not run after %d s: %s".formatted(RUNS_WITHIN_SECONDS, rest.cause(job)));
+        throw failed("does not run after " + RUNS_WITHIN_SECONDS + " s", state);
       }
       TimeUnit.MILLISECONDS.sleep(PROBE_EVERY_MILLIS);
     }
     progress.say(NAME, "runs");
-    var unused =
-        timer.scheduleWithFixedDelay(
-            this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    watched = true;
   }
 
-  private void submit() throws IOException, InterruptedException {
-    Optional<Path> newest = checkpoints.newest();
+  private IOException failed(String how, Optional<Path> state)
+      throws IOException, InterruptedException {
+    String from = state.map(path -> " from " + path).orElse("");
+    return new IOException(
+        "The job %s%s: %s%nIf that state is of another version, start with --fresh."
+            .formatted(how, from, rest.cause(job)));
+  }
+
+  private void submit(Optional<Path> state) throws IOException, InterruptedException {
     String uploaded = rest.upload(jar);
-    job = rest.run(uploaded, arguments, newest.orElse(null));
+    job = rest.run(uploaded, arguments, state.orElse(null));
     othersGone = false;
     rest.deleteJar(uploaded);
     progress.say(
-        NAME, "submitted, " + newest.map(path -> "from " + path).orElse("without earlier state"));
+        NAME, "submitted, " + state.map(path -> "from " + path).orElse("without earlier state"));
   }
 
-  private void look() {
+  private synchronized void look() {
+    if (!watched) {
+      return;
+    }
+    if (looksToSkip > 0) {
+      looksToSkip--;
+      return;
+    }
     try {
-      if (looksToSkip > 0) {
-        looksToSkip--;
-        return;
-      }
-      String state = rest.state(job);
-      switch (state.toUpperCase(Locale.ROOT)) {
+      switch (rest.state(job)) {
         case "" -> again("is not known to the cluster, whose job manager must have been restarted");
         case "FAILED" -> again("failed: " + rest.cause(job));
         case "CANCELED", "FINISHED" -> {
           progress.say(NAME, "was ended by somebody else; it is not started again");
-          timer.shutdown();
+          watched = false;
         }
         default -> cleanUp();
       }
-    } catch (IOException jobManagerIsDown) {
+    } catch (IOException | UncheckedIOException jobManagerIsDown) {
       // It is being started again; the next look will tell.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -121,7 +144,7 @@ public final class JobKeeper {
     progress.say(NAME, why + "; submitting it again");
     looksToSkip = Math.min(LONGEST_PAUSE_LOOKS, 1 << Math.min(failures++, 5));
     reportRunning = true;
-    submit();
+    submit(checkpoints.newest());
   }
 
   private void cleanUp() throws IOException, InterruptedException {
@@ -136,23 +159,50 @@ public final class JobKeeper {
     }
   }
 
+  /**
+   * Stops the job as an upgrade would, and leaves it stopped.
+   *
+   * @return the savepoint, for {@link #startFrom}
+   */
+  public synchronized Path stopWithSavepoint() throws IOException, InterruptedException {
+    watched = false;
+    String attempt = rest.stopWithSavepoint(job);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SAVEPOINT_WITHIN_SECONDS);
+    while (System.nanoTime() < deadline) {
+      Optional<Path> savepoint = rest.savepoint(job, attempt);
+      if (savepoint.isPresent()) {
+        progress.say(NAME, "stopped with a savepoint in " + savepoint.get());
+        return savepoint.get();
+      }
+      TimeUnit.MILLISECONDS.sleep(PROBE_EVERY_MILLIS);
+    }
+    throw new IOException("The savepoint took longer than " + SAVEPOINT_WITHIN_SECONDS + " s.");
+  }
+
   /** Ends the job, with a last checkpoint if that is quick. */
   public void stop() throws InterruptedException {
     timer.shutdownNow();
-    try {
-      if (job.isEmpty() || !rest.runs(job)) {
-        return;
+    synchronized (this) {
+      watched = false;
+      try {
+        if (job.isEmpty() || !rest.runs(job)) {
+          return;
+        }
+        lastCheckpoint();
+        rest.cancel(job);
+        progress.say(NAME, "stopped");
+      } catch (IOException e) {
+        progress.say(NAME, "stops with its processes: " + e.getMessage());
       }
-      int before = rest.completedCheckpoints(job);
-      rest.checkpoint(job);
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_CHECKPOINT_WITHIN_SECONDS);
-      while (rest.completedCheckpoints(job) == before && System.nanoTime() < deadline) {
-        TimeUnit.MILLISECONDS.sleep(PROBE_EVERY_MILLIS);
-      }
-      rest.cancel(job);
-      progress.say(NAME, "stopped");
-    } catch (IOException e) {
-      progress.say(NAME, "stops with its processes: " + e.getMessage());
+    }
+  }
+
+  private void lastCheckpoint() throws IOException, InterruptedException {
+    int before = rest.completedCheckpoints(job);
+    rest.checkpoint(job);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_CHECKPOINT_WITHIN_SECONDS);
+    while (rest.completedCheckpoints(job) == before && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(PROBE_EVERY_MILLIS);
     }
   }
 }
