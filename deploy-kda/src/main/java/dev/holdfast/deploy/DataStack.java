@@ -1,0 +1,126 @@
+package dev.holdfast.deploy;
+
+import java.util.List;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.LegacyStackSynthesizer;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.dynamodb.Attribute;
+import software.amazon.awscdk.services.dynamodb.AttributeType;
+import software.amazon.awscdk.services.dynamodb.BillingMode;
+import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
+import software.amazon.awscdk.services.dynamodb.StreamViewType;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.dynamodb.TableEncryption;
+import software.amazon.awscdk.services.kinesis.Stream;
+import software.amazon.awscdk.services.kinesis.StreamEncryption;
+import software.amazon.awscdk.services.kinesis.StreamMode;
+import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
+import software.constructs.Construct;
+
+/**
+ * What outlives every version of the job: the event log and its read models, the command stream,
+ * and the bucket. Nothing here is deleted with the stack.
+ */
+final class DataStack extends Stack {
+  private static final String TTL = "ttl";
+
+  final Table events;
+  final Table snapshots;
+  final Table availability;
+  final Table reservations;
+  final Table outcomes;
+  final Table deadLetters;
+  final Stream commands;
+  final Bucket storage;
+
+  private final String prefix;
+
+  DataStack(Construct scope, Settings settings) {
+    super(scope, settings.prefix() + "data", props().terminationProtection(true).build());
+    prefix = settings.prefix();
+    // The log is the one table that nothing else can rebuild.
+    events =
+        table("Events", "events", "item")
+            .sortKey(Attribute.builder().name("seq").type(AttributeType.NUMBER).build())
+            .stream(StreamViewType.NEW_IMAGE)
+            .pointInTimeRecoverySpecification(
+                PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
+            .timeToLiveAttribute(TTL)
+            .build();
+    snapshots = table("Snapshots", "snapshots", "item").build();
+    availability = table("Availability", "availability", "item").build();
+    reservations = table("Reservations", "reservations", "key").timeToLiveAttribute(TTL).build();
+    outcomes = table("Outcomes", "outcomes", "key").timeToLiveAttribute(TTL).build();
+    deadLetters = table("DeadLetters", "dead-letters", "id").timeToLiveAttribute(TTL).build();
+    commands = commands(settings);
+    storage = storage();
+
+    GatewayPolicy gateway = new GatewayPolicy(this);
+    output("GatewayPolicyArn", gateway.getManagedPolicyArn(), "Attach to the gateway's role");
+    output("UploadJob", upload(settings), "Do this before the job stack is created or updated");
+  }
+
+  /** The templates are all there is to deploy, so no bootstrap stack, bucket or role is needed. */
+  static StackProps.Builder props() {
+    return StackProps.builder().synthesizer(new LegacyStackSynthesizer());
+  }
+
+  private Table.Builder table(String id, String name, String hashKey) {
+    return Table.Builder.create(this, id)
+        .tableName(prefix + name)
+        .partitionKey(Attribute.builder().name(hashKey).type(AttributeType.STRING).build())
+        .billingMode(BillingMode.PAY_PER_REQUEST)
+        .encryption(TableEncryption.AWS_MANAGED)
+        .deletionProtection(true)
+        .removalPolicy(RemovalPolicy.RETAIN);
+  }
+
+  private Stream commands(Settings settings) {
+    Stream.Builder stream =
+        Stream.Builder.create(this, "Commands")
+            .streamName(prefix + "commands")
+            .encryption(StreamEncryption.MANAGED)
+            // A command that ages out is a paid order unconfirmed: time to mend a job over a week.
+            .retentionPeriod(Duration.days(7))
+            .removalPolicy(RemovalPolicy.RETAIN);
+    return settings
+        .shards()
+        .map(shards -> stream.streamMode(StreamMode.PROVISIONED).shardCount(shards))
+        .orElseGet(() -> stream.streamMode(StreamMode.ON_DEMAND))
+        .build();
+  }
+
+  private Bucket storage() {
+    return Bucket.Builder.create(this, "Storage")
+        .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+        .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+        .encryption(BucketEncryption.S3_MANAGED)
+        .enforceSsl(true)
+        .versioned(true)
+        .removalPolicy(RemovalPolicy.RETAIN)
+        .lifecycleRules(
+            List.of(
+                LifecycleRule.builder()
+                    // Longer than any savepoint is restored: its open files are such uploads.
+                    .abortIncompleteMultipartUploadAfter(Duration.days(30))
+                    .noncurrentVersionExpiration(Duration.days(90))
+                    .build()))
+        .build();
+  }
+
+  private String upload(Settings settings) {
+    String bucket = settings.codeBucket().orElseGet(storage::getBucketName);
+    return "aws s3 cp " + Settings.JOB_JAR + " s3://" + bucket + "/" + settings.codeKey();
+  }
+
+  private void output(String id, String value, String description) {
+    CfnOutput.Builder.create(this, id).value(value).description(description).build();
+  }
+}

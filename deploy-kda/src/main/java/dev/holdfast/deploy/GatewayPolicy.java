@@ -1,0 +1,43 @@
+package dev.holdfast.deploy;
+
+import java.util.List;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.ManagedPolicyProps;
+
+/**
+ * All that a gateway may do, for the role of whatever it runs on (a container, a function, a
+ * machine). Without a name of its own, so that two regions of one account can have it.
+ */
+final class GatewayPolicy extends ManagedPolicy {
+  GatewayPolicy(DataStack data) {
+    super(
+        data,
+        "GatewayPolicy",
+        ManagedPolicyProps.builder()
+            .description("What a Holdfast gateway may do")
+            .statements(
+                List.of(
+                    Allow.on(
+                        data.events.getTableArn(),
+                        "AppendAndReadEvents",
+                        "dynamodb:PutItem",
+                        "dynamodb:Query"),
+                    Allow.on(data.snapshots.getTableArn(), "ReadSnapshots", "dynamodb:GetItem"),
+                    Allow.on(
+                        data.availability.getTableArn(),
+                        "ReadAvailability",
+                        "dynamodb:GetItem",
+                        "dynamodb:BatchGetItem"),
+                    Allow.on(
+                        data.reservations.getTableArn(), "ReadReservations", "dynamodb:GetItem"),
+                    Allow.on(data.outcomes.getTableArn(), "ReadOutcomes", "dynamodb:GetItem"),
+                    // Ticks go to each open shard by its hash key, so the shards are listed.
+                    Allow.on(
+                        data.commands.getStreamArn(),
+                        "SendCommandsAndTicks",
+                        "kinesis:PutRecord",
+                        "kinesis:PutRecords",
+                        "kinesis:ListShards")))
+            .build());
+  }
+}

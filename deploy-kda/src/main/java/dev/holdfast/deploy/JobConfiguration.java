@@ -1,0 +1,108 @@
+package dev.holdfast.deploy;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationCodeConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationRestoreConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationSnapshotConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationSystemRollbackConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.CheckpointConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.CodeContentProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.EnvironmentPropertiesProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.FlinkApplicationConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.FlinkRunConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.MonitoringConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ParallelismConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.PropertyGroupProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.RunConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.S3ContentLocationProperty;
+import software.amazon.awscdk.services.s3.IBucket;
+
+/** What the service is told about the job: its code, its properties, how it runs and restarts. */
+final class JobConfiguration {
+  private JobConfiguration() {}
+
+  static ApplicationConfigurationProperty of(
+      Settings settings, IBucket codeBucket, IBucket storage) {
+    return ApplicationConfigurationProperty.builder()
+        .applicationCodeConfiguration(code(codeBucket, settings.codeKey()))
+        .environmentProperties(
+            EnvironmentPropertiesProperty.builder()
+                .propertyGroups(List.of(holdfast(settings, storage)))
+                .build())
+        .flinkApplicationConfiguration(flink(settings.parallelism()))
+        .applicationSnapshotConfiguration(
+            ApplicationSnapshotConfigurationProperty.builder().snapshotsEnabled(true).build())
+        // An update that does not come up goes back to the version before it, with its state.
+        .applicationSystemRollbackConfiguration(
+            ApplicationSystemRollbackConfigurationProperty.builder().rollbackEnabled(true).build())
+        .build();
+  }
+
+  /** How an update restarts the job: from its newest snapshot, with all of its state. */
+  static RunConfigurationProperty restart(boolean allowNonRestoredState) {
+    return RunConfigurationProperty.builder()
+        .applicationRestoreConfiguration(
+            ApplicationRestoreConfigurationProperty.builder()
+                .applicationRestoreType("RESTORE_FROM_LATEST_SNAPSHOT")
+                .build())
+        .flinkRunConfiguration(
+            FlinkRunConfigurationProperty.builder()
+                .allowNonRestoredState(allowNonRestoredState)
+                .build())
+        .build();
+  }
+
+  private static ApplicationCodeConfigurationProperty code(IBucket bucket, String key) {
+    return ApplicationCodeConfigurationProperty.builder()
+        .codeContentType("ZIPFILE")
+        .codeContent(
+            CodeContentProperty.builder()
+                .s3ContentLocation(
+                    S3ContentLocationProperty.builder()
+                        .bucketArn(bucket.getBucketArn())
+                        .fileKey(key)
+                        .build())
+                .build())
+        .build();
+  }
+
+  /** What the job asks KinesisAnalyticsRuntime for. Without endpoints it takes AWS's own. */
+  private static PropertyGroupProperty holdfast(Settings settings, IBucket storage) {
+    return PropertyGroupProperty.builder()
+        .propertyGroupId("holdfast")
+        .propertyMap(
+            Map.of(
+                "region", Aws.REGION,
+                "prefix", settings.prefix(),
+                "dead.letters.path", storage.s3UrlForObject(JobRole.DEAD_LETTERS),
+                "grace.seconds", Integer.toString(settings.graceSeconds())))
+        .build();
+  }
+
+  private static FlinkApplicationConfigurationProperty flink(int parallelism) {
+    return FlinkApplicationConfigurationProperty.builder()
+        // Every minute, incrementally, in RocksDB.
+        .checkpointConfiguration(
+            CheckpointConfigurationProperty.builder().configurationType("DEFAULT").build())
+        .parallelismConfiguration(
+            ParallelismConfigurationProperty.builder()
+                .configurationType("CUSTOM")
+                .parallelism(parallelism)
+                .parallelismPerKpu(1)
+                // Each scaling restarts the job, and nothing expires meanwhile.
+                .autoScalingEnabled(false)
+                .build())
+        .monitoringConfiguration(
+            MonitoringConfigurationProperty.builder()
+                .configurationType("CUSTOM")
+                // A lost shard of the change stream is reported at INFO and nowhere else.
+                .logLevel("INFO")
+                // Watermarks and lag of each operator.
+                .metricsLevel("OPERATOR")
+                .build())
+        .build();
+  }
+}

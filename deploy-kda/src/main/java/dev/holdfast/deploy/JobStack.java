@@ -1,0 +1,42 @@
+package dev.holdfast.deploy;
+
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplicationCloudWatchLoggingOption;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplicationCloudWatchLoggingOption.CloudWatchLoggingOptionProperty;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.IBucket;
+import software.constructs.Construct;
+
+/**
+ * The job as an application of Amazon Managed Service for Apache Flink, with its role, its log and
+ * its alarms. Its jar must be in S3 before this stack is created.
+ */
+final class JobStack extends Stack {
+  JobStack(Construct scope, Settings settings, DataStack data) {
+    super(scope, settings.prefix() + "job", DataStack.props().build());
+    String name = settings.prefix() + "job";
+    IBucket codeBucket =
+        settings
+            .codeBucket()
+            .map(bucket -> Bucket.fromBucketName(this, "CodeBucket", bucket))
+            .orElse(data.storage);
+    JobLog log = new JobLog(this, name);
+    JobRole role = new JobRole(this, name, data, codeBucket.arnForObjects(settings.codeKey()), log);
+
+    CfnApplication job =
+        CfnApplication.Builder.create(this, "Job")
+            .applicationName(name)
+            .runtimeEnvironment("FLINK-1_20")
+            .serviceExecutionRole(role.getRoleArn())
+            .applicationConfiguration(JobConfiguration.of(settings, codeBucket, data.storage))
+            .runConfiguration(JobConfiguration.restart(settings.allowNonRestoredState()))
+            .build();
+    CfnApplicationCloudWatchLoggingOption.Builder.create(this, "Logging")
+        .applicationName(job.getRef())
+        .cloudWatchLoggingOption(
+            CloudWatchLoggingOptionProperty.builder().logStreamArn(log.streamArn()).build())
+        .build();
+    new JobAlarms(this, name, data.commands, settings.alarmTopic());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.holdfast.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What one installation may choose; everything else is the same for all of them.
+ *
+ * @param prefix starts every name: stacks, tables, stream, application. As in {@code
+ *     HOLDFAST_PREFIX} of the gateway
+ * @param codeBucket bucket of the job's jar; empty: the storage bucket of the data stack
+ * @param codeKey S3 key of the job's jar. A new build needs a new key, or nothing is updated
+ * @param shards shards of the command stream, 1 to 1,000; empty: on demand
+ * @param parallelism of the job, 1 to 64; with one KPU for each
+ * @param graceSeconds how long after its end a hold expires, 1 to 60
+ * @param alarmTopic ARN of the SNS topic that alarms go to; empty: they only change their state
+ * @param allowNonRestoredState for one upgrade that removes an operator's uid, and only for that
+ */
+record Settings(
+    String prefix,
+    Optional<String> codeBucket,
+    String codeKey,
+    Optional<Integer> shards,
+    int parallelism,
+    int graceSeconds,
+    Optional<String> alarmTopic,
+    boolean allowNonRestoredState) {
+
+  /** Where a build leaves the job's jar. Only named here, never opened. */
+  static final String JOB_JAR = "job/target/holdfast-job.jar";
+
+  /**
+   * Reads settings by name; what is absent has its default.
+   *
+   * @throws IllegalArgumentException naming every fault at once
+   */
+  static Settings of(Map<String, String> given) {
+    Reader read = new Reader(given);
+    Settings settings =
+        new Settings(
+            // A stack's name starts with a letter and has no dots.
+            read.text("prefix", "[A-Za-z][A-Za-z0-9-]{0,39}").orElse("holdfast-"),
+            read.text("codeBucket", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
+            read.text("codeKey", "[A-Za-z0-9._/-]{1,256}").orElse("job/holdfast-job.jar"),
+            read.number("shards", 1, 1_000),
+            read.number("parallelism", 1, 64).orElse(1),
+            read.number("graceSeconds", 1, 60).orElse(3),
+            read.text("alarmTopic", "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+"),
+            read.text("allowNonRestoredState", "true|false").map(Boolean::valueOf).orElse(false));
+    read.finish();
+    return settings;
+  }
+
+  /** Takes settings out of a map and collects what is wrong with them. */
+  private static final class Reader {
+    private final Map<String, String> left;
+    private final List<String> faults = new ArrayList<>();
+
+    Reader(Map<String, String> given) {
+      left = new TreeMap<>(given);
+    }
+
+    Optional<String> text(String name, String pattern) {
+      return value(name, Pattern.compile(pattern).asMatchPredicate(), "must match " + pattern);
+    }
+
+    Optional<Integer> number(String name, int min, int max) {
+      Predicate<String> inRange =
+          text -> text.matches("[0-9]{1,6}") && in(Integer.parseInt(text), min, max);
+      return value(name, inRange, "must be a number from " + min + " to " + max)
+          .map(Integer::valueOf);
+    }
+
+    private static boolean in(int number, int min, int max) {
+      return number >= min && number <= max;
+    }
+
+    private Optional<String> value(String name, Predicate<String> good, String rule) {
+      Optional<String> value = Optional.ofNullable(left.remove(name));
+      value.filter(good.negate()).ifPresent(bad -> faults.add(name + " " + rule + ": " + bad));
+      return value.filter(good);
+    }
+
+    void finish() {
+      left.keySet().forEach(name -> faults.add(name + " is no setting"));
+      if (!faults.isEmpty()) {
+        throw new IllegalArgumentException(String.join("\n", faults));
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.holdfast.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DataStackTest {
+  private static final Templates TEMPLATES = Templates.DEFAULT;
+  private static final String STREAM = "AWS::Kinesis::Stream";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          events        | item S HASH, seq N RANGE | ttl
+          snapshots     | item S HASH              |
+          availability  | item S HASH              |
+          reservations  | key S HASH               | ttl
+          outcomes      | key S HASH               | ttl
+          dead-letters  | id S HASH                | ttl
+          """)
+  void aTableHasTheKeysAndTheExpiryAttributeOfTheDesign(String name, String keys, String ttl) {
+    JsonNode table = table(name);
+
+    assertThat(keys(table)).isEqualTo(keys);
+    assertThat(table.at("/TimeToLiveSpecification/AttributeName").asText(null)).isEqualTo(ttl);
+    assertThat(table.at("/TimeToLiveSpecification/Enabled").asBoolean()).isEqualTo(ttl != null);
+  }
+
+  @Test
+  void thereIsNoTableBesideThose() {
+    assertThat(TEMPLATES.all("AWS::DynamoDB::Table")).hasSize(6);
+  }
+
+  @Test
+  void everyTableIsPaidByRequestEncryptedAndSafeFromDeletion() {
+    assertThat(TEMPLATES.all("AWS::DynamoDB::Table"))
+        .allSatisfy(
+            table -> {
+              JsonNode properties = table.get("Properties");
+              assertThat(properties.get("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
+              assertThat(properties.at("/SSESpecification/SSEEnabled").asBoolean()).isTrue();
+              assertThat(properties.path("DeletionProtectionEnabled").asBoolean()).isTrue();
+              assertRetained(table);
+            });
+  }
+
+  @Test
+  void theLogStreamsNewImagesAndCanBeRestoredToAnySecond() {
+    JsonNode events = table("events");
+
+    assertThat(events.at("/StreamSpecification/StreamViewType").asText()).isEqualTo("NEW_IMAGE");
+    assertThat(
+            events.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void theCommandStreamIsEncryptedAndKeepsCommandsWellOverADay() {
+    JsonNode commands = TEMPLATES.only(STREAM);
+
+    assertThat(commands.get("Name").asText()).isEqualTo("holdfast-commands");
+    assertThat(commands.at("/StreamEncryption/EncryptionType").asText()).isEqualTo("KMS");
+    assertThat(commands.get("RetentionPeriodHours").asInt()).isGreaterThan(24);
+    assertRetained(TEMPLATES.all(STREAM).get(0));
+  }
+
+  @Test
+  void theCommandStreamIsOnDemandUnlessShardsAreGiven() {
+    JsonNode provisioned = Templates.of(Map.of("shards", "3")).only(STREAM);
+
+    assertThat(mode(TEMPLATES.only(STREAM))).isEqualTo("ON_DEMAND");
+    assertThat(mode(provisioned)).isEqualTo("PROVISIONED");
+    assertThat(provisioned.get("ShardCount").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void theBucketIsPrivateEncryptedVersionedAndRetained() {
+    JsonNode bucket = TEMPLATES.only("AWS::S3::Bucket");
+
+    assertThat(Templates.elements(bucket.get("PublicAccessBlockConfiguration")))
+        .hasSize(4)
+        .allMatch(JsonNode::booleanValue);
+    assertThat(bucket.get("BucketEncryption").findValue("SSEAlgorithm").asText())
+        .isEqualTo("AES256");
+    assertThat(bucket.at("/VersioningConfiguration/Status").asText()).isEqualTo("Enabled");
+    assertRetained(TEMPLATES.all("AWS::S3::Bucket").get(0));
+  }
+
+  @Test
+  void theBucketRefusesEverythingThatDoesNotComeByTls() {
+    JsonNode statement = TEMPLATES.only("AWS::S3::BucketPolicy").at("/PolicyDocument/Statement/0");
+
+    assertThat(statement.get("Effect").asText()).isEqualTo("Deny");
+    assertThat(statement.get("Action").asText()).isEqualTo("s3:*");
+    assertThat(statement.at("/Principal/AWS").asText()).isEqualTo("*");
+    assertThat(statement.at("/Condition/Bool/aws:SecureTransport").asText()).isEqualTo("false");
+    assertThat(Templates.elements(statement.get("Resource")).map(TEMPLATES::readable))
+        .containsExactly("<Storage.Arn>", "<Storage.Arn>/*");
+  }
+
+  @Test
+  void everyNameStartsWithThePrefix() {
+    Templates shop = Templates.of(Map.of("prefix", "shop-"));
+
+    assertThat(shop.all("AWS::DynamoDB::Table"))
+        .allMatch(table -> table.at("/Properties/TableName").asText().startsWith("shop-"));
+    assertThat(shop.only(STREAM).get("Name").asText()).isEqualTo("shop-commands");
+  }
+
+  private static JsonNode table(String name) {
+    return TEMPLATES.all("AWS::DynamoDB::Table").stream()
+        .map(table -> table.get("Properties"))
+        .filter(table -> table.get("TableName").asText().equals("holdfast-" + name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String keys(JsonNode table) {
+    Map<String, String> types =
+        Templates.elements(table.get("AttributeDefinitions"))
+            .collect(
+                Collectors.toMap(
+                    attribute -> attribute.get("AttributeName").asText(),
+                    attribute -> attribute.get("AttributeType").asText()));
+    return Templates.elements(table.get("KeySchema"))
+        .map(
+            key -> {
+              String name = key.get("AttributeName").asText();
+              return name + " " + types.get(name) + " " + key.get("KeyType").asText();
+            })
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String mode(JsonNode stream) {
+    return stream.at("/StreamModeDetails/StreamMode").asText();
+  }
+
+  private static void assertRetained(JsonNode resource) {
+    assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
+    assertThat(resource.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+  }
+}

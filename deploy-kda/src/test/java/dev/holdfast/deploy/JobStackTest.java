@@ -1,0 +1,145 @@
+package dev.holdfast.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class JobStackTest {
+  private static final Templates TEMPLATES = Templates.DEFAULT;
+  private static final String APPLICATION = "AWS::KinesisAnalyticsV2::Application";
+  private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+  @Test
+  void theJobRunsOnFlink120FromAnObjectInTheStorageBucket() {
+    JsonNode application = TEMPLATES.only(APPLICATION);
+    JsonNode code = configuration(TEMPLATES).get("ApplicationCodeConfiguration");
+    JsonNode object = code.at("/CodeContent/S3ContentLocation");
+
+    assertThat(application.get("ApplicationName").asText()).isEqualTo("holdfast-job");
+    assertThat(application.get("RuntimeEnvironment").asText()).isEqualTo("FLINK-1_20");
+    assertThat(code.get("CodeContentType").asText()).isEqualTo("ZIPFILE");
+    assertThat(TEMPLATES.readable(object.get("BucketARN"))).isEqualTo("<Storage.Arn>");
+    assertThat(object.get("FileKey").asText()).isEqualTo("job/holdfast-job.jar");
+  }
+
+  @Test
+  void theCodeMayLieInAnotherBucketUnderAnotherKey() {
+    Templates elsewhere =
+        Templates.of(Map.of("codeBucket", "releases", "codeKey", "holdfast-job-1.jar"));
+    JsonNode object =
+        configuration(elsewhere).at("/ApplicationCodeConfiguration/CodeContent/S3ContentLocation");
+
+    assertThat(elsewhere.readable(object.get("BucketARN")))
+        .isEqualTo("arn:<AWS::Partition>:s3:::releases");
+    assertThat(object.get("FileKey").asText()).isEqualTo("holdfast-job-1.jar");
+  }
+
+  @Test
+  void theDataStackTellsWhereToUploadTheJar() {
+    assertThat(TEMPLATES.readable(TEMPLATES.data().at("/Outputs/UploadJob/Value")))
+        .isEqualTo("aws s3 cp job/target/holdfast-job.jar s3://<Storage>/job/holdfast-job.jar");
+  }
+
+  @Test
+  void thePropertyGroupHasWhatTheJobReadsAndNoEndpoints() {
+    JsonNode group = configuration(TEMPLATES).at("/EnvironmentProperties/PropertyGroups/0");
+    Map<String, String> properties =
+        group.get("PropertyMap").properties().stream()
+            .collect(
+                Collectors.toMap(Entry::getKey, entry -> TEMPLATES.readable(entry.getValue())));
+
+    assertThat(group.get("PropertyGroupId").asText()).isEqualTo("holdfast");
+    assertThat(properties)
+        .containsOnly(
+            Map.entry("region", "<AWS::Region>"),
+            Map.entry("prefix", "holdfast-"),
+            Map.entry("dead.letters.path", "s3://<Storage>/dead-letters"),
+            Map.entry("grace.seconds", "3"));
+  }
+
+  @Test
+  void theServiceOwnsCheckpointsAndTakesSnapshotsAndNeverScalesByItself() {
+    JsonNode configuration = configuration(TEMPLATES);
+    JsonNode flink = configuration.get("FlinkApplicationConfiguration");
+
+    assertThat(configuration.at("/ApplicationSnapshotConfiguration/SnapshotsEnabled").asBoolean())
+        .isTrue();
+    assertThat(
+            configuration.at("/ApplicationSystemRollbackConfiguration/RollbackEnabled").asBoolean())
+        .isTrue();
+    assertThat(flink.at("/CheckpointConfiguration/ConfigurationType").asText())
+        .isEqualTo("DEFAULT");
+    assertThat(flink.at("/ParallelismConfiguration/AutoScalingEnabled").asBoolean(true)).isFalse();
+    assertThat(flink.at("/MonitoringConfiguration/LogLevel").asText()).isEqualTo("INFO");
+  }
+
+  @Test
+  void parallelismIsASetting() {
+    Templates four = Templates.of(Map.of("parallelism", "4"));
+
+    assertThat(configuration(four).findValue("Parallelism").asInt()).isEqualTo(4);
+    assertThat(configuration(four).findValue("ParallelismPerKPU").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void anUpdateRestoresAllStateOfTheNewestSnapshotUnlessToldThatSomeMayGo() {
+    Templates removing = Templates.of(Map.of("allowNonRestoredState", "true"));
+
+    assertThat(restart(TEMPLATES)).containsExactly("RESTORE_FROM_LATEST_SNAPSHOT", "false");
+    assertThat(restart(removing)).containsExactly("RESTORE_FROM_LATEST_SNAPSHOT", "true");
+  }
+
+  @Test
+  void theJobLogsToItsOwnStream() {
+    JsonNode option = TEMPLATES.only("AWS::KinesisAnalyticsV2::ApplicationCloudWatchLoggingOption");
+
+    assertThat(TEMPLATES.readable(option.get("ApplicationName"))).isEqualTo("<Job>");
+    assertThat(TEMPLATES.readable(option.at("/CloudWatchLoggingOption/LogStreamARN")))
+        .endsWith(":log-group:<LogGroup>:log-stream:<LogStream>");
+    assertThat(TEMPLATES.only("AWS::Logs::LogGroup").get("RetentionInDays").asInt()).isEqualTo(30);
+  }
+
+  @Test
+  void missingTicksALateJobAndADeadJobAlarmAndSoDoesSilence() {
+    assertThat(TEMPLATES.all(ALARM).stream().map(JobStackTest::told))
+        .containsExactlyInAnyOrder(
+            "IncomingRecords LessThanThreshold 30 breaching",
+            "GetRecords.IteratorAgeMilliseconds GreaterThanThreshold 60000 breaching",
+            "downtime GreaterThanThreshold 0 breaching");
+  }
+
+  @Test
+  void alarmsGoToTheTopicThatIsGiven() {
+    String topic = "arn:aws:sns:eu-west-1:123456789012:on-call";
+    Templates loud = Templates.of(Map.of("alarmTopic", topic));
+
+    assertThat(loud.all(ALARM))
+        .hasSize(3)
+        .allMatch(alarm -> alarm.at("/Properties/AlarmActions/0").asText().equals(topic));
+    assertThat(TEMPLATES.all(ALARM))
+        .noneMatch(alarm -> alarm.get("Properties").has("AlarmActions"));
+  }
+
+  private static JsonNode configuration(Templates templates) {
+    return templates.only(APPLICATION).get("ApplicationConfiguration");
+  }
+
+  private static List<String> restart(Templates templates) {
+    JsonNode run = templates.only(APPLICATION).get("RunConfiguration");
+    return List.of(
+        run.findValue("ApplicationRestoreType").asText(),
+        run.findValue("AllowNonRestoredState").asText());
+  }
+
+  private static String told(JsonNode alarm) {
+    JsonNode properties = alarm.get("Properties");
+    return List.of("MetricName", "ComparisonOperator", "Threshold", "TreatMissingData").stream()
+        .map(property -> properties.get(property).asText())
+        .collect(Collectors.joining(" "));
+  }
+}

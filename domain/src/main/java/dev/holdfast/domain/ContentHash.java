@@ -1,0 +1,29 @@
+package dev.holdfast.domain;
+
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.WireFormat;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * What tells a command sent twice from two commands under one id: eight bytes of the SHA-256 of
+ * what it asks for, without when it was taken and stamped.
+ */
+public final class ContentHash {
+  private ContentHash() {}
+
+  public static long of(Command command) {
+    Command content = Command.newBuilder(command).setSeq(0).setAt(0).build();
+    byte[] digest = sha256().digest(WireFormat.COMMAND.encode(content));
+    return ByteBuffer.wrap(digest).getLong();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

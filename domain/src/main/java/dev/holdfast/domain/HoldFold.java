@@ -1,0 +1,115 @@
+package dev.holdfast.domain;
+
+import static dev.holdfast.schema.HoldStatus.confirmed;
+import static dev.holdfast.schema.HoldStatus.expired;
+import static dev.holdfast.schema.HoldStatus.held;
+import static dev.holdfast.schema.HoldStatus.released;
+
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.DuplicatePlacing;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldStatus;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the log says of one reservation id, folded in log order.
+ *
+ * <p>A placing whose id is held or confirmed at that point is a duplicate: its units stay reserved
+ * until `DuplicateReservationReleased` names its seq. After a release or an expiry a placing is a
+ * new hold under the same id.
+ */
+public final class HoldFold {
+  private HoldFold() {}
+
+  /**
+   * @param hold the reservation so far, or null if the log has not told of it
+   * @return the reservation after `event` of `commit`; the same object where the event does not
+   *     change it
+   */
+  public static Hold apply(Hold hold, Commit commit, Event event) {
+    EventKind kind = EventKind.of(event).orElse(null);
+    if (kind == EventKind.ReservationPlaced) {
+      return place(hold, commit, event);
+    }
+    if (hold == null || kind == null) {
+      return hold;
+    }
+    if (kind == EventKind.DuplicateReservationReleased) {
+      return releaseDuplicate(hold, commit, event);
+    }
+    if (event.getPlacedSeq() == null || event.getPlacedSeq() != hold.getPlacedSeq()) {
+      return hold;
+    }
+    switch (kind) {
+      case ReservationConfirmed:
+      case LateConfirmation:
+        return change(hold, commit)
+            .setStatus(confirmed)
+            .setConfirmedQuantity(hold.getConfirmedQuantity() + event.getQuantity())
+            .build();
+      case ReservationReleased:
+        return end(hold, commit, released);
+      case ReservationExpired:
+        return end(hold, commit, expired);
+      case ReservationExtended:
+        return change(hold, commit).setExpiresAt(later(hold, event.getExpiresAt())).build();
+      default:
+        return hold;
+    }
+  }
+
+  /** Whether `event` places, extends or ends the hold it names, or releases a duplicate of it. */
+  public static boolean touches(Event event) {
+    return EventKind.of(event).map(kind -> kind != EventKind.CommandRejected).orElse(true);
+  }
+
+  private static Hold place(Hold hold, Commit commit, Event event) {
+    boolean duplicate = hold != null && (hold.getStatus() == held || hold.getStatus() == confirmed);
+    if (duplicate) {
+      List<DuplicatePlacing> duplicates = new ArrayList<>(hold.getDuplicates());
+      duplicates.add(
+          new DuplicatePlacing(commit.getSeq(), event.getQuantity(), event.getExpiresAt()));
+      return change(hold, commit).setDuplicates(duplicates).build();
+    }
+    return Hold.newBuilder()
+        .setItem(commit.getItem())
+        .setReservation(event.getReservation())
+        .setCart(event.getCart())
+        .setQuantity(event.getQuantity())
+        .setConfirmedQuantity(0)
+        .setStatus(held)
+        .setPlacedSeq(commit.getSeq())
+        .setPlacedAt(commit.getAt())
+        .setExpiresAt(event.getExpiresAt())
+        .setSeq(commit.getSeq())
+        .setAt(commit.getAt())
+        .setDuplicates(hold == null ? List.of() : hold.getDuplicates())
+        .build();
+  }
+
+  private static Hold releaseDuplicate(Hold hold, Commit commit, Event event) {
+    List<DuplicatePlacing> duplicates = new ArrayList<>(hold.getDuplicates());
+    if (!duplicates.removeIf(duplicate -> duplicate.getSeq() == event.getPlacedSeq())) {
+      return hold;
+    }
+    return change(hold, commit)
+        .setDuplicates(duplicates)
+        .setExpiresAt(later(hold, event.getExpiresAt()))
+        .build();
+  }
+
+  /** The rest of a hold that was confirmed in part is released too; the hold stays confirmed. */
+  private static Hold end(Hold hold, Commit commit, HoldStatus status) {
+    return change(hold, commit).setStatus(Holds.isOpen(hold) ? status : hold.getStatus()).build();
+  }
+
+  private static long later(Hold hold, Long expiresAt) {
+    return expiresAt == null ? hold.getExpiresAt() : Math.max(hold.getExpiresAt(), expiresAt);
+  }
+
+  private static Hold.Builder change(Hold hold, Commit commit) {
+    return Hold.newBuilder(hold).setSeq(commit.getSeq()).setAt(commit.getAt());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.holdfast.domain;
+
+import dev.holdfast.schema.Policy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The policy an item starts with, and what a policy may say. */
+public final class Policies {
+  /** The most units any one quantity or threshold may name. */
+  public static final long QUANTITY_MAX = 1_000_000;
+
+  /** The longest any hold may live: seven days, well within the log's retention. */
+  public static final int HOLD_SECONDS_MAX = 7 * 24 * 3600;
+
+  public static final Policy DEFAULT =
+      Policy.newBuilder()
+          .setSafetyStock(0)
+          .setBackorderLimit(0)
+          .setHoldSeconds(900)
+          .setHoldSecondsMax(24 * 3600)
+          .setQuantityMax(QUANTITY_MAX)
+          .setLowStockThreshold(5)
+          .setHighStockThreshold(1_000)
+          .build();
+
+  private Policies() {}
+
+  /** What is wrong with `policy`, a sentence each; empty when it may be used. */
+  public static List<String> faults(Policy policy) {
+    List<String> faults = new ArrayList<>();
+    within(faults, "safetyStock", policy.getSafetyStock(), 0, QUANTITY_MAX);
+    within(faults, "backorderLimit", policy.getBackorderLimit(), 0, QUANTITY_MAX);
+    within(faults, "holdSeconds", policy.getHoldSeconds(), 1, HOLD_SECONDS_MAX);
+    within(faults, "holdSecondsMax", policy.getHoldSecondsMax(), 1, HOLD_SECONDS_MAX);
+    within(faults, "quantityMax", policy.getQuantityMax(), 1, QUANTITY_MAX);
+    within(faults, "lowStockThreshold", policy.getLowStockThreshold(), 0, QUANTITY_MAX);
+    within(faults, "highStockThreshold", policy.getHighStockThreshold(), 1, QUANTITY_MAX);
+    if (policy.getHoldSeconds() > policy.getHoldSecondsMax()) {
+      faults.add("holdSeconds must not exceed holdSecondsMax");
+    }
+    return faults;
+  }
+
+  private static void within(List<String> faults, String name, long value, long min, long max) {
+    if (value < min || value > max) {
+      faults.add(name + " must be between " + min + " and " + max);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.holdfast.domain;
+
+/** Why a command is rejected, in the words of the API. */
+public final class Reason {
+  /** The log tells of no such hold, or it was closed long ago. */
+  public static final String UNKNOWN_RESERVATION = "unknown-reservation";
+
+  /** A confirm of more units than are held. */
+  public static final String MORE_THAN_HELD = "more-than-held";
+
+  /** The hold is confirmed, and cannot be undone or confirmed otherwise. */
+  public static final String CONFIRMED = "confirmed";
+
+  /** The hold was released. */
+  public static final String RELEASED = "released";
+
+  /** The hold had expired; of a confirm, and its stock was sold to somebody else. */
+  public static final String EXPIRED = "expired";
+
+  /** The hold has lived as long as its item's policy permits. */
+  public static final String HOLD_SECONDS_MAX = "hold-seconds-max";
+
+  /** The counted seq lies before the oldest commit that the log still has, or after the newest. */
+  public static final String COUNTED_AT_SEQ_UNKNOWN = "counted-at-seq-unknown";
+
+  /** The command id stands for another command already. */
+  public static final String ID_REUSED = "id-reused";
+
+  /** Too many commands for one hold wait to be decided. */
+  public static final String TOO_MANY_COMMANDS = "too-many-commands";
+
+  private Reason() {}
+}

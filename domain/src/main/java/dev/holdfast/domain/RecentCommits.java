@@ -1,0 +1,161 @@
+package dev.holdfast.domain;
+
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * The newest commits of one item, without a hole, and what they say of each reservation and command
+ * id. Its memory begins after a seq: of what lies at or before it, it knows nothing.
+ *
+ * <p>Not thread-safe; its owner takes turns.
+ */
+public final class RecentCommits {
+  /** An event with the commit it came in. */
+  private static final class Told {
+    final Commit commit;
+    final Event event;
+
+    Told(Commit commit, Event event) {
+      this.commit = commit;
+      this.event = event;
+    }
+  }
+
+  private final Deque<Commit> commits = new ArrayDeque<>();
+  private final Map<String, List<Told>> byReservation = new HashMap<>();
+  private final Map<String, Long> commandSeqs = new HashMap<>();
+  private long beginsAfter;
+  private long beginsAt;
+  private int events;
+
+  /**
+   * @param beginsAfter the seq after which it will know every commit
+   * @param beginsAt that commit's time, epoch milliseconds; 0 for seq 0
+   */
+  public RecentCommits(long beginsAfter, long beginsAt) {
+    this.beginsAfter = beginsAfter;
+    this.beginsAt = beginsAt;
+  }
+
+  /** Takes the commit that follows the newest one. */
+  public void add(Commit commit) {
+    if (commit.getSeq() != newestSeq() + 1) {
+      throw new IllegalStateException("seq " + commit.getSeq() + " after " + newestSeq());
+    }
+    commits.addLast(commit);
+    for (Event event : commit.getEvents()) {
+      events++;
+      if (event.getReservation() != null) {
+        byReservation
+            .computeIfAbsent(event.getReservation(), id -> new ArrayList<>(2))
+            .add(new Told(commit, event));
+      }
+      if (event.getCommand() != null) {
+        commandSeqs.put(event.getCommand(), commit.getSeq());
+      }
+    }
+  }
+
+  /**
+   * Forgets from the old end.
+   *
+   * @param before commits stamped before this may go, epoch milliseconds
+   * @param upToSeq and only those up to this one, which another source covers
+   * @param eventsMax but never more than so many events are kept
+   */
+  public void forget(long before, long upToSeq, int eventsMax) {
+    while (!commits.isEmpty()
+        && (events > eventsMax
+            || (commits.peekFirst().getAt() < before && commits.peekFirst().getSeq() <= upToSeq))) {
+      Commit oldest = commits.removeFirst();
+      beginsAfter = oldest.getSeq();
+      beginsAt = oldest.getAt();
+      oldest.getEvents().forEach(event -> forget(oldest, event));
+    }
+  }
+
+  private void forget(Commit commit, Event event) {
+    events--;
+    List<Told> told = byReservation.get(event.getReservation());
+    if (told != null
+        && told.removeIf(entry -> entry.commit.getSeq() == commit.getSeq())
+        && told.isEmpty()) {
+      byReservation.remove(event.getReservation());
+    }
+    if (event.getCommand() != null) {
+      commandSeqs.remove(event.getCommand(), commit.getSeq());
+    }
+  }
+
+  /** The commits known, oldest first. */
+  public List<Commit> commits() {
+    return new ArrayList<>(commits);
+  }
+
+  /** The seq after which every commit is known. */
+  public long beginsAfter() {
+    return beginsAfter;
+  }
+
+  /** When the newest commit that is not known was stamped, epoch milliseconds; 0 if all are. */
+  public long beginsAt() {
+    return beginsAt;
+  }
+
+  private long newestSeq() {
+    return commits.isEmpty() ? beginsAfter : commits.peekLast().getSeq();
+  }
+
+  /** Whether any commit known tells of the reservation. */
+  public boolean tellsOf(String reservation) {
+    return byReservation.containsKey(reservation);
+  }
+
+  /**
+   * The reservation as it stands now.
+   *
+   * @param hold the reservation as an older source knew it, or null
+   */
+  public Hold bringUpToDate(String reservation, Hold hold) {
+    Hold current = hold;
+    for (Told told : byReservation.getOrDefault(reservation, List.of())) {
+      if (hold == null || told.commit.getSeq() > hold.getSeq()) {
+        current = HoldFold.apply(current, told.commit, told.event);
+      }
+    }
+    return current;
+  }
+
+  /** Whether a commit after `seq` places, extends or ends the reservation. */
+  public boolean touchedAfter(long seq, String reservation) {
+    return byReservation.getOrDefault(reservation, List.of()).stream()
+        .anyMatch(told -> told.commit.getSeq() > seq && HoldFold.touches(told.event));
+  }
+
+  /** Whether a commit after `seq` carries the command's or proposal's id. */
+  public boolean toldAfter(long seq, String command) {
+    return commandSeqs.getOrDefault(command, 0L) > seq;
+  }
+
+  /** What was on hand at `seq`, given what is now; empty for a seq before or beyond memory. */
+  public OptionalLong onHandAt(long seq, long onHandNow) {
+    if (seq < beginsAfter || seq > newestSeq()) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(
+        onHandNow
+            - commits.stream()
+                .filter(commit -> commit.getSeq() > seq)
+                .flatMap(commit -> commit.getEvents().stream())
+                .mapToLong(Event::getOnHandDelta)
+                .sum());
+  }
+}

@@ -1,0 +1,273 @@
+package dev.holdfast.domain.decide;
+
+import dev.holdfast.domain.ContentHash;
+import dev.holdfast.domain.HoldCommands;
+import dev.holdfast.domain.HoldFold;
+import dev.holdfast.domain.Holds;
+import dev.holdfast.domain.Reason;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldWork;
+import dev.holdfast.schema.Proposal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides the commands of one item, and when its holds expire.
+ *
+ * <p>Nothing is decided here for good. A decision is a proposal, made from the commits seen so far;
+ * append writes it only if no commit since then has placed, extended or ended its hold. Until the
+ * log shows the proposal, or the commit that overtook it, it is pending, and other work on that
+ * hold waits; then decide looks again. All it learns, it learns from commits in log order.
+ *
+ * <p>A command is decided no earlier than what its sender could have seen: it waits until the
+ * commit it is stamped with has been folded. A hold expires once the command stream's time has
+ * passed its `expiresAt` and the grace, and not while a command for it waits, is queued or pending;
+ * so a confirm sent in time wins, however late it is decided.
+ */
+public final class Decider {
+  /** More commands than this for one hold are rejected rather than queued. */
+  static final int QUEUE_MAX = 100;
+
+  private final DeciderState state;
+  private final DeciderContext context;
+  private final DeciderSettings settings;
+  private final Agenda agenda;
+
+  public Decider(DeciderState state, DeciderContext context, DeciderSettings settings) {
+    this.state = state;
+    this.context = context;
+    this.settings = settings;
+    this.agenda = new Agenda(state.agenda(), context);
+  }
+
+  /** Folds the commit that follows the last one, and takes up what it settles or permits. */
+  public void onCommit(Commit commit) {
+    if (commit.getSeq() != state.seenSeq() + 1) {
+      throw new IllegalStateException("seq " + commit.getSeq() + " after " + state.seenSeq());
+    }
+    state.seenSeq(commit.getSeq());
+    Set<String> reservations = new LinkedHashSet<>();
+    for (Event event : commit.getEvents()) {
+      if (event.getContentHash() != null) {
+        rememberCommand(event, commit);
+      }
+      if (event.getReservation() != null) {
+        reservations.add(event.getReservation());
+        fold(commit, event);
+      }
+    }
+    reservations.forEach(reservation -> schedule(reservation, commit));
+    reservations.forEach(this::advance);
+    reached(commit.getSeq());
+  }
+
+  /** Takes a command from the stream, at most once per id. */
+  public void onCommand(Command command) {
+    if (command.getKind() == CommandKind.nudge) {
+      return;
+    }
+    long hash = ContentHash.of(command);
+    Long known = state.commands().get(command.getCommand());
+    if (known != null) {
+      if (known != hash) {
+        rejectReuse(command, hash);
+      }
+      return;
+    }
+    state.commands().put(command.getCommand(), hash);
+    if (command.getSeq() > state.seenSeq()) {
+      await(command);
+    } else {
+      accept(command);
+    }
+  }
+
+  /** Looks at what was put down for `time`, which the command stream's time has passed. */
+  public void onTime(long time) {
+    for (Agenda.Note note : agenda.take(time)) {
+      switch (note.matter()) {
+        case EXPIRY:
+          advance(note.id());
+          break;
+        case HOLD_MEMORY:
+          forgetHold(note.id());
+          break;
+        case COMMAND_MEMORY:
+          state.commands().remove(note.id());
+          break;
+      }
+    }
+  }
+
+  private void rememberCommand(Event event, Commit commit) {
+    if (state.commands().get(event.getCommand()) == null) {
+      state.commands().put(event.getCommand(), event.getContentHash());
+    }
+    agenda.put(
+        commit.getAt() + settings.memoryMillis(), Agenda.Matter.COMMAND_MEMORY, event.getCommand());
+  }
+
+  private void fold(Commit commit, Event event) {
+    String reservation = event.getReservation();
+    Hold hold = HoldFold.apply(state.holds().get(reservation), commit, event);
+    if (hold != null && HoldFold.touches(event)) {
+      state.holds().put(reservation, hold);
+    }
+    settle(reservation, event);
+  }
+
+  /**
+   * Ends what is pending if this is it, or if this overtook it. A command whose outcome this is
+   * leaves the queue wherever it stands: before a restart, commands may have come in another order.
+   */
+  private void settle(String reservation, Event event) {
+    HoldWork work = state.work().get(reservation);
+    if (work == null) {
+      return;
+    }
+    List<Command> queue = new ArrayList<>(work.getQueue());
+    queue.removeIf(command -> command.getCommand().equals(event.getCommand()));
+    Proposal pending = work.getPending();
+    boolean ended =
+        pending != null
+            && (pending.getProposal().equals(event.getCommand()) || HoldFold.touches(event));
+    put(reservation, work.getWaiting(), queue, ended ? null : pending);
+  }
+
+  private void schedule(String reservation, Commit commit) {
+    Hold hold = state.holds().get(reservation);
+    if (hold == null) {
+      return;
+    }
+    if (Holds.isOpen(hold)) {
+      // Also where nothing has changed: the note may have been taken while a command was pending,
+      // and after a restart there is no time yet by which to see that the hold is due.
+      agenda.put(dueAt(hold), Agenda.Matter.EXPIRY, reservation);
+    } else if (Holds.isClosed(hold) && hold.getSeq() == commit.getSeq()) {
+      long until = hold.getAt() + settings.memoryMillis();
+      agenda.put(until, Agenda.Matter.HOLD_MEMORY, reservation);
+    }
+  }
+
+  private void await(Command command) {
+    List<Command> same = state.waiting().get(command.getSeq());
+    List<Command> longer = same == null ? new ArrayList<>() : new ArrayList<>(same);
+    longer.add(command);
+    state.waiting().put(command.getSeq(), longer);
+    if (command.getReservation() != null) {
+      countWaiting(command.getReservation(), 1);
+    }
+  }
+
+  private void reached(long seq) {
+    List<Command> commands = state.waiting().get(seq);
+    if (commands == null) {
+      return;
+    }
+    state.waiting().remove(seq);
+    for (Command command : commands) {
+      if (command.getReservation() != null) {
+        countWaiting(command.getReservation(), -1);
+      }
+      accept(command);
+    }
+  }
+
+  private void accept(Command command) {
+    String reservation = command.getReservation();
+    if (reservation == null) {
+      context.propose(Proposals.apply(command, state.seenSeq()));
+      return;
+    }
+    HoldWork work = workOn(reservation);
+    if (work.getQueue().size() >= QUEUE_MAX) {
+      context.propose(
+          Proposals.reject(
+              command, command.getCommand(), state.seenSeq(), Reason.TOO_MANY_COMMANDS));
+      return;
+    }
+    List<Command> queue = new ArrayList<>(work.getQueue());
+    queue.add(command);
+    put(reservation, work.getWaiting(), queue, work.getPending());
+    advance(reservation);
+  }
+
+  /** Proposes what comes next for a hold, if anything, and if nothing is pending. */
+  private void advance(String reservation) {
+    HoldWork work = workOn(reservation);
+    if (work.getPending() != null) {
+      return;
+    }
+    Proposal next = next(state.holds().get(reservation), work);
+    if (next != null) {
+      put(reservation, work.getWaiting(), work.getQueue(), next);
+      context.propose(next);
+    }
+  }
+
+  private Proposal next(Hold hold, HoldWork work) {
+    long seenSeq = state.seenSeq();
+    if (hold != null && !hold.getDuplicates().isEmpty()) {
+      return Proposals.releaseDuplicate(hold, seenSeq);
+    }
+    if (!work.getQueue().isEmpty()) {
+      Command command = work.getQueue().get(0);
+      return HoldCommands.refusal(hold, command)
+          .map(reason -> Proposals.rejectForHold(command, seenSeq, reason))
+          .orElseGet(() -> Proposals.apply(command, seenSeq, hold));
+    }
+    boolean due = hold != null && Holds.isOpen(hold) && dueAt(hold) <= context.now();
+    return due && work.getWaiting() == 0 ? Proposals.expire(hold, seenSeq) : null;
+  }
+
+  private long dueAt(Hold hold) {
+    return hold.getExpiresAt() + settings.graceMillis();
+  }
+
+  private void forgetHold(String reservation) {
+    Hold hold = state.holds().get(reservation);
+    if (hold == null || !Holds.isClosed(hold)) {
+      return;
+    }
+    long until = hold.getAt() + settings.memoryMillis();
+    if (until <= context.now() && state.work().get(reservation) == null) {
+      state.holds().remove(reservation);
+    } else {
+      long later = Math.max(until, context.now() + settings.memoryMillis());
+      agenda.put(later, Agenda.Matter.HOLD_MEMORY, reservation);
+    }
+  }
+
+  /** Its rejection has an id of its own, and like a command is told once however often it comes. */
+  private void rejectReuse(Command command, long hash) {
+    String id = "reuse:" + command.getCommand() + ":" + Long.toHexString(hash);
+    if (state.commands().get(id) == null) {
+      state.commands().put(id, hash);
+      context.propose(Proposals.reject(command, id, state.seenSeq(), Reason.ID_REUSED));
+    }
+  }
+
+  private HoldWork workOn(String reservation) {
+    HoldWork work = state.work().get(reservation);
+    return work == null ? new HoldWork(0, List.of(), null) : work;
+  }
+
+  private void countWaiting(String reservation, int change) {
+    HoldWork work = workOn(reservation);
+    put(reservation, work.getWaiting() + change, work.getQueue(), work.getPending());
+  }
+
+  private void put(String reservation, int waiting, List<Command> queue, Proposal pending) {
+    if (waiting == 0 && queue.isEmpty() && pending == null) {
+      state.work().remove(reservation);
+    } else {
+      state.work().put(reservation, new HoldWork(waiting, new ArrayList<>(queue), pending));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.holdfast.domain.decide;
+
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldWork;
+import java.util.List;
+
+/** What decide remembers of one item. Who keeps it, and where, is the caller's affair. */
+public interface DeciderState {
+  /** The newest commit folded; 0 at first. */
+  long seenSeq();
+
+  void seenSeq(long seq);
+
+  /** Open holds, and closed ones until their memory ends. */
+  Table<String, Hold> holds();
+
+  /** What there is to do about a reservation. */
+  Table<String, HoldWork> work();
+
+  /** Commands whose stamped seq has not been seen, by that seq. */
+  Table<Long, List<Command>> waiting();
+
+  /** Content hashes of the command ids met, until their memory ends. */
+  Table<String, Long> commands();
+
+  /** What to look at when the command stream's time passes a moment, in epoch milliseconds. */
+  Table<Long, List<String>> agenda();
+}

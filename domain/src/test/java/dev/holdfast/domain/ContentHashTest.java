@@ -1,0 +1,46 @@
+package dev.holdfast.domain;
+
+import static dev.holdfast.domain.CommandText.command;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.schema.Command;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ContentHashTest {
+  @Test
+  void whenACommandWasTakenAndStampedIsNotItsContent() {
+    Command early = command("c1", "confirm 3", 5);
+    Command late = Command.newBuilder(early).setSeq(9).setAt(77).build();
+    assertThat(ContentHash.of(late)).isEqualTo(ContentHash.of(early));
+  }
+
+  @Test
+  void everythingElseIs() {
+    Command command = command("c1", "confirm 3", 5);
+    List<Command> others =
+        List.of(
+            command("c2", "confirm 3", 5),
+            command("c1", "confirm 2", 5),
+            command("c1", "confirm", 5),
+            command("c1", "confirm 3 of r2", 5),
+            command("c1", "release", 5),
+            Command.newBuilder(command).setItem("sku-2").build(),
+            command("c1", "extend 3", 5),
+            command("c1", "counted 3", 5),
+            command("c1", "counted 3 at 1", 5),
+            command("c1", "counted 3 unshipped 1", 5),
+            command("c1", "adjusted 3", 5),
+            command("c1", "policy safetyStock=3", 5));
+    assertThat(Stream.concat(Stream.of(command), others.stream()).map(ContentHash::of))
+        .doesNotHaveDuplicates();
+  }
+
+  /** It stands in the log: another value would make every repeat look like a reuse. */
+  @Test
+  void theHashNeverChanges() {
+    assertThat(ContentHash.of(command("c1", "confirm 3", 5)))
+        .isEqualTo(-3_189_136_657_988_837_017L);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.holdfast.domain;
+
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.Proposal;
+import dev.holdfast.schema.StockLevel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** One item's log in memory, with what it folds to and append's rule for proposals. */
+public final class ItemLog {
+  public static final String ITEM = "sku-1";
+
+  private final List<Commit> commits = new ArrayList<>();
+  private final RecentCommits recent = new RecentCommits(0, 0);
+  private StockLevel level = Levels.empty(ITEM);
+
+  /** Appends one commit, stamped `at` (epoch milliseconds) or as the one before it. */
+  public Commit append(long at, List<Event> events) {
+    long seq = level.getSeq() + 1;
+    Commit commit = new Commit(ITEM, seq, "commit-" + seq, stamp(at), List.copyOf(events));
+    level = StockFold.apply(level, commit);
+    recent.add(commit);
+    commits.add(commit);
+    return commit;
+  }
+
+  /** What a gateway does that has not noticed whether the ids are new: one commit for all holds. */
+  public Optional<Commit> place(long at, int holdSeconds, long quantity, String... reservations) {
+    List<Event> events = new ArrayList<>();
+    for (String reservation : reservations) {
+      ReserveRequest request =
+          new ReserveRequest(ITEM, reservation, "c1", quantity, OptionalInt.of(holdSeconds));
+      ReserveDecision decision = Reserve.decide(StockFold.plus(level, events), request, stamp(at));
+      if (decision.isAccepted()) {
+        events.add(decision.event());
+      }
+    }
+    return events.isEmpty() ? Optional.empty() : Optional.of(append(at, events));
+  }
+
+  /**
+   * Append's rule: writes what is neither told nor overtaken since it was proposed, in one commit.
+   */
+  public Optional<Commit> write(long at, List<Proposal> proposals) {
+    List<Event> events = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (Proposal proposal : proposals) {
+      String about = proposal.getReservation();
+      boolean first = taken.add(about == null ? "/" + proposal.getProposal() : about);
+      if (first && !isTold(proposal) && !isOvertaken(proposal)) {
+        StockLevel before = StockFold.plus(level, events);
+        long onHand = level.getOnHand();
+        events.addAll(
+            ProposalEvents.of(proposal, before, seq -> recent.onHandAt(seq, onHand), stamp(at)));
+      }
+    }
+    return events.isEmpty() ? Optional.empty() : Optional.of(append(at, events));
+  }
+
+  private boolean isTold(Proposal proposal) {
+    return recent.toldAfter(proposal.getSeenSeq(), proposal.getProposal());
+  }
+
+  private boolean isOvertaken(Proposal proposal) {
+    String about = proposal.getReservation();
+    return about != null && recent.touchedAfter(proposal.getSeenSeq(), about);
+  }
+
+  private long stamp(long at) {
+    return Math.max(at, level.getAt());
+  }
+
+  public List<Commit> commits() {
+    return commits;
+  }
+
+  public Commit commit(long seq) {
+    return commits.get((int) seq - 1);
+  }
+
+  public StockLevel level() {
+    return level;
+  }
+
+  public long tail() {
+    return level.getSeq();
+  }
+
+  /** The reservation as the log tells it, or null. */
+  public Hold hold(String reservation) {
+    return recent.bringUpToDate(reservation, null);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.holdfast.domain;
+
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.DuplicatePlacing;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Logs, holds and events as text, for tables of examples.
+ *
+ * <p>Commits are parted by commas, events of one commit by `+`: `receive 9, place 5 until 900,
+ * confirm 3 of 2 + release 2 of 2`. `of` names the seq of the placing; times are in seconds. A
+ * commit's time is its seq.
+ */
+public final class LogText {
+  /** Kind, factor of onHandDelta, factor of reservedDelta: the design's table. */
+  private static final Map<String, String> KINDS =
+      Map.ofEntries(
+          Map.entry("place", "ReservationPlaced 0 1"),
+          Map.entry("confirm", "ReservationConfirmed -1 -1"),
+          Map.entry("late confirm", "LateConfirmation -1 0"),
+          Map.entry("release", "ReservationReleased 0 -1"),
+          Map.entry("expire", "ReservationExpired 0 -1"),
+          Map.entry("release duplicate", "DuplicateReservationReleased 0 -1"),
+          Map.entry("extend", "ReservationExtended 0 0"),
+          Map.entry("receive", "StockReceived 1 0"),
+          Map.entry("reject", "CommandRejected 0 0"),
+          Map.entry("gift", "GiftedByANewerVersion -1 0"));
+
+  private static final Pattern EVENT =
+      Pattern.compile(
+          "(?<verb>[a-z ]+?)(?: (?<quantity>\\d+))?(?: of (?<of>\\d+))?"
+              + "(?: until (?<until>\\d+))?(?: as (?<as>\\S+))?(?: by (?<by>\\S+))?");
+
+  private LogText() {}
+
+  /** Appends to `log` what `text` tells. */
+  public static void append(ItemLog log, String text) {
+    for (String commit : text.split(", ")) {
+      List<Event> events = Stream.of(commit.split(" \\+ ")).map(LogText::event).toList();
+      log.append((log.tail() + 1) * 1000, events);
+    }
+  }
+
+  public static ItemLog log(String text) {
+    ItemLog log = new ItemLog();
+    append(log, text);
+    return log;
+  }
+
+  private static Event event(String text) {
+    Matcher words = EVENT.matcher(text.strip());
+    if (!words.matches() || !KINDS.containsKey(words.group("verb"))) {
+      throw new IllegalArgumentException(text);
+    }
+    String[] kind = KINDS.get(words.group("verb")).split(" ");
+    Long quantity = number(words.group("quantity"), Long::valueOf);
+    boolean isStock = kind[0].startsWith("Stock");
+    long units = quantity == null ? 0 : quantity;
+    return Event.newBuilder()
+        .setKind(kind[0])
+        .setOnHandDelta(Long.parseLong(kind[1]) * units)
+        .setReservedDelta(Long.parseLong(kind[2]) * units)
+        .setQuantity(quantity)
+        .setReservation(isStock ? null : words.group("as") == null ? "r1" : words.group("as"))
+        .setCart(words.group("verb").equals("place") ? "c1" : null)
+        .setPlacedSeq(number(words.group("of"), Long::valueOf))
+        .setExpiresAt(number(words.group("until"), LogText::millis))
+        .setCommand(words.group("by"))
+        .build();
+  }
+
+  private static Long number(String digits, Function<String, Long> read) {
+    return digits == null ? null : read.apply(digits);
+  }
+
+  private static Long millis(String seconds) {
+    return Long.parseLong(seconds) * 1000;
+  }
+
+  /** A hold as the log tells it, such as `held 2 of 1 until 900, duplicate 3 of 2 until 950`. */
+  public static String text(Hold hold) {
+    if (hold == null) {
+      return "unknown";
+    }
+    StringBuilder text = new StringBuilder(hold.getStatus().name());
+    text.append(" ").append(hold.getQuantity()).append(" of ").append(hold.getPlacedSeq());
+    text.append(" until ").append(hold.getExpiresAt() / 1000);
+    if (hold.getConfirmedQuantity() > 0) {
+      text.append(" confirmed ").append(hold.getConfirmedQuantity());
+    }
+    for (DuplicatePlacing duplicate : hold.getDuplicates()) {
+      text.append(", duplicate ").append(duplicate.getQuantity());
+      text.append(" of ").append(duplicate.getSeq());
+      text.append(" until ").append(duplicate.getExpiresAt() / 1000);
+    }
+    return text.toString();
+  }
+
+  /** Kind, deltas, and what else it decides, such as `ReservationExtended 0 0 until 950`. */
+  public static String text(Event event) {
+    StringBuilder text = new StringBuilder(event.getKind());
+    text.append(" ").append(signed(event.getOnHandDelta()));
+    text.append(" ").append(signed(event.getReservedDelta()));
+    if (EventKind.of(event).orElse(null) == EventKind.CommandRejected) {
+      text.append(" ").append(event.getReason());
+    }
+    if (event.getExpiresAt() != null) {
+      text.append(" until ").append(event.getExpiresAt() / 1000);
+    }
+    return text.toString();
+  }
+
+  /** The events of `commits`, one after the other. */
+  public static String text(List<Commit> commits) {
+    return commits.stream()
+        .flatMap(commit -> commit.getEvents().stream())
+        .map(LogText::text)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String signed(long delta) {
+    return delta > 0 ? "+" + delta : Long.toString(delta);
+  }
+}

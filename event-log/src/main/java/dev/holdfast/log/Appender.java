@@ -1,0 +1,54 @@
+package dev.holdfast.log;
+
+import dev.holdfast.schema.Commit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Appends a commit until its fate is known: an unknown outcome is tried again at the same seq with
+ * the same id and the same bytes, with exponential backoff and full jitter, up to a deadline.
+ *
+ * @see <a href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Marc
+ *     Brooker, Exponential backoff and jitter</a>
+ */
+public final class Appender {
+  private static final long BACKOFF_MIN_MILLIS = 10;
+  private static final long BACKOFF_MAX_MILLIS = 500;
+
+  private final EventLog log;
+  private final Timekeeper time;
+
+  public Appender(EventLog log, Timekeeper time) {
+    this.log = log;
+    this.time = time;
+  }
+
+  /**
+   * @param deadline epoch milliseconds after which no further try is made
+   * @return fails with {@link LogUnavailableException} if the outcome is unknown at the deadline:
+   *     the commit may be in the log, or may still get there
+   */
+  public CompletionStage<AppendResult> append(Commit commit, long deadline) {
+    CompletableFuture<AppendResult> fate = new CompletableFuture<>();
+    attempt(commit, deadline, BACKOFF_MIN_MILLIS, fate);
+    return fate;
+  }
+
+  private void attempt(
+      Commit commit, long deadline, long backoff, CompletableFuture<AppendResult> fate) {
+    log.append(commit)
+        .whenComplete(
+            (result, failure) -> {
+              if (failure == null) {
+                fate.complete(result);
+              } else if (time.now() + backoff > deadline) {
+                fate.completeExceptionally(new LogUnavailableException(failure));
+              } else {
+                long pause = 1 + ThreadLocalRandom.current().nextLong(backoff);
+                long longer = Math.min(2 * backoff, BACKOFF_MAX_MILLIS);
+                time.after(pause, () -> attempt(commit, deadline, longer, fate));
+              }
+            });
+  }
+}

@@ -1,0 +1,57 @@
+package dev.holdfast.log.dynamodb;
+
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.CommitBody;
+import dev.holdfast.schema.UndecodableException;
+import dev.holdfast.schema.WireFormat;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A commit as a row of the log. */
+public final class CommitRows {
+  static final String ITEM = "item";
+  static final String SEQ = "seq";
+  private static final String COMMIT_ID = "commitId";
+  private static final String AT = "at";
+  private static final String EVENTS = "events";
+
+  private CommitRows() {}
+
+  static Map<String, AttributeValue> toRow(Commit commit) {
+    byte[] events = WireFormat.COMMIT_BODY.encode(new CommitBody(commit.getEvents()));
+    Map<String, AttributeValue> row = new HashMap<>();
+    row.put(ITEM, AttributeValue.fromS(commit.getItem()));
+    row.put(SEQ, AttributeValue.fromN(Long.toString(commit.getSeq())));
+    row.put(COMMIT_ID, AttributeValue.fromS(commit.getCommitId()));
+    row.put(AT, AttributeValue.fromN(Long.toString(commit.getAt())));
+    row.put(EVENTS, AttributeValue.fromB(SdkBytes.fromByteArray(events)));
+    return row;
+  }
+
+  static Commit fromRow(Map<String, AttributeValue> row) {
+    String item = row.get(ITEM).s();
+    long seq = Long.parseLong(row.get(SEQ).n());
+    try {
+      return of(
+          item,
+          seq,
+          row.get(COMMIT_ID).s(),
+          Long.parseLong(row.get(AT).n()),
+          row.get(EVENTS).b().asByteArrayUnsafe());
+    } catch (UndecodableException e) {
+      throw new IllegalStateException("commit " + item + "/" + seq + " is unreadable", e);
+    }
+  }
+
+  /**
+   * A commit from the attributes of its row, whichever client brought them.
+   *
+   * @param events the binary attribute `events`
+   */
+  public static Commit of(String item, long seq, String commitId, long at, byte[] events)
+      throws UndecodableException {
+    return new Commit(item, seq, commitId, at, WireFormat.COMMIT_BODY.decode(events).getEvents());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.holdfast.log.dynamodb;
+
+import dev.holdfast.log.AppendResult;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.schema.Commit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * The log in a DynamoDB table. A failed condition brings the row that is there, so that a lost race
+ * costs no read.
+ */
+public final class DynamoDbEventLog implements EventLog {
+  private final DynamoDbAsyncClient client;
+  private final String table;
+
+  public DynamoDbEventLog(DynamoDbAsyncClient client, Tables tables) {
+    this.client = client;
+    this.table = tables.events();
+  }
+
+  @Override
+  public CompletionStage<AppendResult> append(Commit commit) {
+    PutItemRequest put =
+        PutItemRequest.builder()
+            .tableName(table)
+            .item(CommitRows.toRow(commit))
+            .conditionExpression("attribute_not_exists(seq)")
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    return client
+        .putItem(put)
+        .handle(
+            (response, failure) -> {
+              if (failure == null) {
+                return AppendResult.written(commit);
+              }
+              Throwable cause =
+                  failure instanceof CompletionException ? failure.getCause() : failure;
+              if (cause instanceof ConditionalCheckFailedException) {
+                Map<String, AttributeValue> row = ((ConditionalCheckFailedException) cause).item();
+                return AppendResult.found(commit, CommitRows.fromRow(row));
+              }
+              throw new CompletionException(cause);
+            });
+  }
+
+  @Override
+  public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
+    return readPages(item, afterSeq, limit, new ArrayList<>(), Map.of());
+  }
+
+  /** A page ends after 1 MB, whatever the limit. */
+  private CompletionStage<List<Commit>> readPages(
+      String item,
+      long afterSeq,
+      int limit,
+      List<Commit> sofar,
+      Map<String, AttributeValue> startKey) {
+    QueryRequest.Builder query =
+        query()
+            .keyConditionExpression("#item = :item AND seq > :after")
+            .expressionAttributeValues(
+                Map.of(
+                    ":item", AttributeValue.fromS(item),
+                    ":after", AttributeValue.fromN(Long.toString(afterSeq))))
+            .limit(limit - sofar.size());
+    if (!startKey.isEmpty()) {
+      query.exclusiveStartKey(startKey);
+    }
+    return client
+        .query(query.build())
+        .thenCompose(
+            page -> {
+              page.items().forEach(row -> sofar.add(CommitRows.fromRow(row)));
+              boolean more = page.hasLastEvaluatedKey() && sofar.size() < limit;
+              return more
+                  ? readPages(item, afterSeq, limit, sofar, page.lastEvaluatedKey())
+                  : CompletableFuture.completedFuture(sofar);
+            });
+  }
+
+  @Override
+  public CompletionStage<Optional<Commit>> tail(String item) {
+    QueryRequest newest =
+        query()
+            .keyConditionExpression("#item = :item")
+            .expressionAttributeValues(Map.of(":item", AttributeValue.fromS(item)))
+            .scanIndexForward(false)
+            .limit(1)
+            .build();
+    return client
+        .query(newest)
+        .thenApply(QueryResponse::items)
+        .thenApply(rows -> rows.stream().findFirst().map(CommitRows::fromRow));
+  }
+
+  private QueryRequest.Builder query() {
+    // `item` is a word that expressions reserve.
+    return QueryRequest.builder()
+        .tableName(table)
+        .expressionAttributeNames(Map.of("#item", CommitRows.ITEM))
+        .consistentRead(true);
+  }
+}

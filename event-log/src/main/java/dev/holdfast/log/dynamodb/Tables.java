@@ -1,0 +1,113 @@
+package dev.holdfast.log.dynamodb;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+
+/** The names of Holdfast's tables, and how to make them where no deployment does. */
+public final class Tables {
+  public static final String DEFAULT_PREFIX = "holdfast-";
+
+  private static final Duration CREATE_MAX = Duration.ofSeconds(30);
+
+  private final String prefix;
+
+  public Tables(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** The log: hash key `item`, range key `seq`, with a stream of new images. */
+  public String events() {
+    return prefix + "events";
+  }
+
+  /** Snapshots by `item`. */
+  public String snapshots() {
+    return prefix + "snapshots";
+  }
+
+  /** Availability by `item`. */
+  public String availability() {
+    return prefix + "availability";
+  }
+
+  /** Reservations by `key`, see {@link Rows#key}. */
+  public String reservations() {
+    return prefix + "reservations";
+  }
+
+  /** Outcomes by `key`, see {@link Rows#key}. */
+  public String outcomes() {
+    return prefix + "outcomes";
+  }
+
+  /** Dead letters by `id`. */
+  public String deadLetters() {
+    return prefix + "dead-letters";
+  }
+
+  /** Makes those that do not exist. For emulators; a deployment declares its tables itself. */
+  public void createMissing(DynamoDbAsyncClient client) {
+    KeySchemaElement seq = key("seq", KeyType.RANGE);
+    create(
+        client,
+        CreateTableRequest.builder()
+            .tableName(events())
+            .keySchema(key("item", KeyType.HASH), seq)
+            .attributeDefinitions(
+                attribute("item", ScalarAttributeType.S), attribute("seq", ScalarAttributeType.N))
+            .streamSpecification(
+                StreamSpecification.builder()
+                    .streamEnabled(true)
+                    .streamViewType(StreamViewType.NEW_IMAGE)
+                    .build()));
+    for (String table : List.of(snapshots(), availability())) {
+      create(client, byHashKey(table, "item"));
+    }
+    for (String table : List.of(reservations(), outcomes())) {
+      create(client, byHashKey(table, Rows.KEY));
+    }
+    create(client, byHashKey(deadLetters(), "id"));
+  }
+
+  private static CreateTableRequest.Builder byHashKey(String table, String name) {
+    return CreateTableRequest.builder()
+        .tableName(table)
+        .keySchema(key(name, KeyType.HASH))
+        .attributeDefinitions(attribute(name, ScalarAttributeType.S));
+  }
+
+  private static void create(DynamoDbAsyncClient client, CreateTableRequest.Builder table) {
+    try {
+      client
+          .createTable(
+              table
+                  .billingMode(BillingMode.PAY_PER_REQUEST)
+                  .overrideConfiguration(call -> call.apiCallTimeout(CREATE_MAX))
+                  .build())
+          .join();
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof ResourceInUseException)) {
+        throw e;
+      }
+    }
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+
+  private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+    return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.holdfast.log.writer;
+
+import dev.holdfast.domain.StockFold;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.StockLevel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The requests that will share the next append, decided in order, and the level after them. */
+final class Batch {
+  static final int EVENTS_MAX = 1_000;
+
+  /** Well below the 400 KB an item of DynamoDB may have. */
+  static final int BYTES_MAX = 128 * 1024;
+
+  /** Numbers, kind and Avro's own bytes of one event, generously. */
+  private static final int EVENT_BYTES = 96;
+
+  private final List<Waiting<?>> requests = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
+  private final Set<String> reservations = new HashSet<>();
+  private final StockLevel base;
+  private final long at;
+  private StockLevel level;
+  private int bytes;
+
+  Batch(StockLevel base, long at) {
+    this.base = base;
+    this.level = base;
+    this.at = at;
+  }
+
+  void add(Waiting<?> waiting, List<Event> more) {
+    requests.add(waiting);
+    events.addAll(more);
+    level = StockFold.plus(level, more);
+    if (waiting.request.reservation() != null) {
+      reservations.add(waiting.request.reservation());
+    }
+    more.forEach(event -> bytes += bytesOf(event));
+  }
+
+  boolean isEmpty() {
+    return events.isEmpty();
+  }
+
+  boolean isFull() {
+    return events.size() >= EVENTS_MAX || bytes >= BYTES_MAX;
+  }
+
+  /** Whether it holds a request about the reservation already. */
+  boolean isAbout(String reservation) {
+    return reservation != null && reservations.contains(reservation);
+  }
+
+  List<Waiting<?>> requests() {
+    return requests;
+  }
+
+  /** The time its commit carries, epoch milliseconds. */
+  long at() {
+    return at;
+  }
+
+  /** The level after what it holds. */
+  StockLevel level() {
+    return level;
+  }
+
+  /** The commit to append; its id is new, since an id names exact bytes. */
+  Commit commit() {
+    return new Commit(base.getItem(), base.getSeq() + 1, UUID.randomUUID().toString(), at, events);
+  }
+
+  private static int bytesOf(Event event) {
+    return EVENT_BYTES
+        + length(event.getReservation())
+        + length(event.getCart())
+        + length(event.getCommand())
+        + length(event.getReason());
+  }
+
+  private static int length(String text) {
+    return text == null ? 0 : 3 * text.length();
+  }
+}

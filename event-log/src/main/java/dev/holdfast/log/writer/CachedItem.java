@@ -1,0 +1,92 @@
+package dev.holdfast.log.writer;
+
+import dev.holdfast.domain.RecentCommits;
+import dev.holdfast.domain.StockFold;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.StockLevel;
+import java.util.List;
+
+/** A level with the commits that led to it, and the last proof that it was the log's tail. */
+final class CachedItem {
+  private static final int EVENTS_MAX = 50_000;
+
+  private StockLevel level;
+  private RecentCommits recent;
+  private long provenTicket;
+  private long provenAt;
+  private long outOfReach = -1;
+  private long coveredSeq;
+  private long coveredAt;
+
+  /** Starts from a snapshot, which proves nothing about the tail. */
+  CachedItem(StockLevel snapshot, long now) {
+    this.level = snapshot;
+    this.recent = new RecentCommits(snapshot.getSeq(), snapshot.getAt());
+    this.provenAt = now;
+    coveredBy(snapshot, now);
+  }
+
+  void fold(Commit commit) {
+    level = StockFold.apply(level, commit);
+    recent.add(commit);
+  }
+
+  /** The read or write that took `ticket` has shown that the level was the tail. */
+  void proven(long ticket, long now) {
+    provenTicket = ticket;
+    provenAt = now;
+  }
+
+  /** Whether the level, or one before it, was the tail at some moment after `ticket`. */
+  boolean isProvenSince(long ticket) {
+    return provenTicket >= ticket;
+  }
+
+  boolean isOlderThan(long millis, long now) {
+    return now - provenAt > millis;
+  }
+
+  /** Whether commits after `seq` are not in view, but could still be read. */
+  boolean couldSeeMore(long seq) {
+    return seq < recent.beginsAfter() && seq > outOfReach;
+  }
+
+  /** The log no longer has all commits after `seq`, or has too many. */
+  void cannotSeeMoreAfter(long seq) {
+    outOfReach = Math.max(outOfReach, seq);
+  }
+
+  /** Puts commits read back from the log in front of those known. */
+  void extendBack(long beginsAfter, List<Commit> older) {
+    // Times never fall along the log, so the first commit's bounds that of the one before it.
+    long beginsAt = beginsAfter == 0 ? 0 : older.get(0).getAt();
+    RecentCommits longer = new RecentCommits(beginsAfter, beginsAt);
+    older.stream().filter(c -> c.getSeq() <= recent.beginsAfter()).forEach(longer::add);
+    recent.commits().forEach(longer::add);
+    recent = longer;
+  }
+
+  /** The read model tells of every reservation up to this snapshot. */
+  void coveredBy(StockLevel snapshot, long now) {
+    coveredSeq = snapshot.getSeq();
+    coveredAt = now;
+  }
+
+  /** Whether a newer snapshot could let go of commits that are older than `millis`. */
+  boolean keepsOlderThan(long millis, long now) {
+    return coveredAt < now - millis && recent.beginsAfter() < level.getSeq();
+  }
+
+  /** Lets go of commits stamped before `before` that the read model covers. */
+  void forget(long before) {
+    recent.forget(before, coveredSeq, EVENTS_MAX);
+  }
+
+  StockLevel level() {
+    return level;
+  }
+
+  RecentCommits recent() {
+    return recent;
+  }
+}

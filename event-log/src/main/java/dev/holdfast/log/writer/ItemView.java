@@ -1,0 +1,69 @@
+package dev.holdfast.log.writer;
+
+import dev.holdfast.domain.RecentCommits;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.StockLevel;
+import java.util.OptionalLong;
+
+/** An item as one request sees it at its turn. */
+public final class ItemView {
+  /** How far a caller's clock may be off when it puts its time into an id. */
+  private static final long ID_CLOCK_SKEW_MILLIS = 60_000;
+
+  private final StockLevel level;
+  private final StockLevel committed;
+  private final RecentCommits recent;
+  private final LookedUp row;
+  private final long now;
+
+  ItemView(StockLevel level, StockLevel committed, RecentCommits recent, LookedUp row, long now) {
+    this.level = level;
+    this.committed = committed;
+    this.recent = recent;
+    this.row = row;
+    this.now = now;
+  }
+
+  /** The level the next event will be appended to, with what this append holds already. */
+  public StockLevel level() {
+    return level;
+  }
+
+  /** Whether {@link #hold} is the whole truth, so that no look-up is needed. */
+  public boolean tellsAllOf(String reservation) {
+    return row != null || recent.beginsAfter() == 0 || placedWithinMemory(reservation);
+  }
+
+  /** The reservation as the log tells it up to this level, or null. */
+  public Hold hold(String reservation) {
+    return recent.bringUpToDate(reservation, row == null ? null : row.hold());
+  }
+
+  /** Whether every commit after `seq` is in view. */
+  public boolean seesAfter(long seq) {
+    return recent.beginsAfter() <= seq;
+  }
+
+  /** Whether a commit after `seq` places, extends or ends the reservation. */
+  public boolean touchedAfter(long seq, String reservation) {
+    return recent.touchedAfter(seq, reservation);
+  }
+
+  /** Whether a commit after `seq` carries the command's or proposal's id. */
+  public boolean toldAfter(long seq, String command) {
+    return recent.toldAfter(seq, command);
+  }
+
+  /** What was on hand at `seq`; empty where that is out of view. */
+  public OptionalLong onHandAt(long seq) {
+    return recent.onHandAt(seq, committed.getOnHand());
+  }
+
+  /** An id that carries a time within memory cannot have been placed before memory begins. */
+  private boolean placedWithinMemory(String reservation) {
+    OptionalLong made = IdTime.of(reservation);
+    return made.isPresent()
+        && made.getAsLong() - ID_CLOCK_SKEW_MILLIS > recent.beginsAt()
+        && made.getAsLong() <= now + ID_CLOCK_SKEW_MILLIS;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.holdfast.log.writer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.log.Timekeeper;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Writes to the log by group commit: a lane per item, and in each lane at most one append under
+ * way. Several writers may work on one log; they meet only in the log's conditional writes.
+ */
+public final class ItemWriter {
+  private final Cache<String, Lane> lanes;
+  private final LaneContext context;
+
+  public ItemWriter(
+      EventLog log,
+      SnapshotStore snapshots,
+      ReservationRows rows,
+      Timekeeper time,
+      WriterSettings settings) {
+    this.context = new LaneContext(log, snapshots, rows, time, settings);
+    // A lane evicted while it works races the one that replaces it, as any other writer would.
+    this.lanes =
+        Caffeine.newBuilder()
+            .maximumSize(settings.itemsMax)
+            .expireAfterAccess(Duration.ofMillis(settings.levelAgeMaxMillis))
+            .build();
+  }
+
+  /**
+   * Takes a request for its turn; never blocks.
+   *
+   * @return fails with {@link OverloadedException} if too many wait, with {@link
+   *     dev.holdfast.log.LogUnavailableException} if the log does not answer in time, with {@link
+   *     dev.holdfast.log.HoleException} if the log is broken
+   */
+  public <R> CompletionStage<R> submit(String item, Request<R> request) {
+    return lanes.get(item, name -> new Lane(name, context)).submit(request);
+  }
+}

@@ -1,0 +1,315 @@
+package dev.holdfast.log.writer;
+
+import dev.holdfast.domain.Levels;
+import dev.holdfast.log.AppendResult;
+import dev.holdfast.log.HoleException;
+import dev.holdfast.log.LogUnavailableException;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.StockLevel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+/**
+ * The requests of one item, answered in turn. This is the group commit:
+ *
+ * <p>At most one read or append is under way. Requests that arrive meanwhile queue; the next append
+ * takes as many as fit, decided in order against the level they will be appended to. A hot item so
+ * costs one write per round trip instead of one per caller, and the lane never races itself.
+ *
+ * <p>A cached level may be stale. An accept is safe, since the conditional write proves it; if
+ * another writer was faster, the answer brings its commit, which is folded, and all is decided
+ * again. A refusal proves nothing by itself. It is given only if the level was the tail at some
+ * moment since its request arrived: a read that began later, or an append of our own that began
+ * later and was written, shows that. Hence the tickets: arrivals, reads and appends draw them from
+ * one counter. Until then a doubtful request waits, first for the append under way, whose accepts
+ * its refusal may count, and then for a read, which all that wait share, one per 20 ms at most.
+ */
+final class Lane {
+  private static final long READ_INTERVAL_MILLIS = 20;
+  private static final long RETRY_MILLIS = 50;
+
+  /** After so many lost races in a row the tail is read instead of walked. */
+  private static final int RACES_MAX = 3;
+
+  /** The most commits read in one go, to catch up or to look back. */
+  private static final int COMMITS_MAX = 50_000;
+
+  private final String item;
+  private final LaneContext context;
+  private final Turns turns = new Turns();
+  private final WaitingRoom room;
+
+  /** Null until loaded. */
+  private CachedItem cached;
+
+  private boolean busy;
+  private boolean tailDue;
+  private boolean wakeUpSet;
+  private int racesLost;
+  private long tickets;
+  private long lastReadAt;
+  private long pausedUntil;
+
+  Lane(String item, LaneContext context) {
+    this.item = item;
+    this.context = context;
+    this.room = new WaitingRoom(item, context.settings.queueMax);
+  }
+
+  <R> CompletionStage<R> submit(Request<R> request) {
+    Waiting<R> waiting = new Waiting<>(request, now() + context.settings.deadlineMillis);
+    turns.take(
+        () -> {
+          waiting.ticket = ++tickets;
+          room.admit(waiting);
+          work();
+        });
+    return waiting.future;
+  }
+
+  /** Does the next thing there is to do, if nothing is under way. */
+  private void work() {
+    if (busy) {
+      return;
+    }
+    long now = now();
+    room.giveUpLate(now);
+    if (room.isEmpty()) {
+      return;
+    }
+    if (now < pausedUntil) {
+      wakeUpIn(pausedUntil - now);
+    } else if (cached == null || cached.isOlderThan(context.settings.levelAgeMaxMillis, now)) {
+      load();
+    } else if (tailDue) {
+      readTail();
+    } else if (cached.keepsOlderThan(context.settings.memoryMillis, now)) {
+      refreshCover();
+    } else {
+      cached.forget(now - context.settings.memoryMillis);
+      decideNext(now);
+    }
+  }
+
+  private void decideNext(long now) {
+    StockLevel level = cached.level();
+    Batch batch = new Batch(level, Math.max(now, level.getAt()));
+    List<Waiting<?>> later = new ArrayList<>();
+    Waiting<?> wantsOlder = null;
+    while (wantsOlder == null && !batch.isFull() && room.hasQueue()) {
+      Waiting<?> waiting = room.next();
+      if (batch.isAbout(waiting.request.reservation())) {
+        later.add(waiting);
+      } else if (cached.couldSeeMore(waiting.request.seesAfter())) {
+        later.add(waiting);
+        wantsOlder = waiting;
+      } else {
+        decide(waiting, batch, now);
+      }
+    }
+    room.putBack(later);
+    if (!batch.isEmpty()) {
+      append(batch);
+    } else if (wantsOlder != null) {
+      readBack(wantsOlder.request.seesAfter());
+    } else if (room.hasDoubtful()) {
+      readTailSoon(now);
+    }
+  }
+
+  private <R> void decide(Waiting<R> waiting, Batch batch, long now) {
+    ItemView view = new ItemView(batch.level(), cached.level(), cached.recent(), waiting.row, now);
+    Verdict<R> verdict;
+    try {
+      verdict = waiting.decide(view, batch.at());
+    } catch (RuntimeException bug) {
+      room.fail(waiting, bug);
+      return;
+    }
+    switch (verdict.kind) {
+      case APPEND:
+        batch.add(waiting, verdict.events);
+        break;
+      case ANSWER:
+        room.answer(waiting, null);
+        break;
+      case ANSWER_IF_CURRENT:
+        if (batch.isEmpty() && cached.isProvenSince(waiting.ticket)) {
+          room.answer(waiting, null);
+        } else {
+          room.doubt(waiting);
+        }
+        break;
+      case LOOK_UP:
+        lookUp(waiting);
+        break;
+    }
+  }
+
+  private void load() {
+    run(
+        context.snapshots.find(item),
+        snapshot -> {
+          cached = new CachedItem(snapshot.orElseGet(() -> Levels.empty(item)), now());
+          tailDue = !Levels.isHigh(cached.level());
+        },
+        this::retryLater);
+  }
+
+  /** What is remembered may go only once the read model of reservations has it. */
+  private void refreshCover() {
+    run(
+        context.snapshots.find(item),
+        snapshot -> cached.coveredBy(snapshot.orElseGet(() -> Levels.empty(item)), now()),
+        this::retryLater);
+  }
+
+  private void readTailSoon(long now) {
+    long pause = lastReadAt + READ_INTERVAL_MILLIS - now;
+    if (pause > 0) {
+      wakeUpIn(pause);
+    } else {
+      readTail();
+    }
+  }
+
+  private void readTail() {
+    long ticket = ++tickets;
+    lastReadAt = now();
+    run(
+        context.reader.readAfter(item, cached.level().getSeq(), COMMITS_MAX),
+        commits -> {
+          commits.forEach(cached::fold);
+          tailDue = commits.size() == COMMITS_MAX;
+          if (!tailDue) {
+            proven(ticket);
+          }
+        },
+        this::retryLater);
+  }
+
+  private void readBack(long after) {
+    long missing = cached.recent().beginsAfter() - after;
+    if (missing > COMMITS_MAX) {
+      cached.cannotSeeMoreAfter(after);
+      work();
+      return;
+    }
+    run(
+        context.reader.readAfter(item, after, (int) missing),
+        commits -> cached.extendBack(after, commits),
+        failure -> {
+          if (failure instanceof HoleException) {
+            cached.cannotSeeMoreAfter(after);
+          } else {
+            retryLater(failure);
+          }
+        });
+  }
+
+  /** Without taking the lane's turn: requests that need no look-up go on meanwhile. */
+  private void lookUp(Waiting<?> waiting) {
+    context
+        .rows
+        .find(item, waiting.request.reservation())
+        .whenComplete(
+            (row, failure) ->
+                turns.take(
+                    () -> {
+                      if (failure == null) {
+                        waiting.row = new LookedUp(row.orElse(null));
+                        room.putBack(List.of(waiting));
+                      } else {
+                        room.fail(waiting, new LogUnavailableException(cause(failure)));
+                      }
+                      work();
+                    }));
+  }
+
+  private void append(Batch batch) {
+    long ticket = ++tickets;
+    run(
+        context.appender.append(batch.commit(), now() + context.settings.deadlineMillis),
+        result -> appended(batch, ticket, result),
+        // The row may be there, or land later; the next append at its seq will find out.
+        failure -> batch.requests().forEach(waiting -> room.fail(waiting, failure)));
+  }
+
+  private void appended(Batch batch, long ticket, AppendResult result) {
+    Commit commit = result.commit();
+    cached.fold(commit);
+    if (result.isWritten()) {
+      racesLost = 0;
+      proven(ticket);
+      batch.requests().forEach(waiting -> room.answer(waiting, commit));
+      return;
+    }
+    room.putBack(batch.requests());
+    racesLost++;
+    if (racesLost >= RACES_MAX) {
+      racesLost = 0;
+      tailDue = true;
+    } else if (racesLost > 1) {
+      pausedUntil = now() + ThreadLocalRandom.current().nextLong(RACES_MAX * 2);
+    }
+  }
+
+  private void proven(long ticket) {
+    cached.proven(ticket, now());
+    room.settle(ticket);
+  }
+
+  private <T> void run(
+      CompletionStage<T> operation, Consumer<T> onResult, Consumer<Throwable> onFailure) {
+    busy = true;
+    operation.whenComplete(
+        (result, failure) ->
+            turns.take(
+                () -> {
+                  busy = false;
+                  if (failure == null) {
+                    onResult.accept(result);
+                  } else {
+                    onFailure.accept(cause(failure));
+                  }
+                  work();
+                }));
+  }
+
+  /** Requests past their deadline are given up at each try; a broken log is not tried again. */
+  private void retryLater(Throwable failure) {
+    if (failure instanceof HoleException) {
+      cached = null;
+      room.failAll(failure);
+    } else {
+      room.lastFailure(failure);
+      pausedUntil = now() + RETRY_MILLIS;
+    }
+  }
+
+  private void wakeUpIn(long millis) {
+    if (!wakeUpSet) {
+      wakeUpSet = true;
+      context.time.after(
+          millis,
+          () ->
+              turns.take(
+                  () -> {
+                    wakeUpSet = false;
+                    work();
+                  }));
+    }
+  }
+
+  private long now() {
+    return context.time.now();
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException ? failure.getCause() : failure;
+  }
+}

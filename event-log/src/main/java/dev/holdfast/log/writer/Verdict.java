@@ -1,0 +1,53 @@
+package dev.holdfast.log.writer;
+
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a request comes to, given a view of its item.
+ *
+ * @param <R> the answer
+ */
+public final class Verdict<R> {
+  enum Kind {
+    APPEND,
+    ANSWER,
+    ANSWER_IF_CURRENT,
+    LOOK_UP
+  }
+
+  final Kind kind;
+  final List<Event> events;
+  final Function<Commit, R> answer;
+
+  private Verdict(Kind kind, List<Event> events, Function<Commit, R> answer) {
+    this.kind = kind;
+    this.events = events;
+    this.answer = answer;
+  }
+
+  /** Append `events`, and answer once a commit with them is in the log. */
+  public static <R> Verdict<R> append(List<Event> events, Function<Commit, R> answer) {
+    return new Verdict<>(Kind.APPEND, events, answer);
+  }
+
+  /** Answer at once: the commits seen say so, and no later one can change it. */
+  public static <R> Verdict<R> answer(R answer) {
+    return new Verdict<>(Kind.ANSWER, List.of(), commit -> answer);
+  }
+
+  /**
+   * Answer if the view was the log's tail at some moment since the request arrived, and counts
+   * nothing unwritten; otherwise read, and decide again.
+   */
+  public static <R> Verdict<R> answerIfCurrent(R answer) {
+    return new Verdict<>(Kind.ANSWER_IF_CURRENT, List.of(), commit -> answer);
+  }
+
+  /** Look the reservation up in the read model first, and decide again. */
+  public static <R> Verdict<R> lookUp() {
+    return new Verdict<>(Kind.LOOK_UP, List.of(), null);
+  }
+}

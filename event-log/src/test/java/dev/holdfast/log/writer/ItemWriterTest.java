@@ -1,0 +1,359 @@
+package dev.holdfast.log.writer;
+
+import static dev.holdfast.log.ScriptedLog.Fault.ANSWER_LOST;
+import static dev.holdfast.log.ScriptedLog.Fault.REQUEST_LOST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.StockFold;
+import dev.holdfast.log.Commits;
+import dev.holdfast.log.HoleException;
+import dev.holdfast.log.LogUnavailableException;
+import dev.holdfast.log.ManualTime;
+import dev.holdfast.log.ScriptedLog;
+import dev.holdfast.log.memory.MemoryEventLog;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldStatus;
+import dev.holdfast.schema.StockLevel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("FutureReturnValueIgnored") // some requests only prepare the scene
+class ItemWriterTest {
+  private static final String ITEM = "mug";
+
+  private final ManualTime time = new ManualTime(1_700_000_000_000L);
+  private final MemoryEventLog rows = new MemoryEventLog();
+  private final ScriptedLog log = new ScriptedLog(rows);
+  private final Map<String, StockLevel> snapshots = new HashMap<>();
+  private final Map<String, Hold> reservations = new HashMap<>();
+  private final List<String> lookUps = new ArrayList<>();
+  private WriterSettings settings = WriterSettings.forRetention(Duration.ofDays(7));
+  private ItemWriter writer = newWriter();
+
+  @Test
+  void aHoldIsPlacedOnTheLevelOfSnapshotAndTail() {
+    stock(10);
+
+    assertThat(take("r1", 4)).isCompletedWithValue("placed at 2");
+    assertThat(take("r2", 6)).isCompletedWithValue("placed at 3");
+    CompletableFuture<String> tooLate = take("r3", 1);
+    time.pass(20);
+    assertThat(tooLate).isCompletedWithValue("SOLD_OUT, available 0");
+  }
+
+  @Test
+  void anItemWithoutEventsIsUnknown() {
+    assertThat(take("r1", 1)).isCompletedWithValue("UNKNOWN_ITEM, available 0");
+  }
+
+  @Test
+  void requestsThatArriveDuringAnAppendShareTheNextOneInOrder() {
+    stock(10);
+    take("first", 1);
+    log.holdBack();
+
+    List<CompletableFuture<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      answers.add(take("r" + i, 1));
+    }
+    log.letAllThrough();
+
+    assertThat(answers.get(0)).isCompletedWithValue("placed at 3");
+    assertThat(answers.subList(1, 9)).allMatch(a -> a.join().equals("placed at 4"));
+    assertThat(answers.subList(9, 12)).allMatch(a -> a.join().startsWith("SOLD_OUT"));
+    assertThat(log.appends()).hasSize(3);
+  }
+
+  @Test
+  void aLostRaceCostsNoReadAndIsDecidedAnew() {
+    stock(10);
+    take("first", 1);
+    int reads = log.reads();
+    rows.append(Commits.placed(ITEM, 3, "theirs", 5));
+
+    assertThat(take("r1", 4)).isCompletedWithValue("placed at 4");
+    assertThat(log.reads()).isEqualTo(reads);
+  }
+
+  @Test
+  void aRefusalIsNeverGivenFromAStaleLevel() {
+    stock(1);
+    take("r1", 1);
+    rows.append(Commits.received(ITEM, 3, 5));
+
+    time.pass(20);
+    assertThat(take("r2", 5)).isCompletedWithValue("placed at 4");
+  }
+
+  @Test
+  void aRowThatWasTakenIsNoProofOfTheTail() {
+    stock(2);
+    take("first", 1);
+    // Another gateway sells the last unit, and then stock arrives.
+    rows.append(Commits.placed(ITEM, 3, "theirs", 1));
+    rows.append(Commits.received(ITEM, 4, 5));
+
+    CompletableFuture<String> answer = take("r1", 1);
+    time.pass(20);
+
+    assertThat(answer).isCompletedWithValue("placed at 5");
+  }
+
+  @Test
+  void aRefusalThatCountsAnUnfinishedAppendWaitsForIt() {
+    stock(1);
+    take("first", 1);
+    rows.append(Commits.received(ITEM, 3, 1));
+    log.holdBack();
+    CompletableFuture<String> one = take("r1", 1);
+    CompletableFuture<String> other = take("r2", 1);
+    time.pass(20);
+    log.letOneThrough(); // the read both wait for; r1 is now being appended
+
+    assertThat(log.appends()).hasSize(2);
+    assertThat(other).isNotDone();
+    log.letAllThrough();
+    time.pass(20);
+    assertThat(one).isCompletedWithValue("placed at 4");
+    assertThat(other).isCompletedWithValue("SOLD_OUT, available 0");
+  }
+
+  @Test
+  void aStampedeOfRefusalsSharesOneReadInTwentyMilliseconds() {
+    stock(1);
+    take("r1", 1);
+    time.pass(1_000);
+    int reads = log.reads();
+    List<CompletableFuture<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      answers.add(take("late" + i, 1));
+      if (i % 10 == 0) {
+        time.pass(2);
+      }
+    }
+    time.pass(20);
+
+    assertThat(answers).allMatch(answer -> answer.join().startsWith("SOLD_OUT"));
+    assertThat(log.reads() - reads).isBetween(4, 7);
+  }
+
+  @Test
+  void aRepeatIsAnsweredByAReadThatBeganAfterIt() {
+    stock(10);
+    take("r1", 2);
+    int reads = log.reads();
+    time.pass(20);
+
+    assertThat(take("r1", 2)).isCompletedWithValue("repeat: held since 2");
+    assertThat(log.reads()).isEqualTo(reads + 1);
+  }
+
+  @Test
+  void theSameIdTwiceAtOncePlacesOneHold() {
+    stock(10);
+    take("first", 1);
+    log.holdBack();
+    take("busy", 1);
+    CompletableFuture<String> one = take("twin", 2);
+    CompletableFuture<String> other = take("twin", 2);
+    log.letAllThrough();
+    time.pass(40);
+
+    assertThat(one).isCompletedWithValue("placed at 4");
+    assertThat(other).isCompletedWithValue("repeat: held since 4");
+    assertThat(level().getReserved()).isEqualTo(4);
+  }
+
+  @Test
+  void aLostAnswerIsFoundOutAndTheHoldStandsOnce() {
+    stock(10);
+    take("first", 1);
+    log.fail(ANSWER_LOST, REQUEST_LOST);
+    CompletableFuture<String> answer = take("r1", 3);
+    time.pass(1_000);
+
+    assertThat(answer).isCompletedWithValue("placed at 3");
+    assertThat(level().getReserved()).isEqualTo(4);
+  }
+
+  @Test
+  void anOutcomeUnknownAtTheDeadlineIsToldByTheSameIdLater() {
+    stock(10);
+    take("first", 1);
+    log.fail(ANSWER_LOST);
+    CompletableFuture<String> answer = take("r1", 3);
+    log.deaf(true);
+    time.pass(10_000);
+    log.deaf(false);
+
+    assertThatThrownBy(answer::join).hasCauseInstanceOf(LogUnavailableException.class);
+    assertThat(take("r1", 3)).isCompletedWithValue("repeat: held since 3");
+  }
+
+  @Test
+  void aLogThatDoesNotAnswerIsToldWithinTheDeadline() {
+    log.deaf(true);
+    CompletableFuture<String> answer = take("r1", 1);
+    time.pass(5_000);
+
+    assertThatThrownBy(answer::join).hasCauseInstanceOf(LogUnavailableException.class);
+  }
+
+  @Test
+  void moreRequestsThanMayWaitAreTurnedAwayAtOnce() {
+    settings = settings.withWaiting(3, Duration.ofSeconds(4));
+    writer = newWriter();
+    stock(10);
+    log.holdBack();
+    List<CompletableFuture<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      answers.add(take("r" + i, 1));
+    }
+
+    assertThat(answers.get(3)).isCompletedExceptionally();
+    assertThatThrownBy(answers.get(4)::join).hasCauseInstanceOf(OverloadedException.class);
+    log.letAllThrough();
+    assertThat(answers.get(2).join()).startsWith("placed");
+    assertThat(take("r4", 1).join()).startsWith("placed");
+  }
+
+  @Test
+  void aHoleInTheLogIsLoud() {
+    stock(10);
+    rows.append(Commits.placed(ITEM, 3, "beyond", 1));
+
+    assertThatThrownBy(take("r1", 1)::join).hasCauseInstanceOf(HoleException.class);
+  }
+
+  @Test
+  void plentyOfStockIsSoldOnTheSnapshotWithoutReading() {
+    stock(5_000);
+    snapshot();
+
+    assertThat(take("018bcfe5-6800-7000-8000-000000000001", 1)).isCompletedWithValue("placed at 2");
+    assertThat(log.reads()).isZero();
+    assertThat(lookUps).isEmpty();
+  }
+
+  @Test
+  void littleStockIsSoldOnTheSnapshotAndOneReadOfTheTail() {
+    stock(10);
+    snapshot();
+    rows.append(Commits.placed(ITEM, 2, "theirs", 9));
+
+    assertThat(take("018bcfe5-6800-7000-8000-000000000001", 1)).isCompletedWithValue("placed at 3");
+    assertThat(log.reads()).isEqualTo(1);
+  }
+
+  @Test
+  void anIdThatMemoryCannotRuleOutIsLookedUpOnce() {
+    stock(10);
+    snapshot();
+    reservations.put("mug/old", hold("old", HoldStatus.expired));
+
+    assertThat(take("old", 2).join()).isEqualTo("repeat: expired since 1");
+    assertThat(take("new", 2)).isCompletedWithValue("placed at 2");
+    assertThat(lookUps).containsExactly("mug/old", "mug/new");
+  }
+
+  @Test
+  void aRowOfTheReadModelIsBroughtUpToDateFromTheTail() {
+    stock(10);
+    snapshot();
+    reservations.put("mug/r1", hold("r1", HoldStatus.expired));
+    rows.append(Commits.placed(ITEM, 2, "r1", 2));
+
+    assertThat(take("r1", 2)).isCompletedWithValue("repeat: held since 2");
+  }
+
+  @Test
+  void whatTheReadModelDoesNotCoverYetIsNotForgotten() {
+    stock(10);
+    take("r1", 2);
+    time.pass(600_000);
+
+    CompletableFuture<String> repeat = take("r1", 2);
+    time.pass(20);
+
+    assertThat(repeat).isCompletedWithValue("repeat: held since 2");
+    assertThat(lookUps).isEmpty();
+  }
+
+  @Test
+  void whatTheReadModelCoversIsForgottenAndLookedUp() {
+    stock(10);
+    take("r1", 2);
+    time.pass(600_000);
+    snapshot();
+    reservations.put("mug/r1", hold("r1", HoldStatus.expired));
+
+    CompletableFuture<String> repeat = take("r1", 2);
+    time.pass(20);
+
+    assertThat(repeat).isCompletedWithValue("repeat: expired since 1");
+    assertThat(lookUps).containsExactly("mug/r1");
+  }
+
+  @Test
+  void aCommitIsNeverStampedEarlierThanTheOneBeforeIt() {
+    stock(10);
+    Commit fromTheFuture = Commits.placed(ITEM, 2, "theirs", 1);
+    rows.append(Commit.newBuilder(fromTheFuture).setAt(time.now() + 1_500).build());
+    take("r1", 1);
+
+    assertThat(commits().get(2).getAt()).isEqualTo(time.now() + 1_500);
+  }
+
+  private ItemWriter newWriter() {
+    return new ItemWriter(
+        log,
+        item -> done(Optional.ofNullable(snapshots.get(item))),
+        (item, reservation) -> {
+          lookUps.add(item + "/" + reservation);
+          return done(Optional.ofNullable(reservations.get(item + "/" + reservation)));
+        },
+        time,
+        settings);
+  }
+
+  private void stock(long quantity) {
+    rows.append(Commits.received(ITEM, 1, quantity));
+  }
+
+  private void snapshot() {
+    snapshots.put(ITEM, level());
+  }
+
+  private CompletableFuture<String> take(String reservation, long quantity) {
+    return writer.submit(ITEM, new Take(reservation, quantity)).toCompletableFuture();
+  }
+
+  private StockLevel level() {
+    StockLevel level = Levels.empty(ITEM);
+    for (Commit commit : commits()) {
+      level = StockFold.apply(level, commit);
+    }
+    return level;
+  }
+
+  private List<Commit> commits() {
+    return rows.read(ITEM, 0, 1_000).toCompletableFuture().join();
+  }
+
+  private static Hold hold(String reservation, HoldStatus status) {
+    return new Hold(ITEM, reservation, "cart", 2L, 0L, status, 1L, 0L, 0L, 1L, 0L, List.of());
+  }
+
+  private static <T> CompletableFuture<T> done(T value) {
+    return CompletableFuture.completedFuture(value);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.holdfast.local;
+
+import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.part.Part;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the finished build keeps what is run.
+ *
+ * @param root the folder of the root pom
+ */
+public record Installation(Path root) {
+  private static final String BUILD = "./mvnw package -DskipTests";
+  private static final int NODE_MAJOR = 20;
+  private static final Pattern NODE_VERSION = Pattern.compile("v(\\d+)\\..*");
+
+  /** The build this class comes from, be it a jar or a folder of classes. */
+  public static Installation ofThisBuild() {
+    try {
+      // local/target/holdfast-local.jar or local/target/classes
+      Path code =
+          Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return new Installation(code.getParent().getParent().getParent());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the launcher's own jar has no place in a folder", e);
+    }
+  }
+
+  /** The launcher's own classes without its libraries, to lead child processes. */
+  public Path classes() {
+    return root.resolve("local/target/classes");
+  }
+
+  public Path dynamoDbClasses() {
+    return root.resolve("local/parts/dynamodb/target/classes");
+  }
+
+  /** A file that holds a class path, collected by the build. */
+  public Path dynamoDbClassPath() {
+    return root.resolve("local/parts/dynamodb/target/class-path.txt");
+  }
+
+  /** A file that holds a class path, collected by the build. */
+  public Path flinkClassPath() {
+    return root.resolve("local/parts/flink/target/class-path.txt");
+  }
+
+  public Path kinesis() {
+    return root.resolve("local/target/kinesis");
+  }
+
+  public Path gatewayJar() {
+    return root.resolve("reservation-gateway/target/holdfast-gateway.jar");
+  }
+
+  public Path jobJar() {
+    return root.resolve("job/target/holdfast-job.jar");
+  }
+
+  /** One line for each thing that the parts need and that is not there, with how to get it. */
+  public List<String> missing(LocalConfig config) {
+    List<Path> needed = new ArrayList<>();
+    needed.add(classes());
+    if (config.parts().contains(Part.DYNAMODB)) {
+      needed.add(dynamoDbClassPath());
+      needed.add(dynamoDbClasses());
+    }
+    if (config.parts().contains(Part.KINESIS)) {
+      needed.add(kinesis().resolve("node_modules/kinesalite"));
+    }
+    if (config.parts().contains(Part.FLINK)) {
+      needed.add(flinkClassPath());
+    }
+    if (config.parts().contains(Part.GATEWAY)) {
+      needed.add(gatewayJar());
+    }
+    if (config.parts().contains(Part.JOB)) {
+      needed.add(jobJar());
+    }
+    List<String> missing = new ArrayList<>();
+    for (Path path : needed) {
+      if (!Files.exists(path)) {
+        missing.add("%s is missing: build it with %s in %s.".formatted(path, BUILD, root));
+      }
+    }
+    if (config.parts().contains(Part.KINESIS) && nodeMajor() < NODE_MAJOR) {
+      missing.add(
+          "node %d or newer is not on the PATH: get it from https://nodejs.org."
+              .formatted(NODE_MAJOR));
+    }
+    return missing;
+  }
+
+  private static int nodeMajor() {
+    try {
+      Process node = new ProcessBuilder("node", "--version").redirectErrorStream(true).start();
+      Matcher version = NODE_VERSION.matcher(node.inputReader().readLine());
+      return node.waitFor(5, TimeUnit.SECONDS) && version.matches()
+          ? Integer.parseInt(version.group(1))
+          : 0;
+    } catch (IOException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.holdfast.local;
+
+import dev.holdfast.local.child.PartFailed;
+import dev.holdfast.local.config.ConfigFaults;
+import dev.holdfast.local.config.ConfigReader;
+import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Setting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/** The command that starts everything on this machine and stays until it is interrupted. */
+public final class Launcher {
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+  private static final int ENVIRONMENT = 3;
+
+  private Launcher() {}
+
+  /** Exits with 1 if a part fails to start, 2 on wrong usage, 3 if something is missing. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    boolean fresh = false;
+    Path file = null;
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("--help") || args[i].equals("-h")) {
+        System.out.print(help());
+        return;
+      } else if (args[i].equals("--fresh")) {
+        fresh = true;
+      } else if (args[i].equals("--config") && i + 1 < args.length) {
+        file = Path.of(args[++i]);
+      } else {
+        System.err.println("Unknown or incomplete argument: " + args[i] + "\n\n" + help());
+        System.exit(USAGE);
+      }
+    }
+    run(fresh, file);
+  }
+
+  private static void run(boolean fresh, Path file) throws IOException, InterruptedException {
+    var progress = new Progress(System.out);
+    try {
+      LocalConfig config = ConfigReader.read(System.getenv(), file);
+      progress.say("launcher", "starts on " + config.data());
+      LocalSystem system = LocalSystem.prepare(config, fresh, progress);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, progress), "stop"));
+      system.start();
+      progress.print(Summary.of(config, progress.seconds()));
+      new CountDownLatch(1).await();
+    } catch (ConfigFaults e) {
+      System.err.println(e.getMessage());
+      System.exit(USAGE);
+    } catch (Refused e) {
+      System.err.println(e.getMessage());
+      System.exit(ENVIRONMENT);
+    } catch (PartFailed e) {
+      System.err.println(e.getMessage());
+      System.exit(FAILED);
+    }
+  }
+
+  private static void stop(LocalSystem system, Progress progress) {
+    progress.say("launcher", "stops");
+    try {
+      system.close();
+      progress.say("launcher", "everything has ended");
+    } catch (IOException | InterruptedException e) {
+      progress.say("launcher", "stopped, but: " + e);
+    }
+  }
+
+  private static String help() {
+    var text =
+        new StringBuilder(
+            """
+            Starts DynamoDB, Kinesis, Flink, the gateway and the job on this machine, loopback only,
+            and stops them on Ctrl-C. What they know is kept for the next start.
+
+              java -jar local/target/holdfast-local.jar [--fresh] [--config FILE]
+              ./mvnw -Plocal [-Dexec.args=--fresh]        the same after a build
+
+              --fresh        delete the data folder's content first
+              --config FILE  a properties file with settings; the environment goes before it
+
+            Settings:
+            """);
+    for (Setting setting : Setting.values()) {
+      text.append(
+          String.format(
+              Locale.ROOT, "  %-23s %-14s %s%n", setting, setting.byDefault(), setting.meaning()));
+    }
+    text.append(
+        "\nExit status: 1 a part failed, 2 wrong usage, 3 something is missing or taken.\n");
+    return text.toString();
+  }
+}

@@ -1,0 +1,216 @@
+package dev.holdfast.local;
+
+import dev.holdfast.local.child.Child;
+import dev.holdfast.local.child.Children;
+import dev.holdfast.local.child.PartFailed;
+import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Ports;
+import dev.holdfast.local.flink.Checkpoints;
+import dev.holdfast.local.flink.FlinkPart;
+import dev.holdfast.local.flink.FlinkRest;
+import dev.holdfast.local.flink.FlinkSettings;
+import dev.holdfast.local.flink.JobKeeper;
+import dev.holdfast.local.part.DataPlane;
+import dev.holdfast.local.part.DynamoDbPart;
+import dev.holdfast.local.part.GatewayPart;
+import dev.holdfast.local.part.JobProperties;
+import dev.holdfast.local.part.KinesisPart;
+import dev.holdfast.local.part.Part;
+import dev.holdfast.local.part.SampleCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Everything on one machine: every part a process of its own, started, kept alive, and stopped from
+ * here. All it knows is in the data folder, so that a later start resumes.
+ */
+public final class LocalSystem implements AutoCloseable {
+  private static final Installation BUILD = Installation.ofThisBuild();
+
+  private final LocalConfig config;
+  private final Progress progress;
+  private final DataFolder data;
+  private final Children children;
+  private volatile JobKeeper job;
+  private boolean stopped;
+
+  private LocalSystem(LocalConfig config, Progress progress, DataFolder data, Children children) {
+    this.config = config;
+    this.progress = progress;
+    this.data = data;
+    this.children = children;
+  }
+
+  /**
+   * Takes the data folder and looks whether everything needed is there; starts nothing yet.
+   *
+   * @param fresh whether to delete what the data folder holds
+   * @throws Refused if something is missing or in the way, all of it at once
+   */
+  public static LocalSystem prepare(LocalConfig config, boolean fresh, Progress progress)
+      throws Refused, IOException {
+    DataFolder data;
+    try {
+      data = DataFolder.open(config.data());
+    } catch (DataFolder.Unusable e) {
+      throw new Refused(List.of(e.getMessage()), e);
+    }
+    var children = new Children(data.folder("run"), progress);
+    children.endStale(config.data());
+    List<String> faults = new ArrayList<>(BUILD.missing(config));
+    faults.addAll(Ports.taken(config));
+    if (!faults.isEmpty()) {
+      data.close();
+      throw new Refused(faults, null);
+    }
+    if (fresh) {
+      data.clear();
+      progress.say("data", "deleted what " + data.root() + " held");
+    }
+    return new LocalSystem(config, progress, data, children);
+  }
+
+  /** Prepares and starts, for tests and benchmarks. */
+  public static LocalSystem start(LocalConfig config, Progress progress)
+      throws Refused, PartFailed, IOException, InterruptedException {
+    LocalSystem system = prepare(config, false, progress);
+    try {
+      system.start();
+      return system;
+    } catch (PartFailed | IOException | InterruptedException e) {
+      system.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts every part, each as soon as it can be, and returns when all of them are ready.
+   *
+   * @throws PartFailed if one is not; the others run on until {@link #close}
+   */
+  public void start() throws PartFailed, IOException, InterruptedException {
+    data.folder("run");
+    Path logs = data.folder("logs");
+    Path flinkHome = data.folder("flink");
+    try (var steps = new Steps()) {
+      var dynamoDb = steps.add(() -> startDynamoDb(logs));
+      var kinesis = steps.add(() -> startKinesis(logs));
+      CompletableFuture<?> flink = addFlink(steps, logs, flinkHome);
+      var gateway = steps.add(() -> startGateway(logs), dynamoDb, kinesis);
+      var running = steps.add(() -> startJob(flinkHome), dynamoDb, kinesis, flink);
+      steps.await(steps.add(this::putCatalogue, gateway, running));
+    } catch (ExecutionException e) {
+      throw asChecked(e.getCause());
+    }
+  }
+
+  private CompletableFuture<?> addFlink(Steps steps, Path logs, Path home) throws IOException {
+    if (!has(Part.FLINK)) {
+      return CompletableFuture.completedFuture(null);
+    }
+    FolderTree.delete(home.resolve("tmp"));
+    Path conf = home.resolve("conf");
+    FlinkSettings.write(config, home, conf, Ports.free(1)[0]);
+    var flink = new FlinkPart(config, BUILD, logs, conf);
+    return CompletableFuture.allOf(
+        steps.add(() -> children.start(flink.jobManager())),
+        steps.add(() -> children.start(flink.taskManager())));
+  }
+
+  private void startDynamoDb(Path logs) throws PartFailed, IOException, InterruptedException {
+    if (has(Part.DYNAMODB)) {
+      children.start(DynamoDbPart.spec(config, BUILD, logs, data.folder("dynamodb")));
+      new DataPlane(config).makeTables();
+      progress.say("tables", "are there");
+    }
+  }
+
+  private void startKinesis(Path logs) throws PartFailed, IOException, InterruptedException {
+    if (has(Part.KINESIS)) {
+      children.start(KinesisPart.spec(config, BUILD, logs, data.folder("kinesis")));
+      new DataPlane(config).makeStream();
+    }
+  }
+
+  private void startGateway(Path logs) throws PartFailed, IOException, InterruptedException {
+    if (has(Part.GATEWAY)) {
+      children.start(GatewayPart.spec(config, BUILD, logs));
+    }
+  }
+
+  private void startJob(Path flinkHome) throws IOException, InterruptedException {
+    if (has(Part.JOB)) {
+      Path properties = JobProperties.write(config, data.root());
+      job =
+          new JobKeeper(
+              new FlinkRest(FlinkPart.endpoint(config)),
+              BUILD.jobJar(),
+              List.of("--properties", properties.toString()),
+              new Checkpoints(flinkHome.resolve("checkpoints")),
+              progress);
+      job.start();
+    }
+  }
+
+  private void putCatalogue() throws IOException, InterruptedException {
+    Path done = data.root().resolve("catalogue-is-put");
+    if (has(Part.CATALOGUE) && !Files.exists(done)) {
+      int items = new SampleCatalogue(GatewayPart.endpoint(config)).put();
+      Files.createFile(done);
+      progress.say("catalogue", items + " sample items");
+    }
+  }
+
+  private boolean has(Part part) {
+    return config.parts().contains(part);
+  }
+
+  private static PartFailed asChecked(Throwable failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof PartFailed failed ? failed : new PartFailed(cause.toString());
+  }
+
+  /** The process of a part: dynamodb, kinesis, jobmanager, taskmanager or gateway. */
+  public Child child(String name) {
+    return children.named(name);
+  }
+
+  public List<Child> children() {
+    return children.all();
+  }
+
+  public JobKeeper job() {
+    return job;
+  }
+
+  public LocalConfig config() {
+    return config;
+  }
+
+  /** Stops everything, those first who use the others, and waits until all have ended. */
+  @Override
+  public synchronized void close() throws IOException, InterruptedException {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    children.startNoMore();
+    children.stop(GatewayPart.NAME);
+    if (job != null) {
+      job.stop();
+    }
+    children.stop(FlinkPart.TASK_MANAGER, FlinkPart.JOB_MANAGER);
+    children.stop(KinesisPart.NAME, DynamoDbPart.NAME);
+    FolderTree.delete(data.root().resolve("flink/tmp"));
+    data.close();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.holdfast.local.child;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The command line of a child that is a JVM, led by {@link Leash}.
+ *
+ * @param data the data folder; on the command line it marks the process as ours
+ * @param options of the JVM
+ * @param mainClass what to run
+ * @param arguments of the main class
+ */
+public record JvmCommand(
+    Path data, List<String> options, String mainClass, List<String> arguments) {
+
+  public List<String> line() {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-Dholdfast.data=" + data);
+    line.addAll(options);
+    line.add(Leash.class.getName());
+    line.add(mainClass);
+    line.addAll(arguments);
+    return line;
+  }
+
+  /** The class path travels in the environment, to keep the command line readable in ps. */
+  public static Map<String, String> classPath(Object... entries) {
+    return Map.of(
+        "CLASSPATH",
+        Stream.of(entries).map(Object::toString).collect(Collectors.joining(File.pathSeparator)));
+  }
+}

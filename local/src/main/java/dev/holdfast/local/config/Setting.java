@@ -1,0 +1,28 @@
+package dev.holdfast.local.config;
+
+/** What can be set, by environment variable or in a properties file under the same name. */
+public enum Setting {
+  HOLDFAST_PORT("7070", "the gateway's port"),
+  HOLDFAST_FLINK_PORT("8081", "the port of Flink's web page"),
+  HOLDFAST_DYNAMODB_PORT("8000", "the port of DynamoDB Local"),
+  HOLDFAST_KINESIS_PORT("4567", "the port of the Kinesis emulator"),
+  HOLDFAST_DATA("holdfast-data", "the folder that holds all data and logs"),
+  HOLDFAST_AUTH("off", "on: the gateway asks for keys; off: it serves this machine only"),
+  HOLDFAST_PREFIX("holdfast-", "what the names of tables and stream begin with");
+
+  private final String byDefault;
+  private final String meaning;
+
+  Setting(String byDefault, String meaning) {
+    this.byDefault = byDefault;
+    this.meaning = meaning;
+  }
+
+  public String byDefault() {
+    return byDefault;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+}

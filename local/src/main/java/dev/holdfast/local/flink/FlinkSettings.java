@@ -1,0 +1,109 @@
+package dev.holdfast.local.flink;
+
+import dev.holdfast.local.config.LocalConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Flink's configuration, as the managed service would set it where that makes a difference. */
+public final class FlinkSettings {
+  static final String LOGGING = "log4j2.properties";
+
+  static final int TASK_MANAGER_HEAP_MB = 640;
+  static final int TASK_MANAGER_DIRECT_MB = 256;
+
+  /** The stream has two shards, so that watermarks over shards are real. */
+  static final int PARALLELISM = 2;
+
+  private final Map<String, Object> settings = new TreeMap<>();
+
+  private FlinkSettings() {}
+
+  /**
+   * Writes config.yaml and the logging configuration.
+   *
+   * @param home the folder for all that Flink keeps
+   * @param rpcPort of the job manager; the same over its restarts, so that task managers find it
+   */
+  public static void write(LocalConfig config, Path home, Path conf, int rpcPort)
+      throws IOException {
+    var flink = new FlinkSettings();
+    flink.loopback(config, rpcPort);
+    flink.memory();
+    flink.state(home);
+    flink.recovery();
+    String yaml =
+        flink.settings.entrySet().stream()
+            .map(entry -> entry.getKey() + ": '" + entry.getValue() + "'\n")
+            .collect(Collectors.joining());
+    Files.createDirectories(conf);
+    Files.writeString(conf.resolve("config.yaml"), yaml);
+    try (InputStream logging = FlinkSettings.class.getResourceAsStream("/flink-" + LOGGING)) {
+      Files.write(conf.resolve(LOGGING), logging.readAllBytes());
+    }
+  }
+
+  private void loopback(LocalConfig config, int rpcPort) {
+    settings.put("jobmanager.rpc.address", "127.0.0.1");
+    settings.put("jobmanager.rpc.port", rpcPort);
+    settings.put("jobmanager.bind-host", "127.0.0.1");
+    settings.put("taskmanager.host", "127.0.0.1");
+    settings.put("taskmanager.bind-host", "127.0.0.1");
+    settings.put("rest.address", "127.0.0.1");
+    settings.put("rest.bind-address", "127.0.0.1");
+    settings.put("rest.port", config.flinkPort());
+    settings.put("rest.bind-port", config.flinkPort());
+  }
+
+  private void memory() {
+    settings.put("taskmanager.numberOfTaskSlots", 4);
+    settings.put("taskmanager.cpu.cores", 2);
+    settings.put("taskmanager.memory.framework.heap.size", "128m");
+    settings.put("taskmanager.memory.task.heap.size", "512m");
+    settings.put("taskmanager.memory.framework.off-heap.size", "128m");
+    settings.put("taskmanager.memory.task.off-heap.size", "64m");
+    settings.put("taskmanager.memory.network.min", "64m");
+    settings.put("taskmanager.memory.network.max", "64m");
+    settings.put("taskmanager.memory.managed.size", "256m");
+    settings.put("taskmanager.memory.jvm-metaspace.size", "256m");
+    settings.put("taskmanager.memory.jvm-overhead.min", "192m");
+    settings.put("taskmanager.memory.jvm-overhead.max", "192m");
+    settings.put("parallelism.default", PARALLELISM);
+  }
+
+  private void state(Path home) {
+    settings.put("io.tmp.dirs", home.resolve("tmp"));
+    settings.put("web.upload.dir", home.resolve("tmp"));
+    settings.put("state.backend.type", "rocksdb");
+    // Or RocksDB leaves a log beside ours for every start of every operator.
+    settings.put("state.backend.rocksdb.log.dir", home.resolve("tmp"));
+    settings.put("execution.checkpointing.incremental", true);
+    settings.put("execution.checkpointing.interval", "2s");
+    settings.put("execution.checkpointing.min-pause", "500ms");
+    settings.put("execution.checkpointing.timeout", "60s");
+    settings.put("execution.checkpointing.tolerable-failed-checkpoints", 10);
+    settings.put("execution.checkpointing.num-retained", 3);
+    settings.put(
+        "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
+    settings.put("execution.checkpointing.dir", home.resolve("checkpoints").toUri());
+    settings.put("execution.checkpointing.savepoint-dir", home.resolve("savepoints").toUri());
+  }
+
+  private void recovery() {
+    settings.put("restart-strategy.type", "exponential-delay");
+    settings.put("restart-strategy.exponential-delay.initial-backoff", "500ms");
+    settings.put("restart-strategy.exponential-delay.max-backoff", "10s");
+    settings.put("restart-strategy.exponential-delay.reset-backoff-threshold", "1min");
+    settings.put("heartbeat.interval", "2s");
+    settings.put("heartbeat.timeout", "20s");
+    // A task manager that is up before its job manager asks again at once, not after 10 s.
+    settings.put("cluster.registration.error-delay", "300ms");
+    settings.put("cluster.registration.refused-registration-delay", "1s");
+    // The AWS client's threads outlive a job by a moment.
+    settings.put("classloader.check-leaked-classloader", false);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.holdfast.local.part;
+
+import dev.holdfast.local.Installation;
+import dev.holdfast.local.child.ChildSpec;
+import dev.holdfast.local.child.JvmCommand;
+import dev.holdfast.local.child.ReadyProbe;
+import dev.holdfast.local.config.LocalConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+
+/** The reservation gateway, from its jar. */
+public final class GatewayPart {
+  public static final String NAME = "gateway";
+
+  private GatewayPart() {}
+
+  /**
+   * The process to start.
+   *
+   * @param logs the folder for its log
+   */
+  public static ChildSpec spec(LocalConfig config, Installation installation, Path logs)
+      throws IOException {
+    Path jar = installation.gatewayJar();
+    var command = new JvmCommand(config.data(), List.of("-Xmx512m"), mainClass(jar), List.of());
+    Map<String, String> environment =
+        new HashMap<>(JvmCommand.classPath(jar, installation.classes()));
+    environment.put("HOLDFAST_PORT", Integer.toString(config.gatewayPort()));
+    environment.put("HOLDFAST_AUTH", config.auth() ? "on" : "off");
+    environment.put("HOLDFAST_PREFIX", config.prefix());
+    environment.put("HOLDFAST_DYNAMODB_ENDPOINT", DynamoDbPart.endpoint(config).toString());
+    environment.put("HOLDFAST_KINESIS_ENDPOINT", KinesisPart.endpoint(config).toString());
+    return new ChildSpec(
+        NAME,
+        start -> command.line(),
+        environment,
+        logs.resolve(NAME + ".log"),
+        ReadyProbe.answersOk(endpoint(config).resolve("/ready")),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(5));
+  }
+
+  private static String mainClass(Path path) throws IOException {
+    try (var jar = new JarFile(path.toFile())) {
+      return jar.getManifest().getMainAttributes().getValue("Main-Class");
+    }
+  }
+
+  public static URI endpoint(LocalConfig config) {
+    return URI.create("http://127.0.0.1:" + config.gatewayPort());
+  }
+}

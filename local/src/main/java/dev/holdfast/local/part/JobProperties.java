@@ -1,0 +1,29 @@
+package dev.holdfast.local.part;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.local.config.LocalConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The job's settings, in a file of the shape in which the managed service hands them out. */
+public final class JobProperties {
+  private JobProperties() {}
+
+  /** Writes the file and says where it is. */
+  public static Path write(LocalConfig config, Path data) throws IOException {
+    Map<String, String> properties = new TreeMap<>();
+    properties.put("region", "us-east-1");
+    properties.put("dynamodb.endpoint", DynamoDbPart.endpoint(config).toString());
+    properties.put("kinesis.endpoint", KinesisPart.endpoint(config).toString());
+    properties.put("prefix", config.prefix());
+    properties.put("dead.letters.path", data.resolve("dead-letters").toUri().toString());
+    properties.put("grace.seconds", "3");
+    var groups = List.of(Map.of("PropertyGroupId", "holdfast", "PropertyMap", properties));
+    Path file = data.resolve("job.json");
+    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), groups);
+    return file;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+  @TempDir Path parent;
+
+  @Test
+  void aSecondLauncherIsRefusedUntilTheFirstHasEnded() throws Exception {
+    Path root = parent.resolve("data");
+    DataFolder first = DataFolder.open(root);
+
+    assertThatThrownBy(() -> DataFolder.open(root))
+        .isInstanceOf(DataFolder.Unusable.class)
+        .hasMessageContaining("Another launcher")
+        .hasMessageContaining("HOLDFAST_DATA");
+    first.close();
+
+    DataFolder.open(root).close();
+  }
+
+  @Test
+  void aFolderWithSomebodysFilesIsRefusedAndLeftAlone() throws IOException {
+    Path precious = Files.writeString(parent.resolve("precious"), "mine");
+
+    assertThatThrownBy(() -> DataFolder.open(parent))
+        .isInstanceOf(DataFolder.Unusable.class)
+        .hasMessageContaining("not Holdfast's");
+
+    assertThat(precious).hasContent("mine");
+    assertThat(parent.toFile().list()).containsExactly("precious");
+  }
+
+  @Test
+  void clearDeletesWhatIsInItAndKeepsTheFolderTaken() throws Exception {
+    Path root = parent.resolve("data");
+    try (DataFolder data = DataFolder.open(root)) {
+      Files.writeString(data.folder("flink/checkpoints").resolve("x"), "x");
+
+      data.clear();
+
+      assertThat(root.resolve("flink")).doesNotExist();
+      assertThatThrownBy(() -> DataFolder.open(root)).isInstanceOf(DataFolder.Unusable.class);
+    }
+    DataFolder.open(root).close();
+  }
+}

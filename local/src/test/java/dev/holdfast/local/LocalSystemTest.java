@@ -1,0 +1,114 @@
+package dev.holdfast.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.local.child.Child;
+import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.flink.FlinkPart;
+import dev.holdfast.local.flink.FlinkRest;
+import dev.holdfast.local.part.Part;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One system for all tests, since a start takes seconds; the last test stops it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LocalSystemTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+  private LocalConfig config;
+  private LocalSystem system;
+
+  @BeforeAll
+  void start() throws Exception {
+    config =
+        LocalConfig.onFreePorts(folder.resolve("data"))
+            .with(Set.of(Part.DYNAMODB, Part.KINESIS, Part.FLINK));
+    system = LocalSystem.start(config, new Progress(System.out));
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    system.close();
+  }
+
+  @Test
+  @Order(1)
+  void everyPartIsAProcessOfItsOwn() {
+    assertThat(system.children())
+        .extracting(Child::name)
+        .containsExactlyInAnyOrder("dynamodb", "kinesis", "jobmanager", "taskmanager");
+    assertThat(system.children()).allMatch(child -> child.process().isAlive());
+  }
+
+  @Test
+  @Order(1)
+  void noPartCanBeReachedFromAnotherMachine() throws IOException {
+    List<InetAddress> outside = new ArrayList<>();
+    for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+      each.inetAddresses().filter(address -> !address.isLoopbackAddress()).forEach(outside::add);
+    }
+    for (InetAddress address : outside) {
+      for (int port : List.of(config.flinkPort(), config.dynamoDbPort(), config.kinesisPort())) {
+        assertThatThrownBy(() -> new Socket(address, port).close()).isInstanceOf(IOException.class);
+      }
+    }
+  }
+
+  @Test
+  @Order(1)
+  void aSecondSystemOnTheSameDataIsRefused() {
+    assertThatThrownBy(() -> LocalSystem.start(config, new Progress(System.out)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("Another launcher");
+  }
+
+  @Test
+  @Order(2)
+  void everyPartThatIsKilledComesBack() {
+    List<ProcessHandle> killed = new ArrayList<>();
+    for (Child child : system.children()) {
+      killed.add(child.process());
+      child.process().destroyForcibly();
+    }
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> system.children().stream().noneMatch(each -> killed.contains(each.process())));
+    var flink = new FlinkRest(FlinkPart.endpoint(config));
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> flink.taskManagers().equals(List.of("tm-1")));
+  }
+
+  @Test
+  @Order(3)
+  void afterTheEndNoChildRemains() throws Exception {
+    List<ProcessHandle> all = system.children().stream().map(Child::process).toList();
+
+    system.close();
+
+    assertThat(all).noneMatch(ProcessHandle::isAlive);
+    assertThat(ProcessHandle.allProcesses())
+        .noneMatch(each -> each.info().commandLine().orElse("").contains(folder.toString()));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.holdfast.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A storefront, as far as it talks to Holdfast. */
+final class Shop {
+  /** What the gateway said. */
+  record Answer(int status, JsonNode body) {
+    String text(String field) {
+      return body.path(field).asText();
+    }
+
+    long number(String field) {
+      return body.path(field).asLong();
+    }
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final URI gateway;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  Shop(URI gateway) {
+    this.gateway = gateway;
+  }
+
+  Answer receive(String item, long quantity) {
+    String body = "{\"kind\":\"received\",\"quantity\":%d}".formatted(quantity);
+    return send(
+        to("/items/" + item + "/stock")
+            .header("Idempotency-Key", "delivery-" + quantity)
+            .header("Prefer", "wait=10")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  CompletableFuture<Answer> hold(String item, String reservation, int quantity, int seconds) {
+    String body =
+        "{\"cart\":\"cart-%s\",\"quantity\":%d,\"holdSeconds\":%d}"
+            .formatted(reservation, quantity, seconds);
+    return client
+        .sendAsync(
+            to(path(item, reservation)).PUT(HttpRequest.BodyPublishers.ofString(body)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .thenApply(Shop::answer);
+  }
+
+  /** Waits for the outcome. */
+  Answer confirm(String item, String reservation) {
+    return send(
+        to(path(item, reservation) + "/confirm")
+            .header("Prefer", "wait=10")
+            .POST(HttpRequest.BodyPublishers.ofString("{}")));
+  }
+
+  /** Waits for the outcome. */
+  Answer release(String item, String reservation) {
+    return send(to(path(item, reservation)).header("Prefer", "wait=10").DELETE());
+  }
+
+  Answer reservation(String item, String reservation) {
+    return send(to(path(item, reservation)).GET());
+  }
+
+  Answer item(String item) {
+    return send(to("/items/" + item).GET());
+  }
+
+  Answer events(String item) {
+    return send(to("/items/" + item + "/events?limit=1000").GET());
+  }
+
+  private static String path(String item, String reservation) {
+    return "/items/" + item + "/reservations/" + reservation;
+  }
+
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(gateway.resolve(path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Content-Type", "application/json");
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      return answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Answer answer(HttpResponse<String> response) {
+    try {
+      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package dev.holdfast.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.local.child.Child;
+import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.part.GatewayPart;
+import dev.holdfast.local.part.KinesisPart;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
+import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
+
+/** Holds from the shop to the read model, through every real part on this machine. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholePathTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+  private LocalConfig config;
+  private LocalSystem system;
+  private Shop shop;
+
+  @BeforeAll
+  void start() throws Exception {
+    config = LocalConfig.onFreePorts(folder.resolve("data"));
+    system = LocalSystem.start(config, new Progress(System.out));
+    shop = new Shop(GatewayPart.endpoint(config));
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    system.close();
+  }
+
+  @Test
+  @Order(1)
+  void fortyCallersForTenUnitsGetTenHoldsAndEachEndsOnce() {
+    String item = "lamp";
+    assertThat(shop.receive(item, 10).status()).isEqualTo(200);
+
+    List<CompletableFuture<Shop.Answer>> asked =
+        IntStream.range(0, 40).mapToObj(i -> shop.hold(item, "r" + i, 1, 8)).toList();
+    List<String> held = new ArrayList<>();
+    for (CompletableFuture<Shop.Answer> each : asked) {
+      Shop.Answer answer = each.join();
+      assertThat(answer.status()).isIn(201, 409);
+      if (answer.status() == 201) {
+        held.add(answer.text("reservation"));
+      }
+    }
+    assertThat(held).hasSize(10);
+    for (String reservation : held) {
+      Shop.Answer repeat = shop.hold(item, reservation, 1, 8).join();
+      assertThat(repeat.status()).isEqualTo(200);
+      assertThat(repeat.text("status")).isEqualTo("held");
+    }
+
+    held.subList(0, 4).forEach(each -> assertDone(shop.confirm(item, each)));
+    assertDone(shop.release(item, held.get(4)));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(held.subList(5, 10))
+                    .allMatch(each -> status(item, each).equals("expired")));
+
+    assertThat(held.subList(0, 4)).allMatch(each -> status(item, each).equals("confirmed"));
+    assertThat(status(item, held.get(4))).isEqualTo("released");
+    assertThat(sum(item, "onHandDelta")).isEqualTo(6);
+    assertThat(sum(item, "reservedDelta")).isZero();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              Shop.Answer shown = shop.item(item);
+              assertThat(shown.number("onHand")).isEqualTo(6);
+              assertThat(shown.number("reserved")).isZero();
+              assertThat(shown.number("available")).isEqualTo(6);
+            });
+  }
+
+  @Test
+  @Order(2)
+  void aPoisonedRecordBecomesADeadLetterAndNothingStops() throws Exception {
+    byte[] poison = "{\"this is\": \"no command\"}".getBytes(StandardCharsets.UTF_8);
+
+    PutRecordResponse put = putOnCommandStream(poison);
+
+    await().atMost(PATIENCE).until(() -> !deadLetters().isEmpty());
+    JsonNode letter = new ObjectMapper().readTree(deadLetters().get(0));
+    assertThat(letter.path("bytes").binaryValue()).isEqualTo(poison);
+    assertThat(letter.path("shard").asText()).isEqualTo(put.shardId());
+    assertThat(letter.path("sequenceNumber").asText()).isEqualTo(put.sequenceNumber());
+    assertThat(shop.receive("vase", 3).text("result")).isEqualTo("done");
+  }
+
+  @Test
+  @Order(3)
+  void aHoldAnsweredBeforeEverythingIsKilledIsThereAndExpiresOnTime() {
+    String item = "clock";
+    shop.receive(item, 2);
+    Shop.Answer held = shop.hold(item, "before", 2, 20).join();
+    assertThat(held.status()).isEqualTo(201);
+
+    List<ProcessHandle> killed = system.children().stream().map(Child::process).toList();
+    killed.forEach(ProcessHandle::destroyForcibly);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> system.children().stream().noneMatch(each -> killed.contains(each.process())));
+
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> {
+              Shop.Answer repeat = shop.hold(item, "before", 2, 20).join();
+              assertThat(repeat.status()).isEqualTo(200);
+              assertThat(repeat.number("expiresAt")).isEqualTo(held.number("expiresAt"));
+            });
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(status(item, "before")).isEqualTo("expired"));
+    assertThat(expiredAt(item)).isGreaterThanOrEqualTo(held.number("expiresAt"));
+  }
+
+  @Test
+  @Order(4)
+  void aStopAndAStartLaterHoldsAreStillOpenAndExpire() throws Exception {
+    String item = "kettle";
+    shop.receive(item, 2);
+    assertThat(shop.hold(item, "over-night", 1, 25).join().status()).isEqualTo(201);
+    assertThat(shop.hold(item, "bought", 1, 3600).join().status()).isEqualTo(201);
+
+    system.close();
+    system = LocalSystem.start(config, new Progress(System.out));
+
+    assertDone(shop.confirm(item, "bought"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(status(item, "over-night")).isEqualTo("expired"));
+    assertThat(sum(item, "onHandDelta")).isEqualTo(1);
+  }
+
+  private static void assertDone(Shop.Answer outcome) {
+    assertThat(outcome.status()).isEqualTo(200);
+    assertThat(outcome.text("result")).isEqualTo("done");
+  }
+
+  private String status(String item, String reservation) {
+    return shop.reservation(item, reservation).text("status");
+  }
+
+  private long sum(String item, String delta) {
+    long sum = 0;
+    for (JsonNode event : shop.events(item).body().path("events")) {
+      sum += event.path(delta).asLong();
+    }
+    return sum;
+  }
+
+  private long expiredAt(String item) {
+    for (JsonNode event : shop.events(item).body().path("events")) {
+      if (event.path("kind").asText().equals("ReservationExpired")) {
+        return event.path("at").asLong();
+      }
+    }
+    throw new AssertionError("nothing expired");
+  }
+
+  private List<String> deadLetters() throws IOException {
+    Path letters = config.data().resolve("dead-letters");
+    if (!Files.exists(letters)) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(letters)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        lines.addAll(Files.readAllLines(file));
+      }
+    }
+    return lines;
+  }
+
+  private PutRecordResponse putOnCommandStream(byte[] bytes) {
+    System.setProperty("aws.cborEnabled", "false");
+    var credentials = AwsBasicCredentials.create("local", "local");
+    try (var kinesis =
+        KinesisAsyncClient.builder()
+            .endpointOverride(KinesisPart.endpoint(config))
+            .region(Region.US_EAST_1)
+            .credentialsProvider(StaticCredentialsProvider.create(credentials))
+            .build()) {
+      return kinesis
+          .putRecord(
+              record ->
+                  record
+                      .streamName(config.commandStream())
+                      .partitionKey("poison")
+                      .data(SdkBytes.fromByteArray(bytes)))
+          .join();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.holdfast.local.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+  @TempDir Path folder;
+
+  @Test
+  void nothingSetMeansTheDocumentedDefaults() throws ConfigFaults {
+    LocalConfig config = ConfigReader.read(Map.of(), null);
+
+    assertThat(config.gatewayPort()).isEqualTo(7070);
+    assertThat(config.flinkPort()).isEqualTo(8081);
+    assertThat(config.dynamoDbPort()).isEqualTo(8000);
+    assertThat(config.kinesisPort()).isEqualTo(4567);
+    assertThat(config.data()).isEqualTo(Path.of("holdfast-data").toAbsolutePath());
+    assertThat(config.auth()).isFalse();
+    assertThat(config.commandStream()).isEqualTo("holdfast-commands");
+  }
+
+  @Test
+  void theEnvironmentGoesBeforeTheFile() throws ConfigFaults, IOException {
+    Path file = folder.resolve("my.properties");
+    Files.writeString(file, "HOLDFAST_PORT=7001\nHOLDFAST_FLINK_PORT=7002\n");
+
+    LocalConfig config = ConfigReader.read(Map.of("HOLDFAST_PORT", "7003"), file);
+
+    assertThat(config.gatewayPort()).isEqualTo(7003);
+    assertThat(config.flinkPort()).isEqualTo(7002);
+  }
+
+  @Test
+  void allFaultsAreReportedAtOnceAndNameTheirVariable() throws IOException {
+    Path file = folder.resolve("my.properties");
+    Files.writeString(file, "HOLDFAST_KINESIS_PROT=1\n");
+    Map<String, String> environment =
+        Map.of(
+            "HOLDFAST_PORT", "70700",
+            "HOLDFAST_FLINK_PORT", "8000",
+            "HOLDFAST_AUTH", "perhaps",
+            "HOLDFAST_PREFIX", "hold fast");
+
+    ConfigFaults faults =
+        catchThrowableOfType(ConfigFaults.class, () -> ConfigReader.read(environment, file));
+
+    assertThat(faults.faults())
+        .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_KINESIS_PROT", "no setting"))
+        .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_PORT", "70700"))
+        .anySatisfy(
+            fault -> assertThat(fault).contains("HOLDFAST_FLINK_PORT", "HOLDFAST_DYNAMODB_PORT"))
+        .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_AUTH", "perhaps"))
+        .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_PREFIX", "hold fast"))
+        .hasSize(5);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAFault() {
+    ConfigFaults faults =
+        catchThrowableOfType(
+            ConfigFaults.class, () -> ConfigReader.read(Map.of(), folder.resolve("none")));
+
+    assertThat(faults.faults()).singleElement().asString().contains("none", "can't be read");
+  }
+}

@@ -1,0 +1,156 @@
+package dev.holdfast.gateway;
+
+import dev.holdfast.gateway.command.CommandIntake;
+import dev.holdfast.gateway.command.CommandRoutes;
+import dev.holdfast.gateway.command.CommandStream;
+import dev.holdfast.gateway.command.KinesisClients;
+import dev.holdfast.gateway.command.OutcomeWait;
+import dev.holdfast.gateway.command.Ticker;
+import dev.holdfast.gateway.health.Metrics;
+import dev.holdfast.gateway.health.Readiness;
+import dev.holdfast.gateway.read.AvailabilityRows;
+import dev.holdfast.gateway.read.EventReader;
+import dev.holdfast.gateway.read.GetCommand;
+import dev.holdfast.gateway.read.GetEvents;
+import dev.holdfast.gateway.read.GetItem;
+import dev.holdfast.gateway.read.GetItems;
+import dev.holdfast.gateway.read.GetReservation;
+import dev.holdfast.gateway.read.Outcomes;
+import dev.holdfast.gateway.reserve.PutReservation;
+import dev.holdfast.gateway.retry.Retries;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.SystemTimekeeper;
+import dev.holdfast.log.dynamodb.DynamoDbClients;
+import dev.holdfast.log.dynamodb.DynamoDbEventLog;
+import dev.holdfast.log.dynamodb.DynamoDbReadModels;
+import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.log.writer.WriterSettings;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
+
+/** The reservation gateway: one process, any number of them on one log. */
+public final class Gateway implements AutoCloseable {
+  /** How long a read is tried, and a command sent, before the caller gets 503. */
+  private static final long DEADLINE_MILLIS = 3_000;
+
+  private static final int WRONG_USAGE = 2;
+  private static final int SOMETHING_MISSING = 3;
+
+  private final SystemTimekeeper time;
+  private final DynamoDbAsyncClient dynamoDb;
+  private final KinesisAsyncClient kinesis;
+  private final Ticker ticker;
+  private final HttpServer server;
+
+  private Gateway(GatewayConfig config) {
+    time = new SystemTimekeeper("timekeeper");
+    dynamoDb = DynamoDbClients.create(config.region(), config.dynamoDbEndpoint());
+    kinesis = KinesisClients.create(config.region(), config.kinesisEndpoint());
+    ticker = new Ticker(kinesis, config.commandStream(), time);
+    server = new HttpServer(config, new Metrics(ticker), endpoints(config));
+  }
+
+  /**
+   * Starts listening; {@link #port} tells where.
+   *
+   * @throws CannotListenException if the port is taken
+   */
+  public static Gateway start(GatewayConfig config) {
+    Gateway gateway = new Gateway(config);
+    try {
+      gateway.server.start();
+    } catch (RuntimeException e) {
+      gateway.close();
+      throw e;
+    }
+    gateway.ticker.start();
+    return gateway;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Takes no more requests, answers those it has, ends. */
+  @Override
+  public void close() {
+    server.close();
+    ticker.close();
+    time.close();
+    kinesis.close();
+    dynamoDb.close();
+  }
+
+  private Endpoints endpoints(GatewayConfig config) {
+    Tables tables = new Tables(config.prefix());
+    EventLog log = new DynamoDbEventLog(dynamoDb, tables);
+    DynamoDbReadModels models = new DynamoDbReadModels(dynamoDb, tables);
+    ItemWriter writer =
+        new ItemWriter(
+            log,
+            models.snapshots(),
+            models.reservations(),
+            time,
+            WriterSettings.forRetention(config.retention()));
+    Retries reads = new Retries(time, "DynamoDB", DEADLINE_MILLIS);
+    Retries sends = new Retries(time, "Kinesis", DEADLINE_MILLIS);
+    Outcomes outcomes = new Outcomes(models, reads);
+    CommandStream stream = new CommandStream(kinesis, config.commandStream(), sends);
+    CommandIntake intake =
+        new CommandIntake(log, outcomes, new OutcomeWait(outcomes, time), stream, time, reads);
+    return new Endpoints(
+        new PutReservation(writer),
+        new GetReservation(writer),
+        new CommandRoutes(intake),
+        new GetCommand(outcomes),
+        new GetItem(models, writer, reads),
+        new GetItems(new AvailabilityRows(dynamoDb, tables), reads),
+        new GetEvents(new EventReader(log, models.snapshots(), reads)),
+        new Readiness(dynamoDb, tables, ticker, time));
+  }
+
+  /** `[--properties FILE]`; ends with status 2 for wrong settings, 3 for what is missing. */
+  public static void main(String[] args) {
+    int status = run(args, System.err);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  private static int run(String[] args, PrintStream err) {
+    boolean named = args.length == 2 && args[0].equals("--properties");
+    if (args.length > 0 && !named) {
+      err.println("usage: java -jar holdfast-gateway.jar [--properties FILE]");
+      return WRONG_USAGE;
+    }
+    GatewayConfig config;
+    try {
+      config =
+          ConfigReader.read(
+              System.getenv(), named ? Optional.of(Path.of(args[1])) : Optional.empty());
+    } catch (ConfigFaults e) {
+      err.println(e.getMessage());
+      return WRONG_USAGE;
+    }
+    if (config.auth()) {
+      err.println(
+          ConfigReader.AUTH
+              + " is on, but this version cannot check who calls, so it lets nobody in."
+              + " Set it to off to serve callers on this machine only.");
+      return SOMETHING_MISSING;
+    }
+    try {
+      Gateway gateway = start(config);
+      Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "shutdown"));
+      System.out.println("The gateway listens on http://127.0.0.1:" + gateway.port());
+      return 0;
+    } catch (CannotListenException e) {
+      err.println(e.getMessage());
+      return SOMETHING_MISSING;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.holdfast.gateway;
+
+import dev.holdfast.gateway.health.Metrics;
+import dev.holdfast.gateway.http.MalformedRequests;
+import io.javalin.Javalin;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Javalin and the Jetty beneath it. */
+final class HttpServer implements AutoCloseable {
+  private static final int THREADS_MAX = 64;
+  private static final int THREADS_MIN = 8;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Javalin javalin;
+  private final int wantedPort;
+
+  HttpServer(GatewayConfig config, Metrics metrics, Endpoints endpoints) {
+    this.wantedPort = config.port();
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, THREADS_MIN);
+    threads.setName("http");
+    this.javalin =
+        Javalin.create(
+            settings -> {
+              settings.startup.showJavalinBanner = false;
+              settings.startup.showOldJavalinVersionWarning = false;
+              settings.startup.startupWatcherEnabled = false;
+              settings.http.prefer405over404 = true;
+              settings.jetty.threadPool = threads;
+              settings.jetty.host = LOOPBACK;
+              settings.jetty.port = config.port();
+              settings.jetty.modifyServer(
+                  server -> server.setErrorHandler(new MalformedRequests()));
+              new Routes(settings, metrics, threads).add(endpoints);
+            });
+  }
+
+  void start() {
+    try {
+      javalin.start();
+    } catch (RuntimeException e) {
+      throw new CannotListenException(wantedPort, e);
+    }
+  }
+
+  int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

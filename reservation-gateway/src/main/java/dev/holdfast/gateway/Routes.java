@@ -1,0 +1,87 @@
+package dev.holdfast.gateway;
+
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
+
+import dev.holdfast.gateway.docs.ApiDocs;
+import dev.holdfast.gateway.health.Metrics;
+import dev.holdfast.gateway.http.Answer;
+import dev.holdfast.gateway.http.Endpoint;
+import dev.holdfast.gateway.http.Failures;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** Which address leads where. */
+final class Routes {
+  private final JavalinConfig config;
+  private final Metrics metrics;
+  private final Executor executor;
+
+  /**
+   * @param executor writes answers, so that no slow caller holds up a client of AWS or a lane
+   */
+  Routes(JavalinConfig config, Metrics metrics, Executor executor) {
+    this.config = config;
+    this.metrics = metrics;
+    this.executor = executor;
+  }
+
+  void add(Endpoints to) {
+    String item = "/items/{item}";
+    String reservation = item + "/reservations/{reservation}";
+    add(PUT, reservation, to.putReservation());
+    add(GET, reservation, to.getReservation());
+    add(DELETE, reservation, to.commands().release());
+    add(POST, reservation + "/confirm", to.commands().confirm());
+    add(POST, reservation + "/extend", to.commands().extend());
+    add(POST, item + "/stock", to.commands().stock());
+    add(PUT, item + "/policy", to.commands().policy());
+    add(GET, item + "/commands/{command}", to.getCommand());
+    add(GET, item, to.getItem());
+    add(GET, "/items", to.getItems());
+    add(GET, item + "/events", to.getEvents());
+    add(GET, "/ready", to.readiness());
+    config.routes.get("/live", ctx -> Answer.json(200, Map.of("status", "live")).writeTo(ctx));
+    config.routes.get(
+        "/metrics", ctx -> ctx.contentType(Metrics.CONTENT_TYPE).result(metrics.text()));
+    ApiDocs.add(config);
+    config.routes.exception(
+        Exception.class, (failure, ctx) -> Failures.answer(ctx, failure).writeTo(ctx));
+  }
+
+  private void add(HandlerType method, String path, Endpoint endpoint) {
+    config.routes.addHttpHandler(
+        method,
+        path,
+        ctx -> {
+          long begun = System.nanoTime();
+          ctx.future(
+              () ->
+                  answer(endpoint, ctx)
+                      .thenAcceptAsync(
+                          answer -> {
+                            answer.writeTo(ctx);
+                            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                            metrics.request(method.name(), path, answer.status(), took);
+                          },
+                          executor)
+                      .toCompletableFuture());
+        });
+  }
+
+  private static CompletionStage<Answer> answer(Endpoint endpoint, Context ctx) {
+    try {
+      return endpoint.handle(ctx).exceptionally(failure -> Failures.answer(ctx, failure));
+    } catch (RuntimeException failure) {
+      return CompletableFuture.completedFuture(Failures.answer(ctx, failure));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.holdfast.gateway.command;
+
+import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.ProblemException;
+import dev.holdfast.gateway.http.Problems;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Ids of commands: the caller's `Idempotency-Key`, or one made here. */
+final class CommandIds {
+  private static final String HEADER = "Idempotency-Key";
+
+  /** What the job derives ids from; a caller's must not look like one of them. */
+  private static final List<String> DERIVED = List.of("expire:", "duplicate:", "reuse:");
+
+  private CommandIds() {}
+
+  /**
+   * The caller's id, if there is one.
+   *
+   * @throws ProblemException 422 if it is no id, or is derived
+   */
+  static Optional<String> given(Context ctx) {
+    Optional<String> key = Optional.ofNullable(ctx.header(HEADER));
+    key.ifPresent(
+        id -> {
+          Ids.checked(HEADER, id);
+          if (DERIVED.stream().anyMatch(id::startsWith)) {
+            throw new ProblemException(
+                Problems.invalid(
+                    List.of(HEADER + " must not begin with " + String.join(" or ", DERIVED))));
+          }
+        });
+    return key;
+  }
+
+  /**
+   * The caller's id where one is needed: a change of stock sent twice must not count twice.
+   *
+   * @throws ProblemException 422 if it is missing as well
+   */
+  static Optional<String> required(Context ctx) {
+    Optional<String> key = given(ctx);
+    if (key.isEmpty()) {
+      throw new ProblemException(
+          Problems.invalid(
+              List.of(HEADER + " is missing; it names the command, so that it counts only once")));
+    }
+    return key;
+  }
+
+  /**
+   * A new id: UUID version 7.
+   *
+   * @param at epoch milliseconds
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7">RFC 9562</a>
+   */
+  static String make(long at) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long high = at << 16 | 0x7000L | random.nextInt(0x1000);
+    long low = random.nextLong() >>> 2 | 0x8000_0000_0000_0000L;
+    return new UUID(high, low).toString();
+  }
+}

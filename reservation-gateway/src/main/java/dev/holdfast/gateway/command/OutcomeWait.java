@@ -1,0 +1,59 @@
+package dev.holdfast.gateway.command;
+
+import dev.holdfast.gateway.read.Outcomes;
+import dev.holdfast.log.Timekeeper;
+import dev.holdfast.schema.Outcome;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+
+/** Looks for outcomes again and again, for callers who wait; no thread waits with them. */
+public final class OutcomeWait {
+  private static final int WAITING_MAX = 1_000;
+  private static final long PAUSE_MIN_MILLIS = 50;
+  private static final long PAUSE_MAX_MILLIS = 250;
+
+  private final Outcomes outcomes;
+  private final Timekeeper time;
+  private final Semaphore seats = new Semaphore(WAITING_MAX);
+
+  public OutcomeWait(Outcomes outcomes, Timekeeper time) {
+    this.outcomes = outcomes;
+    this.time = time;
+  }
+
+  /**
+   * The outcome, as soon as it is there; empty if it is not within `seconds`, if the read model
+   * does not answer, or at once if too many wait already.
+   */
+  CompletionStage<Optional<Outcome>> await(String item, String command, int seconds) {
+    if (!seats.tryAcquire()) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    long until = time.now() + seconds * 1000L;
+    CompletableFuture<Optional<Outcome>> found = new CompletableFuture<>();
+    look(item, command, until, PAUSE_MIN_MILLIS, found);
+    return found.whenComplete((outcome, failure) -> seats.release());
+  }
+
+  private void look(
+      String item,
+      String command,
+      long until,
+      long pause,
+      CompletableFuture<Optional<Outcome>> found) {
+    outcomes
+        .find(item, command)
+        .whenComplete(
+            (outcome, failure) -> {
+              long rest = until - time.now();
+              if (failure != null || outcome.isPresent() || rest <= 0) {
+                found.complete(failure == null ? outcome : Optional.empty());
+              } else {
+                long longer = Math.min(PAUSE_MAX_MILLIS, 2 * pause);
+                time.after(Math.min(rest, pause), () -> look(item, command, until, longer, found));
+              }
+            });
+  }
+}

@@ -1,0 +1,46 @@
+package dev.holdfast.gateway.command;
+
+import static dev.holdfast.domain.Policies.DEFAULT;
+
+import dev.holdfast.domain.Policies;
+import dev.holdfast.gateway.http.Fields;
+import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.Policy;
+import io.javalin.http.Context;
+
+/** `PUT /items/{item}/policy`: the whole policy; a field left out takes its default. */
+final class PolicyDraft {
+  private PolicyDraft() {}
+
+  static Draft of(Context ctx) {
+    String item = Ids.item(ctx);
+    Fields fields = Fields.of(ctx);
+    Policy policy =
+        Policy.newBuilder()
+            .setSafetyStock(units(fields, "safetyStock", DEFAULT.getSafetyStock()))
+            .setBackorderLimit(units(fields, "backorderLimit", DEFAULT.getBackorderLimit()))
+            .setHoldSeconds(seconds(fields, "holdSeconds", DEFAULT.getHoldSeconds()))
+            .setHoldSecondsMax(seconds(fields, "holdSecondsMax", DEFAULT.getHoldSecondsMax()))
+            .setQuantityMax(units(fields, "quantityMax", DEFAULT.getQuantityMax()))
+            .setLowStockThreshold(
+                units(fields, "lowStockThreshold", DEFAULT.getLowStockThreshold()))
+            .setHighStockThreshold(
+                units(fields, "highStockThreshold", DEFAULT.getHighStockThreshold()))
+            .build();
+    fields.check();
+    Policies.faults(policy).forEach(fields::fault);
+    fields.check();
+    return new Draft(
+        item, Command.newBuilder().setKind(CommandKind.policy).setPolicy(policy), true);
+  }
+
+  private static long units(Fields fields, String name, long byDefault) {
+    return fields.optionalWhole(name, 0, Policies.QUANTITY_MAX).orElse(byDefault);
+  }
+
+  private static int seconds(Fields fields, String name, int byDefault) {
+    return (int) fields.optionalWhole(name, 1, Policies.HOLD_SECONDS_MAX).orElse(byDefault);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.holdfast.gateway.health;
+
+import dev.holdfast.gateway.command.Ticker;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+
+/** What is measured, and `GET /metrics` in Prometheus' text format. */
+public final class Metrics {
+  public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  public Metrics(Ticker ticker) {
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    FunctionCounter.builder("holdfast.ticks", ticker, Ticker::sent)
+        .description("Ticks that Kinesis has acknowledged")
+        .register(registry);
+    FunctionCounter.builder("holdfast.tick.failures", ticker, Ticker::failures)
+        .description("Rounds of ticks that failed, wholly or in part")
+        .register(registry);
+    Gauge.builder("holdfast.tick.shards", ticker, Ticker::shards)
+        .description("Open shards that get ticks")
+        .register(registry);
+    Gauge.builder("holdfast.tick.last", ticker, ticks -> ticks.lastFullRoundAt() / 1_000.0)
+        .description("When ticks were last acknowledged on every open shard, epoch seconds")
+        .register(registry);
+  }
+
+  /**
+   * @param route its path with names in place of ids, so that there are few
+   */
+  public void request(String method, String route, int status, Duration took) {
+    Timer.builder("holdfast.requests")
+        .description("Requests answered")
+        .tags("method", method, "route", route, "status", Integer.toString(status))
+        .serviceLevelObjectives(
+            Duration.ofMillis(10),
+            Duration.ofMillis(20),
+            Duration.ofMillis(50),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1))
+        .register(registry)
+        .record(took);
+  }
+
+  public String text() {
+    return registry.scrape();
+  }
+}

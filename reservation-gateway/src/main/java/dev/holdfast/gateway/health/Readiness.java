@@ -1,0 +1,102 @@
+package dev.holdfast.gateway.health;
+
+import dev.holdfast.gateway.command.Ticker;
+import dev.holdfast.gateway.http.Answer;
+import dev.holdfast.gateway.http.Endpoint;
+import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.log.Timekeeper;
+import dev.holdfast.log.dynamodb.Tables;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+
+/**
+ * `GET /ready`: whether holds can be taken. DynamoDB must answer a read, Kinesis must have taken
+ * ticks lately, and the clock must be within 2 s of the log's, for this gateway stamps commits.
+ */
+public final class Readiness implements Endpoint {
+  private static final Duration CLOCK_OFF_MAX = Duration.ofSeconds(2);
+  private static final long TICK_AGE_MAX_MILLIS = 5_000;
+
+  private final DynamoDbAsyncClient client;
+  private final GetItemRequest probe;
+  private final Ticker ticker;
+  private final Timekeeper time;
+
+  public Readiness(DynamoDbAsyncClient client, Tables tables, Ticker ticker, Timekeeper time) {
+    this.client = client;
+    this.probe =
+        GetItemRequest.builder()
+            .tableName(tables.events())
+            .key(Map.of("item", AttributeValue.fromS("ready?"), "seq", AttributeValue.fromN("0")))
+            .consistentRead(true)
+            .build();
+    this.ticker = ticker;
+    this.time = time;
+  }
+
+  @Override
+  public CompletionStage<Answer> handle(Context ctx) {
+    Instant asked = Instant.ofEpochMilli(time.now());
+    return client
+        .getItem(probe)
+        .handle(
+            (answer, failure) -> {
+              List<String> faults = new ArrayList<>();
+              if (failure != null) {
+                faults.add("DynamoDB does not answer: " + message(failure));
+              } else {
+                checkClock(asked, answer.sdkHttpResponse().firstMatchingHeader("Date"), faults);
+              }
+              checkTicks(faults);
+              return faults.isEmpty()
+                  ? Answer.json(200, Map.of("status", "ready"))
+                  : notReady(faults).answer();
+            });
+  }
+
+  private void checkClock(Instant asked, Optional<String> date, List<String> faults) {
+    Duration off = LogClock.offAtLeast(asked, Instant.ofEpochMilli(time.now()), date);
+    if (off.abs().compareTo(CLOCK_OFF_MAX) > 0) {
+      faults.add(
+          "the clock here is "
+              + off.abs().toMillis()
+              + " ms "
+              + (off.isNegative() ? "ahead of" : "behind")
+              + " the log's");
+    }
+  }
+
+  private void checkTicks(List<String> faults) {
+    long last = ticker.lastFullRoundAt();
+    if (time.now() - last > TICK_AGE_MAX_MILLIS) {
+      faults.add(
+          last == 0
+              ? "Kinesis has taken no tick yet"
+              : "Kinesis has taken no tick for " + (time.now() - last) / 1_000 + " s");
+    }
+  }
+
+  private static Problem notReady(List<String> faults) {
+    return new Problem(
+        503,
+        "not-ready",
+        "This gateway cannot take holds now",
+        "Send requests elsewhere meanwhile: " + String.join("; ", faults) + ".",
+        Map.of("faults", faults));
+  }
+
+  private static String message(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause.getMessage();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.holdfast.gateway.http;
+
+import com.fasterxml.jackson.core.JsonToken;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The members of a request's body, read one by one. What is wrong with them is collected, and told
+ * all at once by {@link #check}; until then a wrong one reads as a value that will not be used.
+ */
+public final class Fields {
+  /** More digits are no number that any field may have. */
+  private static final int DIGITS_MAX = 18;
+
+  private static final int NAMES_TOLD_MAX = 10;
+  private static final int NAME_LENGTH_MAX = 40;
+
+  private final JsonObject object;
+  private final Set<String> known = new TreeSet<>();
+  private final List<String> faults = new ArrayList<>();
+
+  private Fields(JsonObject object) {
+    this.object = object;
+  }
+
+  /**
+   * The members of the body, which must be a JSON object; nothing at all reads as an empty one.
+   *
+   * @throws ProblemException 400, 413, 415 or 422
+   */
+  public static Fields of(Context ctx) {
+    byte[] bytes = BodyBytes.read(ctx);
+    return new Fields(JsonObject.parse(bytes.length == 0 ? new byte[] {'{', '}'} : bytes));
+  }
+
+  public boolean has(String name) {
+    known.add(name);
+    return object.values().containsKey(name);
+  }
+
+  /** A whole number that must be there. */
+  public long whole(String name, long min, long max) {
+    OptionalLong value = optionalWhole(name, min, max);
+    if (!has(name)) {
+      fault(name + " is missing; it must be a whole number from " + min + " to " + max);
+    }
+    return value.orElse(0);
+  }
+
+  public OptionalLong optionalWhole(String name, long min, long max) {
+    if (!has(name)) {
+      return OptionalLong.empty();
+    }
+    JsonObject.Value value = object.values().get(name);
+    if (value.token() == JsonToken.VALUE_NUMBER_INT && value.text().length() <= DIGITS_MAX) {
+      long number = Long.parseLong(value.text());
+      if (number >= min && number <= max) {
+        return OptionalLong.of(number);
+      }
+    }
+    fault(name + " must be a whole number from " + min + " to " + max);
+    return OptionalLong.of(0);
+  }
+
+  /** An id that must be there. */
+  public String id(String name) {
+    String text = text(name);
+    if (!Ids.ID.matcher(text).matches()) {
+      fault(name + " must be " + Ids.IN_WORDS);
+    }
+    return text;
+  }
+
+  /** One of `words`, which must be there. */
+  public String word(String name, List<String> words) {
+    String text = text(name);
+    if (!words.contains(text)) {
+      fault(name + " must be one of " + String.join(", ", words));
+    }
+    return text;
+  }
+
+  /** Text for people: one line, without control characters. */
+  public Optional<String> line(String name, int lengthMax) {
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    String text = text(name);
+    boolean clean = text.codePoints().noneMatch(Fields::isUnprintable);
+    if (text.isBlank() || text.length() > lengthMax || !clean) {
+      fault(name + " must be one line of text with 1 to " + lengthMax + " characters");
+    }
+    return Optional.of(text);
+  }
+
+  public void fault(String fault) {
+    faults.add(fault);
+  }
+
+  /**
+   * To be called when all members have been read.
+   *
+   * @throws ProblemException 422 with all faults, unknown and repeated members among them
+   */
+  public void check() {
+    object.repeated().stream()
+        .limit(NAMES_TOLD_MAX)
+        .forEach(name -> fault(shortened(name) + " stands there more than once"));
+    object.names().stream()
+        .filter(name -> !known.contains(name))
+        .limit(NAMES_TOLD_MAX)
+        .forEach(name -> fault(shortened(name) + " is not a field of this request"));
+    if (!faults.isEmpty()) {
+      throw new ProblemException(Problems.invalid(List.copyOf(faults)));
+    }
+  }
+
+  /** The text of a string; anything else reads as empty, which no field may be. */
+  private String text(String name) {
+    known.add(name);
+    JsonObject.Value value = object.values().get(name);
+    return value != null && value.token() == JsonToken.VALUE_STRING ? value.text() : "";
+  }
+
+  /** Control characters, and halves of a surrogate pair, which UTF-8 cannot hold. */
+  private static boolean isUnprintable(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= NAME_LENGTH_MAX ? name : name.substring(0, NAME_LENGTH_MAX) + "…";
+  }
+}

@@ -1,0 +1,32 @@
+package dev.holdfast.gateway.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** JSON as the gateway reads and writes it. */
+final class Json {
+  private static final int NESTING_MAX = 16;
+
+  static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(NESTING_MAX)
+                  .maxNumberLength(BodyBytes.MAX)
+                  .build())
+          .build();
+
+  private static final ObjectMapper WRITER = new ObjectMapper();
+
+  private Json() {}
+
+  static byte[] write(Object value) {
+    try {
+      return WRITER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer that is no JSON", e);
+    }
+  }
+}

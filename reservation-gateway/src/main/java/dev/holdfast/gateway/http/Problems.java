@@ -1,0 +1,44 @@
+package dev.holdfast.gateway.http;
+
+import java.util.List;
+import java.util.Map;
+
+/** Problems that several routes have. */
+public final class Problems {
+  private Problems() {}
+
+  /**
+   * @param faults a sentence for each, beginning with the name of the field, parameter or header
+   */
+  public static Problem invalid(List<String> faults) {
+    return new Problem(
+        422,
+        "invalid",
+        "The request does not say what it must",
+        "Correct it and send it again: " + String.join("; ", faults) + ".",
+        Map.of("faults", faults));
+  }
+
+  public static Problem unknownItem(String item) {
+    return new Problem(
+        404,
+        "unknown-item",
+        "There is no such item",
+        "Item " + item + " has no events. Check the id, or receive stock for it first.");
+  }
+
+  /**
+   * @param what which kind of id
+   */
+  public static Problem idReused(String what) {
+    return new Problem(
+        422,
+        "id-reused",
+        "This id stands for something else already",
+        "The " + what + " was used before with other content. Use a new one.");
+  }
+
+  public static Problem unavailable(String detail) {
+    return new Problem(503, "unavailable", "This cannot be done right now", detail);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.holdfast.gateway.read;
+
+import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.StockStatus;
+import dev.holdfast.gateway.http.RecordJson;
+import dev.holdfast.schema.Availability;
+import dev.holdfast.schema.StockLevel;
+import java.util.Map;
+import java.util.Set;
+
+/** An item as product pages see it. */
+final class AvailabilityJson {
+  private AvailabilityJson() {}
+
+  /** The members of its JSON object; `shortfall` only where there is one. */
+  static Map<String, Object> of(Availability row) {
+    return RecordJson.of(row, row.getShortfall() == 0 ? Set.of("shortfall") : Set.of());
+  }
+
+  static Map<String, Object> of(StockLevel level) {
+    return of(
+        new Availability(
+            level.getItem(),
+            Levels.available(level),
+            level.getOnHand(),
+            level.getReserved(),
+            StockStatus.of(level).word(),
+            Levels.shortfall(level),
+            level.getSeq(),
+            level.getAt()));
+  }
+}

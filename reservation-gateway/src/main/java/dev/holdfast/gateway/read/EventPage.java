@@ -1,0 +1,70 @@
+package dev.holdfast.gateway.read;
+
+import dev.holdfast.gateway.http.RecordJson;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Events in log order, in whole commits: a commit is never split, so that `next` can be a seq. It
+ * ends with the commit that brings it to its limit.
+ */
+final class EventPage {
+  private static final Set<String> INTERNAL = Set.of("contentHash");
+
+  private final int limit;
+  private final List<Map<String, Object>> events = new ArrayList<>();
+  private long seq;
+
+  /**
+   * @param after the seq before the page
+   * @param limit events after which it is full
+   */
+  EventPage(long after, int limit) {
+    this.seq = after;
+    this.limit = limit;
+  }
+
+  /** The newest seq on it. */
+  long seq() {
+    return seq;
+  }
+
+  boolean isFull() {
+    return events.size() >= limit;
+  }
+
+  boolean isEmpty() {
+    return events.isEmpty();
+  }
+
+  /** Takes commits until it is full or one does not follow. */
+  void add(List<Commit> commits) {
+    for (Commit commit : commits) {
+      if (isFull() || commit.getSeq() != seq + 1) {
+        return;
+      }
+      seq = commit.getSeq();
+      commit.getEvents().forEach(event -> events.add(json(commit, event)));
+    }
+  }
+
+  /**
+   * @param more whether further events may follow
+   */
+  Map<String, Object> json(boolean more) {
+    return more ? Map.of("events", events, "next", seq) : Map.of("events", events);
+  }
+
+  private static Map<String, Object> json(Commit commit, Event event) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("seq", commit.getSeq());
+    json.put("at", commit.getAt());
+    json.putAll(RecordJson.of(event, INTERNAL));
+    return json;
+  }
+}

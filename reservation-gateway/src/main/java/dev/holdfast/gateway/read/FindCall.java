@@ -1,0 +1,29 @@
+package dev.holdfast.gateway.read;
+
+import dev.holdfast.domain.Levels;
+import dev.holdfast.log.writer.ItemView;
+import dev.holdfast.log.writer.Request;
+import dev.holdfast.log.writer.Verdict;
+import dev.holdfast.schema.Hold;
+
+/** What the log tells of a reservation, as of a moment after the question; appends nothing. */
+record FindCall(String reservation) implements Request<FindCall.Found> {
+  /**
+   * @param itemExists whether the item has events at all
+   * @param hold the reservation, or null
+   */
+  record Found(boolean itemExists, Hold hold) {}
+
+  @Override
+  public long seesAfter() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
+  public Verdict<Found> decide(ItemView view, long at) {
+    if (!view.tellsAllOf(reservation)) {
+      return Verdict.lookUp();
+    }
+    return Verdict.answerIfCurrent(new Found(Levels.exists(view.level()), view.hold(reservation)));
+  }
+}

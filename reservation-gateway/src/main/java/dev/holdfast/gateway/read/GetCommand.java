@@ -1,0 +1,31 @@
+package dev.holdfast.gateway.read;
+
+import dev.holdfast.gateway.http.Answer;
+import dev.holdfast.gateway.http.Endpoint;
+import dev.holdfast.gateway.http.Ids;
+import io.javalin.http.Context;
+import java.util.concurrent.CompletionStage;
+
+/** `GET /items/{item}/commands/{command}`: its outcome, or that it is pending. */
+public final class GetCommand implements Endpoint {
+  private final Outcomes outcomes;
+
+  public GetCommand(Outcomes outcomes) {
+    this.outcomes = outcomes;
+  }
+
+  @Override
+  public CompletionStage<Answer> handle(Context ctx) {
+    String item = Ids.item(ctx);
+    String command = Ids.command(ctx);
+    return outcomes
+        .find(item, command)
+        .thenApply(
+            outcome ->
+                Answer.json(
+                    200,
+                    outcome
+                        .map(OutcomeJson::of)
+                        .orElseGet(() -> OutcomeJson.pending(item, command))));
+  }
+}

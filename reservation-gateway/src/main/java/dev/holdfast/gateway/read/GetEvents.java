@@ -1,0 +1,56 @@
+package dev.holdfast.gateway.read;
+
+import dev.holdfast.gateway.http.Answer;
+import dev.holdfast.gateway.http.Endpoint;
+import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.gateway.http.QueryNumbers;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** `GET /items/{item}/events?after=seq&limit=n`: what happened to an item, from the log. */
+public final class GetEvents implements Endpoint {
+  private static final int LIMIT = 100;
+  private static final int LIMIT_MAX = 1_000;
+
+  private final EventReader events;
+
+  public GetEvents(EventReader events) {
+    this.events = events;
+  }
+
+  @Override
+  public CompletionStage<Answer> handle(Context ctx) {
+    String item = Ids.item(ctx);
+    long after = QueryNumbers.whole(ctx, "after", 0, 0, QueryNumbers.MAX);
+    int limit = (int) QueryNumbers.whole(ctx, "limit", LIMIT, 1, LIMIT_MAX);
+    return events.read(item, after, limit).thenCompose(page -> answer(item, after, page));
+  }
+
+  private CompletionStage<Answer> answer(
+      String item, long after, Optional<Map<String, Object>> page) {
+    if (page.isEmpty()) {
+      return CompletableFuture.completedFuture(gone(after).answer());
+    }
+    Answer answer = Answer.json(200, page.get());
+    if (!page.get().get("events").equals(List.of())) {
+      return CompletableFuture.completedFuture(answer);
+    }
+    return events
+        .exists(item)
+        .thenApply(exists -> exists ? answer : Problems.unknownItem(item).answer());
+  }
+
+  private static Problem gone(long after) {
+    return new Problem(
+        410,
+        "in-cold-storage",
+        "These events have left the log",
+        "Events after seq " + after + " are in cold storage only; read them there.");
+  }
+}

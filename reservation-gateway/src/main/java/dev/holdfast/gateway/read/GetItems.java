@@ -1,0 +1,55 @@
+package dev.holdfast.gateway.read;
+
+import dev.holdfast.gateway.http.Answer;
+import dev.holdfast.gateway.http.Endpoint;
+import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.ProblemException;
+import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.gateway.retry.Retries;
+import dev.holdfast.schema.Availability;
+import io.javalin.http.Context;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** `GET /items?id=a&id=b`: the rows that the read model has, in the order asked for. */
+public final class GetItems implements Endpoint {
+  private final AvailabilityRows rows;
+  private final Retries retries;
+
+  public GetItems(AvailabilityRows rows, Retries retries) {
+    this.rows = rows;
+    this.retries = retries;
+  }
+
+  @Override
+  public CompletionStage<Answer> handle(Context ctx) {
+    Set<String> items = new LinkedHashSet<>();
+    ctx.queryParams("id").forEach(id -> items.add(Ids.checked("id", id)));
+    if (items.isEmpty() || items.size() > AvailabilityRows.ITEMS_MAX) {
+      throw new ProblemException(
+          Problems.invalid(
+              List.of("id must be given, 1 to " + AvailabilityRows.ITEMS_MAX + " times")));
+    }
+    return retries.ask(() -> rows.find(items)).thenApply(found -> answer(items, found));
+  }
+
+  private static Answer answer(Set<String> items, List<Availability> found) {
+    Map<String, Availability> byItem =
+        found.stream().collect(Collectors.toMap(Availability::getItem, Function.identity()));
+    return Answer.json(
+        200,
+        Map.of(
+            "items",
+            items.stream()
+                .map(byItem::get)
+                .filter(Objects::nonNull)
+                .map(AvailabilityJson::of)
+                .toList()));
+  }
+}

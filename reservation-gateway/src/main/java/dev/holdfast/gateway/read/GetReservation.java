@@ -1,0 +1,46 @@
+package dev.holdfast.gateway.read;
+
+import dev.holdfast.gateway.http.Answer;
+import dev.holdfast.gateway.http.Endpoint;
+import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.gateway.reserve.HoldJson;
+import dev.holdfast.log.writer.ItemWriter;
+import io.javalin.http.Context;
+import java.util.concurrent.CompletionStage;
+
+/** `GET /items/{item}/reservations/{reservation}`: from the log, never stale. */
+public final class GetReservation implements Endpoint {
+  private final ItemWriter writer;
+
+  public GetReservation(ItemWriter writer) {
+    this.writer = writer;
+  }
+
+  @Override
+  public CompletionStage<Answer> handle(Context ctx) {
+    String item = Ids.item(ctx);
+    String reservation = Ids.reservation(ctx);
+    return writer
+        .submit(item, new FindCall(reservation))
+        .thenApply(found -> answer(item, reservation, found));
+  }
+
+  private static Answer answer(String item, String reservation, FindCall.Found found) {
+    if (found.hold() != null) {
+      return Answer.json(200, HoldJson.of(found.hold()));
+    }
+    return found.itemExists()
+        ? unknown(item, reservation).answer()
+        : Problems.unknownItem(item).answer();
+  }
+
+  private static Problem unknown(String item, String reservation) {
+    return new Problem(
+        404,
+        "unknown-reservation",
+        "There is no such reservation",
+        "Reservation " + reservation + " of item " + item + " was never placed, or long ago.");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.gateway.reserve;
+
+import dev.holdfast.domain.HoldFold;
+import dev.holdfast.domain.Reserve;
+import dev.holdfast.domain.ReserveDecision;
+import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.log.writer.ItemView;
+import dev.holdfast.log.writer.Request;
+import dev.holdfast.log.writer.Verdict;
+import dev.holdfast.schema.Hold;
+import java.util.List;
+
+/**
+ * A reservation asked for, in its turn among the item's other requests.
+ *
+ * <p>The id decides first: one that was placed before is answered with what became of it, after a
+ * read that began later, and takes no more stock. Only then does the level count. An accept needs
+ * no proof, for the conditional write is one; every other answer needs a view that was current.
+ */
+record ReserveCall(ReserveRequest wanted) implements Request<ReserveAnswer> {
+  @Override
+  public String reservation() {
+    return wanted.reservation();
+  }
+
+  /** It asks for no commits of its own; what memory cannot rule out is looked up. */
+  @Override
+  public long seesAfter() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
+  public Verdict<ReserveAnswer> decide(ItemView view, long at) {
+    if (!view.tellsAllOf(wanted.reservation())) {
+      return Verdict.lookUp();
+    }
+    Hold hold = view.hold(wanted.reservation());
+    if (hold != null) {
+      return Verdict.answerIfCurrent(repeat(hold));
+    }
+    ReserveDecision decision = Reserve.decide(view.level(), wanted, at);
+    if (!decision.isAccepted()) {
+      return Verdict.answerIfCurrent(new ReserveAnswer.Refused(decision.refusal(), view.level()));
+    }
+    return Verdict.append(
+        List.of(decision.event()),
+        commit -> new ReserveAnswer.Placed(HoldFold.apply(null, commit, decision.event())));
+  }
+
+  private ReserveAnswer repeat(Hold hold) {
+    boolean same = hold.getCart().equals(wanted.cart()) && hold.getQuantity() == wanted.quantity();
+    return same ? new ReserveAnswer.Repeated(hold) : new ReserveAnswer.Reused();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.holdfast.gateway.retry;
+
+import dev.holdfast.log.Timekeeper;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Asks a service of AWS again until it answers, with exponential backoff and full jitter, up to a
+ * deadline. Only for what may be done twice.
+ */
+public final class Retries {
+  private static final long BACKOFF_MIN_MILLIS = 20;
+  private static final long BACKOFF_MAX_MILLIS = 500;
+
+  private final Timekeeper time;
+  private final String service;
+  private final long deadlineMillis;
+
+  /**
+   * @param service its name, for messages
+   * @param deadlineMillis how long after the first attempt no other is begun
+   */
+  public Retries(Timekeeper time, String service, long deadlineMillis) {
+    this.time = time;
+    this.service = service;
+    this.deadlineMillis = deadlineMillis;
+  }
+
+  /**
+   * @return fails with {@link UnavailableException} if there is no answer by the deadline, and at
+   *     once with whatever is not the service's doing
+   */
+  public <T> CompletionStage<T> ask(Supplier<? extends CompletionStage<T>> attempt) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    attempt(attempt, time.now() + deadlineMillis, BACKOFF_MIN_MILLIS, answer);
+    return answer;
+  }
+
+  private <T> void attempt(
+      Supplier<? extends CompletionStage<T>> attempt,
+      long deadline,
+      long backoff,
+      CompletableFuture<T> answer) {
+    CompletableFuture.completedStage(attempt)
+        .thenCompose(Supplier::get)
+        .whenComplete(
+            (result, failure) -> {
+              Throwable cause = cause(failure);
+              if (cause == null) {
+                answer.complete(result);
+              } else if (!(cause instanceof SdkException)) {
+                answer.completeExceptionally(cause);
+              } else if (time.now() + backoff > deadline) {
+                answer.completeExceptionally(new UnavailableException(service, cause));
+              } else {
+                long pause = 1 + ThreadLocalRandom.current().nextLong(backoff);
+                long longer = Math.min(2 * backoff, BACKOFF_MAX_MILLIS);
+                time.after(pause, () -> attempt(attempt, deadline, longer, answer));
+              }
+            });
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException ? failure.getCause() : failure;
+  }
+}

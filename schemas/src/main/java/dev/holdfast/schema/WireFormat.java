@@ -1,0 +1,113 @@
+package dev.holdfast.schema;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.message.BadHeaderException;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.message.MissingSchemaException;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Bytes of one record type in Avro's single-object encoding: two marker bytes, the writer schema's
+ * fingerprint, the body. Reads what every released version has written.
+ *
+ * @see <a href="https://avro.apache.org/docs/1.11.1/specification/#single-object-encoding">Avro
+ *     specification, single-object encoding</a>
+ */
+public final class WireFormat<T extends SpecificRecord> {
+  /** Released versions of the contracts, oldest first; their schemas lie in `released/`. */
+  static final List<String> RELEASES = List.of("v1");
+
+  public static final WireFormat<CommitBody> COMMIT_BODY =
+      new WireFormat<>(CommitBody.getClassSchema());
+  public static final WireFormat<Command> COMMAND = new WireFormat<>(Command.getClassSchema());
+  public static final WireFormat<Tick> TICK = new WireFormat<>(Tick.getClassSchema());
+
+  private static final int HEADER_BYTES = 10;
+
+  private final BinaryMessageEncoder<T> encoder;
+  private final BinaryMessageDecoder<T> decoder;
+  private final byte[] currentHeader;
+
+  private WireFormat(Schema schema) {
+    SpecificData model = SpecificData.getForSchema(schema);
+    this.encoder = new BinaryMessageEncoder<>(model, schema);
+    this.decoder = new BinaryMessageDecoder<>(model, schema);
+    RELEASES.forEach(release -> decoder.addSchema(released(release, schema.getName())));
+    this.currentHeader = header(schema);
+  }
+
+  /** The bytes of `record`, in the newest version. */
+  public byte[] encode(T record) {
+    try {
+      ByteBuffer buffer = encoder.encode(record);
+      return Arrays.copyOfRange(buffer.array(), buffer.position(), buffer.limit());
+    } catch (IOException e) {
+      throw new AvroRuntimeException(e);
+    }
+  }
+
+  /**
+   * The record in `bytes`.
+   *
+   * @throws UndecodableException if they are not a whole record of this type in a known version
+   */
+  public T decode(byte[] bytes) throws UndecodableException {
+    ByteArrayInputStream input = new ByteArrayInputStream(bytes);
+    T record;
+    try {
+      record = decoder.decode(input);
+    } catch (BadHeaderException e) {
+      throw new UndecodableException("not in Avro's single-object encoding", e);
+    } catch (MissingSchemaException e) {
+      throw new UndecodableException("written with a schema that is not known here", e);
+    } catch (IOException | RuntimeException e) {
+      throw new UndecodableException("the body does not fit its schema: " + e.getMessage(), e);
+    }
+    if (input.available() > 0) {
+      throw new UndecodableException(input.available() + " bytes follow after the record", null);
+    }
+    return record;
+  }
+
+  /** Whether `bytes` begin as the newest version of this type does. */
+  public boolean begins(byte[] bytes) {
+    return bytes.length >= HEADER_BYTES
+        && Arrays.equals(bytes, 0, HEADER_BYTES, currentHeader, 0, HEADER_BYTES);
+  }
+
+  private static byte[] header(Schema schema) {
+    byte[] header = new byte[HEADER_BYTES];
+    header[0] = (byte) 0xC3;
+    header[1] = (byte) 0x01;
+    byte[] fingerprint = fingerprint(schema);
+    System.arraycopy(fingerprint, 0, header, 2, fingerprint.length);
+    return header;
+  }
+
+  private static byte[] fingerprint(Schema schema) {
+    try {
+      return SchemaNormalization.parsingFingerprint("CRC-64-AVRO", schema);
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new AvroRuntimeException(e);
+    }
+  }
+
+  private static Schema released(String release, String name) {
+    String path = "/released/" + release + "/" + name + ".avsc";
+    try (InputStream schema = WireFormat.class.getResourceAsStream(path)) {
+      return new Schema.Parser().parse(schema);
+    } catch (IOException e) {
+      throw new AvroRuntimeException("cannot read " + path, e);
+    }
+  }
+}
