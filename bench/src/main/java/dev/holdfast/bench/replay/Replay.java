@@ -108,9 +108,8 @@ public final class Replay {
   }
 
   private String waiting() {
-    Tally tally = Tally.of(record);
-    return "placed %d, refused %d; waiting: %d commands, %d holds"
-        .formatted(tally.placed(), tally.refused(), watch.commandsWaiting(), watch.holdsWaiting());
+    return "%d holds answered; waiting: %d commands, %d holds"
+        .formatted(record.holds().size(), watch.commandsWaiting(), watch.holdsWaiting());
   }
 
   /** What has not ended when the patience does is for the comparison to find. */

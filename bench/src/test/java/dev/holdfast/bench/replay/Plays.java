@@ -14,14 +14,13 @@ import java.time.Duration;
 final class Plays {
   private Plays() {}
 
-  /** Holds last a second, so that what is abandoned ends soon. */
-  static Report play(Script script, FakeShop shop) {
+  static Report play(Script script, FakeShop shop, int holdSeconds) {
     ReplaySettings settings =
         new ReplaySettings(
             shop.url(),
             Pace.max(),
             4,
-            1,
+            holdSeconds,
             Duration.ofSeconds(3),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1));

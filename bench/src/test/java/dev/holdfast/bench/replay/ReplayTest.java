@@ -29,7 +29,7 @@ class ReplayTest {
   @Test
   void anHonestShopHasNoMismatchInAMonthOfInvoices() {
     try (FakeShop shop = FakeShop.honest()) {
-      Report report = Plays.play(INVOICES, shop);
+      Report report = Plays.play(INVOICES, shop, 1);
 
       assertThat(report.mismatches()).isEmpty();
       assertThat(report.finished()).isTrue();
@@ -42,7 +42,7 @@ class ReplayTest {
   @Test
   void anHonestShopHasNoMismatchInAnHourOfClicks() {
     try (FakeShop shop = FakeShop.honest()) {
-      Report report = Plays.play(CLICKS, shop);
+      Report report = Plays.play(CLICKS, shop, 2);
 
       assertThat(report.mismatches()).isEmpty();
       assertThat(report.tally()).isEqualTo(new Tally(6, 0, 3, 1, 2, 0, 0, 0));
@@ -53,7 +53,7 @@ class ReplayTest {
   @Test
   void cartsThatFindTheShelfEmptyAreRefusedAndNeverConfirmed() {
     try (FakeShop shop = FakeShop.honest()) {
-      Report report = Plays.play(script(Traces.ONLINE_RETAIL, settings(0.5, 0)), shop);
+      Report report = Plays.play(script(Traces.ONLINE_RETAIL, settings(0.5, 0)), shop, 1);
 
       assertThat(report.mismatches()).isEmpty();
       assertThat(report.tally().refused()).isPositive();
@@ -64,9 +64,9 @@ class ReplayTest {
   @Test
   void theSameLabelOnceMoreAsksForNothingNew() {
     try (FakeShop shop = FakeShop.honest()) {
-      Tally first = Plays.play(CLICKS, shop).tally();
+      Tally first = Plays.play(CLICKS, shop, 2).tally();
 
-      Report again = Plays.play(CLICKS, shop);
+      Report again = Plays.play(CLICKS, shop, 2);
 
       assertThat(again.mismatches()).isEmpty();
       assertThat(again.tally()).isEqualTo(first);
@@ -77,9 +77,9 @@ class ReplayTest {
   void anotherLabelStartsFromTheStockThatIsThere() {
     TraceSettings other = new TraceSettings(new Ids("other"), 2, 0, false, TraceFiles.LINES_MAX);
     try (FakeShop shop = FakeShop.honest()) {
-      Tally first = Plays.play(INVOICES, shop).tally();
+      Tally first = Plays.play(INVOICES, shop, 1).tally();
 
-      Report second = Plays.play(script(Traces.ONLINE_RETAIL, other), shop);
+      Report second = Plays.play(script(Traces.ONLINE_RETAIL, other), shop, 1);
 
       assertThat(second.mismatches()).isEmpty();
       assertThat(second.tally()).isEqualTo(first);
@@ -93,7 +93,7 @@ class ReplayTest {
     String header = Traces.REES46.lines().findFirst().orElseThrow() + "\n";
     String view = "2019-10-01 02:00:00 UTC,view,7,2,,,1.0,4,eve\n";
     try (FakeShop shop = FakeShop.honest()) {
-      Report report = Plays.play(script(header + view.repeat(5), views), shop);
+      Report report = Plays.play(script(header + view.repeat(5), views), shop, 1);
 
       assertThat(report.mismatches()).isEmpty();
       assertThat(shop.requests("GET /items/7")).isEqualTo(5);
@@ -105,17 +105,17 @@ class ReplayTest {
   @Execution(ExecutionMode.CONCURRENT)
   void troubleIsNoMismatch(Trouble trouble) {
     try (FakeShop shop = FakeShop.with(trouble)) {
-      assertThat(Plays.play(INVOICES, shop).mismatches()).isEmpty();
+      assertThat(Plays.play(INVOICES, shop, 1).mismatches()).isEmpty();
     }
     try (FakeShop shop = FakeShop.with(trouble)) {
-      assertThat(Plays.play(CLICKS, shop).mismatches()).isEmpty();
+      assertThat(Plays.play(CLICKS, shop, 2).mismatches()).isEmpty();
     }
   }
 
   @Test
   void aConfirmThatComesTooLateIsTakenAsTheOutcomeSays() {
     try (FakeShop shop = FakeShop.with(Trouble.DECIDES_LATE)) {
-      Report report = Plays.play(INVOICES, shop);
+      Report report = Plays.play(INVOICES, shop, 1);
 
       assertThat(report.mismatches()).isEmpty();
       assertThat(report.tally().confirmed()).isEqualTo(5);
@@ -126,7 +126,7 @@ class ReplayTest {
   @Test
   void aShopWithoutAJobIsReportedAsSuch() {
     try (FakeShop shop = FakeShop.with(Fault.NEVER_DECIDES)) {
-      assertThatThrownBy(() -> Plays.play(INVOICES, shop))
+      assertThatThrownBy(() -> Plays.play(INVOICES, shop, 1))
           .isInstanceOf(GatewayAway.class)
           .hasMessageContaining("is the job running?");
     }

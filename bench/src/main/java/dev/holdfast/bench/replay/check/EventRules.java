@@ -23,12 +23,15 @@ final class EventRules {
       Map.of(CONFIRMED, "confirmed", LATE, "confirmed", RELEASED, "released", EXPIRED, "expired");
 
   private static final Set<String> WITHOUT_EFFECT = Set.of(REJECTED, POLICY, "ReservationExtended");
-  private static final Set<String> GIVES_BACK = Set.of(RELEASED, EXPIRED, DUPLICATE);
-  private static final Set<String> ADDS_STOCK = Set.of(RECEIVED, RETURNED);
+  private static final Set<String> GIVE_BACK = Set.of(RELEASED, EXPIRED, DUPLICATE);
+  private static final Set<String> ADD_STOCK = Set.of(RECEIVED, RETURNED);
 
   private EventRules() {}
 
-  /** Whether the event's deltas can be those of its kind. */
+  /**
+   * Whether the event's deltas can be those of its kind. A confirm or a release that comes once
+   * more under another command id is answered by an event of 0 units.
+   */
   static boolean allow(LoggedEvent event) {
     long onHand = event.onHandDelta();
     long reserved = event.reservedDelta();
@@ -37,15 +40,15 @@ final class EventRules {
       return onHand == 0 && reserved > 0;
     }
     if (kind.equals(CONFIRMED)) {
-      return onHand < 0 && reserved == onHand;
+      return onHand <= 0 && reserved == onHand;
     }
     if (kind.equals(LATE)) {
       return onHand < 0 && reserved == 0;
     }
-    if (GIVES_BACK.contains(kind)) {
-      return onHand == 0 && reserved < 0;
+    if (GIVE_BACK.contains(kind)) {
+      return onHand == 0 && reserved <= 0;
     }
-    if (ADDS_STOCK.contains(kind)) {
+    if (ADD_STOCK.contains(kind)) {
       return onHand > 0 && reserved == 0;
     }
     if (WITHOUT_EFFECT.contains(kind)) {

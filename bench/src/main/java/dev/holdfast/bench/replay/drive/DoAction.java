@@ -73,12 +73,13 @@ public final class DoAction implements Consumer<ShopAction> {
   }
 
   private void reserve(ReserveLine line) {
+    boolean repeat = record.placed(line.reservation());
     HoldAnswer answer = gateway.reserve(line);
     record.answered(line, answer);
     if (answer.kind() != HoldAnswer.Kind.UNFORESEEN) {
       latencies.hold().add(answer.nanos());
     }
-    if (answer.kind() == HoldAnswer.Kind.PLACED && answer.seq() > 0) {
+    if (answer.kind() == HoldAnswer.Kind.PLACED && answer.seq() > 0 && !repeat) {
       readModel.untilRead(line.item(), answer.seq());
     }
   }

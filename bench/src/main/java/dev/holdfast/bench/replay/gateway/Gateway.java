@@ -22,7 +22,7 @@ import java.util.Optional;
  * call waits for an answer with {@link Retrying}'s patience; all may throw {@link GatewayAway}.
  */
 public final class Gateway {
-  private static final int EVENTS_PER_PAGE = 200;
+  private static final int EVENTS_PER_PAGE = 500;
 
   private final HttpJson http;
   private final Retrying patient;

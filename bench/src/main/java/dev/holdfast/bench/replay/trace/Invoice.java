@@ -82,7 +82,7 @@ final class Invoice {
   }
 
   private String reason(String item) {
-    String description = descriptions.get(item);
+    String description = descriptions.get(item).replaceAll("\\p{C}", " ").trim();
     String reason = description.isEmpty() ? "no reason given" : description;
     return reason.substring(0, Math.min(reason.length(), REASON_LENGTH_MAX));
   }

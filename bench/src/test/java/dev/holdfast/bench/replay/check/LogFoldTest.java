@@ -18,6 +18,7 @@ class LogFoldTest {
                 2 ReservationPlaced              0  4 r1 -
                 2 ReservationPlaced              0  3 r2 -
                 3 ReservationConfirmed          -4 -4 r1 c2
+                3 ReservationConfirmed           0  0 r1 c8
                 4 ReservationExpired             0 -3 r2 -
                 5 LateConfirmation              -3  0 r2 c3
                 6 StockReturned                  1  0 -  c4

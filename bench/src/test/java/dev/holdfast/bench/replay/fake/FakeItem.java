@@ -2,7 +2,6 @@ package dev.holdfast.bench.replay.fake;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -126,19 +125,21 @@ final class FakeItem {
     done(kind, command);
   }
 
+  /** Ends what has run out; the planted fault stamps that as done while the hold was promised. */
   synchronized void expire() {
-    Duration early = faults.planted(Fault.EXPIRES_EARLY) ? Duration.ofMillis(800) : Duration.ZERO;
-    Instant now = Instant.now().plus(early);
+    Instant now = Instant.now();
     for (Hold hold : holds.values()) {
       boolean over = hold.status.equals("held") && hold.expiresAt.isBefore(now);
       if (over && !faults.planted(Fault.NEVER_EXPIRES)) {
         hold.status = "expired";
-        append("ReservationExpired", 0, -hold.quantity, hold.id, "");
+        boolean early = faults.planted(Fault.EXPIRES_EARLY);
+        append("ReservationExpired", 0, -hold.quantity, hold.id, "")
+            .put("at", (early ? hold.expiresAt.minusMillis(300) : now).toString());
       }
     }
   }
 
-  private void append(
+  private ObjectNode append(
       String kind, long onHandDelta, long reservedDelta, String reservation, String command) {
     seq += faults.strike(Fault.SKIPS_A_SEQ) ? 2 : 1;
     onHand += onHandDelta;
@@ -156,6 +157,7 @@ final class FakeItem {
       event.put("command", command);
     }
     events.add(event);
+    return event;
   }
 
   private void done(String kind, String command) {
