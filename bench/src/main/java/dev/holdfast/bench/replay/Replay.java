@@ -108,8 +108,8 @@ public final class Replay {
   }
 
   private String waiting() {
-    return "%d holds answered; waiting: %d commands, %d holds"
-        .formatted(record.holds().size(), watch.commandsWaiting(), watch.holdsWaiting());
+    return "waiting: %d commands, %d holds"
+        .formatted(watch.commandsWaiting(), watch.holdsWaiting());
   }
 
   /** What has not ended when the patience does is for the comparison to find. */

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 public final class Progress implements AutoCloseable {
   private static final long REDRAWN_MILLIS = 250;
   private static final long PRINTED_MILLIS = 5_000;
-  private static final int BAR_WIDTH = 24;
+  private static final int BAR_WIDTH = 12;
 
   private record Phase(
       String name, long total, LongSupplier done, Supplier<String> detail, long begun) {}

@@ -13,13 +13,13 @@ class ProgressTest {
   @Test
   void aLineTellsShareRateAndWhatIsLeft() {
     assertThat(Progress.line("trace", 50, 200, Duration.ofSeconds(10), "placed 7"))
-        .isEqualTo("trace          [######..................] 50/200  5/s  ETA 30 s  placed 7");
+        .isEqualTo("trace          [###.........] 50/200  5/s  ETA 30 s  placed 7");
   }
 
   @Test
   void nothingDoneYetAndNothingToDoAreNoDivisionByZero() {
     assertThat(Progress.line("x", 0, 10, Duration.ZERO, "")).contains("0/10", "ETA ?");
-    assertThat(Progress.line("x", 0, 0, Duration.ZERO, "")).contains("[########################]");
+    assertThat(Progress.line("x", 0, 0, Duration.ZERO, "")).contains("[############]");
   }
 
   @Test
