@@ -125,7 +125,6 @@ public final class HoldfastTopology {
             NO_TIMEOUT,
             TimeUnit.MILLISECONDS,
             AppendProposals.CAPACITY)
-        .returns(Types.VOID)
         .name("append proposals")
         .uid(Uids.APPEND_PROPOSALS);
   }
@@ -143,7 +142,6 @@ public final class HoldfastTopology {
             NO_TIMEOUT,
             TimeUnit.MILLISECONDS,
             WriteReservations.CAPACITY)
-        .returns(RecordTypes.COMMIT)
         .name("write reservations")
         .uid(Uids.WRITE_RESERVATIONS);
   }
@@ -161,7 +159,6 @@ public final class HoldfastTopology {
             NO_TIMEOUT,
             TimeUnit.MILLISECONDS,
             WriteSnapshots.CAPACITY)
-        .returns(Types.VOID)
         .name("write snapshots")
         .uid(Uids.WRITE_SNAPSHOTS);
     AsyncDataStream.unorderedWait(
@@ -170,7 +167,6 @@ public final class HoldfastTopology {
             NO_TIMEOUT,
             TimeUnit.MILLISECONDS,
             WriteAvailability.CAPACITY)
-        .returns(Types.VOID)
         .name("write availability")
         .uid(Uids.WRITE_AVAILABILITY);
   }

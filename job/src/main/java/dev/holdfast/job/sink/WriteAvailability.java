@@ -7,6 +7,7 @@ import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.apache.flink.api.common.typeinfo.Types;
 
 /** Writes what search and product pages read. */
 public final class WriteAvailability extends WriteRows<StockLevel, Void> {
@@ -16,7 +17,7 @@ public final class WriteAvailability extends WriteRows<StockLevel, Void> {
   public static final int CAPACITY = 100;
 
   public WriteAvailability(Stores stores) {
-    super(stores, "write-availability");
+    super(stores, "write-availability", Types.VOID);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.holdfast.job.sink;
 
 import dev.holdfast.job.Stores;
 import dev.holdfast.job.fold.HoldChanges;
+import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Hold;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public final class WriteReservations extends WriteRows<HoldChanges, Commit> {
   private static final int AT_A_TIME = 20;
 
   public WriteReservations(Stores stores) {
-    super(stores, "write-reservations");
+    super(stores, "write-reservations", RecordTypes.COMMIT);
   }
 
   @Override

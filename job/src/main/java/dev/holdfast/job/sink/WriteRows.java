@@ -5,22 +5,31 @@ import dev.holdfast.log.SystemTimekeeper;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 
 /** Writes rows of a read model, each try after try, and hands on what was written. */
-abstract class WriteRows<I, O> extends RichAsyncFunction<I, O> {
+abstract class WriteRows<I, O> extends RichAsyncFunction<I, O> implements ResultTypeQueryable<O> {
   private static final long serialVersionUID = 1L;
 
   private final Stores stores;
   private final String user;
+  private final TypeInformation<O> outputType;
   private transient Stores.Opened opened;
   private transient SystemTimekeeper time;
   private transient PersistentWrites writes;
 
-  WriteRows(Stores stores, String user) {
+  WriteRows(Stores stores, String user, TypeInformation<O> outputType) {
     this.stores = stores;
     this.user = user;
+    this.outputType = outputType;
+  }
+
+  @Override
+  public TypeInformation<O> getProducedType() {
+    return outputType;
   }
 
   /** Writes all there is to write for `input`. */

@@ -4,6 +4,7 @@ import dev.holdfast.job.Stores;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.apache.flink.api.common.typeinfo.Types;
 
 /** Writes levels back as snapshots, from which readers of the log start. */
 public final class WriteSnapshots extends WriteRows<StockLevel, Void> {
@@ -13,7 +14,7 @@ public final class WriteSnapshots extends WriteRows<StockLevel, Void> {
   public static final int CAPACITY = 100;
 
   public WriteSnapshots(Stores stores) {
-    super(stores, "write-snapshots");
+    super(stores, "write-snapshots", Types.VOID);
   }
 
   @Override

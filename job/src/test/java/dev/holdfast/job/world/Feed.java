@@ -1,27 +1,24 @@
 package dev.holdfast.job.world;
 
 import dev.holdfast.job.source.RawRecord;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** A stream of one shard: what is added stays, and is read by its position. */
 public final class Feed {
-  private final List<RawRecord> records = new ArrayList<>();
+  private final List<RawRecord> records = new CopyOnWriteArrayList<>();
+  private final Semaphore news = new Semaphore(0);
 
-  public synchronized void add(RawRecord record) {
+  public void add(RawRecord record) {
     records.add(record);
-    notifyAll();
-  }
-
-  public synchronized int size() {
-    return records.size();
+    news.release();
   }
 
   /** The record at `position`, or null if there is none within a few milliseconds. */
-  synchronized RawRecord poll(int position) throws InterruptedException {
-    if (position >= records.size()) {
-      wait(5);
-    }
-    return position < records.size() ? records.get(position) : null;
+  RawRecord poll(int position) throws InterruptedException {
+    boolean there = position < records.size() || news.tryAcquire(5, TimeUnit.MILLISECONDS);
+    return there && position < records.size() ? records.get(position) : null;
   }
 }

@@ -47,18 +47,23 @@ public final class Shop {
     return level;
   }
 
-  /** Places a hold at `at`, racing the job for the tail as a gateway does. */
-  public void place(String reservation, long quantity, int holdSeconds, long at) {
+  /**
+   * Places a hold at `at`, racing the job for the tail as a gateway does.
+   *
+   * @return its `expiresAt`
+   */
+  public long place(String reservation, long quantity, int holdSeconds, long at) {
     ReserveRequest request =
         new ReserveRequest(item, reservation, "cart", quantity, OptionalInt.of(holdSeconds));
-    boolean written = false;
-    while (!written) {
+    while (true) {
       StockLevel level = level();
       long time = Math.max(at, level.getAt());
       Event placed = Reserve.decide(level, request, time).event();
       String id = UUID.randomUUID().toString();
       Commit commit = new Commit(item, level.getSeq() + 1, id, time, List.of(placed));
-      written = world.log.append(commit).toCompletableFuture().join().isWritten();
+      if (world.log.append(commit).toCompletableFuture().join().isWritten()) {
+        return placed.getExpiresAt();
+      }
     }
   }
 
