@@ -5,6 +5,7 @@ import dev.holdfast.job.source.Streams;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.Tables;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.connector.aws.config.AWSConfigConstants;
@@ -16,6 +17,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** Commands from Kinesis, changes from DynamoDB Streams; both from the oldest record there is. */
 final class AwsSources implements Sources {
+  /** The first call of a cold process takes its time. */
+  private static final Duration START_MAX = Duration.ofSeconds(30);
+
   private final JobConfig config;
 
   AwsSources(JobConfig config) {
@@ -57,7 +61,11 @@ final class AwsSources implements Sources {
         DynamoDbClients.create(Region.of(config.region()), config.dynamoDbEndpoint())) {
       String arn =
           client
-              .describeTable(request -> request.tableName(table))
+              .describeTable(
+                  request ->
+                      request
+                          .tableName(table)
+                          .overrideConfiguration(call -> call.apiCallTimeout(START_MAX)))
               .join()
               .table()
               .latestStreamArn();
