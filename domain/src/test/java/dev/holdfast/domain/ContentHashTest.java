@@ -40,6 +40,7 @@ class ContentHashTest {
   /** It stands in the log: another value would make every repeat look like a reuse. */
   @Test
   void theHashNeverChanges() {
-    assertThat(ContentHash.of(command("c1", "confirm 3", 5))).isEqualTo(-3_189_136_657_988_837_017L);
+    assertThat(ContentHash.of(command("c1", "confirm 3", 5)))
+        .isEqualTo(-3_189_136_657_988_837_017L);
   }
 }
