@@ -64,6 +64,10 @@ final class CachedItem {
     older.stream().filter(c -> c.getSeq() <= recent.beginsAfter()).forEach(longer::add);
     recent.commits().forEach(longer::add);
     recent = longer;
+    recent.forget(Long.MIN_VALUE, 0, EVENTS_MAX);
+    if (recent.beginsAfter() > beginsAfter) {
+      cannotSeeMoreAfter(beginsAfter);
+    }
   }
 
   /** The read model tells of every reservation up to this snapshot. */

@@ -49,6 +49,10 @@ final class Lane {
   private boolean busy;
   private boolean tailDue;
   private boolean wakeUpSet;
+
+  /** Older commits were just read for a request, and must be there when it is decided. */
+  private boolean lookedBack;
+
   private int racesLost;
   private long tickets;
   private long lastReadAt;
@@ -90,7 +94,10 @@ final class Lane {
     } else if (cached.keepsOlderThan(context.settings.memoryMillis, now)) {
       refreshCover();
     } else {
-      cached.forget(now - context.settings.memoryMillis);
+      if (!lookedBack) {
+        cached.forget(now - context.settings.memoryMillis);
+      }
+      lookedBack = false;
       decideNext(now);
     }
   }
@@ -201,7 +208,10 @@ final class Lane {
     }
     run(
         context.reader.readAfter(item, after, (int) missing),
-        commits -> cached.extendBack(after, commits),
+        commits -> {
+          cached.extendBack(after, commits);
+          lookedBack = true;
+        },
         failure -> {
           if (failure instanceof HoleException) {
             cached.cannotSeeMoreAfter(after);

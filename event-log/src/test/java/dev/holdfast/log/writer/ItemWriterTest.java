@@ -304,6 +304,39 @@ class ItemWriterTest {
   }
 
   @Test
+  void aRequestThatMustSeeForgottenCommitsIsShownThem() {
+    stock(10);
+    take("r1", 2);
+    snapshot();
+    time.pass(600_000);
+    writer = newWriter();
+
+    CompletableFuture<Boolean> seesAll =
+        writer
+            .submit(
+                ITEM,
+                new Request<Boolean>() {
+                  @Override
+                  public String reservation() {
+                    return null;
+                  }
+
+                  @Override
+                  public long seesAfter() {
+                    return 0;
+                  }
+
+                  @Override
+                  public Verdict<Boolean> decide(ItemView view, long at) {
+                    return Verdict.answer(view.seesAfter(0) && view.touchedAfter(0, "r1"));
+                  }
+                })
+            .toCompletableFuture();
+
+    assertThat(seesAll).isCompletedWithValue(true);
+  }
+
+  @Test
   void aCommitIsNeverStampedEarlierThanTheOneBeforeIt() {
     stock(10);
     Commit fromTheFuture = Commits.placed(ITEM, 2, "theirs", 1);
