@@ -27,6 +27,7 @@ public final class FlinkRest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BOUNDARY = "holdfast-jar-boundary";
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
   /** A job's main runs inside the call that starts it. */
   private static final Duration SUBMIT_TIMEOUT = Duration.ofSeconds(90);
 
@@ -95,9 +96,7 @@ public final class FlinkRest {
       // The first checkpoint of the new job then holds everything, and the old files may go.
       wish.put("claimMode", "NO_CLAIM");
     }
-    return send(post("/jars/" + jar + "/run", wish).timeout(SUBMIT_TIMEOUT))
-        .path("jobid")
-        .asText();
+    return send(post("/jars/" + jar + "/run", wish).timeout(SUBMIT_TIMEOUT)).path("jobid").asText();
   }
 
   public void deleteJar(String jar) throws IOException, InterruptedException {

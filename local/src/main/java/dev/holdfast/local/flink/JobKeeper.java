@@ -36,6 +36,7 @@ public final class JobKeeper {
             return thread;
           });
 
+  private volatile boolean stopping;
   private String job = "";
   private boolean watched;
   private boolean othersGone;
@@ -88,6 +89,9 @@ public final class JobKeeper {
     while (!rest.runs(job)) {
       if (rest.state(job).equals("FAILED")) {
         throw failed("fails at once", state);
+      }
+      if (stopping) {
+        throw new IOException("The job was stopped before it ran.");
       }
       if (System.nanoTime() > deadline) {
         throw failed("does not run after " + RUNS_WITHIN_SECONDS + " s", state);
@@ -181,6 +185,7 @@ public final class JobKeeper {
 
   /** Ends the job, with a last checkpoint if that is quick. */
   public void stop() throws InterruptedException {
+    stopping = true;
     timer.shutdownNow();
     synchronized (this) {
       watched = false;
