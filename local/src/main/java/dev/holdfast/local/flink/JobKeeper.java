@@ -84,8 +84,8 @@ public final class JobKeeper {
   /** The same from this savepoint or checkpoint. */
   public synchronized void startFrom(Optional<Path> state)
       throws IOException, InterruptedException {
-    submit(state);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RUNS_WITHIN_SECONDS);
+    submitPatiently(state, deadline);
     while (!rest.runs(job)) {
       if (rest.state(job).equals("FAILED")) {
         throw failed("fails at once", state);
@@ -100,6 +100,23 @@ public final class JobKeeper {
     }
     progress.say(NAME, "runs");
     watched = true;
+  }
+
+  // On a busy machine the job's main may run out of patience with what has only just started.
+  private void submitPatiently(Optional<Path> state, long deadline)
+      throws IOException, InterruptedException {
+    while (true) {
+      try {
+        submit(state);
+        return;
+      } catch (IOException e) {
+        if (stopping || System.nanoTime() > deadline) {
+          throw e;
+        }
+        progress.say(NAME, "can't be submitted: " + e.getMessage() + "; trying again");
+        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+      }
+    }
   }
 
   private IOException failed(String how, Optional<Path> state)
