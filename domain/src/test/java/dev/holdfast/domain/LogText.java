@@ -43,7 +43,7 @@ public final class LogText {
 
   /** Appends to `log` what `text` tells. */
   public static void append(ItemLog log, String text) {
-    for (String commit : text.split(", ")) {
+    for (String commit : text.split(", ", -1)) {
       List<Event> events = Stream.of(commit.split(" \\+ ")).map(LogText::event).toList();
       log.append((log.tail() + 1) * 1000, events);
     }
@@ -60,7 +60,7 @@ public final class LogText {
     if (!words.matches() || !KINDS.containsKey(words.group("verb"))) {
       throw new IllegalArgumentException(text);
     }
-    String[] kind = KINDS.get(words.group("verb")).split(" ");
+    String[] kind = KINDS.get(words.group("verb")).split(" ", -1);
     Long quantity = number(words.group("quantity"), Long::valueOf);
     boolean isStock = kind[0].startsWith("Stock");
     long units = quantity == null ? 0 : quantity;
