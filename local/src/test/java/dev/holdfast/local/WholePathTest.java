@@ -131,8 +131,7 @@ class WholePathTest {
     killed.forEach(ProcessHandle::destroyForcibly);
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> system.children().stream().noneMatch(each -> killed.contains(each.process())));
+        .until(() -> system.children().stream().noneMatch(each -> killed.contains(each.process())));
 
     await()
         .atMost(PATIENCE)
