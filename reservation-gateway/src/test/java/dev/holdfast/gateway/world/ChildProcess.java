@@ -37,14 +37,6 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** A shell that runs `command`, and ends it when its own standard input closes. */
-  static List<String> leashed(List<String> command) {
-    String script = "\"$@\" </dev/null & child=$!; trap '' INT; cat >/dev/null; kill -9 $child";
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of("sh", "-c", script, "sh"), command.stream())
-        .toList();
-  }
-
   static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

@@ -31,7 +31,7 @@ public final class World implements AutoCloseable {
   public final KinesisEmulator kinesis;
   public final String stream;
 
-  private final DynamoDbAsyncClient dynamoDb = DynamoDbLocal.running().client;
+  private final DynamoDbAsyncClient dynamoDb = DynamoDb.CLIENT;
   private final Tables tables;
   private final GatewayConfig config;
   private final List<Gateway> gateways = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class World implements AutoCloseable {
             false,
             prefix,
             Region.US_EAST_1,
-            Optional.of(DynamoDbLocal.running().endpoint),
+            Optional.of(DynamoDb.ENDPOINT),
             Optional.of(kinesis.endpoint),
             Duration.ofDays(30));
     this.stream = config.commandStream();
