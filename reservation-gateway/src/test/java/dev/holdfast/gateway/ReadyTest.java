@@ -1,0 +1,49 @@
+package dev.holdfast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.gateway.world.Caller;
+import dev.holdfast.gateway.world.KinesisEmulator;
+import dev.holdfast.gateway.world.Reply;
+import dev.holdfast.gateway.world.World;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Whether a gateway says that it can work, on real stores. */
+class ReadyTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @Test
+  void aGatewayIsReadyAsLongAsItsStoresAnswer() {
+    try (KinesisEmulator kinesis = KinesisEmulator.ofItsOwn();
+        World world = World.on(kinesis)) {
+      Caller gateway = world.gateway();
+      await().atMost(SOON).until(() -> gateway.get("/ready").status() == 200);
+
+      kinesis.close();
+
+      await().atMost(SOON).until(() -> gateway.get("/ready").status() == 503);
+      Reply reply = gateway.get("/ready");
+      assertThat(reply.type()).isEqualTo("/problems/not-ready");
+      assertThat(reply.body().path("faults")).hasSize(1);
+      assertThat(reply.body().path("faults").get(0).asText()).startsWith("Kinesis");
+      assertThat(reply.header("Retry-After")).isNotNull();
+      assertThat(gateway.get("/live").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void requestsAreCountedByRouteAndNotById() {
+    try (World world = World.create(1)) {
+      Caller gateway = world.gateway();
+      gateway.get("/items/some-item");
+
+      assertThat(gateway.get("/metrics").text())
+          .contains(
+              "holdfast_requests_seconds_count{method=\"GET\",route=\"/items/{item}\","
+                  + "status=\"404\"} 1")
+          .doesNotContain("some-item");
+    }
+  }
+}
