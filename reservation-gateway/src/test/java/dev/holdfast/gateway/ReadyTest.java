@@ -8,6 +8,7 @@ import dev.holdfast.gateway.world.KinesisEmulator;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Whether a gateway says that it can work, on real stores. */
@@ -31,6 +32,27 @@ class ReadyTest {
       assertThat(reply.header("Retry-After")).isNotNull();
       assertThat(gateway.get("/live").status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void whoWaitsWhenTheGatewayIsToStopIsAnsweredFirst() {
+    World world = World.create(1);
+    Caller gateway = world.gateway();
+    CompletableFuture<Reply> waiting =
+        CompletableFuture.supplyAsync(
+            () ->
+                gateway.post(
+                    "/items/mug/stock",
+                    "{\"kind\":\"received\",\"quantity\":1}",
+                    "Idempotency-Key",
+                    "k1",
+                    "Prefer",
+                    "wait=2"));
+    await().atMost(SOON).until(() -> !world.commands().isEmpty());
+
+    world.close();
+
+    assertThat(waiting.join().status()).isEqualTo(202);
   }
 
   @Test

@@ -13,8 +13,9 @@ public record Reply(int status, HttpHeaders headers, JsonNode body, String text)
     return headers.firstValue(name).orElse(null);
   }
 
+  /** Of a problem; empty for anything else. */
   public String type() {
-    return body.path("type").asText();
+    return body == null ? "" : body.path("type").asText();
   }
 
   @Override
