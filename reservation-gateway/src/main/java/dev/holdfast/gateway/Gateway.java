@@ -131,8 +131,7 @@ public final class Gateway implements AutoCloseable {
     GatewayConfig config;
     try {
       config =
-          ConfigReader.read(
-              environment, named ? Optional.of(Path.of(args[1])) : Optional.empty());
+          ConfigReader.read(environment, named ? Optional.of(Path.of(args[1])) : Optional.empty());
     } catch (ConfigFaults e) {
       err.println(e.getMessage());
       return WRONG_USAGE;

@@ -11,6 +11,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class HttpServer implements AutoCloseable {
   private static final int THREADS_MAX = 200;
   private static final int THREADS_MIN = 8;
+
   /** How long requests may take that are under way when it is to stop. */
   private static final Duration STOP_MAX = Duration.ofSeconds(5);
 

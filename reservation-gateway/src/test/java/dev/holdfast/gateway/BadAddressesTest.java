@@ -52,8 +52,7 @@ class BadAddressesTest extends BadInput {
 
   @Test
   void moreIdsThanOneListMayHaveAreRefused() {
-    String ids =
-        IntStream.range(0, 101).mapToObj(i -> "id=i" + i).collect(Collectors.joining("&"));
+    String ids = IntStream.range(0, 101).mapToObj(i -> "id=i" + i).collect(Collectors.joining("&"));
 
     Reply reply = gateway.get("/items?" + ids);
 
@@ -100,5 +99,4 @@ class BadAddressesTest extends BadInput {
 
     assertThat(answer).matches("(?s)HTTP/1.1 [24][0-9][0-9] .*");
   }
-
 }

@@ -16,21 +16,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadBodiesTest extends BadInput {
   static Stream<String[]> brokenBodies() {
     return Stream.of(
-        "{",
-        "{\"cart\":",
-        "{\"cart\":\"c1\",\"quantity\":1",
-        "{\"cart\":\"c1\",\"quantity\":01}",
-        "{\"cart\":\"c1\",\"quantity\":NaN}",
-        "{\"cart\":\"c1\",\"quantity\":+1}",
-        "{'cart':'c1','quantity':1}",
-        "{\"cart\":\"c1\",\"quantity\":1,}",
-        "{\"cart\":\"c1\",\"quantity\":1}{}",
-        "{\"cart\":\"c1\",\"quantity\":1} x",
-        "not json",
-        "\u0000",
-        "{\"cart\":" + "[".repeat(10_000),
-        "{\"cart\":" + "{\"a\":".repeat(20) + "1" + "}".repeat(20) + ",\"quantity\":1}",
-        "[".repeat(60_000))
+            "{",
+            "{\"cart\":",
+            "{\"cart\":\"c1\",\"quantity\":1",
+            "{\"cart\":\"c1\",\"quantity\":01}",
+            "{\"cart\":\"c1\",\"quantity\":NaN}",
+            "{\"cart\":\"c1\",\"quantity\":+1}",
+            "{'cart':'c1','quantity':1}",
+            "{\"cart\":\"c1\",\"quantity\":1,}",
+            "{\"cart\":\"c1\",\"quantity\":1}{}",
+            "{\"cart\":\"c1\",\"quantity\":1} x",
+            "not json",
+            "\u0000",
+            "{\"cart\":" + "[".repeat(10_000),
+            "{\"cart\":" + "{\"a\":".repeat(20) + "1" + "}".repeat(20) + ",\"quantity\":1}",
+            "[".repeat(60_000))
         .flatMap(body -> Stream.of(RESERVE, STOCK).map(route -> new String[] {route, body}));
   }
 
@@ -45,7 +45,8 @@ class BadBodiesTest extends BadInput {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data", "application/jsonx", "x"})
+  @ValueSource(
+      strings = {"text/plain", "application/xml", "multipart/form-data", "application/jsonx", "x"})
   void anotherContentTypeThanJsonIsRefused(String type) {
     Reply reply =
         gateway.send(
@@ -103,5 +104,4 @@ class BadBodiesTest extends BadInput {
 
     assertThat(answer).startsWith("HTTP/1.1 413");
   }
-
 }

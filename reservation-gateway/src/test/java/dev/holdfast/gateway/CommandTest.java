@@ -208,8 +208,7 @@ class CommandTest {
     Instant begun = Instant.now();
 
     Reply reply =
-        gateway.post(
-            "/items/in-vain/stock", RECEIVED, "Idempotency-Key", "k1", "Prefer", "wait=1");
+        gateway.post("/items/in-vain/stock", RECEIVED, "Idempotency-Key", "k1", "Prefer", "wait=1");
 
     assertThat(reply.status()).isEqualTo(202);
     assertThat(reply.header("Preference-Applied")).isEqualTo("wait=1");
@@ -252,9 +251,7 @@ class CommandTest {
       assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
       dying.receive("a", 1);
       assertThat(
-              caller
-                  .put("/items/a/reservations/r1", "{\"cart\":\"c1\",\"quantity\":1}")
-                  .status())
+              caller.put("/items/a/reservations/r1", "{\"cart\":\"c1\",\"quantity\":1}").status())
           .as("holds go on")
           .isEqualTo(201);
     }

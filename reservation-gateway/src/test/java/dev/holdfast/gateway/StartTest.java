@@ -39,9 +39,7 @@ class StartTest {
       String port = Integer.toString(taken.getLocalPort());
 
       int status =
-          start(
-              Map.of(
-                  "AWS_REGION", "eu-west-1", "HOLDFAST_AUTH", "off", "HOLDFAST_PORT", port));
+          start(Map.of("AWS_REGION", "eu-west-1", "HOLDFAST_AUTH", "off", "HOLDFAST_PORT", port));
 
       assertThat(status).isEqualTo(3);
       assertThat(said()).contains(port, "HOLDFAST_PORT");
