@@ -49,7 +49,7 @@ class RecentCommitsProperties {
     log.commits().forEach(all::add);
     log.commits().forEach(some::add);
 
-    some.forget(before, eventsMax);
+    some.forget(before, Long.MAX_VALUE, eventsMax);
 
     assertThat(some.commits().stream().mapToInt(c -> c.getEvents().size()).sum())
         .isLessThanOrEqualTo(eventsMax);

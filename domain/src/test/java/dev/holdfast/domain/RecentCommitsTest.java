@@ -86,7 +86,7 @@ class RecentCommitsTest {
   @Test
   void commitsOlderThanAMomentAreForgotten() {
     RecentCommits recent = after(0);
-    recent.forget(3_000, 100);
+    recent.forget(3_000, Long.MAX_VALUE, 100);
     assertThat(recent.commits()).extracting(Commit::getSeq).containsExactly(3L, 4L, 5L, 6L);
     assertThat(recent.beginsAfter()).isEqualTo(2);
     assertThat(recent.beginsAt()).isEqualTo(2_000);
@@ -94,7 +94,7 @@ class RecentCommitsTest {
     assertThat(recent.tellsOf("r2")).isTrue();
     assertThat(recent.onHandAt(1, 6)).isEmpty();
 
-    recent.forget(4_000, 100);
+    recent.forget(4_000, Long.MAX_VALUE, 100);
     assertThat(recent.tellsOf("r2")).isFalse();
     assertThat(recent.tellsOf("r1")).isTrue();
   }
@@ -102,11 +102,11 @@ class RecentCommitsTest {
   @Test
   void commitsBeyondABoundOfEventsAreForgottenWhole() {
     RecentCommits recent = after(0);
-    recent.forget(0, 7);
+    recent.forget(0, Long.MAX_VALUE, 7);
     assertThat(recent.beginsAfter()).isZero();
-    recent.forget(0, 3);
+    recent.forget(0, Long.MAX_VALUE, 3);
     assertThat(recent.commits()).extracting(Commit::getSeq).containsExactly(5L, 6L);
-    recent.forget(0, 1);
+    recent.forget(0, Long.MAX_VALUE, 1);
     assertThat(recent.commits()).isEmpty();
     assertThat(recent.tellsOf("r1")).isFalse();
     assertThat(recent.toldAfter(0, "x3")).isFalse();
@@ -117,7 +117,7 @@ class RecentCommitsTest {
   void whoHasForgottenAllStillKnowsWhichCommitFollows() {
     RecentCommits recent = new RecentCommits(0, 0);
     LOG.commits().subList(0, 5).forEach(recent::add);
-    recent.forget(Long.MAX_VALUE, 100);
+    recent.forget(Long.MAX_VALUE, Long.MAX_VALUE, 100);
     assertThat(recent.beginsAfter()).isEqualTo(5);
 
     recent.add(LOG.commit(6));
@@ -131,7 +131,7 @@ class RecentCommitsTest {
     ItemLog twice = log("reject by x1, receive 1, reject by x1");
     RecentCommits recent = new RecentCommits(0, 0);
     twice.commits().forEach(recent::add);
-    recent.forget(2_000, 100);
+    recent.forget(2_000, Long.MAX_VALUE, 100);
     assertThat(recent.toldAfter(2, "x1")).isTrue();
   }
 
