@@ -4,8 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -32,17 +35,24 @@ public final class WireFormat<T extends SpecificRecord> {
   public static final WireFormat<Command> COMMAND = new WireFormat<>(Command.getClassSchema());
   public static final WireFormat<Tick> TICK = new WireFormat<>(Tick.getClassSchema());
 
-  private static final int HEADER_BYTES = 10;
+  private static final int MARKER_BYTES = 2;
+  private static final int HEADER_BYTES = MARKER_BYTES + Long.BYTES;
 
   private final BinaryMessageEncoder<T> encoder;
   private final BinaryMessageDecoder<T> decoder;
+  private final Map<Long, Schema> writers = new HashMap<>();
   private final byte[] currentHeader;
 
   private WireFormat(Schema schema) {
     SpecificData model = SpecificData.getForSchema(schema);
     this.encoder = new BinaryMessageEncoder<>(model, schema);
     this.decoder = new BinaryMessageDecoder<>(model, schema);
-    RELEASES.forEach(release -> decoder.addSchema(released(release, schema.getName())));
+    writers.put(SchemaNormalization.parsingFingerprint64(schema), schema);
+    for (String release : RELEASES) {
+      Schema writer = released(release, schema.getName());
+      decoder.addSchema(writer);
+      writers.put(SchemaNormalization.parsingFingerprint64(writer), writer);
+    }
     this.currentHeader = header(schema);
   }
 
@@ -65,6 +75,7 @@ public final class WireFormat<T extends SpecificRecord> {
     ByteArrayInputStream input = new ByteArrayInputStream(bytes);
     T record;
     try {
+      checkLengths(bytes);
       record = decoder.decode(input);
     } catch (BadHeaderException e) {
       throw new UndecodableException("not in Avro's single-object encoding", e);
@@ -79,6 +90,17 @@ public final class WireFormat<T extends SpecificRecord> {
     return record;
   }
 
+  private void checkLengths(byte[] bytes) {
+    if (bytes.length < HEADER_BYTES) {
+      return;
+    }
+    ByteBuffer body = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    Schema writer = writers.get(body.getLong(MARKER_BYTES));
+    if (writer != null) {
+      Lengths.check(writer, body.position(HEADER_BYTES));
+    }
+  }
+
   /** Whether `bytes` begin as the newest version of this type does. */
   public boolean begins(byte[] bytes) {
     return bytes.length >= HEADER_BYTES
@@ -90,7 +112,7 @@ public final class WireFormat<T extends SpecificRecord> {
     header[0] = (byte) 0xC3;
     header[1] = (byte) 0x01;
     byte[] fingerprint = fingerprint(schema);
-    System.arraycopy(fingerprint, 0, header, 2, fingerprint.length);
+    System.arraycopy(fingerprint, 0, header, MARKER_BYTES, fingerprint.length);
     return header;
   }
 

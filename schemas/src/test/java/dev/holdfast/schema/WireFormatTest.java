@@ -17,6 +17,9 @@ class WireFormatTest {
       "c3015740952e6455c7d802225265736572766174696f6e506c616365640004020472370204633102040002c08e99"
           + "fff9620000000000000000";
 
+  /** Two to the power of thirty, as Avro writes it. */
+  private static final String HUGE = "8080808008";
+
   @Test
   void aRecordReadsBackAsItWasWritten() throws Exception {
     assertThat(WireFormat.TICK.decode(WireFormat.TICK.encode(TICK))).isEqualTo(TICK);
@@ -48,6 +51,36 @@ class WireFormatTest {
     assertUndecodable("{\"at\":1}".getBytes(UTF_8), "single-object encoding");
     assertUndecodable(Arrays.copyOf(whole, whole.length - 1), "does not fit");
     assertUndecodable(Arrays.copyOf(whole, whole.length + 3), "3 bytes follow");
+  }
+
+  @Test
+  void aLengthThatPromisesMoreThanThereIsTakesNoMemory() {
+    byte[] command = WireFormat.COMMAND.encode(command());
+    byte[] events = WireFormat.COMMIT_BODY.encode(new CommitBody(List.of()));
+
+    assertPoisoned(WireFormat.COMMAND, command, HUGE);
+    assertPoisoned(WireFormat.COMMAND, command, "01"); // -1
+    assertPoisoned(WireFormat.COMMIT_BODY, events, HUGE);
+    assertPoisoned(WireFormat.COMMIT_BODY, events, "ffffffff07" + HUGE); // a block with its bytes
+  }
+
+  /** Replaces what follows the header. */
+  private static void assertPoisoned(WireFormat<?> format, byte[] whole, String body) {
+    byte[] poison = Arrays.copyOf(whole, 10 + body.length() / 2);
+    System.arraycopy(HexFormat.of().parseHex(body), 0, poison, 10, body.length() / 2);
+    assertThatThrownBy(() -> format.decode(poison))
+        .isInstanceOf(UndecodableException.class)
+        .hasMessageContaining("promised");
+  }
+
+  private static Command command() {
+    return Command.newBuilder()
+        .setItem("mug")
+        .setCommand("c1")
+        .setKind(CommandKind.nudge)
+        .setSeq(1)
+        .setAt(1)
+        .build();
   }
 
   private static void assertUndecodable(byte[] bytes, String reason) {
