@@ -99,8 +99,15 @@ class BadBodiesTest extends BadInput {
   void aBodyThatIsTooLongIsRefusedBeforeItIsSentToWhoAsksFirst() throws IOException {
     String answer =
         raw(
-            "PUT /items/mug/reservations/r1 HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
-                + "Content-Type: application/json\r\nContent-Length: 10000000\r\n\r\n");
+            String.join(
+                "\r\n",
+                "PUT /items/mug/reservations/r1 HTTP/1.1",
+                "Host: x",
+                "Expect: 100-continue",
+                "Content-Type: application/json",
+                "Content-Length: 10000000",
+                "",
+                ""));
 
     assertThat(answer).startsWith("HTTP/1.1 413");
   }

@@ -35,7 +35,7 @@ class StartTest {
 
   @Test
   void aTakenPortIsNamedWithItsSetting() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
 
       int status =
