@@ -66,10 +66,6 @@ final class Auditor {
     return outcomes.get(id);
   }
 
-  int outcomes() {
-    return outcomes.size();
-  }
-
   long reserved() {
     return reserved;
   }
@@ -83,14 +79,15 @@ final class Auditor {
       case ReservationExpired -> expire(event, quantity);
       case LateConfirmation -> confirmLate(event, quantity);
       case ReservationExtended -> {
-        Placing placing = placing(event);
+        Placing placing = hold(event);
         require(placing.reserved > 0, "extends what has ended");
         placing.promisedUntil = Math.max(placing.promisedUntil, event.getExpiresAt());
       }
       case DuplicateReservationReleased -> {
-        Placing duplicate = end(event, quantity);
+        Placing duplicate = placing(event);
         require(duplicate != holds.get(event.getReservation()), "is no duplicate");
-        require(duplicate.reserved == 0, "leaves some of the duplicate");
+        require(quantity > 0 && duplicate.reserved == quantity, "releases another quantity");
+        duplicate.reserved = 0;
       }
       default -> require(event.getReservedDelta() == 0, "stock reserves nothing");
     }
@@ -115,7 +112,7 @@ final class Auditor {
   }
 
   private void expire(Event event, long quantity) {
-    Placing placing = placing(event);
+    Placing placing = hold(event);
     require(quantity > 0 && quantity == placing.reserved, "does not expire what is left");
     long due = placing.promisedUntil + RunningDecide.GRACE.toMillis();
     require(at >= due, "expires before it was promised to");
@@ -129,7 +126,7 @@ final class Auditor {
   }
 
   private void confirmLate(Event event, long quantity) {
-    Placing placing = placing(event);
+    Placing placing = hold(event);
     require(placing.expired && placing.confirmed == 0, "is not late");
     require(quantity <= placing.quantity, "confirms more than was held");
     require(quantity <= available(), "is confirmed beyond what is available");
@@ -137,9 +134,15 @@ final class Auditor {
   }
 
   private Placing end(Event event, long quantity) {
-    Placing placing = placing(event);
+    Placing placing = hold(event);
     placing.reserved -= quantity;
     require(placing.reserved >= 0, "ends a unit twice");
+    return placing;
+  }
+
+  private Placing hold(Event event) {
+    Placing placing = placing(event);
+    require(placing == holds.get(event.getReservation()), "is about a duplicate, or a past hold");
     return placing;
   }
 
