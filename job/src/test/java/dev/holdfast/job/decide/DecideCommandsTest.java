@@ -10,6 +10,8 @@ import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.Serializers;
+import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Proposal;
@@ -50,6 +52,7 @@ class DecideCommandsTest {
             Commit::getItem,
             Command::getItem,
             Types.STRING);
+    harness.setup(Serializers.of(RecordTypes.PROPOSAL));
     if (state != null) {
       harness.initializeState(state);
     }

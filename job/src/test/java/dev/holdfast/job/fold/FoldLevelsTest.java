@@ -5,6 +5,8 @@ import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.Serializers;
+import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
@@ -23,6 +25,7 @@ class FoldLevelsTest {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new FoldLevels(200)), Commit::getItem, Types.STRING);
+    harness.setup(Serializers.of(RecordTypes.LEVEL));
     harness.open();
     harness.setProcessingTime(1_000);
   }

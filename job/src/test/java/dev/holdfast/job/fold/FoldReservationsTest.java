@@ -9,6 +9,7 @@ import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.Serializers;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
@@ -34,6 +35,7 @@ class FoldReservationsTest {
             new KeyedProcessOperator<>(new FoldReservations(MEMORY)),
             Commit::getItem,
             Types.STRING);
+    harness.setup(Serializers.of(HoldChanges.TYPE));
     harness.open();
   }
 

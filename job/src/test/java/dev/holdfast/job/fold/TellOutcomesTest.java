@@ -7,6 +7,8 @@ import static dev.holdfast.job.Examples.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.EventKind;
+import dev.holdfast.job.Serializers;
+import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Outcome;
@@ -30,6 +32,7 @@ class TellOutcomesTest {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new TellOutcomes(MEMORY)), Commit::getItem, Types.STRING);
+    harness.setup(Serializers.of(RecordTypes.OUTCOME));
     harness.open();
   }
 

@@ -4,6 +4,8 @@ import static dev.holdfast.job.Examples.confirm;
 import static dev.holdfast.job.Examples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.Serializers;
+import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
@@ -32,6 +34,7 @@ class RestoreCommitOrderTest {
             Commit::getItem,
             Command::getItem,
             Types.STRING);
+    harness.setup(Serializers.of(RecordTypes.COMMIT));
     if (state != null) {
       harness.initializeState(state);
     }

@@ -8,6 +8,8 @@ import static dev.holdfast.job.Examples.placed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.Serializers;
+import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.world.Changes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
@@ -17,18 +19,30 @@ import dev.holdfast.schema.Tick;
 import dev.holdfast.schema.WireFormat;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.junit.jupiter.api.Test;
 
 class DecodeTest {
   /** What came out, and what was put aside. */
   private record Decoded<T>(List<T> values, List<DeadLetter> letters) {}
 
-  private static <T> Decoded<T> decode(Decode<T> decode, byte[]... inputs) throws Exception {
+  private static Decoded<Command> commands(byte[]... inputs) throws Exception {
+    return decode(new DecodeCommands(), RecordTypes.COMMAND, inputs);
+  }
+
+  private static Decoded<Commit> changes(byte[]... inputs) throws Exception {
+    return decode(new DecodeChanges(), RecordTypes.COMMIT, inputs);
+  }
+
+  private static <T> Decoded<T> decode(
+      Decode<T> decode, TypeInformation<T> type, byte[]... inputs) throws Exception {
     try (OneInputStreamOperatorTestHarness<RawRecord, T> harness =
-        ProcessFunctionTestHarnesses.forProcessFunction(decode)) {
+        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(decode))) {
+      harness.setup(Serializers.of(type));
+      harness.open();
       for (int i = 0; i < inputs.length; i++) {
         harness.processElement(new RawRecord("stream", "shard-7", "s" + i, AT, inputs[i]), AT);
       }
@@ -39,9 +53,7 @@ class DecodeTest {
     }
   }
 
-  private static void assertDeadLetter(Decode<?> decode, byte[] bytes, String reason)
-      throws Exception {
-    Decoded<?> decoded = decode(decode, bytes);
+  private static void assertDeadLetter(Decoded<?> decoded, byte[] bytes, String reason) {
     assertThat(decoded.values()).isEmpty();
     assertThat(decoded.letters()).hasSize(1);
     DeadLetter letter = decoded.letters().get(0);
@@ -53,6 +65,14 @@ class DecodeTest {
     assertThat(letter.getArrivedAt()).isEqualTo(AT);
   }
 
+  private static void assertNoCommand(byte[] bytes, String reason) throws Exception {
+    assertDeadLetter(commands(bytes), bytes, reason);
+  }
+
+  private static void assertNoChange(byte[] bytes, String reason) throws Exception {
+    assertDeadLetter(changes(bytes), bytes, reason);
+  }
+
   private static byte[] bytes(Command command) {
     return WireFormat.COMMAND.encode(command);
   }
@@ -61,7 +81,7 @@ class DecodeTest {
   void commandsComeOutAndTicksDoNot() throws Exception {
     Command confirm = confirm("c1", "r1", 3);
     Decoded<Command> decoded =
-        decode(new DecodeCommands(), WireFormat.TICK.encode(new Tick(AT)), bytes(confirm));
+        commands(WireFormat.TICK.encode(new Tick(AT)), bytes(confirm));
 
     assertThat(decoded.values()).containsExactly(confirm);
     assertThat(decoded.letters()).isEmpty();
@@ -71,24 +91,24 @@ class DecodeTest {
   void bytesThatAreNoCommandBecomeDeadLetters() throws Exception {
     byte[] whole = bytes(confirm("c1", "r1", 3));
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
-    assertDeadLetter(new DecodeCommands(), new byte[0], "encoding");
-    assertDeadLetter(new DecodeCommands(), "{\"command\":1}".getBytes(UTF_8), "encoding");
-    assertDeadLetter(new DecodeCommands(), half, "does not fit");
-    assertDeadLetter(new DecodeCommands(), new byte[DecodeCommands.BYTES_MAX + 1], "more than");
+    assertNoCommand(new byte[0], "encoding");
+    assertNoCommand("{\"command\":1}".getBytes(UTF_8), "encoding");
+    assertNoCommand(half, "does not fit");
+    assertNoCommand(new byte[DecodeCommands.BYTES_MAX + 1], "more than");
   }
 
   @Test
   void commandsThatCannotBeTrueBecomeDeadLetters() throws Exception {
-    assertDeadLetter(new DecodeCommands(), bytes(confirm("c1", "r 1", 3)), "reservation");
-    assertDeadLetter(new DecodeCommands(), bytes(confirm("c".repeat(129), "r1", 3)), "command");
-    assertDeadLetter(new DecodeCommands(), bytes(confirm("c1", "r1", -1)), "seq");
+    assertNoCommand(bytes(confirm("c1", "r 1", 3)), "reservation");
+    assertNoCommand(bytes(confirm("c".repeat(129), "r1", 3)), "command");
+    assertNoCommand(bytes(confirm("c1", "r1", -1)), "seq");
     for (long quantity : new long[] {Long.MIN_VALUE, -1, 0, 1_000_001}) {
       Command received = command("c1", CommandKind.received, 1).setQuantity(quantity).build();
-      assertDeadLetter(new DecodeCommands(), bytes(received), "quantity");
+      assertNoCommand(bytes(received), "quantity");
     }
     for (CommandKind kind : CommandKind.values()) {
       if (kind != CommandKind.nudge) {
-        assertDeadLetter(new DecodeCommands(), bytes(command("c1", kind, 1).build()), "");
+        assertNoCommand(bytes(command("c1", kind, 1).build()), "");
       }
     }
   }
@@ -97,8 +117,7 @@ class DecodeTest {
   void newRowsComeOutAndChangedOrRemovedOnesDoNot() throws Exception {
     Commit commit = commit(4, placed("r1", 3, AT));
     Decoded<Commit> decoded =
-        decode(
-            new DecodeChanges(),
+        changes(
             Changes.change("REMOVE", commit),
             Changes.change("MODIFY", commit),
             Changes.insert(commit));
@@ -109,13 +128,12 @@ class DecodeTest {
 
   @Test
   void changesThatAreNoCommitsBecomeDeadLetters() throws Exception {
-    assertDeadLetter(new DecodeChanges(), "{".getBytes(UTF_8), "not JSON");
-    assertDeadLetter(new DecodeChanges(), "[".repeat(100_000).getBytes(UTF_8), "not JSON");
-    assertDeadLetter(new DecodeChanges(), "{}".getBytes(UTF_8), "no change");
-    assertDeadLetter(new DecodeChanges(), "{\"eventName\":\"INSERT\"}".getBytes(UTF_8), "no row");
+    assertNoChange("{".getBytes(UTF_8), "not JSON");
+    assertNoChange("[".repeat(100_000).getBytes(UTF_8), "not JSON");
+    assertNoChange("{}".getBytes(UTF_8), "no change");
+    assertNoChange("{\"eventName\":\"INSERT\"}".getBytes(UTF_8), "no row");
     String row = new String(Changes.insert(commit(4, placed("r1", 3, AT))), UTF_8);
-    assertDeadLetter(new DecodeChanges(), row.replace("\"seq\"", "\"sqe\"").getBytes(UTF_8), "seq");
-    assertDeadLetter(
-        new DecodeChanges(), row.replaceAll("\"B\":\".*?\"", "\"B\":\"AAAA\"").getBytes(UTF_8), "");
+    assertNoChange(row.replace("\"seq\"", "\"sqe\"").getBytes(UTF_8), "seq");
+    assertNoChange(row.replaceAll("\"B\":\".*?\"", "\"B\":\"AAAA\"").getBytes(UTF_8), "");
   }
 }
