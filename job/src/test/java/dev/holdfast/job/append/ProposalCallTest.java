@@ -1,0 +1,200 @@
+package dev.holdfast.job.append;
+
+import static dev.holdfast.job.Examples.confirmed;
+import static dev.holdfast.job.Examples.placed;
+import static dev.holdfast.job.Examples.received;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.StockFold;
+import dev.holdfast.job.Examples;
+import dev.holdfast.log.SystemTimekeeper;
+import dev.holdfast.log.memory.MemoryEventLog;
+import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.log.writer.WriterSettings;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldStatus;
+import dev.holdfast.schema.Proposal;
+import dev.holdfast.schema.ProposalAction;
+import dev.holdfast.schema.StockLevel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProposalCallTest {
+  private static final long HOUR_AGO = System.currentTimeMillis() - 3_600_000;
+
+  private final MemoryEventLog log = new MemoryEventLog();
+  private final SystemTimekeeper time = new SystemTimekeeper("test");
+  private StockLevel snapshot;
+
+  @AfterEach
+  void stopTime() {
+    time.close();
+  }
+
+  @Test
+  void aProposalIsWrittenOnTheTail() {
+    commit(1, received(10));
+    commit(2, placed("r1", 4, HOUR_AGO));
+
+    assertThat(call(expire("r1", 2, 2))).isEqualTo(Fate.WRITTEN);
+    assertThat(kinds()).containsExactly("StockReceived", "ReservationPlaced", "ReservationExpired");
+  }
+
+  @Test
+  void aProposalMadeTwiceIsWrittenOnce() {
+    commit(1, received(10));
+    commit(2, placed("r1", 4, HOUR_AGO));
+    ItemWriter writer = writer();
+    Proposal expire = expire("r1", 2, 2);
+
+    CompletionStage<Fate> first = writer.submit("mug", new ProposalCall(expire, 2));
+    CompletionStage<Fate> second = writer.submit("mug", new ProposalCall(expire, 2));
+
+    assertThat(join(first)).isEqualTo(Fate.WRITTEN);
+    assertThat(join(second)).isEqualTo(Fate.TOLD);
+    assertThat(kinds()).hasSize(3);
+  }
+
+  @Test
+  void nothingIsWrittenIfTheHoldHasEndedMeanwhile() {
+    commit(1, received(10));
+    commit(2, placed("r1", 4, HOUR_AGO));
+    commit(3, confirmed("r1", 2, 4).build());
+
+    assertThat(call(expire("r1", 2, 2))).isEqualTo(Fate.OVERTAKEN);
+    assertThat(kinds()).hasSize(3);
+  }
+
+  @Test
+  void whatHappensToOtherHoldsMeanwhileDoesNotMatter() {
+    commit(1, received(10));
+    commit(2, placed("r1", 4, HOUR_AGO));
+    commit(3, placed("r2", 1, HOUR_AGO));
+
+    assertThat(call(expire("r1", 2, 2))).isEqualTo(Fate.WRITTEN);
+  }
+
+  @Test
+  void aCountIsComparedWithWhatWasOnHandWhenItWasTakenHoweverLongAgo() {
+    commitAt(HOUR_AGO, 1, received(10));
+    commitAt(HOUR_AGO, 2, received(5));
+    commitAt(HOUR_AGO, 3, received(100));
+    snapshotAt(3);
+
+    assertThat(call(count(12, 2L, 3))).isEqualTo(Fate.WRITTEN);
+
+    Event counted = tail().getEvents().get(0);
+    assertThat(counted.getOnHandDelta()).isEqualTo(-3);
+  }
+
+  @Test
+  void aCountTakenBeforeTheOldestRowIsRejected() {
+    commitAt(HOUR_AGO, 1, received(10));
+    commitAt(HOUR_AGO, 2, received(5));
+    commitAt(HOUR_AGO, 3, received(100));
+    snapshotAt(3);
+    log.expire("mug", 1);
+    log.expire("mug", 2);
+
+    assertThat(call(count(12, 1L, 3))).isEqualTo(Fate.WRITTEN);
+    assertThat(tail().getEvents().get(0).getReason()).isEqualTo("counted-at-seq-unknown");
+  }
+
+  private Fate call(Proposal proposal) {
+    return join(writer().submit("mug", new ProposalCall(proposal, proposal.getSeenSeq())));
+  }
+
+  private static Fate join(CompletionStage<Fate> fate) {
+    return fate.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  private ItemWriter writer() {
+    return new ItemWriter(
+        log,
+        item -> CompletableFuture.completedFuture(Optional.ofNullable(snapshot)),
+        (item, reservation) -> CompletableFuture.completedFuture(Optional.empty()),
+        time,
+        WriterSettings.forRetention(Duration.ofDays(30)));
+  }
+
+  private void commit(long seq, Event... events) {
+    commitAt(System.currentTimeMillis(), seq, events);
+  }
+
+  private void commitAt(long at, long seq, Event... events) {
+    log.append(Examples.commitAt(at, seq, events));
+  }
+
+  private void snapshotAt(long seq) {
+    snapshot = Levels.empty("mug");
+    commits().stream()
+        .filter(commit -> commit.getSeq() <= seq)
+        .forEach(commit -> snapshot = StockFold.apply(snapshot, commit));
+  }
+
+  private List<Commit> commits() {
+    return log.read("mug", 0, 1_000).toCompletableFuture().join();
+  }
+
+  private Commit tail() {
+    return log.tail("mug").toCompletableFuture().join().orElseThrow();
+  }
+
+  private List<String> kinds() {
+    return commits().stream().flatMap(c -> c.getEvents().stream()).map(Event::getKind).toList();
+  }
+
+  private static Proposal expire(String reservation, long placedSeq, long seenSeq) {
+    return Proposal.newBuilder()
+        .setItem("mug")
+        .setProposal("expire:" + reservation)
+        .setSeenSeq(seenSeq)
+        .setAction(ProposalAction.expire)
+        .setReservation(reservation)
+        .setHold(hold(reservation, placedSeq))
+        .build();
+  }
+
+  private static Proposal count(long quantity, Long countedAtSeq, long seenSeq) {
+    Command command =
+        Examples.command("count", CommandKind.counted, seenSeq)
+            .setQuantity(quantity)
+            .setCountedAtSeq(countedAtSeq)
+            .build();
+    return Proposal.newBuilder()
+        .setItem("mug")
+        .setProposal("count")
+        .setSeenSeq(seenSeq)
+        .setAction(ProposalAction.apply)
+        .setCommand(command)
+        .build();
+  }
+
+  private static Hold hold(String reservation, long placedSeq) {
+    return Hold.newBuilder()
+        .setItem("mug")
+        .setReservation(reservation)
+        .setCart("cart")
+        .setQuantity(4)
+        .setConfirmedQuantity(0)
+        .setStatus(HoldStatus.held)
+        .setPlacedSeq(placedSeq)
+        .setPlacedAt(HOUR_AGO)
+        .setExpiresAt(HOUR_AGO)
+        .setSeq(placedSeq)
+        .setAt(HOUR_AGO)
+        .setDuplicates(List.of())
+        .build();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.holdfast.job.fold;
+
+import static dev.holdfast.job.Examples.commit;
+import static dev.holdfast.job.Examples.placed;
+import static dev.holdfast.job.Examples.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.job.Serializers;
+import dev.holdfast.job.types.RecordTypes;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.StockLevel;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FoldLevelsTest {
+  private KeyedOneInputStreamOperatorTestHarness<String, Commit, StockLevel> harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new FoldLevels(200)), Commit::getItem, Types.STRING);
+    harness.setup(Serializers.of(RecordTypes.LEVEL));
+    harness.open();
+    harness.setProcessingTime(1_000);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  private List<Long> seqs() {
+    return harness.extractOutputValues().stream().map(StockLevel::getSeq).toList();
+  }
+
+  @Test
+  void theFirstChangeIsToldAtOnceAndTheNextOnesTogether() throws Exception {
+    harness.processElement(unit(1), 0);
+    assertThat(seqs()).containsExactly(1L);
+
+    harness.processElement(unit(2), 0);
+    harness.processElement(commit(3, placed("r1", 2, 0)), 0);
+    harness.setProcessingTime(1_199);
+    assertThat(seqs()).containsExactly(1L);
+
+    harness.setProcessingTime(1_200);
+    assertThat(seqs()).containsExactly(1L, 3L);
+    StockLevel level = harness.extractOutputValues().get(1);
+    assertThat(level.getOnHand()).isEqualTo(2);
+    assertThat(level.getReserved()).isEqualTo(2);
+  }
+
+  @Test
+  void aLevelIsToldAtMostOncePerInterval() throws Exception {
+    for (int seq = 1; seq <= 100; seq++) {
+      harness.setProcessingTime(1_000 + 10 * seq);
+      harness.processElement(unit(seq), 0);
+    }
+    harness.setProcessingTime(5_000);
+
+    assertThat(seqs()).hasSize(6).isSorted().endsWith(100L);
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void aQuietItemHasNoTimers() throws Exception {
+    harness.processElement(unit(1), 0);
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.holdfast.job.source;
+
+import static dev.holdfast.job.Examples.AT;
+import static dev.holdfast.job.Examples.command;
+import static dev.holdfast.job.Examples.commit;
+import static dev.holdfast.job.Examples.confirm;
+import static dev.holdfast.job.Examples.placed;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.job.Serializers;
+import dev.holdfast.job.types.RecordTypes;
+import dev.holdfast.job.world.Changes;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.DeadLetter;
+import dev.holdfast.schema.Tick;
+import dev.holdfast.schema.WireFormat;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class DecodeTest {
+  /** What came out, and what was put aside. */
+  private record Decoded<T>(List<T> values, List<DeadLetter> letters) {}
+
+  private static Decoded<Command> commands(byte[]... inputs) throws Exception {
+    return decode(new DecodeCommands(), RecordTypes.COMMAND, inputs);
+  }
+
+  private static Decoded<Commit> changes(byte[]... inputs) throws Exception {
+    return decode(new DecodeChanges(), RecordTypes.COMMIT, inputs);
+  }
+
+  private static <T> Decoded<T> decode(
+      Decode<T> decode, TypeInformation<T> type, byte[]... inputs) throws Exception {
+    try (OneInputStreamOperatorTestHarness<RawRecord, T> harness =
+        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(decode))) {
+      harness.setup(Serializers.of(type));
+      harness.open();
+      for (int i = 0; i < inputs.length; i++) {
+        harness.processElement(new RawRecord("stream", "shard-7", "s" + i, AT, inputs[i]), AT);
+      }
+      var letters = harness.getSideOutput(Decode.DEAD_LETTERS);
+      return new Decoded<>(
+          harness.extractOutputValues(),
+          letters == null ? List.of() : letters.stream().map(StreamRecord::getValue).toList());
+    }
+  }
+
+  private static void assertDeadLetter(Decoded<?> decoded, byte[] bytes, String reason) {
+    assertThat(decoded.values()).isEmpty();
+    assertThat(decoded.letters()).hasSize(1);
+    DeadLetter letter = decoded.letters().get(0);
+    assertThat(letter.getBytes().array()).isEqualTo(bytes);
+    assertThat(letter.getReason()).contains(reason).hasSizeLessThanOrEqualTo(300);
+    assertThat(letter.getSource()).isEqualTo("stream");
+    assertThat(letter.getShard()).isEqualTo("shard-7");
+    assertThat(letter.getSequenceNumber()).isEqualTo("s0");
+    assertThat(letter.getArrivedAt()).isEqualTo(AT);
+  }
+
+  private static void assertNoCommand(byte[] bytes, String reason) throws Exception {
+    assertDeadLetter(commands(bytes), bytes, reason);
+  }
+
+  private static void assertNoChange(byte[] bytes, String reason) throws Exception {
+    assertDeadLetter(changes(bytes), bytes, reason);
+  }
+
+  private static byte[] bytes(Command command) {
+    return WireFormat.COMMAND.encode(command);
+  }
+
+  @Test
+  void commandsComeOutAndTicksDoNot() throws Exception {
+    Command confirm = confirm("c1", "r1", 3);
+    Decoded<Command> decoded =
+        commands(WireFormat.TICK.encode(new Tick(AT)), bytes(confirm));
+
+    assertThat(decoded.values()).containsExactly(confirm);
+    assertThat(decoded.letters()).isEmpty();
+  }
+
+  @Test
+  void bytesThatAreNoCommandBecomeDeadLetters() throws Exception {
+    byte[] whole = bytes(confirm("c1", "r1", 3));
+    byte[] half = Arrays.copyOf(whole, whole.length / 2);
+    assertNoCommand(new byte[0], "encoding");
+    assertNoCommand("{\"command\":1}".getBytes(UTF_8), "encoding");
+    assertNoCommand(half, "does not fit");
+    assertNoCommand(new byte[DecodeCommands.BYTES_MAX + 1], "more than");
+  }
+
+  @Test
+  void commandsThatCannotBeTrueBecomeDeadLetters() throws Exception {
+    assertNoCommand(bytes(confirm("c1", "r 1", 3)), "reservation");
+    assertNoCommand(bytes(confirm("c".repeat(129), "r1", 3)), "command");
+    assertNoCommand(bytes(confirm("c1", "r1", -1)), "seq");
+    for (long quantity : new long[] {Long.MIN_VALUE, -1, 0, 1_000_001}) {
+      Command received = command("c1", CommandKind.received, 1).setQuantity(quantity).build();
+      assertNoCommand(bytes(received), "quantity");
+    }
+    for (CommandKind kind : CommandKind.values()) {
+      if (kind != CommandKind.nudge) {
+        assertNoCommand(bytes(command("c1", kind, 1).build()), "");
+      }
+    }
+  }
+
+  @Test
+  void newRowsComeOutAndChangedOrRemovedOnesDoNot() throws Exception {
+    Commit commit = commit(4, placed("r1", 3, AT));
+    Decoded<Commit> decoded =
+        changes(
+            Changes.change("REMOVE", commit),
+            Changes.change("MODIFY", commit),
+            Changes.insert(commit));
+
+    assertThat(decoded.values()).containsExactly(commit);
+    assertThat(decoded.letters()).isEmpty();
+  }
+
+  @Test
+  void changesThatAreNoCommitsBecomeDeadLetters() throws Exception {
+    assertNoChange("{".getBytes(UTF_8), "not JSON");
+    assertNoChange("[".repeat(100_000).getBytes(UTF_8), "not JSON");
+    assertNoChange("{}".getBytes(UTF_8), "no change");
+    assertNoChange("{\"eventName\":\"INSERT\"}".getBytes(UTF_8), "no row");
+    String row = new String(Changes.insert(commit(4, placed("r1", 3, AT))), UTF_8);
+    assertNoChange(row.replace("\"seq\"", "\"sqe\"").getBytes(UTF_8), "seq");
+    assertNoChange(row.replaceAll("\"B\":\".*?\"", "\"B\":\"AAAA\"").getBytes(UTF_8), "");
+  }
+}
