@@ -11,6 +11,9 @@ final class CommandFaults {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~:@+-]{1,128}");
   private static final int REASON_CHARS_MAX = 1_000;
 
+  /** Ids of proposals that no command asked for; a command's must not pass for one of them. */
+  private static final List<String> DERIVED = List.of("expire:", "duplicate:", "reuse:");
+
   private CommandFaults() {}
 
   /** The first fault found, or nothing. */
@@ -27,6 +30,9 @@ final class CommandFaults {
     if (command.getReason() != null && command.getReason().length() > REASON_CHARS_MAX) {
       return fault("reason is longer than " + REASON_CHARS_MAX + " characters");
     }
+    if (DERIVED.stream().anyMatch(command.getCommand()::startsWith)) {
+      return fault("command begins as only derived ids do");
+    }
     return ofKind(command);
   }
 
@@ -34,11 +40,12 @@ final class CommandFaults {
     switch (command.getKind()) {
       case received:
       case returned:
-        return quantity(command, 1, Policies.QUANTITY_MAX);
+        return noHold(command).or(() -> quantity(command, 1, Policies.QUANTITY_MAX));
       case adjusted:
-        return quantity(command, -Policies.QUANTITY_MAX, Policies.QUANTITY_MAX);
+        return noHold(command)
+            .or(() -> quantity(command, -Policies.QUANTITY_MAX, Policies.QUANTITY_MAX));
       case counted:
-        return counted(command);
+        return noHold(command).or(() -> counted(command));
       case confirm:
         return command.getQuantity() == null
             ? hold(command)
@@ -48,7 +55,7 @@ final class CommandFaults {
       case extend:
         return hold(command).or(() -> holdSeconds(command));
       case policy:
-        return policy(command);
+        return noHold(command).or(() -> policy(command));
       case nudge:
         return Optional.empty();
     }
@@ -75,6 +82,12 @@ final class CommandFaults {
 
   private static Optional<String> hold(Command command) {
     return isId(command.getReservation()) ? Optional.empty() : fault("reservation is no id");
+  }
+
+  private static Optional<String> noHold(Command command) {
+    return command.getReservation() == null
+        ? Optional.empty()
+        : fault("a command about stock names a reservation");
   }
 
   private static Optional<String> holdSeconds(Command command) {

@@ -102,6 +102,10 @@ class DecodeTest {
     assertNoCommand(bytes(confirm("c1", "r 1", 3)), "reservation");
     assertNoCommand(bytes(confirm("c".repeat(129), "r1", 3)), "command");
     assertNoCommand(bytes(confirm("c1", "r1", -1)), "seq");
+    assertNoCommand(bytes(confirm("expire:r1:2:9", "r1", 3)), "derived");
+    Command stockOfHold =
+        command("c1", CommandKind.received, 1).setQuantity(1L).setReservation("r1").build();
+    assertNoCommand(bytes(stockOfHold), "names a reservation");
     for (long quantity : new long[] {Long.MIN_VALUE, -1, 0, 1_000_001}) {
       Command received = command("c1", CommandKind.received, 1).setQuantity(quantity).build();
       assertNoCommand(bytes(received), "quantity");
