@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -162,6 +163,27 @@ class WholePathTest {
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(status(item, "over-night")).isEqualTo("expired"));
     assertThat(sum(item, "onHandDelta")).isEqualTo(1);
+  }
+
+  @Test
+  @Order(5)
+  void aJobStoppedWithASavepointGoesOnFromItAndOpenHoldsExpire() throws Exception {
+    String item = "radio";
+    shop.receive(item, 2);
+    assertThat(shop.hold(item, "before", 1, 15).join().status()).isEqualTo(201);
+
+    Path savepoint = system.job().stopWithSavepoint();
+    assertThat(shop.hold(item, "meanwhile", 1, 15).join().status()).isEqualTo(201);
+    system.job().startFrom(Optional.of(savepoint));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(List.of("before", "meanwhile"))
+                    .allMatch(each -> status(item, each).equals("expired")));
+    assertThat(sum(item, "onHandDelta")).isEqualTo(2);
+    assertThat(sum(item, "reservedDelta")).isZero();
   }
 
   private static void assertDone(Shop.Answer outcome) {
