@@ -6,11 +6,9 @@ import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** One item's log in memory, with what it folds to and append's rule for proposals. */
 public final class ItemLog {
@@ -45,15 +43,14 @@ public final class ItemLog {
   }
 
   /**
-   * Append's rule: writes what is neither told nor overtaken since it was proposed, in one commit.
+   * Append's rule: writes what is neither told nor overtaken since it was proposed.
+   *
+   * @param proposals to share one commit; no two about one reservation
    */
   public Optional<Commit> write(long at, List<Proposal> proposals) {
     List<Event> events = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
     for (Proposal proposal : proposals) {
-      String about = proposal.getReservation();
-      boolean first = taken.add(about == null ? "/" + proposal.getProposal() : about);
-      if (first && !isTold(proposal) && !isOvertaken(proposal)) {
+      if (!isTold(proposal) && !isOvertaken(proposal)) {
         StockLevel before = StockFold.plus(level, events);
         long onHand = level.getOnHand();
         events.addAll(

@@ -16,23 +16,26 @@ import java.util.stream.Stream;
  * Logs, holds and events as text, for tables of examples.
  *
  * <p>Commits are parted by commas, events of one commit by `+`: `receive 9, place 5 until 900,
- * confirm 3 of 2 + release 2 of 2`. `of` names the seq of the placing; times are in seconds. A
- * commit's time is its seq.
+ * confirm 3 of 2 + release 2 of 2`. `of` names the seq of the placing; times are in seconds, and a
+ * placing runs until 900 unless it says otherwise. A commit's time is its seq.
  */
 public final class LogText {
-  /** Kind, factor of onHandDelta, factor of reservedDelta: the design's table. */
-  private static final Map<String, String> KINDS =
+  /** A kind of event, and what one unit of it adds. */
+  private record Kind(String name, long onHand, long reserved) {}
+
+  /** The design's table. */
+  private static final Map<String, Kind> KINDS =
       Map.ofEntries(
-          Map.entry("place", "ReservationPlaced 0 1"),
-          Map.entry("confirm", "ReservationConfirmed -1 -1"),
-          Map.entry("late confirm", "LateConfirmation -1 0"),
-          Map.entry("release", "ReservationReleased 0 -1"),
-          Map.entry("expire", "ReservationExpired 0 -1"),
-          Map.entry("release duplicate", "DuplicateReservationReleased 0 -1"),
-          Map.entry("extend", "ReservationExtended 0 0"),
-          Map.entry("receive", "StockReceived 1 0"),
-          Map.entry("reject", "CommandRejected 0 0"),
-          Map.entry("gift", "GiftedByANewerVersion -1 0"));
+          Map.entry("place", new Kind("ReservationPlaced", 0, 1)),
+          Map.entry("confirm", new Kind("ReservationConfirmed", -1, -1)),
+          Map.entry("late confirm", new Kind("LateConfirmation", -1, 0)),
+          Map.entry("release", new Kind("ReservationReleased", 0, -1)),
+          Map.entry("expire", new Kind("ReservationExpired", 0, -1)),
+          Map.entry("release duplicate", new Kind("DuplicateReservationReleased", 0, -1)),
+          Map.entry("extend", new Kind("ReservationExtended", 0, 0)),
+          Map.entry("receive", new Kind("StockReceived", 1, 0)),
+          Map.entry("reject", new Kind("CommandRejected", 0, 0)),
+          Map.entry("gift", new Kind("GiftedByANewerVersion", -1, 0)));
 
   private static final Pattern EVENT =
       Pattern.compile(
@@ -60,21 +63,26 @@ public final class LogText {
     if (!words.matches() || !KINDS.containsKey(words.group("verb"))) {
       throw new IllegalArgumentException(text);
     }
-    String[] kind = KINDS.get(words.group("verb")).split(" ", -1);
+    Kind kind = KINDS.get(words.group("verb"));
     Long quantity = number(words.group("quantity"), Long::valueOf);
-    boolean isStock = kind[0].startsWith("Stock");
+    boolean isStock = kind.name.startsWith("Stock");
     long units = quantity == null ? 0 : quantity;
     return Event.newBuilder()
-        .setKind(kind[0])
-        .setOnHandDelta(Long.parseLong(kind[1]) * units)
-        .setReservedDelta(Long.parseLong(kind[2]) * units)
+        .setKind(kind.name)
+        .setOnHandDelta(kind.onHand * units)
+        .setReservedDelta(kind.reserved * units)
         .setQuantity(quantity)
         .setReservation(isStock ? null : words.group("as") == null ? "r1" : words.group("as"))
         .setCart(words.group("verb").equals("place") ? "c1" : null)
         .setPlacedSeq(number(words.group("of"), Long::valueOf))
-        .setExpiresAt(number(words.group("until"), LogText::millis))
+        .setExpiresAt(number(until(words), LogText::millis))
         .setCommand(words.group("by"))
         .build();
+  }
+
+  private static String until(Matcher words) {
+    boolean isPlacing = words.group("verb").equals("place");
+    return isPlacing && words.group("until") == null ? "900" : words.group("until");
   }
 
   private static Long number(String digits, Function<String, Long> read) {

@@ -158,7 +158,7 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private void putCatalogue() throws IOException, InterruptedException {
+  private void putCatalogue() throws InterruptedException {
     Path done = data.root().resolve("catalogue-is-put");
     if (!has(Part.CATALOGUE) || Files.exists(done)) {
       return;
@@ -167,9 +167,13 @@ public final class LocalSystem implements AutoCloseable {
       progress.say("catalogue", "not put, since the gateway asks for keys");
       return;
     }
-    int items = new SampleCatalogue(GatewayPart.endpoint(config)).put();
-    Files.createFile(done);
-    progress.say("catalogue", items + " sample items");
+    try {
+      int items = new SampleCatalogue(GatewayPart.endpoint(config)).put();
+      Files.createFile(done);
+      progress.say("catalogue", items + " sample items");
+    } catch (IOException e) {
+      progress.say("catalogue", "not complete; the next start goes on. " + e.getMessage());
+    }
   }
 
   private boolean has(Part part) {
@@ -181,7 +185,9 @@ public final class LocalSystem implements AutoCloseable {
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause instanceof PartFailed failed ? failed : new PartFailed(cause.toString());
+    return cause instanceof PartFailed failed
+        ? failed
+        : new PartFailed(cause instanceof IOException ? cause.getMessage() : cause.toString());
   }
 
   /** The process of a part: dynamodb, kinesis, jobmanager, taskmanager or gateway. */

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.local.child.Child;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.GatewayPart;
-import dev.holdfast.local.part.KinesisPart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,11 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 
 /** Holds from the shop to the read model, through every real part on this machine. */
@@ -109,7 +103,10 @@ class WholePathTest {
   void aPoisonedRecordBecomesADeadLetterAndNothingStops() throws Exception {
     byte[] poison = "{\"this is\": \"no command\"}".getBytes(StandardCharsets.UTF_8);
 
-    PutRecordResponse put = putOnCommandStream(poison);
+    PutRecordResponse put;
+    try (var commands = new CommandStream(config)) {
+      put = commands.put(poison);
+    }
 
     await().atMost(PATIENCE).until(() -> !deadLetters().isEmpty());
     JsonNode letter = new ObjectMapper().readTree(deadLetters().get(0));
@@ -131,8 +128,7 @@ class WholePathTest {
     killed.forEach(ProcessHandle::destroyForcibly);
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> system.children().stream().noneMatch(each -> killed.contains(each.process())));
+        .until(() -> system.children().stream().noneMatch(each -> killed.contains(each.process())));
 
     await()
         .atMost(PATIENCE)
@@ -206,25 +202,5 @@ class WholePathTest {
       }
     }
     return lines;
-  }
-
-  private PutRecordResponse putOnCommandStream(byte[] bytes) {
-    System.setProperty("aws.cborEnabled", "false");
-    var credentials = AwsBasicCredentials.create("local", "local");
-    try (var kinesis =
-        KinesisAsyncClient.builder()
-            .endpointOverride(KinesisPart.endpoint(config))
-            .region(Region.US_EAST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(credentials))
-            .build()) {
-      return kinesis
-          .putRecord(
-              record ->
-                  record
-                      .streamName(config.commandStream())
-                      .partitionKey("poison")
-                      .data(SdkBytes.fromByteArray(bytes)))
-          .join();
-    }
   }
 }

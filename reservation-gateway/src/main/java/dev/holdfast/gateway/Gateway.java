@@ -28,6 +28,7 @@ import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.WriterSettings;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
@@ -115,13 +116,13 @@ public final class Gateway implements AutoCloseable {
 
   /** `[--properties FILE]`; ends with status 2 for wrong settings, 3 for what is missing. */
   public static void main(String[] args) {
-    int status = run(args, System.err);
+    int status = run(args, System.getenv(), System.err);
     if (status != 0) {
       System.exit(status);
     }
   }
 
-  private static int run(String[] args, PrintStream err) {
+  static int run(String[] args, Map<String, String> environment, PrintStream err) {
     boolean named = args.length == 2 && args[0].equals("--properties");
     if (args.length > 0 && !named) {
       err.println("usage: java -jar holdfast-gateway.jar [--properties FILE]");
@@ -130,8 +131,7 @@ public final class Gateway implements AutoCloseable {
     GatewayConfig config;
     try {
       config =
-          ConfigReader.read(
-              System.getenv(), named ? Optional.of(Path.of(args[1])) : Optional.empty());
+          ConfigReader.read(environment, named ? Optional.of(Path.of(args[1])) : Optional.empty());
     } catch (ConfigFaults e) {
       err.println(e.getMessage());
       return WRONG_USAGE;

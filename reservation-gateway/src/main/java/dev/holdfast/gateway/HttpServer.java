@@ -3,12 +3,18 @@ package dev.holdfast.gateway;
 import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.http.MalformedRequests;
 import io.javalin.Javalin;
+import java.time.Duration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Javalin and the Jetty beneath it. */
 final class HttpServer implements AutoCloseable {
-  private static final int THREADS_MAX = 64;
+  private static final int THREADS_MAX = 200;
   private static final int THREADS_MIN = 8;
+
+  /** How long requests may take that are under way when it is to stop. */
+  private static final Duration STOP_MAX = Duration.ofSeconds(5);
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Javalin javalin;
@@ -29,7 +35,11 @@ final class HttpServer implements AutoCloseable {
               settings.jetty.host = LOOPBACK;
               settings.jetty.port = config.port();
               settings.jetty.modifyServer(
-                  server -> server.setErrorHandler(new MalformedRequests()));
+                  server -> {
+                    server.setErrorHandler(new MalformedRequests());
+                    server.setHandler(new GracefulHandler());
+                    server.setStopTimeout(STOP_MAX.toMillis());
+                  });
               new Routes(settings, metrics, threads).add(endpoints);
             });
   }

@@ -13,6 +13,7 @@ import dev.holdfast.gateway.http.Failures;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -53,8 +54,9 @@ final class Routes {
     config.routes.get(
         "/metrics", ctx -> ctx.contentType(Metrics.CONTENT_TYPE).result(metrics.text()));
     ApiDocs.add(config);
-    config.routes.exception(
-        Exception.class, (failure, ctx) -> Failures.answer(ctx, failure).writeTo(ctx));
+    // The router's own exceptions have a handler already, which a general one does not replace.
+    config.routes.exception(HttpResponseException.class, Routes::tell);
+    config.routes.exception(Exception.class, Routes::tell);
   }
 
   private void add(HandlerType method, String path, Endpoint endpoint) {
@@ -75,6 +77,10 @@ final class Routes {
                           executor)
                       .toCompletableFuture());
         });
+  }
+
+  private static void tell(Exception failure, Context ctx) {
+    Failures.answer(ctx, failure).writeTo(ctx);
   }
 
   private static CompletionStage<Answer> answer(Endpoint endpoint, Context ctx) {

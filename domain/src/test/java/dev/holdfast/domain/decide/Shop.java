@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Shop {
   final ItemLog log = new ItemLog();
-  final RunningDecide decide = new RunningDecide();
+  RunningDecide decide = new RunningDecide();
   private long mark;
 
   /** Appends what `history` tells (see {@link LogText}); decide has not seen it. */
@@ -54,6 +54,12 @@ final class Shop {
   /** The command stream's time passes `seconds`. */
   Shop passes(long seconds) {
     decide.passTime(seconds * 1000);
+    return this;
+  }
+
+  /** Decide stops and goes on from what it had stored; only its time it has to learn anew. */
+  Shop restarts() {
+    decide = decide.copy();
     return this;
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * after a growing but bounded pause.
  */
 public final class Child {
-  private static final long PROBE_EVERY_MILLIS = 50;
+  private static final long PROBE_EVERY_MILLIS = 100;
 
   private final ChildSpec spec;
   private final ChildLog log;

@@ -27,6 +27,7 @@ public final class FlinkRest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BOUNDARY = "holdfast-jar-boundary";
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
   /** A job's main runs inside the call that starts it. */
   private static final Duration SUBMIT_TIMEOUT = Duration.ofSeconds(90);
 
@@ -95,9 +96,7 @@ public final class FlinkRest {
       // The first checkpoint of the new job then holds everything, and the old files may go.
       wish.put("claimMode", "NO_CLAIM");
     }
-    return send(post("/jars/" + jar + "/run", wish).timeout(SUBMIT_TIMEOUT))
-        .path("jobid")
-        .asText();
+    return send(post("/jars/" + jar + "/run", wish).timeout(SUBMIT_TIMEOUT)).path("jobid").asText();
   }
 
   public void deleteJar(String jar) throws IOException, InterruptedException {
@@ -126,12 +125,7 @@ public final class FlinkRest {
 
   /** Why the job failed, in one line. */
   public String cause(String job) throws IOException, InterruptedException {
-    String trace = get("/jobs/" + job + "/exceptions").path("root-exception").asText();
-    return trace
-        .lines()
-        .filter(line -> line.startsWith("Caused by"))
-        .reduce((a, b) -> b)
-        .orElse(trace.lines().findFirst().orElse("no cause given"));
+    return rootCause(get("/jobs/" + job + "/exceptions").path("root-exception").asText());
   }
 
   /** How many checkpoints the job has completed since it was submitted. */
@@ -193,8 +187,26 @@ public final class FlinkRest {
     if (answer.statusCode() >= 300) {
       throw new IOException(
           "Flink answers %d to %s: %s"
-              .formatted(answer.statusCode(), answer.uri().getPath(), answer.body()));
+              .formatted(answer.statusCode(), answer.uri().getPath(), reason(answer.body())));
     }
     return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
+  }
+
+  private static String reason(String body) throws IOException {
+    String errors = "";
+    for (JsonNode error : JSON.readTree(body).path("errors")) {
+      errors = error.asText();
+    }
+    return errors.isEmpty() ? body : rootCause(errors);
+  }
+
+  // Flink answers with whole stack traces; what happened first is the last cause named.
+  private static String rootCause(String trace) {
+    return trace
+        .lines()
+        .filter(line -> line.startsWith("Caused by: "))
+        .map(line -> line.substring("Caused by: ".length()))
+        .reduce((earlier, later) -> later)
+        .orElseGet(() -> trace.lines().findFirst().orElse("no cause given"));
   }
 }

@@ -36,6 +36,7 @@ public final class JobKeeper {
             return thread;
           });
 
+  private volatile boolean stopping;
   private String job = "";
   private boolean watched;
   private boolean othersGone;
@@ -83,11 +84,14 @@ public final class JobKeeper {
   /** The same from this savepoint or checkpoint. */
   public synchronized void startFrom(Optional<Path> state)
       throws IOException, InterruptedException {
-    submit(state);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RUNS_WITHIN_SECONDS);
+    submitPatiently(state, deadline);
     while (!rest.runs(job)) {
       if (rest.state(job).equals("FAILED")) {
         throw failed("fails at once", state);
+      }
+      if (stopping) {
+        throw new IOException("The job was stopped before it ran.");
       }
       if (System.nanoTime() > deadline) {
         throw failed("does not run after " + RUNS_WITHIN_SECONDS + " s", state);
@@ -96,6 +100,23 @@ public final class JobKeeper {
     }
     progress.say(NAME, "runs");
     watched = true;
+  }
+
+  // On a busy machine the job's main may run out of patience with what has only just started.
+  private void submitPatiently(Optional<Path> state, long deadline)
+      throws IOException, InterruptedException {
+    while (true) {
+      try {
+        submit(state);
+        return;
+      } catch (IOException e) {
+        if (stopping || System.nanoTime() > deadline) {
+          throw e;
+        }
+        progress.say(NAME, "can't be submitted: " + e.getMessage() + "; trying again");
+        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+      }
+    }
   }
 
   private IOException failed(String how, Optional<Path> state)
@@ -181,6 +202,7 @@ public final class JobKeeper {
 
   /** Ends the job, with a last checkpoint if that is quick. */
   public void stop() throws InterruptedException {
+    stopping = true;
     timer.shutdownNow();
     synchronized (this) {
       watched = false;

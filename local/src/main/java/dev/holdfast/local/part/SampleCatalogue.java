@@ -73,7 +73,7 @@ public final class SampleCatalogue {
     return HttpRequest.newBuilder(gateway.resolve("/items/" + path))
         .timeout(Duration.ofSeconds(5))
         .header("Content-Type", "application/json")
-        .header("Idempotency-Key", "sample-" + path.substring(item.length()).replace('/', '-'));
+        .header("Idempotency-Key", "sample" + path.substring(item.length()).replace('/', '-'));
   }
 
   // An item is there once the job has decided its first stock; until then it is unknown.

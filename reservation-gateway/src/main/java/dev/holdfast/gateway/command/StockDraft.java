@@ -60,7 +60,8 @@ final class StockDraft {
     OptionalLong unshipped = fields.optionalWhole("includesUnshipped", 0, MAX);
     if (kind != counted && (countedAtSeq.isPresent() || unshipped.isPresent())) {
       fields.fault("countedAtSeq and includesUnshipped are for kind counted only");
-    } else if (unshipped.orElse(0) > content.getQuantity()) {
+    }
+    if (kind == counted && unshipped.orElse(0) > content.getQuantity()) {
       fields.fault("includesUnshipped must not exceed quantity, which includes it");
     }
     countedAtSeq.ifPresent(content::setCountedAtSeq);

@@ -150,7 +150,7 @@ public final class Ticker implements AutoCloseable {
       return;
     }
     shardsReadAt = 0;
-    if (failures.getAndIncrement() % 60 == 0) {
+    if (!closed && failures.getAndIncrement() % 60 == 0) {
       LOG.warn("no tick; holds do not expire meanwhile: {}", failure.getMessage());
     }
   }

@@ -1,0 +1,107 @@
+package dev.holdfast.domain.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What decide keeps of an item is let go of once the memory time has passed. */
+class MemoryTest {
+  private static final long MEMORY = RunningDecide.MEMORY.toSeconds();
+
+  private final Shop shop = new Shop();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          receive 9, place 5 until 90                              | confirm
+          receive 9, place 5 until 90                              | confirm 3
+          receive 9, place 5 until 90                              | confirm 9
+          receive 9, place 5 until 90                              | release
+          receive 9, place 5 until 90                              | extend 100
+          receive 9, place 5 until 90                              | counted 3
+          receive 9, place 5 until 90 + place 1 until 95 as r2     | confirm of r2
+          receive 9, place 5 until 90, place 1 until 95            | confirm
+          receive 9, place 5 until 90, confirm 5 of 2, place 1     | release
+          receive 9, place 5 until 90, release 5 of 2, place 1     | nudge
+          receive 9                                                | confirm
+          """)
+  void nothingIsLeftOfHoldsCommandsAndTimersInTheEnd(String log, String command) {
+    shop.knows(log).takes("c1", command).settles();
+    shop.takes("c1", "received 7").takes("c2", "extend 10").settles();
+    assertThat(shop.passes(1_000).settles().passes(2_000).settles().log.level().getReserved())
+        .isZero();
+    assertThat(shop.decide.state().isEmpty()).isFalse();
+
+    shop.passes(2 * MEMORY).settles();
+
+    assertThat(shop.decide.state().isEmpty()).isTrue();
+    assertThat(shop.decide.hasTimers()).isFalse();
+  }
+
+  @Test
+  void aClosedHoldIsRememberedForAsLongAsPromised() {
+    shop.knows("receive 9, place 5 until 90, release 5 of 2").passes(3 + MEMORY - 1);
+    assertThat(shop.decide.state().holdsKept()).containsKey("r1");
+    assertThat(shop.takes("c1", "confirm").settles().told()).endsWith("released");
+
+    shop.passes(3 + MEMORY);
+    assertThat(shop.decide.state().holdsKept()).isEmpty();
+    assertThat(shop.takes("c2", "confirm").settles().told()).endsWith("unknown-reservation");
+  }
+
+  @Test
+  void memoryBeginsAnewWithEveryChange() {
+    shop.knows("receive 9, place 5 until 90, confirm 5 of 2, receive 1, confirm 0 of 2");
+    assertThat(shop.passes(3 + MEMORY).decide.state().holdsKept()).containsKey("r1");
+    assertThat(shop.passes(5 + MEMORY - 1).decide.state().holdsKept()).containsKey("r1");
+    shop.passes(3 * MEMORY);
+    assertThat(shop.decide.state().isEmpty()).isTrue();
+  }
+
+  @Test
+  void anOpenHoldIsNeverForgotten() {
+    shop.knows("receive 9, place 5 until 90, release 5 of 2, place 3 until 99999");
+    shop.passes(3 * MEMORY);
+    assertThat(shop.decide.state().holdsKept()).containsKey("r1");
+    assertThat(shop.passes(99999 + 3).settles().told()).isEqualTo("ReservationExpired 0 -3");
+  }
+
+  @Test
+  void aHoldWithADuplicateIsNotForgotten() {
+    shop.knows("receive 9, place 5 until 90, confirm 5 of 2, place 3 until 95");
+    shop.keepsBack();
+    shop.passes(3 * MEMORY);
+    assertThat(shop.decide.state().holdsKept()).containsKey("r1");
+  }
+
+  @Test
+  void aHoldWithWorkToDoIsNotForgotten() {
+    shop.knows("receive 9, place 5 until 90, release 5 of 2").takes("c1", "confirm");
+    shop.keepsBack();
+    shop.passes(3 + MEMORY);
+    assertThat(shop.decide.state().holdsKept()).containsKey("r1");
+    assertThat(shop.decide.hasTimers()).isTrue();
+  }
+
+  @Test
+  void aCommandIdIsRememberedForAsLongAsPromised() {
+    shop.knows("receive 9").takes("s1", "received 4").settles();
+    assertThat(shop.passes(1 + MEMORY - 1).takes("s1", "received 4").proposed()).isEmpty();
+    assertThat(shop.passes(1 + MEMORY).decide.state().commandsKept()).isEmpty();
+  }
+
+  @Test
+  void settingsThatContradictThemselvesAreRefused() {
+    Duration second = Duration.ofSeconds(1);
+    assertThatThrownBy(() -> new DeciderSettings(second, second))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new DeciderSettings(second.negated(), second))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.holdfast.local;
+
+import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.part.KinesisPart;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
+import software.amazon.awssdk.services.kinesis.model.Record;
+import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
+
+/** The stream of commands as an AWS client sees it. */
+final class CommandStream implements AutoCloseable {
+  private static final String FIRST_SHARD = "shardId-000000000000";
+  private static final String HASH_OF_FIRST_SHARD = "0";
+
+  private final KinesisClient client;
+  private final String name;
+
+  CommandStream(LocalConfig config) {
+    name = config.commandStream();
+    client =
+        KinesisClient.builder()
+            .endpointOverride(KinesisPart.endpoint(config))
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+  }
+
+  /** Puts a record on the first shard. */
+  PutRecordResponse put(byte[] data) {
+    return client.putRecord(
+        record ->
+            record
+                .streamName(name)
+                .partitionKey("any")
+                .explicitHashKey(HASH_OF_FIRST_SHARD)
+                .data(SdkBytes.fromByteArray(data)));
+  }
+
+  /** The first shard's records, from the oldest. */
+  List<Record> all() {
+    return read(ShardIteratorType.TRIM_HORIZON, null);
+  }
+
+  /** The first shard's records behind this sequence number. */
+  List<Record> after(String sequenceNumber) {
+    return read(ShardIteratorType.AFTER_SEQUENCE_NUMBER, sequenceNumber);
+  }
+
+  private List<Record> read(ShardIteratorType type, String after) {
+    String iterator =
+        client
+            .getShardIterator(
+                wish ->
+                    wish.streamName(name)
+                        .shardId(FIRST_SHARD)
+                        .shardIteratorType(type)
+                        .startingSequenceNumber(after))
+            .shardIterator();
+    return client.getRecords(wish -> wish.shardIterator(iterator)).records();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

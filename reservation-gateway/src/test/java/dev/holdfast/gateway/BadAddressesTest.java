@@ -1,0 +1,100 @@
+package dev.holdfast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.gateway.world.Reply;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Addresses that lead nowhere, and requests that are hardly HTTP. */
+class BadAddressesTest extends BadInput {
+  @ParameterizedTest
+  @CsvSource({
+    "PUT,  /items/mu%20g/reservations/r1",
+    "PUT,  /items/mug/reservations/r%2F1",
+    "PUT,  /items/mug/reservations/r%231",
+    "PUT,  /items/mug/reservations/r%001",
+    "PUT,  /items/mug/reservations/%F0%9F%8D%BA",
+    "PUT,  /items/mug/reservations/%C3%28",
+    "PUT,  /items/%E2%80%AE/reservations/r1",
+    "GET,  /items/mug%23r1",
+    "GET,  /items/mug/commands/a%20b",
+    "GET,  /items?id=a%20b",
+    "GET,  /items",
+    "GET,  /items/mug/events?after=x",
+    "GET,  /items/mug/events?after=-1",
+    "GET,  /items/mug/events?after=99999999999999999999",
+    "GET,  /items/mug/events?limit=0",
+    "GET,  /items/mug/events?limit=1001",
+    "GET,  /items/mug/events?limit=1.5",
+  })
+  void whatIsNoIdAndNoNumberInAnAddressIsRefused(String method, String path) {
+    Reply reply = send(method + " " + path, "{\"cart\":\"c1\",\"quantity\":1}");
+
+    assertThat(reply.status()).isIn(400, 422);
+    assertProblem(reply);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {129, 1_000, 20_000})
+  void anIdThatIsTooLongIsRefused(int length) {
+    String id = "i".repeat(length);
+
+    assertProblem(send("PUT /items/" + id + "/reservations/r1", "{\"cart\":\"c\",\"quantity\":1}"));
+    assertProblem(send("PUT /items/mug/reservations/" + id, "{\"cart\":\"c\",\"quantity\":1}"));
+    assertProblem(send("GET /items/" + id, ""));
+  }
+
+  @Test
+  void moreIdsThanOneListMayHaveAreRefused() {
+    String ids = IntStream.range(0, 101).mapToObj(i -> "id=i" + i).collect(Collectors.joining("&"));
+
+    Reply reply = gateway.get("/items?" + ids);
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertProblem(reply);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /nothing, 404",
+    "GET, /items/mug/nothing, 404",
+    "POST, /items/mug/reservations/r1/nothing, 404",
+    "PATCH, /items/mug/reservations/r1, 405",
+    "POST, /items/mug/reservations/r1, 405",
+    "DELETE, /items/mug, 405",
+    "PUT, /ready, 405",
+    "GET, /items/mug/stock, 405",
+  })
+  void anAddressOrMethodThatIsNoneIsAProblemToo(String method, String path, int status) {
+    Reply reply = send(method + " " + path, "{}");
+
+    assertThat(reply.status()).isEqualTo(status);
+    assertProblem(reply);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GARBAGE\r\n\r\n",
+        "GET /items/mug HTTP/1.1\r\n\r\n",
+        "GET /items/%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /items/%2e%2e/live HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /items/..;/live HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /items/mug?id=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET //items//mug HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "PUT /items/mug/reservations/r1 HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        "PUT /items/a/policy HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n{}",
+        "PUT /items/a/policy HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+      })
+  void requestsThatAreHardlyHttpGetNoServerError(String request) throws IOException {
+    String answer = raw(request);
+
+    assertThat(answer).matches("(?s)HTTP/1.1 [24][0-9][0-9] .*");
+  }
+}

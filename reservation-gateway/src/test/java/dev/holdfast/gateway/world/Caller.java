@@ -1,0 +1,82 @@
+package dev.holdfast.gateway.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A shop's server that talks to one gateway. */
+public final class Caller {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  public final int port;
+
+  Caller(int port) {
+    this.port = port;
+  }
+
+  public Reply get(String path) {
+    return send(request(path).GET());
+  }
+
+  public Reply put(String path, String body, String... headers) {
+    return send(withBody("PUT", path, body, headers));
+  }
+
+  public Reply post(String path, String body, String... headers) {
+    return send(withBody("POST", path, body, headers));
+  }
+
+  public Reply delete(String path, String... headers) {
+    HttpRequest.Builder request = request(path).DELETE();
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  public CompletableFuture<Reply> putLater(String path, String body) {
+    return CLIENT
+        .sendAsync(withBody("PUT", path, body).build(), HttpResponse.BodyHandlers.ofString())
+        .thenApply(Caller::reply);
+  }
+
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  public Reply send(HttpRequest.Builder request) {
+    try {
+      return reply(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpRequest.Builder withBody(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private static Reply reply(HttpResponse<String> response) {
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    try {
+      JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : null;
+      return new Reply(response.statusCode(), response.headers(), body, response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException("no JSON: " + response.body(), e);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.holdfast.gateway.world;
+
+import dev.holdfast.domain.EventKind;
+import dev.holdfast.gateway.Gateway;
+import dev.holdfast.gateway.GatewayConfig;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.dynamodb.DynamoDbEventLog;
+import dev.holdfast.log.dynamodb.Rows;
+import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.UndecodableException;
+import dev.holdfast.schema.WireFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.avro.generic.IndexedRecord;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.kinesis.model.Record;
+
+/** Tables, a command stream and a gateway over them; no job runs, so tests do its part. */
+public final class World implements AutoCloseable {
+  public final EventLog log;
+  public final KinesisEmulator kinesis;
+  public final String stream;
+
+  private final DynamoDbAsyncClient dynamoDb = DynamoDb.CLIENT;
+  private final Tables tables;
+  private final GatewayConfig config;
+  private final List<Gateway> gateways = new ArrayList<>();
+
+  private World(KinesisEmulator kinesis, int shards) {
+    String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
+    this.kinesis = kinesis;
+    this.tables = new Tables(prefix);
+    this.config =
+        new GatewayConfig(
+            0,
+            false,
+            prefix,
+            Region.US_EAST_1,
+            Optional.of(DynamoDb.ENDPOINT),
+            Optional.of(kinesis.endpoint),
+            Duration.ofDays(30));
+    this.stream = config.commandStream();
+    this.log = new DynamoDbEventLog(dynamoDb, tables);
+    tables.createMissing(dynamoDb);
+    kinesis.create(stream, shards);
+  }
+
+  public static World create(int shards) {
+    return new World(KinesisEmulator.running(), shards);
+  }
+
+  public static World on(KinesisEmulator kinesis) {
+    return new World(kinesis, 1);
+  }
+
+  /** Starts a gateway, with nothing in its memory. */
+  public Caller gateway() {
+    Gateway gateway = Gateway.start(config);
+    gateways.add(gateway);
+    return new Caller(gateway.port());
+  }
+
+  /** Appends what the job would for a delivery. */
+  public void receive(String item, long quantity) {
+    append(item, event(EventKind.StockReceived, quantity, 0).setQuantity(quantity).build());
+  }
+
+  public static Event.Builder event(EventKind kind, long onHandDelta, long reservedDelta) {
+    return Event.newBuilder()
+        .setKind(kind.name())
+        .setOnHandDelta(onHandDelta)
+        .setReservedDelta(reservedDelta);
+  }
+
+  public Commit append(String item, Event... events) {
+    long seq = 1 + tail(item);
+    Commit commit =
+        new Commit(
+            item, seq, UUID.randomUUID().toString(), System.currentTimeMillis(), List.of(events));
+    if (!log.append(commit).toCompletableFuture().join().isWritten()) {
+      throw new IllegalStateException("somebody else appended " + item + "/" + seq);
+    }
+    return commit;
+  }
+
+  public long tail(String item) {
+    return log.tail(item).toCompletableFuture().join().map(Commit::getSeq).orElse(0L);
+  }
+
+  public List<Commit> commits(String item) {
+    return log.read(item, 0, EventLog.READ_LIMIT_MAX).toCompletableFuture().join();
+  }
+
+  /** Puts a row of a read model that has one per item. */
+  public void putByItem(IndexedRecord record) {
+    put(tableOf(record), Rows.toRow(record));
+  }
+
+  /** Puts a row about something within an item. */
+  public void putByKey(IndexedRecord record, String item, String id) {
+    Map<String, AttributeValue> row = new HashMap<>(Rows.toRow(record));
+    row.put(Rows.KEY, AttributeValue.fromS(Rows.key(item, id)));
+    put(tableOf(record), row);
+  }
+
+  /** Takes a row out of the log, as its ttl would. */
+  public void expire(String item, long seq) {
+    Map<String, AttributeValue> key =
+        Map.of("item", AttributeValue.fromS(item), "seq", AttributeValue.fromN(Long.toString(seq)));
+    dynamoDb.deleteItem(request -> request.tableName(tables.events()).key(key)).join();
+  }
+
+  /** The commands on the stream, ticks left out. */
+  public List<Command> commands() {
+    return kinesis.shards(stream).stream()
+        .flatMap(shard -> kinesis.records(stream, shard).stream())
+        .flatMap(record -> decode(record).stream())
+        .toList();
+  }
+
+  private static Optional<Command> decode(Record record) {
+    try {
+      return Optional.of(WireFormat.COMMAND.decode(record.data().asByteArray()));
+    } catch (UndecodableException tick) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    gateways.forEach(Gateway::close);
+  }
+
+  private void put(String table, Map<String, AttributeValue> row) {
+    dynamoDb.putItem(request -> request.tableName(table).item(row)).join();
+  }
+
+  private String tableOf(IndexedRecord record) {
+    return switch (record.getSchema().getName()) {
+      case "Availability" -> tables.availability();
+      case "StockLevel" -> tables.snapshots();
+      case "Hold" -> tables.reservations();
+      case "Outcome" -> tables.outcomes();
+      default -> throw new IllegalArgumentException(record.getSchema().getName());
+    };
+  }
+}
