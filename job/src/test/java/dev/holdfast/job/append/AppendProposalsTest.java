@@ -37,7 +37,7 @@ class AppendProposalsTest {
     harness =
         new OneInputStreamOperatorTestHarness<>(
             new AsyncWaitOperatorFactory<>(
-                new AppendProposals(world.stores(), Duration.ofDays(30)),
+                new AppendProposals(world.stores(), Duration.ofDays(30), Duration.ofMillis(20)),
                 0,
                 10,
                 OutputMode.UNORDERED),
@@ -81,7 +81,7 @@ class AppendProposalsTest {
   @Test
   void aLogThatDoesNotAnswerIsAskedAgain() throws Exception {
     world.log.append(commit(1, received(10)));
-    world.log.failNext(3);
+    world.log.failNext(8); // more than are tried within the deadline
     open(null);
     harness.processElement(adjust("a"), 0);
     harness.endInput();

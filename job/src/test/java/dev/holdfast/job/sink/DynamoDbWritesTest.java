@@ -71,10 +71,7 @@ class DynamoDbWritesTest {
 
   private static Map<String, AttributeValue> row(String reservation) {
     Map<String, AttributeValue> key = Map.of("key", AttributeValue.fromS(ITEM + "#" + reservation));
-    return client
-        .getItem(get -> get.tableName(TABLES.reservations()).key(key))
-        .join()
-        .item();
+    return client.getItem(get -> get.tableName(TABLES.reservations()).key(key)).join().item();
   }
 
   @Test

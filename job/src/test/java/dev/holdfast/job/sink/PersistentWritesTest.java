@@ -44,7 +44,9 @@ class PersistentWritesTest {
 
     time.pass(3_600_000);
 
-    assertThat(written).failsWithin(java.time.Duration.ZERO).withThrowableThat()
+    assertThat(written)
+        .failsWithin(java.time.Duration.ZERO)
+        .withThrowableThat()
         .withCauseInstanceOf(TimeoutException.class);
     assertThat(tries).isEqualTo(PersistentWrites.TRIES_MAX);
   }
