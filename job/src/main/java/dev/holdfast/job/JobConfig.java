@@ -43,6 +43,9 @@ public final class JobConfig implements Serializable {
     conflation = reader.millis("levels.interval.millis", Duration.ofMillis(200));
     pollInterval = reader.millis("poll.interval.millis", Duration.ofMillis(200));
     shardDiscovery = reader.millis("shard.discovery.millis", Duration.ofSeconds(1));
+    if (grace.compareTo(shardDiscovery) <= 0) {
+      reader.fault("grace.seconds must be more than shard.discovery.millis");
+    }
     if (memory.compareTo(grace) <= 0) {
       reader.fault("memory.seconds must be more than grace.seconds");
     }

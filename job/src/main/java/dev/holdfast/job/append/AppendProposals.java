@@ -39,6 +39,7 @@ public final class AppendProposals extends RichAsyncFunction<Proposal, Void> {
 
   private final Stores stores;
   private final Duration retention;
+  private final Duration deadline;
   private transient Stores.Opened opened;
   private transient SystemTimekeeper time;
   private transient ItemWriter writer;
@@ -49,8 +50,13 @@ public final class AppendProposals extends RichAsyncFunction<Proposal, Void> {
    * @param retention how long a row stays in the log once it may expire
    */
   public AppendProposals(Stores stores, Duration retention) {
+    this(stores, retention, DEADLINE);
+  }
+
+  AppendProposals(Stores stores, Duration retention, Duration deadline) {
     this.stores = stores;
     this.retention = retention;
+    this.deadline = deadline;
   }
 
   @Override
@@ -63,7 +69,7 @@ public final class AppendProposals extends RichAsyncFunction<Proposal, Void> {
             opened.snapshots(),
             opened.reservations(),
             time,
-            WriterSettings.forRetention(retention).withWaiting(CAPACITY, DEADLINE));
+            WriterSettings.forRetention(retention).withWaiting(CAPACITY, deadline));
     lookBack = new LookBack(new CommitReader(opened.log()));
     overtaken = Metrics.of(getRuntimeContext()).counter("proposalsOvertaken");
   }

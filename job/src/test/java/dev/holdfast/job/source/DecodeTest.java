@@ -37,8 +37,8 @@ class DecodeTest {
     return decode(new DecodeChanges(), RecordTypes.COMMIT, inputs);
   }
 
-  private static <T> Decoded<T> decode(
-      Decode<T> decode, TypeInformation<T> type, byte[]... inputs) throws Exception {
+  private static <T> Decoded<T> decode(Decode<T> decode, TypeInformation<T> type, byte[]... inputs)
+      throws Exception {
     try (OneInputStreamOperatorTestHarness<RawRecord, T> harness =
         new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(decode))) {
       harness.setup(Serializers.of(type));
@@ -80,8 +80,7 @@ class DecodeTest {
   @Test
   void commandsComeOutAndTicksDoNot() throws Exception {
     Command confirm = confirm("c1", "r1", 3);
-    Decoded<Command> decoded =
-        commands(WireFormat.TICK.encode(new Tick(AT)), bytes(confirm));
+    Decoded<Command> decoded = commands(WireFormat.TICK.encode(new Tick(AT)), bytes(confirm));
 
     assertThat(decoded.values()).containsExactly(confirm);
     assertThat(decoded.letters()).isEmpty();

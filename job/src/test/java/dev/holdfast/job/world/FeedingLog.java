@@ -7,14 +7,19 @@ import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.schema.Commit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A log in memory whose commits come out of a change stream. */
 public final class FeedingLog implements EventLog {
   private final MemoryEventLog log = new MemoryEventLog();
   private final Feed changes;
+  private final AtomicInteger failing = new AtomicInteger();
   private volatile Predicate<Commit> lost = commit -> false;
+  private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
   FeedingLog(Feed changes) {
     this.changes = changes;
@@ -25,8 +30,30 @@ public final class FeedingLog implements EventLog {
     lost = these;
   }
 
+  /** The next so many appends fail, their outcome unknown. */
+  public void failNext(int appends) {
+    failing.set(appends);
+  }
+
+  /** From now on what is appended is written, but the answers stay away until released. */
+  public void holdAnswers() {
+    gate = new CompletableFuture<>();
+  }
+
+  public void releaseAnswers() {
+    gate.complete(null);
+  }
+
   @Override
   public CompletionStage<AppendResult> append(Commit commit) {
+    if (failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return CompletableFuture.failedFuture(new TimeoutException("no answer"));
+    }
+    CompletionStage<AppendResult> result = write(commit);
+    return gate.thenCompose(open -> result);
+  }
+
+  private CompletionStage<AppendResult> write(Commit commit) {
     return log.append(commit)
         .thenApply(
             result -> {

@@ -1,0 +1,95 @@
+package dev.holdfast.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobConfigTest {
+  private static JobConfig parse(String... namesAndValues) {
+    Properties group = new Properties();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      group.setProperty(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return JobConfig.parse(Map.of("holdfast", group));
+  }
+
+  @Test
+  void whatIsNotSaidHasADefault() {
+    JobConfig config = parse("region", "eu-west-1", "dead.letters.path", "s3://bucket/letters");
+
+    assertThat(config.prefix()).isEqualTo("holdfast-");
+    assertThat(config.grace()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(config.memory()).isEqualTo(Duration.ofHours(25));
+    assertThat(config.dynamoDbEndpoint()).isEmpty();
+    assertThat(config.kinesisEndpoint()).isEmpty();
+    assertThat(config.changeStreamArn()).isEmpty();
+  }
+
+  @Test
+  void allFaultsAreToldAtOnce() {
+    assertThatThrownBy(
+            () ->
+                parse(
+                    "grace.seconds", "-3",
+                    "memory.seconds", "a day",
+                    "kinesis.endpoint", "localhost",
+                    "grace.second", "3"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("region is missing")
+        .hasMessageContaining("dead.letters.path is missing")
+        .hasMessageContaining("grace.seconds must be a whole number from 1 up, and is -3")
+        .hasMessageContaining("memory.seconds must be a whole number from 1 up, and is a day")
+        .hasMessageContaining("kinesis.endpoint must be a URI")
+        .hasMessageContaining("grace.second is not known");
+  }
+
+  @Test
+  void timesMustFitEachOther() {
+    assertThatThrownBy(
+            () ->
+                parse(
+                    "region", "eu-west-1",
+                    "dead.letters.path", "file:///letters",
+                    "grace.seconds", "60",
+                    "memory.seconds", "60",
+                    "log.retention.seconds", "30",
+                    "shard.discovery.millis", "60000"))
+        .hasMessageContaining("memory.seconds must be more than grace.seconds")
+        .hasMessageContaining("log.retention.seconds must be more than memory.seconds")
+        .hasMessageContaining("grace.seconds must be more than shard.discovery.millis");
+  }
+
+  @Test
+  void propertiesAreReadFromAFileOfTheServicesShape(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("application_properties.json");
+    Files.writeString(
+        file,
+        "[{\"PropertyGroupId\":\"holdfast\",\"PropertyMap\":{\"region\":\"eu-west-1\","
+            + "\"dead.letters.path\":\"file:///letters\",\"grace.seconds\":\"7\"}}]");
+
+    Map<String, Properties> groups = PropertyGroups.read(List.of("--properties", file.toString()));
+
+    assertThat(JobConfig.parse(groups).grace()).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void argumentsThatMeanNothingStopTheStart() {
+    assertThatThrownBy(() -> PropertyGroups.read(List.of("--help")))
+        .isInstanceOf(ConfigException.class);
+    assertThatThrownBy(() -> PropertyGroups.read(List.of("--properties", "/no/such/file")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("/no/such/file");
+    assertThatThrownBy(() -> JobConfig.parse(Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("holdfast");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.holdfast.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.StreamSupport;
+import org.apache.flink.runtime.jobgraph.JobVertex;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
+
+/** The graph of the real job, with the connectors it has on AWS. */
+class TopologyShapeTest {
+  private final StreamExecutionEnvironment environment =
+      StreamExecutionEnvironment.getExecutionEnvironment();
+
+  private StreamGraph graph() {
+    Properties group = new Properties();
+    group.setProperty("region", "us-east-1");
+    group.setProperty("dead.letters.path", "file:///tmp/unused");
+    group.setProperty("changes.stream.arn", "arn:aws:dynamodb:us-east-1:1:table/t/stream/s");
+    JobConfig config = JobConfig.parse(Map.of(JobConfig.GROUP, group));
+    new HoldfastTopology(config, new DynamoDbStores(config))
+        .wire(environment, new AwsSources(config), new AwsSinks(config));
+    return environment.getStreamGraph();
+  }
+
+  private static List<String> uids() throws IllegalAccessException {
+    List<String> uids = new java.util.ArrayList<>();
+    for (Field field : Uids.class.getDeclaredFields()) {
+      uids.add((String) field.get(null));
+    }
+    return uids;
+  }
+
+  @Test
+  void everyOperatorHasAUidOfItsOwnAndEveryUidAnOperator() throws Exception {
+    List<String> used =
+        graph().getStreamNodes().stream()
+            .map(StreamNode::getTransformationUID)
+            // A sink's parts have its uid with a word before it.
+            .map(uid -> uid.substring(uid.lastIndexOf(' ') + 1))
+            .distinct()
+            .toList();
+
+    assertThat(uids()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(used);
+  }
+
+  @Test
+  void theReadmeListsEveryUid() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+
+    assertThat(uids()).allSatisfy(uid -> assertThat(readme).contains("`" + uid + "`"));
+  }
+
+  @Test
+  void noTypeFallsBackToKryoAndTheGraphCanBeBuilt() {
+    List<JobVertex> vertices =
+        StreamSupport.stream(graph().getJobGraph().getVertices().spliterator(), false).toList();
+
+    assertThat(environment.getConfig().getSerializerConfig().hasGenericTypesDisabled()).isTrue();
+    assertThat(vertices).allMatch(vertex -> vertex.getMaxParallelism() == 128);
+  }
+
+  @Test
+  void operatorsAreNamedByWhatTheyDo() {
+    assertThat(graph().getStreamNodes().stream().map(StreamNode::getOperatorName).toList())
+        .anyMatch(name -> name.contains("read commands"))
+        .anyMatch(name -> name.contains("restore commit order"))
+        .anyMatch(name -> name.contains("keep dead letters"))
+        .noneMatch(name -> Arrays.asList("Map", "Process", "KeyedProcess").contains(name));
+  }
+}

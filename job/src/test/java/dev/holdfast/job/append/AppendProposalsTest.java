@@ -1,0 +1,106 @@
+package dev.holdfast.job.append;
+
+import static dev.holdfast.job.Examples.ITEM;
+import static dev.holdfast.job.Examples.command;
+import static dev.holdfast.job.Examples.commit;
+import static dev.holdfast.job.Examples.received;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.job.Serializers;
+import dev.holdfast.job.types.RecordTypes;
+import dev.holdfast.job.world.World;
+import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Proposal;
+import dev.holdfast.schema.ProposalAction;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
+import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AppendProposalsTest {
+  private final World world = new World();
+  private OneInputStreamOperatorTestHarness<Proposal, Void> harness;
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+    world.close();
+  }
+
+  private void open(OperatorSubtaskState state) throws Exception {
+    harness =
+        new OneInputStreamOperatorTestHarness<>(
+            new AsyncWaitOperatorFactory<>(
+                new AppendProposals(world.stores(), Duration.ofDays(30), Duration.ofMillis(20)),
+                0,
+                10,
+                OutputMode.UNORDERED),
+            Serializers.of(RecordTypes.PROPOSAL));
+    harness.setup(Serializers.of(Types.VOID));
+    if (state != null) {
+      harness.initializeState(state);
+    }
+    harness.open();
+  }
+
+  private static Proposal adjust(String command) {
+    return Proposal.newBuilder()
+        .setItem(ITEM)
+        .setProposal(command)
+        .setSeenSeq(1)
+        .setAction(ProposalAction.apply)
+        .setCommand(command(command, CommandKind.adjusted, 1).setQuantity(1L).build())
+        .build();
+  }
+
+  private List<String> commands() {
+    return world.log.read(ITEM, 1, 100).toCompletableFuture().join().stream()
+        .flatMap(commit -> commit.getEvents().stream())
+        .map(Event::getCommand)
+        .toList();
+  }
+
+  @Test
+  void proposalsAreAppendedAndNothingIsHandedOn() throws Exception {
+    world.log.append(commit(1, received(10)));
+    open(null);
+    harness.processElement(adjust("a"), 0);
+    harness.processElement(adjust("b"), 0);
+    harness.endInput();
+
+    assertThat(commands()).containsExactly("a", "b");
+    assertThat(harness.getOutput()).isEmpty();
+  }
+
+  @Test
+  void aLogThatDoesNotAnswerIsAskedAgain() throws Exception {
+    world.log.append(commit(1, received(10)));
+    world.log.failNext(8); // more than are tried within the deadline
+    open(null);
+    harness.processElement(adjust("a"), 0);
+    harness.endInput();
+
+    assertThat(commands()).containsExactly("a");
+  }
+
+  @Test
+  void aProposalUnderWayIsMadeAgainAfterARecoveryAndWrittenOnce() throws Exception {
+    world.log.append(commit(1, received(10)));
+    world.log.holdAnswers();
+    open(null);
+    harness.processElement(adjust("a"), 0);
+    OperatorSubtaskState state = harness.snapshot(1, 0);
+    assertThat(commands()).containsExactly("a"); // written, but its answer is on its way
+    world.log.releaseAnswers();
+
+    open(state);
+    harness.endInput();
+    assertThat(commands()).containsExactly("a");
+  }
+}

@@ -1,0 +1,45 @@
+package dev.holdfast.job.sink;
+
+import static dev.holdfast.job.Examples.AT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.schema.DeadLetter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.flink.connector.dynamodb.sink.DynamoDbWriteRequest;
+import org.junit.jupiter.api.Test;
+
+class DeadLettersTest {
+  private static final byte[] BYTES = {0, 1, -1, '\n', '"', -128};
+  private static final DeadLetter LETTER =
+      new DeadLetter("commands", "shard-1", "495", AT, "not\na \"record\"", ByteBuffer.wrap(BYTES));
+
+  @Test
+  void aLetterIsOneLineOfJsonFromWhichAllItsBytesCanBeReadBack() throws IOException {
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    new DeadLetterLines().encode(LETTER, stream);
+    new DeadLetterLines().encode(LETTER, stream);
+
+    assertThat(stream.toString(UTF_8).lines()).hasSize(2);
+    JsonNode line = new ObjectMapper().readTree(stream.toString(UTF_8).lines().findFirst().get());
+    assertThat(line.get("bytes").binaryValue()).isEqualTo(BYTES);
+    assertThat(line.get("source").asText()).isEqualTo("commands");
+    assertThat(line.get("shard").asText()).isEqualTo("shard-1");
+    assertThat(line.get("sequenceNumber").asText()).isEqualTo("495");
+    assertThat(line.get("arrivedAt").asLong()).isEqualTo(AT);
+    assertThat(line.get("reason").asText()).isEqualTo("not\na \"record\"");
+  }
+
+  @Test
+  void theIndexTellsWhereALetterCameFromAndNotItsBytes() {
+    DynamoDbWriteRequest request = new DeadLetterRows().apply(LETTER, null);
+
+    assertThat(request.getItem().get("id").s()).isEqualTo("commands:shard-1:495");
+    assertThat(request.getItem().get("size").n()).isEqualTo("6");
+    assertThat(request.getItem()).doesNotContainKey("bytes").containsKey("ttl");
+  }
+}

@@ -1,0 +1,110 @@
+package dev.holdfast.job.sink;
+
+import static dev.holdfast.job.Examples.AT;
+import static dev.holdfast.job.Examples.ITEM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.domain.Policies;
+import dev.holdfast.log.dynamodb.DynamoDbReadModels;
+import dev.holdfast.log.dynamodb.LocalDynamoDb;
+import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.schema.Availability;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldStatus;
+import dev.holdfast.schema.StockLevel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class DynamoDbWritesTest {
+  private static final Tables TABLES = new Tables("test-");
+  private static LocalDynamoDb dynamoDb;
+  private static DynamoDbAsyncClient client;
+
+  private final DynamoDbWrites writes = new DynamoDbWrites(client, TABLES);
+  private final DynamoDbReadModels reads = new DynamoDbReadModels(client, TABLES);
+
+  @BeforeAll
+  static void start(@TempDir Path data) {
+    dynamoDb = LocalDynamoDb.start(data);
+    client = dynamoDb.client();
+    TABLES.createMissing(client);
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    dynamoDb.close();
+  }
+
+  private static <T> T join(CompletionStage<T> stage) {
+    return stage.toCompletableFuture().join();
+  }
+
+  private static StockLevel level(String item, long seq, long onHand) {
+    return new StockLevel(item, seq, AT, onHand, 0L, Policies.DEFAULT);
+  }
+
+  private static Hold hold(String reservation, HoldStatus status, long seq) {
+    return Hold.newBuilder()
+        .setItem(ITEM)
+        .setReservation(reservation)
+        .setCart("cart")
+        .setQuantity(2)
+        .setConfirmedQuantity(0)
+        .setStatus(status)
+        .setPlacedSeq(1)
+        .setPlacedAt(AT)
+        .setExpiresAt(AT)
+        .setSeq(seq)
+        .setAt(AT)
+        .setDuplicates(List.of())
+        .build();
+  }
+
+  private static Map<String, AttributeValue> row(String reservation) {
+    Map<String, AttributeValue> key = Map.of("key", AttributeValue.fromS(ITEM + "#" + reservation));
+    return client.getItem(get -> get.tableName(TABLES.reservations()).key(key)).join().item();
+  }
+
+  @Test
+  void aSnapshotNeverGoesBack() {
+    join(writes.write(level("s", 2, 20)));
+    join(writes.write(level("s", 1, 10)));
+    assertThat(join(reads.snapshots().find("s"))).contains(level("s", 2, 20));
+
+    join(writes.write(level("s", 3, 30)));
+    assertThat(join(reads.snapshots().find("s"))).contains(level("s", 3, 30));
+  }
+
+  @Test
+  void availabilityNeverGoesBack() {
+    Availability newer = WriteAvailability.of(level("a", 9, 4));
+    join(writes.write(newer));
+    join(writes.write(WriteAvailability.of(level("a", 8, 0))));
+
+    assertThat(join(reads.availability("a"))).contains(newer);
+    assertThat(newer.getStatus()).isEqualTo("low-stock");
+  }
+
+  @Test
+  void aReservationNeverGoesBackAndOnlyAClosedOneMayBeDeleted() {
+    join(writes.write(hold("r1", HoldStatus.held, 1)));
+    assertThat(row("r1")).doesNotContainKey("ttl");
+
+    join(writes.write(hold("r1", HoldStatus.released, 4)));
+    join(writes.write(hold("r1", HoldStatus.held, 1)));
+
+    assertThat(join(reads.reservations().find(ITEM, "r1")))
+        .contains(hold("r1", HoldStatus.released, 4));
+    long thirtyDaysLater = AT / 1000 + 30 * 24 * 3600;
+    assertThat(row("r1").get("ttl").n()).isEqualTo(Long.toString(thirtyDaysLater));
+  }
+}
