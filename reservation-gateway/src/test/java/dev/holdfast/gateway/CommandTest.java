@@ -1,6 +1,7 @@
 package dev.holdfast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.Policies;
@@ -189,7 +190,7 @@ class CommandTest {
                     "k1",
                     "Prefer",
                     "respond-async, wait=10"));
-    org.awaitility.Awaitility.await().until(() -> !sent("waited").isEmpty());
+    await().until(() -> !sent("waited").isEmpty());
     decide(sent("waited").get(0), "done");
 
     Reply reply = asked.join();

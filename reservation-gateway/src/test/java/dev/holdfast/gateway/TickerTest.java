@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /** Ticks, on a real stream. */
 class TickerTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private World world;
   private Caller gateway;

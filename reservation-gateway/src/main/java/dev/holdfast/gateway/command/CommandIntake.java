@@ -11,6 +11,7 @@ import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Outcome;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -101,7 +102,9 @@ public final class CommandIntake {
 
   private static Answer taken(Command command) {
     String status = "/items/" + command.getItem() + "/commands/" + command.getCommand();
-    return Answer.json(202, Map.of("command", command.getCommand(), "status", status))
-        .with("Location", status);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("command", command.getCommand());
+    body.put("status", status);
+    return Answer.json(202, body).with("Location", status);
   }
 }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.kinesis.KinesisAsyncClientBuilder;
 /** Kinesis clients as commands want them. */
 public final class KinesisClients {
   private static final int CONNECTIONS_MAX = 100;
-  private static final Duration ATTEMPT_MAX = Duration.ofSeconds(1);
+  private static final Duration ATTEMPT_MAX = Duration.ofSeconds(2);
 
   private KinesisClients() {}
 

@@ -7,20 +7,27 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What callers are told whose requests are not even HTTP enough to have a route. */
+/** What callers are told whose requests do not get as far as a route. */
 public final class MalformedRequests extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
-    Problem problem =
-        new Problem(
-            status,
-            "bad-request",
-            "The request is not understood",
-            "Its address or headers are malformed or too long. Correct it and send it again.");
-    byte[] body = Json.write(problem.answer().body());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
-    response.write(true, ByteBuffer.wrap(body), callback);
+    Answer answer = (status == 503 ? stopping() : malformed(status)).answer();
+    answer.headers().forEach(response.getHeaders()::put);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
+    response.write(true, ByteBuffer.wrap(Json.write(answer.body())), callback);
     return true;
+  }
+
+  private static Problem malformed(int status) {
+    return new Problem(
+        status,
+        "bad-request",
+        "The request is not understood",
+        "Its address or headers are malformed or too long. Correct it and send it again.");
+  }
+
+  private static Problem stopping() {
+    return Problems.unavailable("This gateway is about to stop. Nothing was done; retry.");
   }
 }

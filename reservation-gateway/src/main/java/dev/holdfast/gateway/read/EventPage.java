@@ -57,7 +57,12 @@ final class EventPage {
    * @param more whether further events may follow
    */
   Map<String, Object> json(boolean more) {
-    return more ? Map.of("events", events, "next", seq) : Map.of("events", events);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("events", events);
+    if (more) {
+      json.put("next", seq);
+    }
+    return json;
   }
 
   private static Map<String, Object> json(Commit commit, Event event) {

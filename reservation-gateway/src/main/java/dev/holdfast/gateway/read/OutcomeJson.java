@@ -2,6 +2,7 @@ package dev.holdfast.gateway.read;
 
 import dev.holdfast.gateway.http.RecordJson;
 import dev.holdfast.schema.Outcome;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,10 @@ public final class OutcomeJson {
 
   /** There is no outcome: on its way, or never sent; the read model cannot tell which. */
   static Map<String, Object> pending(String item, String command) {
-    return Map.of("item", item, "command", command, "result", "pending");
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("item", item);
+    json.put("command", command);
+    json.put("result", "pending");
+    return json;
   }
 }

@@ -106,7 +106,7 @@ public final class KinesisEmulator implements AutoCloseable {
 
   private void awaitActive(String stream) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 client

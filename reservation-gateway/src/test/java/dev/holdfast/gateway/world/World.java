@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.generic.IndexedRecord;
+import org.awaitility.Awaitility;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,13 +32,14 @@ public final class World implements AutoCloseable {
   public final KinesisEmulator kinesis;
   public final String stream;
 
-  private final DynamoDbAsyncClient dynamoDb = DynamoDb.CLIENT;
+  private final DynamoDbAsyncClient client;
   private final Tables tables;
   private final GatewayConfig config;
   private final List<Gateway> gateways = new ArrayList<>();
 
-  private World(KinesisEmulator kinesis, int shards) {
+  private World(DynamoDb dynamoDb, KinesisEmulator kinesis, int shards) {
     String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
+    this.client = dynamoDb.client;
     this.kinesis = kinesis;
     this.tables = new Tables(prefix);
     this.config =
@@ -46,28 +48,36 @@ public final class World implements AutoCloseable {
             false,
             prefix,
             Region.US_EAST_1,
-            Optional.of(DynamoDb.ENDPOINT),
+            Optional.of(dynamoDb.endpoint),
             Optional.of(kinesis.endpoint),
             Duration.ofDays(30));
     this.stream = config.commandStream();
-    this.log = new DynamoDbEventLog(dynamoDb, tables);
-    tables.createMissing(dynamoDb);
+    this.log = new DynamoDbEventLog(client, tables);
+    tables.createMissing(client);
     kinesis.create(stream, shards);
   }
 
   public static World create(int shards) {
-    return new World(KinesisEmulator.running(), shards);
+    return new World(DynamoDb.running(), KinesisEmulator.running(), shards);
   }
 
   public static World on(KinesisEmulator kinesis) {
-    return new World(kinesis, 1);
+    return new World(DynamoDb.running(), kinesis, 1);
   }
 
-  /** Starts a gateway, with nothing in its memory. */
+  public static World on(DynamoDb dynamoDb) {
+    return new World(dynamoDb, KinesisEmulator.running(), 1);
+  }
+
+  /** Starts a gateway, with nothing in its memory, and waits until it is ready. */
   public Caller gateway() {
     Gateway gateway = Gateway.start(config);
     gateways.add(gateway);
-    return new Caller(gateway.port());
+    Caller caller = new Caller(gateway.port());
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> caller.get("/ready").status() == 200);
+    return caller;
   }
 
   /** Appends what the job would for a delivery. */
@@ -117,7 +127,7 @@ public final class World implements AutoCloseable {
   public void expire(String item, long seq) {
     Map<String, AttributeValue> key =
         Map.of("item", AttributeValue.fromS(item), "seq", AttributeValue.fromN(Long.toString(seq)));
-    dynamoDb.deleteItem(request -> request.tableName(tables.events()).key(key)).join();
+    client.deleteItem(request -> request.tableName(tables.events()).key(key)).join();
   }
 
   /** The commands on the stream, ticks left out. */
@@ -142,7 +152,7 @@ public final class World implements AutoCloseable {
   }
 
   private void put(String table, Map<String, AttributeValue> row) {
-    dynamoDb.putItem(request -> request.tableName(table).item(row)).join();
+    client.putItem(request -> request.tableName(table).item(row)).join();
   }
 
   private String tableOf(IndexedRecord record) {
