@@ -22,7 +22,7 @@ final class Batch {
 
   private final List<Waiting<?>> requests = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
-  private final Set<String> reservations = new HashSet<>();
+  private final Set<String> subjects = new HashSet<>();
   private final StockLevel base;
   private final long at;
   private StockLevel level;
@@ -38,8 +38,8 @@ final class Batch {
     requests.add(waiting);
     events.addAll(more);
     level = StockFold.plus(level, more);
-    if (waiting.request.reservation() != null) {
-      reservations.add(waiting.request.reservation());
+    if (waiting.request.about() != null) {
+      subjects.add(waiting.request.about());
     }
     more.forEach(event -> bytes += bytesOf(event));
   }
@@ -52,9 +52,9 @@ final class Batch {
     return events.size() >= EVENTS_MAX || bytes >= BYTES_MAX;
   }
 
-  /** Whether it holds a request about the reservation already. */
-  boolean isAbout(String reservation) {
-    return reservation != null && reservations.contains(reservation);
+  /** Whether it holds a request about the same thing already. */
+  boolean isAbout(String subject) {
+    return subject != null && subjects.contains(subject);
   }
 
   List<Waiting<?>> requests() {

@@ -109,7 +109,7 @@ final class Lane {
     Waiting<?> wantsOlder = null;
     while (wantsOlder == null && !batch.isFull() && room.hasQueue()) {
       Waiting<?> waiting = room.next();
-      if (batch.isAbout(waiting.request.reservation())) {
+      if (batch.isAbout(waiting.request.about())) {
         later.add(waiting);
       } else if (cached.couldSeeMore(waiting.request.seesAfter())) {
         later.add(waiting);
@@ -225,7 +225,7 @@ final class Lane {
   private void lookUp(Waiting<?> waiting) {
     context
         .rows
-        .find(item, waiting.request.reservation())
+        .find(item, waiting.request.about())
         .whenComplete(
             (row, failure) ->
                 turns.take(

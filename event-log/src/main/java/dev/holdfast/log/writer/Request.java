@@ -8,8 +8,11 @@ package dev.holdfast.log.writer;
  * @param <R> the answer
  */
 public interface Request<R> {
-  /** The reservation it is about, or null. Two requests about one never share an append. */
-  String reservation();
+  /**
+   * The id of what it is about, a reservation or a command; null for nothing. Two requests about
+   * one thing never share an append, so that the second is decided by what the first has done.
+   */
+  String about();
 
   /**
    * The seq after which it would see every commit. Where the log no longer has them, it is decided

@@ -46,7 +46,7 @@ public final class Verdict<R> {
     return new Verdict<>(Kind.ANSWER_IF_CURRENT, List.of(), commit -> answer);
   }
 
-  /** Look the reservation up in the read model first, and decide again. */
+  /** Look the reservation it is about up in the read model first, and decide again. */
   public static <R> Verdict<R> lookUp() {
     return new Verdict<>(Kind.LOOK_UP, List.of(), null);
   }

@@ -317,7 +317,7 @@ class ItemWriterTest {
                 ITEM,
                 new Request<Boolean>() {
                   @Override
-                  public String reservation() {
+                  public String about() {
                     return null;
                   }
 

@@ -11,6 +11,11 @@ import java.util.OptionalInt;
 /** A reservation as a gateway asks for it; the answer is a word or two. */
 record Take(String reservation, long quantity) implements Request<String> {
   @Override
+  public String about() {
+    return reservation;
+  }
+
+  @Override
   public long seesAfter() {
     return Long.MAX_VALUE;
   }

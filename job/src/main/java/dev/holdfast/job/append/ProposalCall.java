@@ -22,9 +22,11 @@ final class ProposalCall implements Request<Fate> {
     this.checkedSeq = checkedSeq;
   }
 
+  /** One that depends on no hold is about itself: a second copy must not share its append. */
   @Override
-  public String reservation() {
-    return proposal.getReservation();
+  public String about() {
+    String reservation = proposal.getReservation();
+    return reservation == null ? proposal.getProposal() : reservation;
   }
 
   /** A count is compared with what was on hand when it was taken, which may be long ago. */

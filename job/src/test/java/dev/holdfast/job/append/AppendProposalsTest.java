@@ -79,6 +79,21 @@ class AppendProposalsTest {
   }
 
   @Test
+  void copiesOfAProposalWrittenAtOnceCountOnce() throws Exception {
+    world.log.append(commit(1, received(10)));
+    open(null);
+    world.log.holdAnswers(); // so that the copies wait together
+    harness.processElement(adjust("a"), 0);
+    harness.processElement(adjust("b"), 0);
+    harness.processElement(adjust("b"), 0);
+    harness.processElement(adjust("b"), 0);
+    world.log.releaseAnswers();
+    harness.endInput();
+
+    assertThat(commands()).containsExactly("a", "b");
+  }
+
+  @Test
   void aLogThatDoesNotAnswerIsAskedAgain() throws Exception {
     world.log.append(commit(1, received(10)));
     world.log.failNext(8); // more than are tried within the deadline

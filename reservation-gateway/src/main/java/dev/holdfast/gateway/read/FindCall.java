@@ -15,6 +15,11 @@ record FindCall(String reservation) implements Request<FindCall.Found> {
   record Found(boolean itemExists, Hold hold) {}
 
   @Override
+  public String about() {
+    return reservation;
+  }
+
+  @Override
   public long seesAfter() {
     return Long.MAX_VALUE;
   }

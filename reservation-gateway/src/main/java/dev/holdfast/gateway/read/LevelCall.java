@@ -8,7 +8,7 @@ import dev.holdfast.schema.StockLevel;
 /** An item's level by the log, as of a moment after the question; appends nothing. */
 record LevelCall() implements Request<StockLevel> {
   @Override
-  public String reservation() {
+  public String about() {
     return null;
   }
 

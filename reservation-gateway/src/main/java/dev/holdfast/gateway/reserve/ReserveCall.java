@@ -19,7 +19,7 @@ import java.util.List;
  */
 record ReserveCall(ReserveRequest wanted) implements Request<ReserveAnswer> {
   @Override
-  public String reservation() {
+  public String about() {
     return wanted.reservation();
   }
 
