@@ -217,26 +217,6 @@ class CommandTest {
   }
 
   @Test
-  void aCommandWithoutAnOutcomeIsPending() {
-    Reply reply = gateway.get("/items/any/commands/k1");
-
-    assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.body().path("result").asText()).isEqualTo("pending");
-  }
-
-  @Test
-  void anOutcomeTellsWhyACommandWasRejected() {
-    world.putByKey(
-        new Outcome("any", "k2", "confirm", 1L, "rejected", "expired", 7L, 8L), "any", "k2");
-
-    Reply reply = gateway.get("/items/any/commands/k2");
-
-    assertThat(reply.body().path("result").asText()).isEqualTo("rejected");
-    assertThat(reply.body().path("reason").asText()).isEqualTo("expired");
-    assertThat(reply.body().path("seq").asLong()).isEqualTo(7);
-  }
-
-  @Test
   void nothingIsTakenThatKinesisHasNotAcknowledged() {
     try (KinesisEmulator kinesis = KinesisEmulator.ofItsOwn();
         World dying = World.on(kinesis)) {

@@ -10,6 +10,7 @@ import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.StockLevel;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,26 @@ class ReadTest {
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.type()).isEqualTo("/problems/unknown-reservation");
     assertThat(world.tail("held")).isEqualTo(2);
+  }
+
+  @Test
+  void aCommandWithoutAnOutcomeIsPending() {
+    Reply reply = gateway.get("/items/any/commands/k1");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body().path("result").asText()).isEqualTo("pending");
+  }
+
+  @Test
+  void anOutcomeTellsWhyACommandWasRejected() {
+    world.putByKey(
+        new Outcome("any", "k2", "confirm", 1L, "rejected", "expired", 7L, 8L), "any", "k2");
+
+    Reply reply = gateway.get("/items/any/commands/k2");
+
+    assertThat(reply.body().path("result").asText()).isEqualTo("rejected");
+    assertThat(reply.body().path("reason").asText()).isEqualTo("expired");
+    assertThat(reply.body().path("seq").asLong()).isEqualTo(7);
   }
 
   @Test
