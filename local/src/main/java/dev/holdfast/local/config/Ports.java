@@ -1,38 +1,36 @@
 package dev.holdfast.local.config;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Which ports of this machine are free. */
 public final class Ports {
   private static final int CONNECT_TIMEOUT_MILLIS = 200;
+  private static final int FREE_FROM = 20_000;
+  private static final int FREE_BELOW = 32_000;
+  private static final int TRIES_MAX = 1_000;
 
   private Ports() {}
 
-  /** Ports that nobody listens on at this moment, all different. */
+  /**
+   * Ports that nobody listens on at this moment, all different. They lie below those that systems
+   * hand out for outgoing connections, so that none of them is gone when a part comes to bind it.
+   */
   public static int[] free(int count) {
-    var sockets = new ArrayList<ServerSocket>();
-    try {
-      int[] ports = new int[count];
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-        ports[i] = sockets.get(i).getLocalPort();
-      }
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-      return ports;
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port on this machine", e);
-    }
+    return ThreadLocalRandom.current()
+        .ints(FREE_FROM, FREE_BELOW)
+        .distinct()
+        .limit(TRIES_MAX)
+        .filter(port -> !isTaken(port))
+        .limit(count)
+        .toArray();
   }
 
   /** One line for each wanted port that somebody else listens on, naming port and variable. */

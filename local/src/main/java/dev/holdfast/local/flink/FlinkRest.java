@@ -92,7 +92,7 @@ public final class FlinkRest {
     arguments.forEach(wish.putArray("programArgsList")::add);
     wish.put("parallelism", FlinkSettings.PARALLELISM);
     if (from != null) {
-      wish.put("savepointPath", from.toUri().toString());
+      wish.put("savepointPath", FlinkPaths.name(from));
       // The first checkpoint of the new job then holds everything, and the old files may go.
       wish.put("claimMode", "NO_CLAIM");
     }
@@ -160,7 +160,7 @@ public final class FlinkRest {
       throw new IOException("The savepoint failed: " + operation.path("failure-cause"));
     }
     return operation.has("location")
-        ? Optional.of(Path.of(URI.create(operation.path("location").asText())))
+        ? Optional.of(FlinkPaths.path(operation.path("location").asText()))
         : Optional.empty();
   }
 

@@ -38,13 +38,17 @@ public final class FlinkSettings {
     flink.recovery();
     String yaml =
         flink.settings.entrySet().stream()
-            .map(entry -> entry.getKey() + ": '" + entry.getValue() + "'\n")
+            .map(entry -> entry.getKey() + ": '" + escaped(entry.getValue()) + "'\n")
             .collect(Collectors.joining());
     Files.createDirectories(conf);
     Files.writeString(conf.resolve("config.yaml"), yaml);
     try (InputStream logging = FlinkSettings.class.getResourceAsStream("/flink-" + LOGGING)) {
       Files.write(conf.resolve(LOGGING), logging.readAllBytes());
     }
+  }
+
+  private static String escaped(Object value) {
+    return value.toString().replace("'", "''");
   }
 
   private void loopback(LocalConfig config, int rpcPort) {
@@ -89,8 +93,9 @@ public final class FlinkSettings {
     settings.put("execution.checkpointing.num-retained", 3);
     settings.put(
         "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
-    settings.put("execution.checkpointing.dir", home.resolve("checkpoints").toUri());
-    settings.put("execution.checkpointing.savepoint-dir", home.resolve("savepoints").toUri());
+    settings.put("execution.checkpointing.dir", FlinkPaths.name(home.resolve("checkpoints")));
+    settings.put(
+        "execution.checkpointing.savepoint-dir", FlinkPaths.name(home.resolve("savepoints")));
   }
 
   private void recovery() {

@@ -18,6 +18,7 @@ public final class JobKeeper {
   private static final String NAME = "job";
   private static final long LOOK_EVERY_MILLIS = 1_000;
   private static final long PROBE_EVERY_MILLIS = 100;
+  private static final int SUBMIT_ATTEMPTS = 4;
   private static final long RUNS_WITHIN_SECONDS = 90;
   private static final long SAVEPOINT_WITHIN_SECONDS = 60;
   private static final long LAST_CHECKPOINT_WITHIN_SECONDS = 4;
@@ -84,8 +85,8 @@ public final class JobKeeper {
   /** The same from this savepoint or checkpoint. */
   public synchronized void startFrom(Optional<Path> state)
       throws IOException, InterruptedException {
+    submitPatiently(state);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RUNS_WITHIN_SECONDS);
-    submitPatiently(state, deadline);
     while (!rest.runs(job)) {
       if (rest.state(job).equals("FAILED")) {
         throw failed("fails at once", state);
@@ -103,18 +104,17 @@ public final class JobKeeper {
   }
 
   // On a busy machine the job's main may run out of patience with what has only just started.
-  private void submitPatiently(Optional<Path> state, long deadline)
-      throws IOException, InterruptedException {
-    while (true) {
+  private void submitPatiently(Optional<Path> state) throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
       try {
         submit(state);
         return;
       } catch (IOException e) {
-        if (stopping || System.nanoTime() > deadline) {
+        if (stopping || attempt == SUBMIT_ATTEMPTS) {
           throw e;
         }
         progress.say(NAME, "can't be submitted: " + e.getMessage() + "; trying again");
-        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(attempt * LOOK_EVERY_MILLIS);
       }
     }
   }
