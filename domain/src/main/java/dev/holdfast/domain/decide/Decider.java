@@ -109,8 +109,7 @@ public final class Decider {
     if (state.commands().get(event.getCommand()) == null) {
       state.commands().put(event.getCommand(), event.getContentHash());
     }
-    agenda.put(
-        commit.getAt() + settings.memoryMillis(), Agenda.Matter.COMMAND_MEMORY, event.getCommand());
+    agenda.put(rememberedUntil(commit), Agenda.Matter.COMMAND_MEMORY, event.getCommand());
   }
 
   private void fold(Commit commit, Event event) {
@@ -150,9 +149,13 @@ public final class Decider {
       // and after a restart there is no time yet by which to see that the hold is due.
       agenda.put(dueAt(hold), Agenda.Matter.EXPIRY, reservation);
     } else if (Holds.isClosed(hold) && hold.getSeq() == commit.getSeq()) {
-      long until = hold.getAt() + settings.memoryMillis();
-      agenda.put(until, Agenda.Matter.HOLD_MEMORY, reservation);
+      agenda.put(rememberedUntil(commit), Agenda.Matter.HOLD_MEMORY, reservation);
     }
+  }
+
+  /** A commit read late must not be forgotten before those that follow it have been read. */
+  private long rememberedUntil(Commit commit) {
+    return Math.max(commit.getAt(), context.now()) + settings.memoryMillis();
   }
 
   private void await(Command command) {

@@ -65,6 +65,17 @@ class MemoryTest {
   }
 
   @Test
+  void aHoldThatClosedLongAgoIsRememberedUntilWhatFollowsHasBeenReadToo() {
+    long late = 10 * MEMORY;
+    shop.passes(late).tells("receive 9, place 5 until 90, confirm 5 of 2, place 5 until 95");
+    shop.seesNext().seesNext().seesNext().appends().passes(late + 1).seesAll();
+    assertThat(shop.proposed()).containsExactly("duplicate:r1:4");
+
+    assertThat(shop.settles().log.level().getReserved()).isZero();
+    assertThat(shop.passes(late + 1 + MEMORY).decide.state().isEmpty()).isTrue();
+  }
+
+  @Test
   void anOpenHoldIsNeverForgotten() {
     shop.knows("receive 9, place 5 until 90, release 5 of 2, place 3 until 99999");
     shop.passes(3 * MEMORY);
