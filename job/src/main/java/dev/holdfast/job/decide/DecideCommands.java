@@ -57,12 +57,10 @@ public final class DecideCommands
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Proposal> out) {
-    if (context.timerService().currentWatermark() == Long.MAX_VALUE) {
-      // The input has ended; that is no time at which anything expires.
-      return;
-    }
     turnOf(context.getCurrentKey(), context.timerService(), out);
-    decider.onTime(time);
+    if (surroundings.now() >= time) {
+      decider.onTime(time);
+    }
   }
 
   private void turnOf(String item, TimerService timers, Collector<Proposal> out) {
@@ -76,9 +74,11 @@ public final class DecideCommands
     private TimerService timers;
     private Collector<Proposal> out;
 
+    /** When the input has ended, that is no time at which anything expires. */
     @Override
     public long now() {
-      return timers.currentWatermark();
+      long watermark = timers.currentWatermark();
+      return watermark == Long.MAX_VALUE ? Long.MIN_VALUE : watermark;
     }
 
     @Override

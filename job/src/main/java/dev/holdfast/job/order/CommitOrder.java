@@ -21,6 +21,9 @@ public final class CommitOrder {
   /** The most commits one read brings. */
   static final int READ_MAX = 500;
 
+  /** How long the log is left alone after a read that failed. */
+  static final long RETRY_MILLIS = 5_000;
+
   /** How often a read under way is looked after. */
   static final long READ_POLL_MILLIS = 20;
 
@@ -77,6 +80,9 @@ public final class CommitOrder {
     if (context.isReading()) {
       Optional<List<Commit>> read = context.takeRead();
       moved = read.isPresent() && passAll(progress, read.get());
+      if (read.isEmpty() && !context.isReading()) {
+        callIn(progress, RETRY_MILLIS);
+      }
     } else if (context.now() >= progress.missingSince + patienceMillis) {
       read(progress);
     }
@@ -130,18 +136,21 @@ public final class CommitOrder {
       progress.missingSince = context.now();
     }
     if (progress.missingSince != 0 && progress.callDue == 0) {
-      progress.callDue = nextCall(progress);
-      context.callAt(progress.callDue);
+      callIn(progress, pause(progress));
     }
     state.progress(progress);
   }
 
-  private long nextCall(OrderProgress progress) {
-    long now = context.now();
+  private long pause(OrderProgress progress) {
     if (context.isReading()) {
-      return now + READ_POLL_MILLIS;
+      return READ_POLL_MILLIS;
     }
-    long patient = progress.missingSince + patienceMillis;
-    return patient > now ? patient : now + patienceMillis;
+    long patience = progress.missingSince + patienceMillis - context.now();
+    return patience > 0 ? patience : patienceMillis;
+  }
+
+  private void callIn(OrderProgress progress, long millis) {
+    progress.callDue = context.now() + millis;
+    context.callAt(progress.callDue);
   }
 }

@@ -116,6 +116,7 @@ class DecideCommandsTest {
   void theEndOfTheInputIsNoTime() throws Exception {
     placeAHold();
     timeIs(Long.MAX_VALUE);
+    bring(commit(3, placed("r2", 3, EXPIRES_AT)));
 
     assertThat(proposals()).isEmpty();
   }
