@@ -1,7 +1,8 @@
 package dev.holdfast.job;
 
 import dev.holdfast.job.sink.DynamoDbWrites;
-import dev.holdfast.job.sink.ReadModels;
+import dev.holdfast.job.stores.ReadModels;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.SnapshotStore;

@@ -14,6 +14,7 @@ import dev.holdfast.job.source.Decode;
 import dev.holdfast.job.source.DecodeChanges;
 import dev.holdfast.job.source.DecodeCommands;
 import dev.holdfast.job.source.MovesNoTime;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;

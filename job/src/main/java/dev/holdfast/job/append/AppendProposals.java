@@ -1,6 +1,6 @@
 package dev.holdfast.job.append;
 
-import dev.holdfast.job.Stores;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.Metrics;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.LogUnavailableException;

@@ -1,7 +1,7 @@
 package dev.holdfast.job.order;
 
 import dev.holdfast.domain.decide.Table;
-import dev.holdfast.job.Stores;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.Metrics;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.types.StateCell;

@@ -1,6 +1,7 @@
 package dev.holdfast.job.sink;
 
 import dev.holdfast.domain.Holds;
+import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.schema.Availability;

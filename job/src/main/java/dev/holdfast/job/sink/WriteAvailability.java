@@ -2,7 +2,8 @@ package dev.holdfast.job.sink;
 
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.StockStatus;
-import dev.holdfast.job.Stores;
+import dev.holdfast.job.stores.ReadModels;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;

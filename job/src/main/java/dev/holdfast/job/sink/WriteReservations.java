@@ -1,7 +1,8 @@
 package dev.holdfast.job.sink;
 
-import dev.holdfast.job.Stores;
 import dev.holdfast.job.fold.HoldChanges;
+import dev.holdfast.job.stores.ReadModels;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Hold;

@@ -1,6 +1,7 @@
 package dev.holdfast.job.sink;
 
-import dev.holdfast.job.Stores;
+import dev.holdfast.job.stores.ReadModels;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -6,6 +6,7 @@ import static dev.holdfast.job.Examples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.job.fold.HoldChanges;
+import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.world.MemoryReadModels;
 import dev.holdfast.job.world.World;
 import dev.holdfast.log.ManualTime;

@@ -1,6 +1,6 @@
 package dev.holdfast.job.world;
 
-import dev.holdfast.job.sink.ReadModels;
+import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;

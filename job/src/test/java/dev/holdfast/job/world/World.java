@@ -2,9 +2,9 @@ package dev.holdfast.job.world;
 
 import dev.holdfast.job.Sinks;
 import dev.holdfast.job.Sources;
-import dev.holdfast.job.Stores;
-import dev.holdfast.job.sink.ReadModels;
 import dev.holdfast.job.source.RawRecord;
+import dev.holdfast.job.stores.ReadModels;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.SnapshotStore;

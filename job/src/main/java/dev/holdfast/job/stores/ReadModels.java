@@ -1,4 +1,4 @@
-package dev.holdfast.job.sink;
+package dev.holdfast.job.stores;
 
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Hold;

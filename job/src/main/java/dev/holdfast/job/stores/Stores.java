@@ -1,6 +1,5 @@
-package dev.holdfast.job;
+package dev.holdfast.job.stores;
 
-import dev.holdfast.job.sink.ReadModels;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.SnapshotStore;

@@ -1,0 +1,45 @@
+package dev.holdfast.job;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Operators meet in the topology, and there alone. */
+@AnalyzeClasses(packages = "dev.holdfast.job", importOptions = DoNotIncludeTests.class)
+class ArrowsTest {
+  @ArchTest
+  static final ArchRule STEPS_DO_NOT_KNOW_EACH_OTHER =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("topology")
+          .definedBy("dev.holdfast.job")
+          .layer("source")
+          .definedBy("..source..")
+          .layer("order")
+          .definedBy("..order..")
+          .layer("decide")
+          .definedBy("..job.decide..")
+          .layer("append")
+          .definedBy("..append..")
+          .layer("fold")
+          .definedBy("..fold..")
+          .layer("sink")
+          .definedBy("..sink..")
+          .whereLayer("topology")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("source")
+          .mayOnlyBeAccessedByLayers("topology")
+          .whereLayer("order")
+          .mayOnlyBeAccessedByLayers("topology")
+          .whereLayer("decide")
+          .mayOnlyBeAccessedByLayers("topology")
+          .whereLayer("append")
+          .mayOnlyBeAccessedByLayers("topology")
+          .whereLayer("fold")
+          .mayOnlyBeAccessedByLayers("topology", "sink")
+          .whereLayer("sink")
+          .mayOnlyBeAccessedByLayers("topology");
+}
