@@ -6,14 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.job.world.Shop;
 import dev.holdfast.job.world.World;
+import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.HoldStatus;
 import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -24,12 +30,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HoldfastTopologyTest {
+  private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =
       new MiniClusterExtension(
           new MiniClusterResourceConfiguration.Builder()
               .setNumberTaskManagers(1)
               .setNumberSlotsPerTaskManager(2)
+              .setConfiguration(METRICS.addToConfiguration(new Configuration()))
               .build());
 
   private final World world = new World();
@@ -73,6 +82,16 @@ class HoldfastTopologyTest {
     soon().until(() -> shop.kinds().contains("StockReceived"));
   }
 
+  private long snapshotSeq() {
+    StockLevel level = world.readModels.level("mug");
+    return level == null ? 0 : level.getSeq();
+  }
+
+  private long availabilitySeq() {
+    Availability availability = world.readModels.availability("mug");
+    return availability == null ? 0 : availability.getSeq();
+  }
+
   private Outcome outcome(String command) {
     soon().until(() -> world.outcomes.stream().anyMatch(o -> o.getCommand().equals(command)));
     return world.outcomes.stream().filter(o -> o.getCommand().equals(command)).findFirst().get();
@@ -87,9 +106,9 @@ class HoldfastTopologyTest {
     assertThat(outcome("receive").getResult()).isEqualTo("done");
     assertThat(outcome("c1").getResult()).isEqualTo("done");
     assertThat(outcome("c1").getSeq()).isEqualTo(3);
-    soon().until(() -> world.readModels.level("mug").getSeq() == 3);
+    soon().until(() -> snapshotSeq() == 3);
     assertThat(world.readModels.level("mug")).isEqualTo(shop.level());
-    soon().until(() -> world.readModels.availability("mug").getSeq() == 3);
+    soon().until(() -> availabilitySeq() == 3);
     assertThat(world.readModels.availability("mug").getAvailable()).isEqualTo(7);
     assertThat(world.readModels.hold("mug", "r1").getStatus()).isEqualTo(HoldStatus.confirmed);
   }
@@ -120,7 +139,7 @@ class HoldfastTopologyTest {
     shop.tick(expiresAt + 600_000);
 
     assertThat(outcome("c1").getResult()).isEqualTo("done");
-    soon().until(() -> world.readModels.level("mug").getSeq() == 3);
+    soon().until(() -> snapshotSeq() == 3);
     assertThat(shop.kinds())
         .containsExactly("StockReceived", "ReservationPlaced", "ReservationConfirmed");
   }
@@ -147,5 +166,34 @@ class HoldfastTopologyTest {
     soon().until(() -> world.readModels.hold("mug", "r2") != null);
     assertThat(world.readModels.hold("mug", "r1").getQuantity()).isEqualTo(3);
     assertThat(job.getJobStatus().join()).hasToString("RUNNING");
+  }
+
+  @Test
+  void whatTheJobDoesShowsInMetricsOfTheGroupThatIsExported() {
+    shop.sendBytes(new byte[] {1, 2, 3}, start);
+    receive(10);
+    long due = shop.place("r1", 3, 60, start) + 3_000;
+    shop.tick(due + 1);
+    soon().until(() -> snapshotSeq() == 3);
+
+    assertThat(sum("deadLetters")).isEqualTo(1);
+    assertThat(sum("holdsExpired")).isEqualTo(1);
+    assertThat(sum("proposalsOvertaken")).isZero();
+    assertThat(sum("commitsHeldBack")).isZero();
+    assertThat(sum("oldestHoleMillis")).isZero();
+    assertThat(sum("commandsWaiting")).isZero();
+  }
+
+  /** Over all subtasks; there must be one at least. */
+  private long sum(String metric) {
+    Map<String, Metric> found = METRICS.findMetrics(job.getJobID(), "kinesisanalytics\\." + metric);
+    assertThat(found).isNotEmpty();
+    return found.values().stream().mapToLong(HoldfastTopologyTest::value).sum();
+  }
+
+  private static long value(Metric metric) {
+    return metric instanceof Counter counter
+        ? counter.getCount()
+        : ((Number) ((Gauge<?>) metric).getValue()).longValue();
   }
 }

@@ -134,10 +134,10 @@ public final class AppendProposals extends RichAsyncFunction<Proposal, Void> {
       ResultFuture<Void> result) {
     if (failure instanceof LogUnavailableException || failure instanceof OverloadedException) {
       LOG.warn(
-          "proposal {} of item {} is tried again",
+          "proposal {} of item {} is tried again: {}",
           proposal.getProposal(),
           proposal.getItem(),
-          failure);
+          failure.getMessage());
       long longer = Math.min(2 * pause, PAUSE_MAX_MILLIS);
       time.after(pause, () -> submit(proposal, checkedSeq, longer, result));
     } else {

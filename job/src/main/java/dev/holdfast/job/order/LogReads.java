@@ -1,6 +1,7 @@
 package dev.holdfast.job.order;
 
 import dev.holdfast.log.CommitReader;
+import dev.holdfast.log.HoleException;
 import dev.holdfast.schema.Commit;
 import java.util.HashMap;
 import java.util.List;
@@ -43,10 +44,20 @@ final class LogReads {
     try {
       return Optional.of(read.join());
     } catch (CompletionException e) {
-      // Of a hole in the log itself, this is the loud error: the item stands still until mended.
-      LOG.error(
-          "commits of item {} could not be read, and will be tried again", item, e.getCause());
+      report(item, e.getCause());
       return Optional.empty();
+    }
+  }
+
+  /** A hole in the log itself never fills: the item stands still until somebody mends it. */
+  private static void report(String item, Throwable failure) {
+    if (failure instanceof HoleException) {
+      LOG.error("the log is broken: {}", failure.getMessage());
+    } else {
+      LOG.warn(
+          "commits of item {} could not be read, and will be later: {}",
+          item,
+          failure.getMessage());
     }
   }
 
