@@ -3,7 +3,6 @@ package dev.holdfast.log;
 import dev.holdfast.schema.Commit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Appends a commit until its fate is known: an unknown outcome is tried again at the same seq with
@@ -18,10 +17,12 @@ public final class Appender {
 
   private final EventLog log;
   private final Timekeeper time;
+  private final Chance chance;
 
-  public Appender(EventLog log, Timekeeper time) {
+  public Appender(EventLog log, Timekeeper time, Chance chance) {
     this.log = log;
     this.time = time;
+    this.chance = chance;
   }
 
   /**
@@ -45,7 +46,7 @@ public final class Appender {
               } else if (time.now() + backoff > deadline) {
                 fate.completeExceptionally(new LogUnavailableException(failure));
               } else {
-                long pause = 1 + ThreadLocalRandom.current().nextLong(backoff);
+                long pause = 1 + chance.below(backoff);
                 long longer = Math.min(2 * backoff, BACKOFF_MAX_MILLIS);
                 time.after(pause, () -> attempt(commit, deadline, longer, fate));
               }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AppenderTest {
   private final ManualTime time = new ManualTime(1_000_000);
   private final ScriptedLog log = new ScriptedLog(new MemoryEventLog());
-  private final Appender appender = new Appender(log, time);
+  private final Appender appender = new Appender(log, time, new SystemChance());
   private final Commit commit = Commits.received("mug", 1, 10);
 
   @Test

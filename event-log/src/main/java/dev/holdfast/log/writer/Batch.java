@@ -71,9 +71,9 @@ final class Batch {
     return level;
   }
 
-  /** The commit to append; its id is new, since an id names exact bytes. */
-  Commit commit() {
-    return new Commit(base.getItem(), base.getSeq() + 1, UUID.randomUUID().toString(), at, events);
+  /** The commit to append; `id` must be new, since an id names exact bytes. */
+  Commit commit(UUID id) {
+    return new Commit(base.getItem(), base.getSeq() + 1, id.toString(), at, events);
   }
 
   private static int bytesOf(Event event) {

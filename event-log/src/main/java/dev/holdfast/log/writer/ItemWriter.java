@@ -2,12 +2,15 @@ package dev.holdfast.log.writer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.log.SystemChance;
 import dev.holdfast.log.Timekeeper;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Writes to the log by group commit: a lane per item, and in each lane at most one append under
@@ -23,12 +26,25 @@ public final class ItemWriter {
       ReservationRows rows,
       Timekeeper time,
       WriterSettings settings) {
-    this.context = new LaneContext(log, snapshots, rows, time, settings);
+    this(log, snapshots, rows, time, new SystemChance(), settings);
+  }
+
+  /** With a chance of its own. */
+  public ItemWriter(
+      EventLog log,
+      SnapshotStore snapshots,
+      ReservationRows rows,
+      Timekeeper time,
+      Chance chance,
+      WriterSettings settings) {
+    this.context = new LaneContext(log, snapshots, rows, time, chance, settings);
     // A lane evicted while it works races the one that replaces it, as any other writer would.
     this.lanes =
         Caffeine.newBuilder()
             .maximumSize(settings.itemsMax)
             .expireAfterAccess(Duration.ofMillis(settings.levelAgeMaxMillis))
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(time.now()))
+            .executor(Runnable::run)
             .build();
   }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /**
@@ -243,7 +242,8 @@ final class Lane {
   private void append(Batch batch) {
     long ticket = ++tickets;
     run(
-        context.appender.append(batch.commit(), now() + context.settings.deadlineMillis),
+        context.appender.append(
+            batch.commit(context.chance.id()), now() + context.settings.deadlineMillis),
         result -> appended(batch, ticket, result),
         // The row may be there, or land later; the next append at its seq will find out.
         failure -> batch.requests().forEach(waiting -> room.fail(waiting, failure)));
@@ -264,7 +264,7 @@ final class Lane {
       racesLost = 0;
       tailDue = true;
     } else if (racesLost > 1) {
-      pausedUntil = now() + ThreadLocalRandom.current().nextLong(RACES_MAX * 2);
+      pausedUntil = now() + context.chance.below(RACES_MAX * 2);
     }
   }
 

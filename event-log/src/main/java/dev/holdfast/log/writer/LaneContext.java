@@ -1,6 +1,7 @@
 package dev.holdfast.log.writer;
 
 import dev.holdfast.log.Appender;
+import dev.holdfast.log.Chance;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
@@ -14,6 +15,7 @@ final class LaneContext {
   final SnapshotStore snapshots;
   final ReservationRows rows;
   final Timekeeper time;
+  final Chance chance;
   final WriterSettings settings;
 
   LaneContext(
@@ -21,12 +23,14 @@ final class LaneContext {
       SnapshotStore snapshots,
       ReservationRows rows,
       Timekeeper time,
+      Chance chance,
       WriterSettings settings) {
-    this.appender = new Appender(log, time);
+    this.appender = new Appender(log, time, chance);
     this.reader = new CommitReader(log);
     this.snapshots = snapshots;
     this.rows = rows;
     this.time = time;
+    this.chance = chance;
     this.settings = settings;
   }
 }

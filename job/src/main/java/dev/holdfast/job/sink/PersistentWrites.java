@@ -1,14 +1,14 @@
 package dev.holdfast.job.sink;
 
+import dev.holdfast.log.Chance;
 import dev.holdfast.log.Timekeeper;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /** Tries a write again, with growing pauses, until it is done or has failed too often. */
-final class PersistentWrites {
+public final class PersistentWrites {
   /** With the pauses below, some five minutes: then the job starts again from its checkpoint. */
   static final int TRIES_MAX = 40;
 
@@ -16,13 +16,15 @@ final class PersistentWrites {
   private static final long PAUSE_MAX_MILLIS = 10_000;
 
   private final Timekeeper time;
+  private final Chance chance;
 
-  PersistentWrites(Timekeeper time) {
+  public PersistentWrites(Timekeeper time, Chance chance) {
     this.time = time;
+    this.chance = chance;
   }
 
   /** Fails with the last try's failure. */
-  CompletionStage<Void> write(Supplier<CompletionStage<Void>> attempt) {
+  public CompletionStage<Void> write(Supplier<CompletionStage<Void>> attempt) {
     CompletableFuture<Void> written = new CompletableFuture<>();
     attempt(attempt, 1, PAUSE_MIN_MILLIS, written);
     return written;
@@ -43,7 +45,7 @@ final class PersistentWrites {
                 written.completeExceptionally(
                     failure instanceof CompletionException ? failure.getCause() : failure);
               } else {
-                long pause = 1 + ThreadLocalRandom.current().nextLong(backoff);
+                long pause = 1 + chance.below(backoff);
                 long longer = Math.min(2 * backoff, PAUSE_MAX_MILLIS);
                 time.after(pause, () -> attempt(attempt, tries + 1, longer, written));
               }

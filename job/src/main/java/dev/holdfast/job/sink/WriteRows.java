@@ -2,6 +2,7 @@ package dev.holdfast.job.sink;
 
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.log.SystemChance;
 import dev.holdfast.log.SystemTimekeeper;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -43,7 +44,7 @@ abstract class WriteRows<I, O> extends RichAsyncFunction<I, O> implements Result
   public void open(OpenContext openContext) {
     opened = stores.open(user);
     time = new SystemTimekeeper(user);
-    writes = new PersistentWrites(time);
+    writes = new PersistentWrites(time, new SystemChance());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.holdfast.job.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.log.ManualTime;
+import dev.holdfast.log.SystemChance;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PersistentWritesTest {
   private final ManualTime time = new ManualTime(0);
-  private final PersistentWrites writes = new PersistentWrites(time);
+  private final PersistentWrites writes = new PersistentWrites(time, new SystemChance());
   private int tries;
 
   private CompletableFuture<Void> write(int failures) {

@@ -10,6 +10,7 @@ import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.world.MemoryReadModels;
 import dev.holdfast.job.world.World;
 import dev.holdfast.log.ManualTime;
+import dev.holdfast.log.SystemChance;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Hold;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class WriteReservationsTest {
   private final MemoryReadModels rows = new MemoryReadModels();
-  private final PersistentWrites writes = new PersistentWrites(new ManualTime(0));
+  private final PersistentWrites writes =
+      new PersistentWrites(new ManualTime(0), new SystemChance());
   private final World world = new World();
 
   private static Hold hold(String reservation) {
