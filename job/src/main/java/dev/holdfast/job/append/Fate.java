@@ -1,7 +1,7 @@
 package dev.holdfast.job.append;
 
 /** What came of a proposal. */
-enum Fate {
+public enum Fate {
   /** Its events are in the log now. */
   WRITTEN,
   /** They were in the log already. */

@@ -1,7 +1,5 @@
 package dev.holdfast.job.fold;
 
-import dev.holdfast.domain.Levels;
-import dev.holdfast.domain.StockFold;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.types.StateCell;
 import dev.holdfast.schema.Commit;
@@ -13,16 +11,13 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/**
- * Folds each item's level and hands it on, at most once per interval and item: the first change at
- * once, later ones together when the interval is over.
- */
+/** Folds each item's level and hands it on now and then, see {@link LevelFold}. */
 public final class FoldLevels extends KeyedProcessFunction<String, Commit, StockLevel> {
   private static final long serialVersionUID = 1L;
 
   private final long intervalMillis;
-  private transient StateCell<StockLevel> level;
-  private transient StateCell<Long> quietUntil;
+  private transient Surroundings surroundings;
+  private transient LevelFold fold;
 
   /**
    * @param intervalMillis the least time between two levels of one item
@@ -33,36 +28,78 @@ public final class FoldLevels extends KeyedProcessFunction<String, Commit, Stock
 
   @Override
   public void open(OpenContext openContext) {
-    level =
+    surroundings = new Surroundings();
+    surroundings.level =
         new StateCell<>(
             getRuntimeContext().getState(new ValueStateDescriptor<>("level", RecordTypes.LEVEL)));
-    quietUntil =
+    surroundings.quietUntil =
         new StateCell<>(
             getRuntimeContext().getState(new ValueStateDescriptor<>("quietUntil", Types.LONG)));
+    fold = new LevelFold(surroundings, surroundings, intervalMillis);
   }
 
   @Override
   public void processElement(Commit commit, Context context, Collector<StockLevel> out) {
-    StockLevel before = level.getOr(Levels.empty(commit.getItem()));
-    StockLevel after = StockFold.apply(before, commit);
-    level.set(after);
-    long quiet = quietUntil.getOr(0L);
-    TimerService timers = context.timerService();
-    if (timers.currentProcessingTime() >= quiet) {
-      timers.deleteProcessingTimeTimer(quiet);
-      emit(after, timers, out);
-    } else {
-      timers.registerProcessingTimeTimer(quiet);
-    }
+    surroundings.turnOf(context.timerService(), out);
+    fold.onCommit(commit);
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<StockLevel> out) {
-    emit(level.getOr(null), context.timerService(), out);
+    surroundings.turnOf(context.timerService(), out);
+    fold.onCall();
   }
 
-  private void emit(StockLevel changed, TimerService timers, Collector<StockLevel> out) {
-    quietUntil.set(timers.currentProcessingTime() + intervalMillis);
-    out.collect(changed);
+  /** State and services, of the item whose turn it is. */
+  private static final class Surroundings implements LevelState, LevelContext {
+    private StateCell<StockLevel> level;
+    private StateCell<Long> quietUntil;
+    private TimerService timers;
+    private Collector<StockLevel> out;
+
+    void turnOf(TimerService timers, Collector<StockLevel> out) {
+      this.timers = timers;
+      this.out = out;
+    }
+
+    @Override
+    public StockLevel level() {
+      return level.getOr(null);
+    }
+
+    @Override
+    public void level(StockLevel changed) {
+      level.set(changed);
+    }
+
+    @Override
+    public long quietUntil() {
+      return quietUntil.getOr(0L);
+    }
+
+    @Override
+    public void quietUntil(long time) {
+      quietUntil.set(time);
+    }
+
+    @Override
+    public long now() {
+      return timers.currentProcessingTime();
+    }
+
+    @Override
+    public void callAt(long time) {
+      timers.registerProcessingTimeTimer(time);
+    }
+
+    @Override
+    public void dropCall(long time) {
+      timers.deleteProcessingTimeTimer(time);
+    }
+
+    @Override
+    public void emit(StockLevel changed) {
+      out.collect(changed);
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.holdfast.job.fold;
 import dev.holdfast.domain.decide.Table;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.streaming.api.TimerService;
 
 /** Notes when ids of an item may be forgotten, in the command stream's time. */
 final class Forgetting {
@@ -19,16 +18,16 @@ final class Forgetting {
    * To be forgotten once they have been remembered long enough, from now on or from `at` on,
    * whichever is later: a commit read late must not be forgotten before those that follow it.
    */
-  void later(List<String> ids, long at, TimerService timers) {
+  void later(List<String> ids, long at, StreamTime time) {
     if (ids.isEmpty()) {
       return;
     }
-    long time = Math.max(at, timers.currentWatermark()) + memoryMillis;
-    List<String> same = notes.get(time);
+    long until = Math.max(at, time.now()) + memoryMillis;
+    List<String> same = notes.get(until);
     List<String> all = same == null ? new ArrayList<>(ids.size()) : new ArrayList<>(same);
     all.addAll(ids);
-    notes.put(time, all);
-    timers.registerEventTimeTimer(time);
+    notes.put(until, all);
+    time.callAt(until);
   }
 
   /** The ids to forget at `time`. */

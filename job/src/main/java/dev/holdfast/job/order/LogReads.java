@@ -13,29 +13,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The reads of the log under way, at most one for each item and so many in all. */
-final class LogReads {
+public final class LogReads {
   private static final Logger LOG = LoggerFactory.getLogger(LogReads.class);
 
   private final CommitReader reader;
   private final int readsMax;
   private final Map<String, CompletableFuture<List<Commit>>> reads = new HashMap<>();
 
-  LogReads(CommitReader reader, int readsMax) {
+  public LogReads(CommitReader reader, int readsMax) {
     this.reader = reader;
     this.readsMax = readsMax;
   }
 
-  void start(String item, long afterSeq, int limit) {
+  public void start(String item, long afterSeq, int limit) {
     if (reads.size() < readsMax) {
       reads.put(item, reader.readAfter(item, afterSeq, limit).toCompletableFuture());
     }
   }
 
-  boolean isReading(String item) {
+  public boolean isReading(String item) {
     return reads.containsKey(item);
   }
 
-  Optional<List<Commit>> take(String item) {
+  public Optional<List<Commit>> take(String item) {
     CompletableFuture<List<Commit>> read = reads.get(item);
     if (!read.isDone()) {
       return Optional.empty();
@@ -61,7 +61,7 @@ final class LogReads {
     }
   }
 
-  void drop(String item) {
+  public void drop(String item) {
     reads.remove(item);
   }
 }

@@ -1,7 +1,5 @@
 package dev.holdfast.job.sink;
 
-import dev.holdfast.domain.Levels;
-import dev.holdfast.domain.StockStatus;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.schema.Availability;
@@ -23,25 +21,12 @@ public final class WriteAvailability extends WriteRows<StockLevel, Void> {
 
   @Override
   CompletionStage<Void> write(StockLevel level, ReadModels models, PersistentWrites writes) {
-    Availability row = of(level);
+    Availability row = AvailabilityRow.of(level);
     return writes.write(() -> models.write(row));
   }
 
   @Override
   List<Void> after(StockLevel level) {
     return List.of();
-  }
-
-  static Availability of(StockLevel level) {
-    return Availability.newBuilder()
-        .setItem(level.getItem())
-        .setAvailable(Levels.available(level))
-        .setOnHand(level.getOnHand())
-        .setReserved(level.getReserved())
-        .setStatus(StockStatus.of(level).word())
-        .setShortfall(Levels.shortfall(level))
-        .setSeq(level.getSeq())
-        .setAt(level.getAt())
-        .build();
   }
 }

@@ -9,12 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * The time of a stream: the newest arrival of each shard, and over all shards the least. A shard
  * that has not brought a record yet holds time back, for it may hold the oldest.
  */
-final class ArrivalTimes {
+public final class ArrivalTimes {
   private final Map<String, Long> newestByShard = new ConcurrentHashMap<>();
   private long emitted = Long.MIN_VALUE;
 
   /** A record has been handed on. */
-  void arrived(String shard, long at) {
+  public void arrived(String shard, long at) {
     newestByShard.merge(shard, at, Math::max);
   }
 
@@ -24,7 +24,7 @@ final class ArrivalTimes {
    * @param openShards the shards that are being read and have not been read to their end
    * @return empty if time has not moved, or cannot be told
    */
-  OptionalLong advance(Collection<String> openShards) {
+  public OptionalLong advance(Collection<String> openShards) {
     newestByShard.keySet().retainAll(openShards);
     if (openShards.isEmpty() || newestByShard.size() < openShards.size()) {
       return OptionalLong.empty();
