@@ -4,7 +4,9 @@ import dev.holdfast.gateway.command.CommandIntake;
 import dev.holdfast.gateway.command.CommandRoutes;
 import dev.holdfast.gateway.command.CommandStream;
 import dev.holdfast.gateway.command.KinesisClients;
+import dev.holdfast.gateway.command.KinesisCommands;
 import dev.holdfast.gateway.command.OutcomeWait;
+import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Ticker;
 import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.health.Readiness;
@@ -15,10 +17,12 @@ import dev.holdfast.gateway.read.GetEvents;
 import dev.holdfast.gateway.read.GetItem;
 import dev.holdfast.gateway.read.GetItems;
 import dev.holdfast.gateway.read.GetReservation;
+import dev.holdfast.gateway.read.OutcomeRows;
 import dev.holdfast.gateway.read.Outcomes;
 import dev.holdfast.gateway.reserve.PutReservation;
 import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.SystemChance;
 import dev.holdfast.log.SystemTimekeeper;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
@@ -30,6 +34,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 
@@ -97,12 +102,12 @@ public final class Gateway implements AutoCloseable {
             models.reservations(),
             time,
             WriterSettings.forRetention(config.retention()));
-    Retries reads = new Retries(time, "DynamoDB", DEADLINE_MILLIS);
-    Retries sends = new Retries(time, "Kinesis", DEADLINE_MILLIS);
-    Outcomes outcomes = new Outcomes(models, reads);
-    CommandStream stream = new CommandStream(kinesis, config.commandStream(), sends);
-    CommandIntake intake =
-        new CommandIntake(log, outcomes, new OutcomeWait(outcomes, time), stream, time, reads);
+    Retries reads = retries("DynamoDB");
+    Retries sends = retries("Kinesis");
+    Outcomes outcomes = new OutcomeRows(models, reads);
+    CommandStream stream = new KinesisCommands(kinesis, config.commandStream(), sends);
+    TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
+    CommandIntake intake = new CommandIntake(taking, new OutcomeWait(outcomes, time), time);
     return new Endpoints(
         new PutReservation(writer),
         new GetReservation(writer),
@@ -112,6 +117,11 @@ public final class Gateway implements AutoCloseable {
         new GetItems(new AvailabilityRows(dynamoDb, tables), reads),
         new GetEvents(new EventReader(log, models.snapshots(), reads)),
         new Readiness(dynamoDb, tables, ticker, time));
+  }
+
+  private Retries retries(String service) {
+    return new Retries(
+        time, new SystemChance(), service, SdkException.class::isInstance, DEADLINE_MILLIS);
   }
 
   /** `[--properties FILE]`; ends with status 2 for wrong settings, 3 for what is missing. */

@@ -1,15 +1,10 @@
 package dev.holdfast.gateway.command;
 
-import dev.holdfast.domain.ContentHash;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.read.OutcomeJson;
-import dev.holdfast.gateway.read.Outcomes;
-import dev.holdfast.gateway.retry.Retries;
-import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Command;
-import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,34 +13,16 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/**
- * Takes commands: names, stamps and sends them.
- *
- * <p>The stamp is the item's newest seq, read after the request arrived; the job decides no command
- * before it has seen that commit, and so never earlier than what its sender could have seen. The
- * answer is given after Kinesis has acknowledged, never before.
- */
+/** Names commands, has them taken, and answers, at once or when their outcome is known. */
 public final class CommandIntake {
-  private final EventLog log;
-  private final Outcomes outcomes;
+  private final TakeCommand taking;
   private final OutcomeWait waiting;
-  private final CommandStream stream;
   private final Timekeeper time;
-  private final Retries reads;
 
-  public CommandIntake(
-      EventLog log,
-      Outcomes outcomes,
-      OutcomeWait waiting,
-      CommandStream stream,
-      Timekeeper time,
-      Retries reads) {
-    this.log = log;
-    this.outcomes = outcomes;
+  public CommandIntake(TakeCommand taking, OutcomeWait waiting, Timekeeper time) {
+    this.taking = taking;
     this.waiting = waiting;
-    this.stream = stream;
     this.time = time;
-    this.reads = reads;
   }
 
   /**
@@ -54,32 +31,22 @@ public final class CommandIntake {
    */
   CompletionStage<Answer> take(Draft draft, Optional<String> key, OptionalInt waitSeconds) {
     String id = key.orElseGet(() -> CommandIds.make(time.now()));
-    CompletionStage<Optional<Outcome>> before =
-        key.isPresent()
-            ? outcomes.find(draft.item(), id)
-            : CompletableFuture.completedFuture(Optional.empty());
-    return reads
-        .ask(() -> log.tail(draft.item()))
-        .thenCombine(before, (tail, outcome) -> decide(draft, id, tail, outcome, waitSeconds))
-        .thenCompose(answer -> answer);
+    return taking
+        .take(draft, id, key.isPresent())
+        .thenCompose(taken -> answer(draft, taken, waitSeconds));
   }
 
-  private CompletionStage<Answer> decide(
-      Draft draft,
-      String id,
-      Optional<Commit> tail,
-      Optional<Outcome> before,
-      OptionalInt waitSeconds) {
-    if (tail.isEmpty() && !draft.createsItem()) {
-      return CompletableFuture.completedFuture(Problems.unknownItem(draft.item()).answer());
+  private CompletionStage<Answer> answer(Draft draft, Taken taken, OptionalInt waitSeconds) {
+    if (taken instanceof Taken.Sent sent) {
+      return answer(sent.command(), Optional.empty(), waitSeconds);
     }
-    Command command = draft.stamped(id, tail.map(Commit::getSeq).orElse(0L), time.now());
-    if (before.isPresent()) {
-      return before.get().getContentHash() == ContentHash.of(command)
-          ? answer(command, before, waitSeconds)
-          : CompletableFuture.completedFuture(Problems.idReused("Idempotency-Key").answer());
+    if (taken instanceof Taken.Known known) {
+      return answer(known.command(), Optional.of(known.outcome()), waitSeconds);
     }
-    return stream.send(command).thenCompose(sent -> answer(command, before, waitSeconds));
+    return CompletableFuture.completedFuture(
+        taken instanceof Taken.Reused
+            ? Problems.idReused("Idempotency-Key").answer()
+            : Problems.unknownItem(draft.item()).answer());
   }
 
   private CompletionStage<Answer> answer(

@@ -7,7 +7,7 @@ import dev.holdfast.schema.Command;
  *
  * @param createsItem whether it may be about an item without events
  */
-record Draft(String item, Command.Builder content, boolean createsItem) {
+public record Draft(String item, Command.Builder content, boolean createsItem) {
   Command stamped(String command, long seq, long at) {
     return Command.newBuilder(content)
         .setItem(item)

@@ -8,25 +8,20 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordRequest;
 
-/** The way commands take to the job. */
-public final class CommandStream {
+/** The command stream in Kinesis. */
+public final class KinesisCommands implements CommandStream {
   private final KinesisAsyncClient client;
   private final String stream;
   private final Retries retries;
 
-  public CommandStream(KinesisAsyncClient client, String stream, Retries retries) {
+  public KinesisCommands(KinesisAsyncClient client, String stream, Retries retries) {
     this.client = client;
     this.stream = stream;
     this.retries = retries;
   }
 
-  /**
-   * Sends until Kinesis acknowledges. A command may so get there twice; its id makes it one.
-   *
-   * @return fails with {@link dev.holdfast.gateway.retry.UnavailableException} past the deadline:
-   *     the command may have got there
-   */
-  CompletionStage<Void> send(Command command) {
+  @Override
+  public CompletionStage<Void> send(Command command) {
     PutRecordRequest put =
         PutRecordRequest.builder()
             .streamName(stream)

@@ -7,12 +7,12 @@ import dev.holdfast.log.writer.Verdict;
 import dev.holdfast.schema.Hold;
 
 /** What the log tells of a reservation, as of a moment after the question; appends nothing. */
-record FindCall(String reservation) implements Request<FindCall.Found> {
+public record FindCall(String reservation) implements Request<FindCall.Found> {
   /**
    * @param itemExists whether the item has events at all
    * @param hold the reservation, or null
    */
-  record Found(boolean itemExists, Hold hold) {}
+  public record Found(boolean itemExists, Hold hold) {}
 
   @Override
   public String about() {

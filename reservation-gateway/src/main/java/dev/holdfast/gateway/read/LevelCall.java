@@ -6,7 +6,7 @@ import dev.holdfast.log.writer.Verdict;
 import dev.holdfast.schema.StockLevel;
 
 /** An item's level by the log, as of a moment after the question; appends nothing. */
-record LevelCall() implements Request<StockLevel> {
+public record LevelCall() implements Request<StockLevel> {
   @Override
   public String about() {
     return null;

@@ -5,7 +5,7 @@ import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
 
 /** What a reserve call comes to. */
-sealed interface ReserveAnswer {
+public sealed interface ReserveAnswer {
   /** The hold stands in the log. */
   record Placed(Hold hold) implements ReserveAnswer {}
 

@@ -17,7 +17,7 @@ import java.util.List;
  * read that began later, and takes no more stock. Only then does the level count. An accept needs
  * no proof, for the conditional write is one; every other answer needs a view that was current.
  */
-record ReserveCall(ReserveRequest wanted) implements Request<ReserveAnswer> {
+public record ReserveCall(ReserveRequest wanted) implements Request<ReserveAnswer> {
   @Override
   public String about() {
     return wanted.reservation();

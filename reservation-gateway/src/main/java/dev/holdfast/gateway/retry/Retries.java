@@ -1,15 +1,15 @@
 package dev.holdfast.gateway.retry;
 
+import dev.holdfast.log.Chance;
 import dev.holdfast.log.Timekeeper;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Asks a service of AWS again until it answers, with exponential backoff and full jitter, up to a
+ * Asks a service again until it answers, with exponential backoff and full jitter, up to a
  * deadline. Only for what may be done twice.
  */
 public final class Retries {
@@ -17,16 +17,26 @@ public final class Retries {
   private static final long BACKOFF_MAX_MILLIS = 500;
 
   private final Timekeeper time;
+  private final Chance chance;
   private final String service;
+  private final Predicate<Throwable> itsDoing;
   private final long deadlineMillis;
 
   /**
    * @param service its name, for messages
+   * @param itsDoing whether a failure is the service's, and may pass
    * @param deadlineMillis how long after the first attempt no other is begun
    */
-  public Retries(Timekeeper time, String service, long deadlineMillis) {
+  public Retries(
+      Timekeeper time,
+      Chance chance,
+      String service,
+      Predicate<Throwable> itsDoing,
+      long deadlineMillis) {
     this.time = time;
+    this.chance = chance;
     this.service = service;
+    this.itsDoing = itsDoing;
     this.deadlineMillis = deadlineMillis;
   }
 
@@ -52,12 +62,12 @@ public final class Retries {
               Throwable cause = cause(failure);
               if (cause == null) {
                 answer.complete(result);
-              } else if (!(cause instanceof SdkException)) {
+              } else if (!itsDoing.test(cause)) {
                 answer.completeExceptionally(cause);
               } else if (time.now() + backoff > deadline) {
                 answer.completeExceptionally(new UnavailableException(service, cause));
               } else {
-                long pause = 1 + ThreadLocalRandom.current().nextLong(backoff);
+                long pause = 1 + chance.below(backoff);
                 long longer = Math.min(2 * backoff, BACKOFF_MAX_MILLIS);
                 time.after(pause, () -> attempt(attempt, deadline, longer, answer));
               }

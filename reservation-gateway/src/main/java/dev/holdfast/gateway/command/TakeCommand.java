@@ -1,0 +1,67 @@
+package dev.holdfast.gateway.command;
+
+import dev.holdfast.domain.ContentHash;
+import dev.holdfast.gateway.read.Outcomes;
+import dev.holdfast.gateway.retry.Retries;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.Timekeeper;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Outcome;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Stamps a command and sends it.
+ *
+ * <p>The stamp is the item's newest seq, read after the request arrived; the job decides no command
+ * before it has seen that commit, and so never earlier than what its sender could have seen. The
+ * answer is given after the stream has acknowledged, never before.
+ */
+public final class TakeCommand {
+  private final EventLog log;
+  private final Outcomes outcomes;
+  private final CommandStream stream;
+  private final Timekeeper time;
+  private final Retries reads;
+
+  public TakeCommand(
+      EventLog log, Outcomes outcomes, CommandStream stream, Timekeeper time, Retries reads) {
+    this.log = log;
+    this.outcomes = outcomes;
+    this.stream = stream;
+    this.time = time;
+    this.reads = reads;
+  }
+
+  /**
+   * @param id the command's
+   * @param given whether the caller gave the id, and so may have sent the command before
+   */
+  public CompletionStage<Taken> take(Draft draft, String id, boolean given) {
+    CompletionStage<Optional<Outcome>> before =
+        given
+            ? outcomes.find(draft.item(), id)
+            : CompletableFuture.completedFuture(Optional.empty());
+    return reads
+        .ask(() -> log.tail(draft.item()))
+        .thenCombine(before, (tail, outcome) -> decide(draft, id, tail, outcome))
+        .thenCompose(taken -> taken);
+  }
+
+  private CompletionStage<Taken> decide(
+      Draft draft, String id, Optional<Commit> tail, Optional<Outcome> before) {
+    if (tail.isEmpty() && !draft.createsItem()) {
+      return CompletableFuture.completedFuture(new Taken.UnknownItem());
+    }
+    Command command = draft.stamped(id, tail.map(Commit::getSeq).orElse(0L), time.now());
+    if (before.isPresent()) {
+      return CompletableFuture.completedFuture(
+          before.get().getContentHash() == ContentHash.of(command)
+              ? new Taken.Known(command, before.get())
+              : new Taken.Reused());
+    }
+    return stream.send(command).thenApply(sent -> new Taken.Sent(command));
+  }
+}
