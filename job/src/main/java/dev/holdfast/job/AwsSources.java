@@ -58,7 +58,8 @@ final class AwsSources implements Sources {
   private String askForChangeStream() {
     String table = new Tables(config.prefix()).events();
     try (DynamoDbAsyncClient client =
-        DynamoDbClients.create(Region.of(config.region()), config.dynamoDbEndpoint())) {
+        DynamoDbClients.create(
+            Region.of(config.region()), config.dynamoDbEndpoint(), 1, config.attemptMax())) {
       String arn =
           client
               .describeTable(

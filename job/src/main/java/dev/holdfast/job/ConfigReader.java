@@ -37,6 +37,10 @@ final class ConfigReader {
     return text(name).map(value -> Duration.ofMillis(toNumber(name, value))).orElse(otherwise);
   }
 
+  int count(String name, int otherwise) {
+    return text(name).map(value -> Math.toIntExact(toNumber(name, value))).orElse(otherwise);
+  }
+
   /** Null after a fault. */
   String required(String name) {
     Optional<String> value = text(name);
@@ -75,7 +79,7 @@ final class ConfigReader {
   private long toNumber(String name, String value) {
     try {
       long number = Long.parseLong(value.trim());
-      if (number >= 1) {
+      if (number >= 1 && number <= Integer.MAX_VALUE) {
         return number;
       }
     } catch (NumberFormatException e) {

@@ -26,7 +26,11 @@ final class DynamoDbStores implements Stores {
   @Override
   public Opened open(String user) {
     DynamoDbAsyncClient client =
-        DynamoDbClients.create(Region.of(config.region()), config.dynamoDbEndpoint());
+        DynamoDbClients.create(
+            Region.of(config.region()),
+            config.dynamoDbEndpoint(),
+            config.connections(),
+            config.attemptMax());
     Tables tables = new Tables(config.prefix());
     DynamoDbReadModels reads = new DynamoDbReadModels(client, tables);
     return new Opened() {

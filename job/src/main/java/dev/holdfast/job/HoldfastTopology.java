@@ -148,14 +148,17 @@ public final class HoldfastTopology {
   }
 
   private void foldLevels(DataStream<Commit> covered) {
-    DataStream<StockLevel> levels =
+    SingleOutputStreamOperator<StockLevel> levels =
         covered
             .keyBy(Commit::getItem, Types.STRING)
-            .process(new FoldLevels(config.conflation().toMillis()), RecordTypes.LEVEL)
+            .process(
+                new FoldLevels(
+                    config.conflation().toMillis(), config.snapshotInterval().toMillis()),
+                RecordTypes.LEVEL)
             .name("fold levels")
             .uid(Uids.FOLD_LEVELS);
     AsyncDataStream.unorderedWait(
-            levels,
+            levels.getSideOutput(FoldLevels.SNAPSHOTS),
             new WriteSnapshots(stores),
             NO_TIMEOUT,
             TimeUnit.MILLISECONDS,

@@ -17,6 +17,8 @@ public final class JobConfig implements Serializable {
   private final String region;
   private final String prefix;
   private final URI dynamoDbEndpoint;
+  private final int connections;
+  private final Duration attemptMax;
   private final URI kinesisEndpoint;
   private final String changeStreamArn;
   private final URI deadLettersPath;
@@ -25,6 +27,7 @@ public final class JobConfig implements Serializable {
   private final Duration retention;
   private final Duration holePatience;
   private final Duration conflation;
+  private final Duration snapshotInterval;
   private final Duration pollInterval;
   private final Duration shardDiscovery;
 
@@ -32,6 +35,8 @@ public final class JobConfig implements Serializable {
     region = reader.required("region");
     prefix = reader.text("prefix").orElse("holdfast-");
     dynamoDbEndpoint = reader.uri("dynamodb.endpoint").orElse(null);
+    connections = reader.count("dynamodb.connections", 50);
+    attemptMax = reader.millis("dynamodb.attempt.millis", Duration.ofSeconds(10));
     kinesisEndpoint = reader.uri("kinesis.endpoint").orElse(null);
     changeStreamArn = reader.text("changes.stream.arn").orElse(null);
     reader.required("dead.letters.path");
@@ -41,6 +46,7 @@ public final class JobConfig implements Serializable {
     retention = reader.seconds("log.retention.seconds", Duration.ofDays(30));
     holePatience = reader.millis("hole.patience.millis", Duration.ofMillis(500));
     conflation = reader.millis("levels.interval.millis", Duration.ofMillis(200));
+    snapshotInterval = reader.millis("snapshots.interval.millis", Duration.ofSeconds(10));
     pollInterval = reader.millis("poll.interval.millis", Duration.ofMillis(200));
     shardDiscovery = reader.millis("shard.discovery.millis", Duration.ofSeconds(1));
     if (grace.compareTo(shardDiscovery) <= 0) {
@@ -82,6 +88,16 @@ public final class JobConfig implements Serializable {
     return Optional.ofNullable(dynamoDbEndpoint);
   }
 
+  /** Requests to DynamoDB that one subtask of an operator has under way; the others wait. */
+  public int connections() {
+    return connections;
+  }
+
+  /** How long such a request may take, waiting included, before it is tried again. */
+  public Duration attemptMax() {
+    return attemptMax;
+  }
+
   /** Of an emulator; empty for the service itself. */
   public Optional<URI> kinesisEndpoint() {
     return Optional.ofNullable(kinesisEndpoint);
@@ -117,9 +133,14 @@ public final class JobConfig implements Serializable {
     return holePatience;
   }
 
-  /** The least time between two snapshots of one item. */
+  /** The least time between two writes of one item's availability. */
   public Duration conflation() {
     return conflation;
+  }
+
+  /** How long an item's snapshot may be behind the log. */
+  public Duration snapshotInterval() {
+    return snapshotInterval;
   }
 
   /** How often each shard is read; Kinesis permits five times a second. */

@@ -32,6 +32,7 @@ import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.WriterSettings;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -46,6 +47,11 @@ public final class Gateway implements AutoCloseable {
   private static final int WRONG_USAGE = 2;
   private static final int SOMETHING_MISSING = 3;
 
+  private static final int DYNAMODB_CONNECTIONS = 200;
+
+  /** A customer waits: an answer that has not come by now is asked for again. */
+  private static final Duration DYNAMODB_ATTEMPT_MAX = Duration.ofSeconds(2);
+
   private final SystemTimekeeper time;
   private final DynamoDbAsyncClient dynamoDb;
   private final KinesisAsyncClient kinesis;
@@ -54,7 +60,9 @@ public final class Gateway implements AutoCloseable {
 
   private Gateway(GatewayConfig config) {
     time = new SystemTimekeeper("timekeeper");
-    dynamoDb = DynamoDbClients.create(config.region(), config.dynamoDbEndpoint());
+    dynamoDb =
+        DynamoDbClients.create(
+            config.region(), config.dynamoDbEndpoint(), DYNAMODB_CONNECTIONS, DYNAMODB_ATTEMPT_MAX);
     kinesis = KinesisClients.create(config.region(), config.kinesisEndpoint());
     ticker = new Ticker(kinesis, config.commandStream(), time);
     server = new HttpServer(config, new Metrics(ticker), endpoints(config));

@@ -10,8 +10,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** DynamoDB clients as the log wants them. */
 public final class DynamoDbClients {
-  private static final int CONNECTIONS_MAX = 200;
-  private static final Duration ATTEMPT_MAX = Duration.ofSeconds(2);
+  /** Requests that may wait for a connection; their callers bound them first. */
+  private static final int PENDING_MAX = 10_000;
+
+  private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
 
   private DynamoDbClients() {}
 
@@ -19,20 +21,24 @@ public final class DynamoDbClients {
    * A client that does not retry by itself: who asks knows what may be tried again, and until when.
    *
    * @param endpoint of an emulator; empty for the service
+   * @param connections requests under way at once; the others wait for one to end. More than a
+   *     store can answer in `attemptMax` makes it answer requests whose callers have gone
+   * @param attemptMax how long a request may take, waiting included, before its outcome is unknown
    */
-  public static DynamoDbAsyncClient create(Region region, Optional<URI> endpoint) {
+  public static DynamoDbAsyncClient create(
+      Region region, Optional<URI> endpoint, int connections, Duration attemptMax) {
     var builder =
         DynamoDbAsyncClient.builder()
             .region(region)
             .httpClientBuilder(
                 NettyNioAsyncHttpClient.builder()
-                    .maxConcurrency(CONNECTIONS_MAX)
-                    .maxPendingConnectionAcquires(10 * CONNECTIONS_MAX)
-                    .connectionTimeout(ATTEMPT_MAX)
-                    .connectionAcquisitionTimeout(ATTEMPT_MAX))
+                    .maxConcurrency(connections)
+                    .maxPendingConnectionAcquires(PENDING_MAX)
+                    .connectionTimeout(CONNECT_MAX)
+                    .connectionAcquisitionTimeout(attemptMax))
             .overrideConfiguration(
                 configuration ->
-                    configuration.retryPolicy(RetryPolicy.none()).apiCallTimeout(ATTEMPT_MAX));
+                    configuration.retryPolicy(RetryPolicy.none()).apiCallTimeout(attemptMax));
     endpoint.ifPresent(builder::endpointOverride);
     return builder.build();
   }

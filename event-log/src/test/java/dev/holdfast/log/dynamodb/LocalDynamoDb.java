@@ -64,7 +64,8 @@ public final class LocalDynamoDb implements AutoCloseable {
   public DynamoDbAsyncClient client() {
     System.setProperty("aws.accessKeyId", "local");
     System.setProperty("aws.secretAccessKey", "local");
-    return DynamoDbClients.create(Region.US_EAST_1, Optional.of(endpoint()));
+    return DynamoDbClients.create(
+        Region.US_EAST_1, Optional.of(endpoint()), 50, Duration.ofSeconds(2));
   }
 
   @Override

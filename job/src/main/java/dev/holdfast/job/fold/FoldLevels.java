@@ -6,59 +6,86 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
-/** Folds each item's level and hands it on now and then, see {@link LevelFold}. */
+/**
+ * Folds each item's level and hands it on now and then, see {@link LevelFold}; beside them, the
+ * levels worth a snapshot, see {@link SnapshotPace}.
+ */
 public final class FoldLevels extends KeyedProcessFunction<String, Commit, StockLevel> {
+  /** The levels to write back as snapshots. */
+  public static final OutputTag<StockLevel> SNAPSHOTS =
+      new OutputTag<>("snapshots", RecordTypes.LEVEL);
+
   private static final long serialVersionUID = 1L;
 
   private final long intervalMillis;
+  private final long snapshotIntervalMillis;
   private transient Surroundings surroundings;
   private transient LevelFold fold;
+  private transient SnapshotPace snapshots;
 
   /**
    * @param intervalMillis the least time between two levels of one item
+   * @param snapshotIntervalMillis how long an item's snapshot may be behind
    */
-  public FoldLevels(long intervalMillis) {
+  public FoldLevels(long intervalMillis, long snapshotIntervalMillis) {
     this.intervalMillis = intervalMillis;
+    this.snapshotIntervalMillis = snapshotIntervalMillis;
   }
 
   @Override
   public void open(OpenContext openContext) {
     surroundings = new Surroundings();
-    surroundings.level =
-        new StateCell<>(
-            getRuntimeContext().getState(new ValueStateDescriptor<>("level", RecordTypes.LEVEL)));
-    surroundings.quietUntil =
-        new StateCell<>(
-            getRuntimeContext().getState(new ValueStateDescriptor<>("quietUntil", Types.LONG)));
+    surroundings.level = cell("level", RecordTypes.LEVEL);
+    surroundings.quietUntil = cell("quietUntil", Types.LONG);
+    surroundings.coveredSeq = cell("coveredSeq", Types.LONG);
+    surroundings.coverDue = cell("coverDue", Types.LONG);
     fold = new LevelFold(surroundings, surroundings, intervalMillis);
+    snapshots = new SnapshotPace(surroundings, snapshotIntervalMillis);
+  }
+
+  private <T> StateCell<T> cell(String name, TypeInformation<T> type) {
+    return new StateCell<>(getRuntimeContext().getState(new ValueStateDescriptor<>(name, type)));
   }
 
   @Override
   public void processElement(Commit commit, Context context, Collector<StockLevel> out) {
-    surroundings.turnOf(context.timerService(), out);
+    surroundings.turnOf(context, out);
     fold.onCommit(commit);
+    snapshots.onLevel(surroundings.level());
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<StockLevel> out) {
-    surroundings.turnOf(context.timerService(), out);
-    fold.onCall();
+    surroundings.turnOf(context, out);
+    if (time == surroundings.quietUntil()) {
+      fold.onCall();
+    }
+    snapshots.onCall(time, surroundings.level());
   }
 
   /** State and services, of the item whose turn it is. */
-  private static final class Surroundings implements LevelState, LevelContext {
+  private static final class Surroundings
+      implements LevelState, LevelContext, SnapshotPace.Surroundings {
     private StateCell<StockLevel> level;
     private StateCell<Long> quietUntil;
+    private StateCell<Long> coveredSeq;
+    private StateCell<Long> coverDue;
+    private KeyedProcessFunction<String, Commit, StockLevel>.Context context;
     private TimerService timers;
     private Collector<StockLevel> out;
 
-    void turnOf(TimerService timers, Collector<StockLevel> out) {
-      this.timers = timers;
+    void turnOf(
+        KeyedProcessFunction<String, Commit, StockLevel>.Context context,
+        Collector<StockLevel> out) {
+      this.context = context;
+      this.timers = context.timerService();
       this.out = out;
     }
 
@@ -94,7 +121,35 @@ public final class FoldLevels extends KeyedProcessFunction<String, Commit, Stock
 
     @Override
     public void dropCall(long time) {
-      timers.deleteProcessingTimeTimer(time);
+      // Timers of one item and one time are one timer.
+      if (time != coverDue()) {
+        timers.deleteProcessingTimeTimer(time);
+      }
+    }
+
+    @Override
+    public long coveredSeq() {
+      return coveredSeq.getOr(0L);
+    }
+
+    @Override
+    public void coveredSeq(long seq) {
+      coveredSeq.set(seq);
+    }
+
+    @Override
+    public long coverDue() {
+      return coverDue.getOr(0L);
+    }
+
+    @Override
+    public void coverDue(long time) {
+      coverDue.set(time);
+    }
+
+    @Override
+    public void cover(StockLevel level) {
+      context.output(SNAPSHOTS, level);
     }
 
     @Override

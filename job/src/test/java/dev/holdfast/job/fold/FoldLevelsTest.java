@@ -24,7 +24,7 @@ class FoldLevelsTest {
   void open() throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new FoldLevels(200)), Commit::getItem, Types.STRING);
+            new KeyedProcessOperator<>(new FoldLevels(200, 10_000)), Commit::getItem, Types.STRING);
     harness.setup(Serializers.of(RecordTypes.LEVEL));
     harness.open();
     harness.setProcessingTime(1_000);
@@ -37,6 +37,13 @@ class FoldLevelsTest {
 
   private List<Long> seqs() {
     return harness.extractOutputValues().stream().map(StockLevel::getSeq).toList();
+  }
+
+  private List<Long> snapshots() {
+    var told = harness.getSideOutput(FoldLevels.SNAPSHOTS);
+    return told == null
+        ? List.of()
+        : told.stream().map(record -> record.getValue().getSeq()).toList();
   }
 
   @Test
@@ -65,12 +72,54 @@ class FoldLevelsTest {
     harness.setProcessingTime(5_000);
 
     assertThat(seqs()).hasSize(6).isSorted().endsWith(100L);
-    assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void aSnapshotFollowsTheFirstChangeItDoesNotCoverByItsInterval() throws Exception {
+    harness.processElement(unit(1), 0);
+    harness.setProcessingTime(5_000);
+    harness.processElement(unit(2), 0);
+    harness.setProcessingTime(10_999);
+    assertThat(snapshots()).isEmpty();
+
+    harness.setProcessingTime(11_000);
+    assertThat(snapshots()).containsExactly(2L);
+
+    harness.setProcessingTime(30_000);
+    harness.processElement(unit(3), 0);
+    harness.setProcessingTime(40_000);
+    assertThat(snapshots()).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void manyCommitsBringASnapshotSooner() throws Exception {
+    for (int seq = 1; seq <= 70; seq++) {
+      harness.processElement(unit(seq), 0);
+    }
+    assertThat(snapshots()).containsExactly(32L, 64L);
+
+    harness.setProcessingTime(60_000);
+    assertThat(snapshots()).containsExactly(32L, 64L, 70L);
+  }
+
+  @Test
+  void aSnapshotIsWrittenAlthoughItsTimeIsAlsoTheEndOfAnInterval() throws Exception {
+    harness.processElement(unit(1), 0);
+    harness.setProcessingTime(10_800);
+    harness.processElement(unit(2), 0);
+    // The interval that began with the second unit ends when the snapshot is due.
+    harness.setProcessingTime(10_900);
+    harness.processElement(unit(3), 0);
+    harness.setProcessingTime(11_000);
+
+    assertThat(snapshots()).containsExactly(3L);
+    assertThat(seqs()).containsExactly(1L, 2L, 3L);
   }
 
   @Test
   void aQuietItemHasNoTimers() throws Exception {
     harness.processElement(unit(1), 0);
+    harness.setProcessingTime(11_000);
     assertThat(harness.numProcessingTimeTimers()).isZero();
   }
 }

@@ -86,7 +86,7 @@ public final class FlinkSettings {
     // Or RocksDB leaves a log beside ours for every start of every operator.
     settings.put("state.backend.rocksdb.log.dir", home.resolve("tmp"));
     settings.put("execution.checkpointing.incremental", true);
-    settings.put("execution.checkpointing.interval", "2s");
+    settings.put("execution.checkpointing.interval", "10s");
     settings.put("execution.checkpointing.min-pause", "500ms");
     settings.put("execution.checkpointing.timeout", "60s");
     settings.put("execution.checkpointing.tolerable-failed-checkpoints", 10);

@@ -17,6 +17,8 @@ public final class JobProperties {
     Map<String, String> properties = new TreeMap<>();
     properties.put("region", "us-east-1");
     properties.put("dynamodb.endpoint", DynamoDbPart.endpoint(config).toString());
+    // DynamoDB Local writes one row at a time; a crowd only makes it answer late.
+    properties.put("dynamodb.connections", "8");
     properties.put("kinesis.endpoint", KinesisPart.endpoint(config).toString());
     properties.put("prefix", config.prefix());
     properties.put("dead.letters.path", data.resolve("dead-letters").toUri().toString());

@@ -4,6 +4,7 @@ import com.amazonaws.services.dynamodbv2.local.server.AbstractLocalDynamoDBServe
 import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import java.nio.file.Path;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -30,6 +31,7 @@ public final class LoopbackDynamoDb {
     boolean shared = true;
     boolean delayStatuses = false;
     var requests = new LocalDynamoDBRequestHandler(0, inMemory, folder, shared, delayStatuses);
+    WriteAheadDatabase.openFor(requests, Path.of(folder));
     var server = new LoopbackServer(port, new LocalDynamoDBServerHandler(requests, null));
     server.safeStart();
     System.out.println("DynamoDB Local listens on 127.0.0.1:" + port + ", data in " + folder);
