@@ -1,5 +1,6 @@
 package dev.holdfast.bench;
 
+import dev.holdfast.bench.audit.AuditCommand;
 import dev.holdfast.bench.replay.ReplayCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
     versionProvider = BuildVersion.class,
     description = "Puts a running Holdfast to the test.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReplayCommand.class})
+    subcommands = {ReplayCommand.class, AuditCommand.class})
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

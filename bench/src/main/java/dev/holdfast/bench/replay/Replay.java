@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Plays a script against a gateway: opening stock, the errands, a wait until all has ended, and the
@@ -151,6 +152,7 @@ public final class Replay {
         gateway.retries(),
         gateway.longestOutage(),
         watch.resent(),
-        latencies);
+        latencies,
+        Optional.empty());
   }
 }

@@ -3,6 +3,9 @@ package dev.holdfast.bench.replay;
 import dev.holdfast.bench.AtCtrlC;
 import dev.holdfast.bench.BuildVersion;
 import dev.holdfast.bench.ExitStatus;
+import dev.holdfast.bench.audit.AuditOptions;
+import dev.holdfast.bench.audit.AuditReport;
+import dev.holdfast.bench.audit.TablesAway;
 import dev.holdfast.bench.replay.gateway.Gateway;
 import dev.holdfast.bench.replay.gateway.GatewayAway;
 import dev.holdfast.bench.replay.report.Progress;
@@ -13,7 +16,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -36,13 +41,14 @@ import picocli.CommandLine.Spec;
       "The trace is told as what the shop does: stock arrives, cart lines are reserved, then "
           + "confirmed or abandoned, goods come back, damages are written off. All answers are "
           + "recorded. At the end, for every item and every reservation, what the answers imply is "
-          + "compared with the read model and with the sum of the item's events.",
+          + "compared with the read model and with the sum of the item's events. If the system's "
+          + "archive is on this machine, everything in it is audited, too: see audit --help.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:no mismatch",
-      "1:at least one mismatch; they are listed",
+      "1:at least one mismatch, or finding of the audit; they are listed",
       "2:wrong usage, or a file that is no trace",
       "3:no gateway, or it stayed away for longer than --patience",
       "130:Ctrl-C; what there is so far is printed"
@@ -53,6 +59,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private TraceOptions trace;
   @Mixin private PlayOptions play;
+  @Mixin private AuditOptions audit;
 
   @Option(
       names = "--report",
@@ -61,7 +68,7 @@ public final class ReplayCommand implements Callable<Integer> {
   private Path report;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, SQLException, InterruptedException {
     ReplaySettings settings = play.settings(this::wrong);
     if (report != null && !Files.isDirectory(report.toAbsolutePath().getParent())) {
       throw wrong("--report: there is no folder for " + report);
@@ -95,7 +102,8 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private int play(Script script, ReplaySettings settings) throws InterruptedException {
+  private int play(Script script, ReplaySettings settings)
+      throws IOException, SQLException, InterruptedException {
     Progress progress = new Progress(System.err, Ansi.AUTO.enabled());
     Replay replay = new Replay(script, settings, progress);
     Runnable tellSoFar =
@@ -104,15 +112,27 @@ public final class ReplayCommand implements Callable<Integer> {
           tell(replay.soFar());
         };
     try (AtCtrlC atCtrlC = new AtCtrlC(tellSoFar)) {
-      Report found = replay.run();
+      Report found = replay.run().with(audit(progress));
       progress.close();
       tell(found);
-      return found.mismatches().isEmpty() ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
+      return found.right() ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
+    } catch (TablesAway e) {
+      tellSoFar.run();
+      spec.commandLine().getErr().println(e.getMessage());
+      return ExitStatus.ENVIRONMENT;
     } catch (GatewayAway e) {
       tellSoFar.run();
       spec.commandLine().getErr().println(e.getMessage());
       return ExitStatus.ENVIRONMENT;
     }
+  }
+
+  /** Of a system on another machine there is no archive to read here. */
+  private Optional<AuditReport> audit(Progress progress)
+      throws IOException, SQLException, InterruptedException {
+    return Files.isDirectory(audit.archive())
+        ? Optional.of(audit.audit(progress))
+        : Optional.empty();
   }
 
   private void tell(Report found) {

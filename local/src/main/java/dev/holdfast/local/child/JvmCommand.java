@@ -18,11 +18,17 @@ import java.util.stream.Stream;
  */
 public record JvmCommand(
     Path data, List<String> options, String mainClass, List<String> arguments) {
+  /**
+   * Many JVMs share few cores here. The optimizing compiler alone kept one busy for minutes, which
+   * cost more than its code saved in an hour; so would a collector with threads of its own.
+   */
+  private static final List<String> FRUGAL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   public List<String> line() {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-Dholdfast.data=" + data);
+    line.addAll(FRUGAL);
     line.addAll(options);
     line.add(Leash.class.getName());
     line.add(mainClass);

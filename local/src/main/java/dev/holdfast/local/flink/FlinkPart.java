@@ -62,8 +62,7 @@ public final class FlinkPart {
   public ChildSpec jobManager() throws IOException {
     return spec(
         JOB_MANAGER,
-        List.of(
-            "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        List.of("-Xmx512m", "-XX:MaxMetaspaceSize=256m"),
         "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
         "jobmanager",
         ReadyProbe.answersOk(endpoint(config).resolve("/overview")));

@@ -32,7 +32,7 @@ public final class DynamoDbPart {
     var command =
         new JvmCommand(
             config.data(),
-            List.of("-Xmx512m", "-XX:+UseSerialGC"),
+            List.of("-Xmx512m"),
             "dev.holdfast.local.dynamodb.LoopbackDynamoDb",
             List.of(Integer.toString(config.dynamoDbPort()), tables.toString()));
     return new ChildSpec(

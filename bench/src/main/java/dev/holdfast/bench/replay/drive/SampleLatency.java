@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class SampleLatency implements AutoCloseable {
   private static final int UNDER_WAY_MAX = 64;
-  private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
-  private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(10);
   private static final int THREADS = 2;
 
   private final Gateway gateway;

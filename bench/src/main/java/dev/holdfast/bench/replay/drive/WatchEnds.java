@@ -23,15 +23,23 @@ public final class WatchEnds implements AutoCloseable {
   /** Commands without an outcome beyond which {@link #awaitRoom} waits. */
   private static final int COMMANDS_WAITING_MAX = 2_000;
 
-  private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
-  private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long FIRST_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long PAUSE_NANOS_MAX = TimeUnit.SECONDS.toNanos(5);
+
+  /** About so many commands make what is usual. */
+  private static final int USUAL_OVER = 64;
+
   private static final long PROGRESS_MILLIS = 100;
 
   private final Gateway gateway;
   private final AnswerRecord record;
   private final Duration resendAfter;
   private final DelayQueue<Question> questions = new DelayQueue<>();
+
+  /** How long commands lately took to have an outcome: asking sooner would only be a load. */
+  private final AtomicLong usualNanos = new AtomicLong();
+
   private final AtomicInteger commandsWaiting = new AtomicInteger();
   private final AtomicInteger holdsWaiting = new AtomicInteger();
   private final AtomicLong ended = new AtomicLong();
@@ -58,12 +66,17 @@ public final class WatchEnds implements AutoCloseable {
     AtomicLong resendNanos = new AtomicLong(resendAfter.toNanos());
     questions.add(
         new Question(
-            FIRST_NANOS, commandsWaiting, waited -> outcome(command, waited, resendNanos)));
+            Math.max(FIRST_NANOS_MIN, usualNanos.get()),
+            commandsWaiting,
+            waited -> outcome(command, waited, resendNanos)));
   }
 
   private boolean outcome(ShopCommand command, long waited, AtomicLong resendNanos) {
     Optional<Outcome> outcome = gateway.outcome(command);
-    outcome.ifPresent(known -> record.outcome(command, known));
+    if (outcome.isPresent()) {
+      record.outcome(command, outcome.get());
+      usualNanos.updateAndGet(usual -> usual + (waited - usual) / USUAL_OVER);
+    }
     if (outcome.isEmpty() && waited > resendNanos.get()) {
       resendNanos.updateAndGet(nanos -> nanos * 2);
       resent.incrementAndGet();

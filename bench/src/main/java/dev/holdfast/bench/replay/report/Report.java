@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.bench.audit.AuditReport;
 import dev.holdfast.bench.replay.check.Findings;
 import dev.holdfast.bench.replay.check.Mismatch;
 import dev.holdfast.bench.replay.report.Latencies.Latency;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a replay found.
@@ -26,6 +28,7 @@ import java.util.Map;
  * @param retries requests that were sent again for want of an answer
  * @param longestOutage the longest that a request waited for an answer over several tries
  * @param resent commands that were sent again for want of an outcome
+ * @param audit what the audit found, if there was one
  */
 public record Report(
     Instant begun,
@@ -38,11 +41,34 @@ public record Report(
     long retries,
     Duration longestOutage,
     long resent,
-    Latencies latencies) {
+    Latencies latencies,
+    Optional<AuditReport> audit) {
   private static final int LISTED_MAX = 100;
 
   public List<Mismatch> mismatches() {
     return findings.stream().flatMap(item -> item.mismatches().stream()).toList();
+  }
+
+  /** The same with an audit. */
+  public Report with(Optional<AuditReport> audited) {
+    return new Report(
+        begun,
+        finished,
+        script,
+        tally,
+        findings,
+        taken,
+        phases,
+        retries,
+        longestOutage,
+        resent,
+        latencies,
+        audited);
+  }
+
+  /** Whether neither the comparison nor the audit found anything wrong. */
+  public boolean right() {
+    return mismatches().isEmpty() && audit.stream().allMatch(found -> found.findings() == 0);
   }
 
   /** Events on this run's items that it has no part in. */
@@ -75,6 +101,7 @@ public record Report(
     json.put("mismatches", mismatches.size());
     ArrayNode list = json.putArray("mismatch_list");
     mismatches.stream().limit(LISTED_MAX).forEach(mismatch -> list.add(mismatch.toString()));
+    audit.ifPresent(found -> json.set("audit", found.json()));
     json.put("seconds", seconds(taken));
     ObjectNode phaseSeconds = json.putObject("phase_seconds");
     phases.forEach((phase, time) -> phaseSeconds.put(phase, seconds(time)));
@@ -150,6 +177,7 @@ public record Report(
     if (mismatches.size() > LISTED_MAX) {
       text.append("  and %d more%n".formatted(mismatches.size() - LISTED_MAX));
     }
+    audit.ifPresent(found -> text.append(found.inWords()));
     return text.toString();
   }
 
