@@ -33,16 +33,20 @@ final class ConfigReader {
     return text(name).map(value -> Duration.ofSeconds(toNumber(name, value))).orElse(otherwise);
   }
 
-  int number(String name, int otherwise, int max) {
-    return text(name).map(value -> atMost(max, name, toNumber(name, value))).orElse(otherwise);
-  }
-
   Duration millis(String name, Duration otherwise) {
     return text(name).map(value -> Duration.ofMillis(toNumber(name, value))).orElse(otherwise);
   }
 
   int count(String name, int otherwise) {
     return text(name).map(value -> Math.toIntExact(toNumber(name, value))).orElse(otherwise);
+  }
+
+  int count(String name, int otherwise, int max) {
+    int count = count(name, otherwise);
+    if (count > max) {
+      fault(name + " must be at most " + max + ", and is " + count);
+    }
+    return count;
   }
 
   /** Null after a fault. */
@@ -78,14 +82,6 @@ final class ConfigReader {
     }
     fault(name + " must be a URI with a scheme, and is " + value);
     return null;
-  }
-
-  private int atMost(int max, String name, long number) {
-    if (number > max) {
-      fault(name + " must be at most " + max + ", and is " + number);
-      return max;
-    }
-    return (int) number;
   }
 
   private long toNumber(String name, String value) {

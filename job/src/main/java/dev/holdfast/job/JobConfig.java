@@ -63,8 +63,8 @@ public final class JobConfig implements Serializable {
     reader.required("archive.path");
     archivePath = reader.uri("archive.path").orElse(null);
     archiveInterval = reader.seconds("archive.interval.seconds", Duration.ofMinutes(5));
-    archiveShards = reader.number("archive.shards", 16, ARCHIVE_SHARDS_MAX);
-    retireRowsPerSecond = reader.number("retire.rows.per.second", 50, RETIRE_ROWS_MAX);
+    archiveShards = reader.count("archive.shards", 16, ARCHIVE_SHARDS_MAX);
+    retireRowsPerSecond = reader.count("retire.rows.per.second", 50, RETIRE_ROWS_MAX);
     if (grace.compareTo(shardDiscovery) <= 0) {
       reader.fault("grace.seconds must be more than shard.discovery.millis");
     }

@@ -60,7 +60,8 @@ class ColdStorageTest {
             Map.of(
                 "archive.interval.seconds", "1",
                 "archive.shards", "4",
-                "retire.rows.per.second", "1000"));
+                "retire.rows.per.second", "1000",
+                "snapshots.interval.millis", "200"));
   }
 
   @AfterEach
