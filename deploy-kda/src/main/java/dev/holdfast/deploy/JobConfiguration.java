@@ -78,6 +78,7 @@ final class JobConfiguration {
                 "region", Aws.REGION,
                 "prefix", settings.prefix(),
                 "dead.letters.path", storage.s3UrlForObject(JobRole.DEAD_LETTERS),
+                "archive.path", storage.s3UrlForObject(JobRole.ARCHIVE),
                 "grace.seconds", Integer.toString(settings.graceSeconds())))
         .build();
   }

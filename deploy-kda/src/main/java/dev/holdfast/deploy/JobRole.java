@@ -16,8 +16,10 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
  * when the application is created, so the role must never be there without them.
  */
 final class JobRole extends Role {
-  /** Folder of the storage bucket. */
+  /** Folders of the storage bucket. */
   static final String DEAD_LETTERS = "dead-letters";
+
+  static final String ARCHIVE = "archive";
 
   JobRole(Stack stack, String application, DataStack data, String code, JobLog log) {
     super(
@@ -70,10 +72,11 @@ final class JobRole extends Role {
         // DescribeTable tells the change stream's ARN, which ends in the time it was made.
         Allow.on(
             data.events.getTableArn(),
-            "AppendAndReadEvents",
+            "AppendReadAndRetireEvents",
             "dynamodb:DescribeTable",
             "dynamodb:PutItem",
-            "dynamodb:Query"),
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
         Allow.on(
             data.snapshots.getTableArn(),
             "ReadAndWriteSnapshots",
@@ -98,6 +101,14 @@ final class JobRole extends Role {
             "s3:ListMultipartUploadParts"),
         // What a checkpoint has parked of an unfinished file. A finished dead letter stays.
         Allow.on(letters + "*_tmp_*", "TidyUnfinishedFiles", "s3:DeleteObject"),
+        // Cold storage is for ever: nothing in it may be deleted. Finished files are read back.
+        Allow.on(
+            data.storage.arnForObjects(ARCHIVE + "/*"),
+            "WriteArchive",
+            "s3:GetObject",
+            "s3:PutObject",
+            "s3:AbortMultipartUpload",
+            "s3:ListMultipartUploadParts"),
         // Without it S3 answers 403 and not 404 for an object that is not there, and the job's
         // file system takes that for a fault. A condition on the prefix would not cover HEAD.
         Allow.on(data.storage.getBucketArn(), "TellMissingFromForbidden", "s3:ListBucket"));

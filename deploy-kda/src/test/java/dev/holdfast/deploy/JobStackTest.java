@@ -59,6 +59,7 @@ class JobStackTest {
             Map.entry("region", "<AWS::Region>"),
             Map.entry("prefix", "holdfast-"),
             Map.entry("dead.letters.path", "s3://<Storage>/dead-letters"),
+            Map.entry("archive.path", "s3://<Storage>/archive"),
             Map.entry("grace.seconds", "3"));
   }
 

@@ -29,7 +29,8 @@ class PermissionsTest {
       kinesis:GetShardIterator kinesis:GetRecords
       <holdfast-events.StreamArn>: dynamodb:DescribeStream dynamodb:GetShardIterator \
       dynamodb:GetRecords
-      <holdfast-events.Arn>: dynamodb:DescribeTable dynamodb:PutItem dynamodb:Query
+      <holdfast-events.Arn>: dynamodb:DescribeTable dynamodb:PutItem dynamodb:Query \
+      dynamodb:UpdateItem
       <holdfast-snapshots.Arn>: dynamodb:GetItem dynamodb:PutItem
       <holdfast-availability.Arn>: dynamodb:PutItem
       <holdfast-reservations.Arn>: dynamodb:PutItem
@@ -39,6 +40,8 @@ class PermissionsTest {
       <Storage.Arn>/dead-letters/*: s3:GetObject s3:PutObject s3:AbortMultipartUpload \
       s3:ListMultipartUploadParts
       <Storage.Arn>/dead-letters/*_tmp_*: s3:DeleteObject
+      <Storage.Arn>/archive/*: s3:GetObject s3:PutObject s3:AbortMultipartUpload \
+      s3:ListMultipartUploadParts
       <Storage.Arn>: s3:ListBucket
       arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:*: logs:DescribeLogGroups
       <LogGroup.Arn>: logs:DescribeLogStreams

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.schema.Commit;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.LongStream;
@@ -14,6 +15,11 @@ public abstract class EventLogConformance {
   private final String item = "item-" + UUID.randomUUID();
 
   protected abstract EventLog log();
+
+  protected abstract Retention retention();
+
+  /** The row's ttl, if the row is there and has one. */
+  protected abstract OptionalLong ttl(String item, long seq);
 
   @Test
   void aCommitAppendedAfterTheTailIsWrittenAndReadsBackAsItWas() {
@@ -76,6 +82,40 @@ public abstract class EventLogConformance {
 
     assertThat(await(log().read(item + "x", 0, 10))).isEmpty();
     assertThat(await(log().append(Commits.received(item + "x", 1, 4))).isWritten()).isTrue();
+  }
+
+  @Test
+  void aRetiredRowReadsAsBeforeAndHasAnEnd() {
+    fill(1, 3);
+    List<Commit> before = await(log().read(item, 0, 10));
+
+    await(retention().retire(item, 2, 4_000_000_000L));
+
+    assertThat(ttl(item, 1)).isEmpty();
+    assertThat(ttl(item, 2)).hasValue(4_000_000_000L);
+    assertThat(ttl(item, 3)).isEmpty();
+    assertThat(await(log().read(item, 0, 10))).isEqualTo(before);
+    assertThat(await(log().append(Commits.received(item, 2, 9))).isWritten()).isFalse();
+  }
+
+  @Test
+  void aRowRetiredTwiceKeepsItsFirstEnd() {
+    fill(1, 2);
+    await(retention().retire(item, 1, 4_000_000_000L));
+
+    await(retention().retire(item, 1, 4_000_000_777L));
+
+    assertThat(ttl(item, 1)).hasValue(4_000_000_000L);
+  }
+
+  @Test
+  void retiringARowThatIsNotThereMakesNone() {
+    await(retention().retire(item, 1, 4_000_000_000L));
+
+    assertThat(ttl(item, 1)).isEmpty();
+    assertThat(await(log().tail(item))).isEmpty();
+    assertThat(await(log().append(Commits.received(item, 1, 5))).isWritten()).isTrue();
+    assertThat(ttl(item, 1)).isEmpty();
   }
 
   private void fill(long first, long last) {

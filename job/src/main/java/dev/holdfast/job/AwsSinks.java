@@ -1,5 +1,6 @@
 package dev.holdfast.job;
 
+import dev.holdfast.job.archive.ArchiveFiles;
 import dev.holdfast.job.sink.DeadLetterLines;
 import dev.holdfast.job.sink.DeadLetterRows;
 import dev.holdfast.job.sink.OutcomeRows;
@@ -19,7 +20,7 @@ import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 
-/** Outcomes and the index of dead letters in DynamoDB, the letters themselves in files. */
+/** Outcomes and the index of dead letters in DynamoDB, the letters and all events in files. */
 final class AwsSinks implements Sinks {
   /** A sink waits so long for more rows to put along. */
   private static final long BUFFER_MILLIS = 100;
@@ -35,6 +36,11 @@ final class AwsSinks implements Sinks {
   @Override
   public Sink<Outcome> outcomes() {
     return rows(tables.outcomes(), Rows.KEY, new OutcomeRows());
+  }
+
+  @Override
+  public ArchiveFiles archive() {
+    return new ArchiveFiles(config.archivePath());
   }
 
   @Override

@@ -41,6 +41,14 @@ final class ConfigReader {
     return text(name).map(value -> Math.toIntExact(toNumber(name, value))).orElse(otherwise);
   }
 
+  int count(String name, int otherwise, int max) {
+    int count = count(name, otherwise);
+    if (count > max) {
+      fault(name + " must be at most " + max + ", and is " + count);
+    }
+    return count;
+  }
+
   /** Null after a fault. */
   String required(String name) {
     Optional<String> value = text(name);

@@ -5,6 +5,7 @@ import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
@@ -32,11 +33,17 @@ final class DynamoDbStores implements Stores {
             config.connections(),
             config.attemptMax());
     Tables tables = new Tables(config.prefix());
+    DynamoDbEventLog log = new DynamoDbEventLog(client, tables);
     DynamoDbReadModels reads = new DynamoDbReadModels(client, tables);
     return new Opened() {
       @Override
       public EventLog log() {
-        return new DynamoDbEventLog(client, tables);
+        return log;
+      }
+
+      @Override
+      public Retention retention() {
+        return log;
       }
 
       @Override

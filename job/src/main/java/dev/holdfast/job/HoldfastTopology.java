@@ -58,6 +58,7 @@ public final class HoldfastTopology {
     decide(commits, commandsByItem);
     foldLevels(foldReservations(commits));
     tellOutcomes(commits, sinks);
+    new ColdStorage(config, stores).wire(commits, sinks);
     keepDeadLetters(
         commands
             .getSideOutput(Decode.DEAD_LETTERS)

@@ -1,5 +1,6 @@
 package dev.holdfast.job;
 
+import dev.holdfast.domain.Policies;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +14,12 @@ public final class JobConfig implements Serializable {
   public static final String GROUP = "holdfast";
 
   private static final long serialVersionUID = 1L;
+
+  /** Eight for each key group. */
+  private static final int ARCHIVE_SHARDS_MAX = 8 * HoldfastTopology.MAX_PARALLELISM;
+
+  /** What one partition of DynamoDB takes. */
+  private static final int RETIRE_ROWS_MAX = 1_000;
 
   private final String region;
   private final String prefix;
@@ -30,6 +37,10 @@ public final class JobConfig implements Serializable {
   private final Duration snapshotInterval;
   private final Duration pollInterval;
   private final Duration shardDiscovery;
+  private final URI archivePath;
+  private final Duration archiveInterval;
+  private final int archiveShards;
+  private final int retireRowsPerSecond;
 
   private JobConfig(ConfigReader reader) {
     region = reader.required("region");
@@ -49,6 +60,11 @@ public final class JobConfig implements Serializable {
     snapshotInterval = reader.millis("snapshots.interval.millis", Duration.ofSeconds(10));
     pollInterval = reader.millis("poll.interval.millis", Duration.ofMillis(200));
     shardDiscovery = reader.millis("shard.discovery.millis", Duration.ofSeconds(1));
+    reader.required("archive.path");
+    archivePath = reader.uri("archive.path").orElse(null);
+    archiveInterval = reader.seconds("archive.interval.seconds", Duration.ofMinutes(5));
+    archiveShards = reader.count("archive.shards", 16, ARCHIVE_SHARDS_MAX);
+    retireRowsPerSecond = reader.count("retire.rows.per.second", 50, RETIRE_ROWS_MAX);
     if (grace.compareTo(shardDiscovery) <= 0) {
       reader.fault("grace.seconds must be more than shard.discovery.millis");
     }
@@ -57,6 +73,10 @@ public final class JobConfig implements Serializable {
     }
     if (retention.compareTo(memory) <= 0) {
       reader.fault("log.retention.seconds must be more than memory.seconds");
+    }
+    if (retention.toSeconds() <= Policies.HOLD_SECONDS_MAX) {
+      reader.fault(
+          "log.retention.seconds must be more than the longest hold, " + Policies.HOLD_SECONDS_MAX);
     }
   }
 
@@ -151,5 +171,25 @@ public final class JobConfig implements Serializable {
   /** How often new shards are looked for; grace must be longer. */
   public Duration shardDiscovery() {
     return shardDiscovery;
+  }
+
+  /** A folder of a file system Flink knows. */
+  public URI archivePath() {
+    return archivePath;
+  }
+
+  /** How long commits are kept back at most, so that files get a sensible size. */
+  public Duration archiveInterval() {
+    return archiveInterval;
+  }
+
+  /** Over how many keys the commits that are kept back are spread. */
+  public int archiveShards() {
+    return archiveShards;
+  }
+
+  /** How many rows get their `ttl` in a second, in one subtask. */
+  public int retireRowsPerSecond() {
+    return retireRowsPerSecond;
   }
 }

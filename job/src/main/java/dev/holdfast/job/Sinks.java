@@ -1,5 +1,6 @@
 package dev.holdfast.job;
 
+import dev.holdfast.job.archive.ArchiveFiles;
 import dev.holdfast.schema.DeadLetter;
 import dev.holdfast.schema.Outcome;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -7,6 +8,9 @@ import org.apache.flink.api.connector.sink2.Sink;
 /** Where the job puts what a plain, repeatable write may put. */
 public interface Sinks {
   Sink<Outcome> outcomes();
+
+  /** The files of cold storage. */
+  ArchiveFiles archive();
 
   /** Every dead letter, with its bytes. */
   Sink<DeadLetter> deadLetters();

@@ -20,6 +20,11 @@ public final class Uids {
   public static final String WRITE_AVAILABILITY = "write-availability";
   public static final String TELL_OUTCOMES = "tell-outcomes";
   public static final String WRITE_OUTCOMES = "write-outcomes";
+  public static final String GATHER_COMMITS = "gather-commits";
+  public static final String ARCHIVE_EVENTS = "archive-events";
+  public static final String TELL_FINISHED_FILES = "tell-finished-files";
+  public static final String READ_FINISHED_FILES = "read-finished-files";
+  public static final String RETIRE_ROWS = "retire-rows";
   public static final String KEEP_DEAD_LETTERS = "keep-dead-letters";
   public static final String INDEX_DEAD_LETTERS = "index-dead-letters";
 

@@ -26,6 +26,8 @@ class ArrowsTest {
           .definedBy("..append..")
           .layer("fold")
           .definedBy("..fold..")
+          .layer("archive")
+          .definedBy("..archive..")
           .layer("sink")
           .definedBy("..sink..")
           .whereLayer("topology")
@@ -40,6 +42,8 @@ class ArrowsTest {
           .mayOnlyBeAccessedByLayers("topology")
           .whereLayer("fold")
           .mayOnlyBeAccessedByLayers("topology", "sink")
+          .whereLayer("archive")
+          .mayOnlyBeAccessedByLayers("topology")
           .whereLayer("sink")
           .mayOnlyBeAccessedByLayers("topology");
 }

@@ -58,18 +58,25 @@ class HoldfastTopologyTest {
   }
 
   static JobClient start(World world, Configuration settings) throws Exception {
+    return start(world, settings, Map.of());
+  }
+
+  static JobClient start(World world, Configuration settings, Map<String, String> properties)
+      throws Exception {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(settings);
     environment.setParallelism(2);
-    new HoldfastTopology(config(), world.stores())
+    new HoldfastTopology(config(properties), world.stores())
         .wire(environment, world.sources(), world.sinks());
     return environment.executeAsync("holdfast");
   }
 
-  static JobConfig config() {
+  private static JobConfig config(Map<String, String> properties) {
     Properties group = new Properties();
+    group.putAll(properties);
     group.setProperty("region", "us-east-1");
     group.setProperty("dead.letters.path", "file:///tmp/unused");
+    group.setProperty("archive.path", "file:///tmp/unused");
     return JobConfig.parse(Map.of(JobConfig.GROUP, group));
   }
 

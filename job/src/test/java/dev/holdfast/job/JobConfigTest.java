@@ -24,11 +24,18 @@ class JobConfigTest {
 
   @Test
   void whatIsNotSaidHasADefault() {
-    JobConfig config = parse("region", "eu-west-1", "dead.letters.path", "s3://bucket/letters");
+    JobConfig config =
+        parse(
+            "region", "eu-west-1",
+            "dead.letters.path", "s3://bucket/letters",
+            "archive.path", "s3://bucket/archive");
 
     assertThat(config.prefix()).isEqualTo("holdfast-");
     assertThat(config.grace()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.memory()).isEqualTo(Duration.ofHours(25));
+    assertThat(config.archiveInterval()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.archiveShards()).isEqualTo(16);
+    assertThat(config.retireRowsPerSecond()).isEqualTo(50);
     assertThat(config.dynamoDbEndpoint()).isEmpty();
     assertThat(config.kinesisEndpoint()).isEmpty();
     assertThat(config.changeStreamArn()).isEmpty();
@@ -42,10 +49,13 @@ class JobConfigTest {
                     "grace.seconds", "-3",
                     "memory.seconds", "a day",
                     "kinesis.endpoint", "localhost",
+                    "archive.shards", "5000",
                     "grace.second", "3"))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("region is missing")
         .hasMessageContaining("dead.letters.path is missing")
+        .hasMessageContaining("archive.path is missing")
+        .hasMessageContaining("archive.shards must be at most 1024, and is 5000")
         .hasMessageContaining("grace.seconds must be a whole number from 1 up, and is -3")
         .hasMessageContaining("memory.seconds must be a whole number from 1 up, and is a day")
         .hasMessageContaining("kinesis.endpoint must be a URI")
@@ -59,12 +69,14 @@ class JobConfigTest {
                 parse(
                     "region", "eu-west-1",
                     "dead.letters.path", "file:///letters",
+                    "archive.path", "file:///archive",
                     "grace.seconds", "60",
                     "memory.seconds", "60",
                     "log.retention.seconds", "30",
                     "shard.discovery.millis", "60000"))
         .hasMessageContaining("memory.seconds must be more than grace.seconds")
         .hasMessageContaining("log.retention.seconds must be more than memory.seconds")
+        .hasMessageContaining("log.retention.seconds must be more than the longest hold, 604800")
         .hasMessageContaining("grace.seconds must be more than shard.discovery.millis");
   }
 
@@ -74,7 +86,8 @@ class JobConfigTest {
     Files.writeString(
         file,
         "[{\"PropertyGroupId\":\"holdfast\",\"PropertyMap\":{\"region\":\"eu-west-1\","
-            + "\"dead.letters.path\":\"file:///letters\",\"grace.seconds\":\"7\"}}]");
+            + "\"dead.letters.path\":\"file:///letters\","
+            + "\"archive.path\":\"file:///archive\",\"grace.seconds\":\"7\"}}]");
 
     Map<String, Properties> groups = PropertyGroups.read(List.of("--properties", file.toString()));
 

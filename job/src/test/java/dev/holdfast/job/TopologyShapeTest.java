@@ -25,6 +25,7 @@ class TopologyShapeTest {
     Properties group = new Properties();
     group.setProperty("region", "us-east-1");
     group.setProperty("dead.letters.path", "file:///tmp/unused");
+    group.setProperty("archive.path", "file:///tmp/unused");
     group.setProperty("changes.stream.arn", "arn:aws:dynamodb:us-east-1:1:table/t/stream/s");
     JobConfig config = JobConfig.parse(Map.of(JobConfig.GROUP, group));
     new HoldfastTopology(config, new DynamoDbStores(config))

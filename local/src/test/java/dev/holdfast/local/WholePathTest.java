@@ -186,6 +186,28 @@ class WholePathTest {
     assertThat(sum(item, "reservedDelta")).isZero();
   }
 
+  @Test
+  @Order(6)
+  void whatHappenedGoesToColdStorageAndOldRowsGetAnEnd() {
+    String item = "lamp";
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> !archived().isEmpty());
+
+    try (var rows = new LogRows(config)) {
+      long newest = shop.item(item).number("seq");
+      await().atMost(PATIENCE).until(() -> rows.hasEnd(item, 1));
+      await().atMost(PATIENCE).until(() -> rows.hasEnd(item, newest - 1));
+      assertThat(rows.hasEnd(item, newest)).isFalse();
+    }
+  }
+
+  private List<Path> archived() throws IOException {
+    try (Stream<Path> files = Files.walk(config.data().resolve("archive"))) {
+      return files
+          .filter(file -> file.toString().matches(".*/day=[0-9-]{10}/events-[^/]*\\.parquet"))
+          .toList();
+    }
+  }
+
   private static void assertDone(Shop.Answer outcome) {
     assertThat(outcome.status()).isEqualTo(200);
     assertThat(outcome.text("result")).isEqualTo("done");

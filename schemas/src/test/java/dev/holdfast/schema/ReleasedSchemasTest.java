@@ -24,7 +24,8 @@ class ReleasedSchemasTest {
           Hold.getClassSchema(),
           Outcome.getClassSchema(),
           Availability.getClassSchema(),
-          DeadLetter.getClassSchema());
+          DeadLetter.getClassSchema(),
+          ArchivedEvent.getClassSchema());
 
   static Stream<Arguments> releasedContracts() {
     return WireFormat.RELEASES.stream()

@@ -2,6 +2,7 @@ package dev.holdfast.log.dynamodb;
 
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.Retention;
 import dev.holdfast.schema.Commit;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The log in a DynamoDB table. A failed condition brings the row that is there, so that a lost race
  * costs no read.
  */
-public final class DynamoDbEventLog implements EventLog {
+public final class DynamoDbEventLog implements EventLog, Retention {
   private final DynamoDbAsyncClient client;
   private final String table;
 
@@ -47,8 +49,7 @@ public final class DynamoDbEventLog implements EventLog {
               if (failure == null) {
                 return AppendResult.written(commit);
               }
-              Throwable cause =
-                  failure instanceof CompletionException ? failure.getCause() : failure;
+              Throwable cause = cause(failure);
               if (cause instanceof ConditionalCheckFailedException) {
                 Map<String, AttributeValue> row = ((ConditionalCheckFailedException) cause).item();
                 return AppendResult.found(commit, CommitRows.fromRow(row));
@@ -105,6 +106,36 @@ public final class DynamoDbEventLog implements EventLog {
         .query(newest)
         .thenApply(QueryResponse::items)
         .thenApply(rows -> rows.stream().findFirst().map(CommitRows::fromRow));
+  }
+
+  @Override
+  public CompletionStage<Void> retire(String item, long seq, long ttl) {
+    UpdateItemRequest update =
+        UpdateItemRequest.builder()
+            .tableName(table)
+            .key(
+                Map.of(
+                    CommitRows.ITEM, AttributeValue.fromS(item),
+                    CommitRows.SEQ, AttributeValue.fromN(Long.toString(seq))))
+            .updateExpression("SET #ttl = :ttl")
+            // Without the first, the update of a row that has gone would make a row of nothing.
+            .conditionExpression("attribute_exists(seq) AND attribute_not_exists(#ttl)")
+            .expressionAttributeNames(Map.of("#ttl", Rows.TTL))
+            .expressionAttributeValues(Map.of(":ttl", AttributeValue.fromN(Long.toString(ttl))))
+            .build();
+    return client
+        .updateItem(update)
+        .handle(
+            (response, failure) -> {
+              if (failure != null && !(cause(failure) instanceof ConditionalCheckFailedException)) {
+                throw new CompletionException(cause(failure));
+              }
+              return null;
+            });
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException ? failure.getCause() : failure;
   }
 
   private QueryRequest.Builder query() {

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** The names of Holdfast's tables, and how to make them where no deployment does. */
 public final class Tables {
@@ -78,6 +79,9 @@ public final class Tables {
       create(client, byHashKey(table, Rows.KEY));
     }
     create(client, byHashKey(deadLetters(), "id"));
+    for (String table : List.of(events(), reservations(), outcomes(), deadLetters())) {
+      deleteByTtl(client, table);
+    }
   }
 
   private static CreateTableRequest.Builder byHashKey(String table, String name) {
@@ -100,6 +104,29 @@ public final class Tables {
       if (!(e.getCause() instanceof ResourceInUseException)) {
         throw e;
       }
+    }
+  }
+
+  private static void deleteByTtl(DynamoDbAsyncClient client, String table) {
+    TimeToLiveStatus status =
+        client
+            .describeTimeToLive(
+                describe ->
+                    describe
+                        .tableName(table)
+                        .overrideConfiguration(call -> call.apiCallTimeout(CREATE_MAX)))
+            .join()
+            .timeToLiveDescription()
+            .timeToLiveStatus();
+    if (status == TimeToLiveStatus.DISABLED) {
+      client
+          .updateTimeToLive(
+              update ->
+                  update
+                      .tableName(table)
+                      .timeToLiveSpecification(ttl -> ttl.attributeName(Rows.TTL).enabled(true))
+                      .overrideConfiguration(call -> call.apiCallTimeout(CREATE_MAX)))
+          .join();
     }
   }
 

@@ -2,9 +2,12 @@ package dev.holdfast.log.memory;
 
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.Retention;
 import dev.holdfast.schema.Commit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,9 +17,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /** The log in memory: the same promises, no durability. For tests, simulation and comparison. */
-public final class MemoryEventLog implements EventLog {
+public final class MemoryEventLog implements EventLog, Retention {
   private final ConcurrentMap<String, ConcurrentNavigableMap<Long, Commit>> items =
       new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Long> ttls = new ConcurrentHashMap<>();
 
   @Override
   public CompletionStage<AppendResult> append(Commit commit) {
@@ -36,12 +40,31 @@ public final class MemoryEventLog implements EventLog {
   @Override
   public CompletionStage<Optional<Commit>> tail(String item) {
     return CompletableFuture.completedFuture(
-        Optional.ofNullable(rows(item).lastEntry()).map(java.util.Map.Entry::getValue));
+        Optional.ofNullable(rows(item).lastEntry()).map(Map.Entry::getValue));
+  }
+
+  @Override
+  public CompletionStage<Void> retire(String item, long seq, long ttl) {
+    if (rows(item).containsKey(seq)) {
+      ttls.putIfAbsent(row(item, seq), ttl);
+    }
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** When the row may go, epoch seconds; empty if it has no end. */
+  public OptionalLong ttl(String item, long seq) {
+    Long ttl = ttls.get(row(item, seq));
+    return ttl == null ? OptionalLong.empty() : OptionalLong.of(ttl);
   }
 
   /** Takes a row away, as its ttl would. */
   public void expire(String item, long seq) {
     rows(item).remove(seq);
+    ttls.remove(row(item, seq));
+  }
+
+  private static String row(String item, long seq) {
+    return item + "#" + seq;
   }
 
   private ConcurrentNavigableMap<Long, Commit> rows(String item) {

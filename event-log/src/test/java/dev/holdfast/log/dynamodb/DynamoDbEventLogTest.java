@@ -6,24 +6,29 @@ import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.Commits;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.EventLogConformance;
+import dev.holdfast.log.Retention;
 import dev.holdfast.schema.DuplicatePlacing;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 class DynamoDbEventLogTest extends EventLogConformance {
   @TempDir private static Path data;
   private static final Tables TABLES = new Tables("test-");
   private static LocalDynamoDb dynamoDb;
   private static DynamoDbAsyncClient client;
-  private static EventLog log;
+  private static DynamoDbEventLog log;
 
   @BeforeAll
   static void start() {
@@ -42,6 +47,42 @@ class DynamoDbEventLogTest extends EventLogConformance {
   @Override
   protected EventLog log() {
     return log;
+  }
+
+  @Override
+  protected Retention retention() {
+    return log;
+  }
+
+  @Override
+  protected OptionalLong ttl(String item, long seq) {
+    Map<String, AttributeValue> key =
+        Map.of("item", AttributeValue.fromS(item), "seq", AttributeValue.fromN("" + seq));
+    AttributeValue ttl =
+        client
+            .getItem(get -> get.tableName(TABLES.events()).key(key).consistentRead(true))
+            .join()
+            .item()
+            .get("ttl");
+    return ttl == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(ttl.n()));
+  }
+
+  @Test
+  void rowsExpireByTheirTtlInEveryTableThatHasOne() {
+    List<String> tables =
+        List.of(TABLES.events(), TABLES.reservations(), TABLES.outcomes(), TABLES.deadLetters());
+
+    assertThat(tables)
+        .allSatisfy(
+            table -> {
+              var ttl =
+                  client
+                      .describeTimeToLive(describe -> describe.tableName(table))
+                      .join()
+                      .timeToLiveDescription();
+              assertThat(ttl.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
+              assertThat(ttl.attributeName()).isEqualTo("ttl");
+            });
   }
 
   @Test

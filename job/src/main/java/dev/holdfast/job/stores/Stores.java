@@ -2,6 +2,7 @@ package dev.holdfast.job.stores;
 
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
 import java.io.Serializable;
 
@@ -15,6 +16,9 @@ public interface Stores extends Serializable {
   /** The stores, until they are closed. */
   interface Opened extends AutoCloseable {
     EventLog log();
+
+    /** Of the log's rows. */
+    Retention retention();
 
     SnapshotStore snapshots();
 

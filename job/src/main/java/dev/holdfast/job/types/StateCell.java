@@ -28,4 +28,8 @@ public final class StateCell<T> {
       throw new FlinkRuntimeException(e);
     }
   }
+
+  public void clear() {
+    state.clear();
+  }
 }

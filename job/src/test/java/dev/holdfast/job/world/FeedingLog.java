@@ -3,23 +3,27 @@ package dev.holdfast.job.world;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.Retention;
 import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.schema.Commit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 
 /** A log in memory whose commits come out of a change stream. */
-public final class FeedingLog implements EventLog {
+public final class FeedingLog implements EventLog, Retention {
   private final MemoryEventLog log = new MemoryEventLog();
   private final Feed changes;
   private final AtomicInteger failing = new AtomicInteger();
   private volatile Predicate<Commit> lost = commit -> false;
   private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+  private volatile ObjLongConsumer<String> beforeRetiring = (item, seq) -> {};
 
   FeedingLog(Feed changes) {
     this.changes = changes;
@@ -30,9 +34,9 @@ public final class FeedingLog implements EventLog {
     lost = these;
   }
 
-  /** The next so many appends fail, their outcome unknown. */
-  public void failNext(int appends) {
-    failing.set(appends);
+  /** The next so many writes fail, their outcome unknown. */
+  public void failNext(int writes) {
+    failing.set(writes);
   }
 
   /** From now on what is appended is written, but the answers stay away until released. */
@@ -72,6 +76,25 @@ public final class FeedingLog implements EventLog {
   @Override
   public CompletionStage<Optional<Commit>> tail(String item) {
     return log.tail(item);
+  }
+
+  /** From now on, is told of each row that is about to be retired. */
+  public void beforeRetiring(ObjLongConsumer<String> listener) {
+    beforeRetiring = listener;
+  }
+
+  @Override
+  public CompletionStage<Void> retire(String item, long seq, long ttl) {
+    beforeRetiring.accept(item, seq);
+    if (failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return CompletableFuture.failedFuture(new TimeoutException("no answer"));
+    }
+    return log.retire(item, seq, ttl);
+  }
+
+  /** When the row may go, epoch seconds; empty if it has no end. */
+  public OptionalLong ttl(String item, long seq) {
+    return log.ttl(item, seq);
   }
 
   private static RawRecord change(Commit commit) {

@@ -2,14 +2,22 @@ package dev.holdfast.job.world;
 
 import dev.holdfast.job.Sinks;
 import dev.holdfast.job.Sources;
+import dev.holdfast.job.archive.ArchiveFiles;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.schema.DeadLetter;
 import dev.holdfast.schema.Outcome;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 
 /** All that surrounds the job, in memory, reached by name from wherever Flink runs an operator. */
 public final class World implements AutoCloseable {
@@ -32,8 +41,25 @@ public final class World implements AutoCloseable {
   public final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
   public final List<DeadLetter> deadLetterIndex = new CopyOnWriteArrayList<>();
 
+  /** The folder of cold storage. */
+  public final URI archive;
+
+  /** A world whose cold storage is a folder that goes with it. */
   public World() {
+    this(temporaryFolder().toUri());
+  }
+
+  public World(URI archive) {
+    this.archive = archive;
     WORLDS.put(name, this);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("cold storage ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static World named(String name) {
@@ -43,6 +69,9 @@ public final class World implements AutoCloseable {
   @Override
   public void close() {
     WORLDS.remove(name);
+    if (archive.getScheme().equals("file")) {
+      FileUtils.deleteDirectoryQuietly(new File(archive));
+    }
   }
 
   /** The stores, as the job opens them. */
@@ -75,6 +104,11 @@ public final class World implements AutoCloseable {
       }
 
       @Override
+      public ArchiveFiles archive() {
+        return new ArchiveFiles(archive);
+      }
+
+      @Override
       public Sink<DeadLetter> deadLetters() {
         return new ListSink<>(name, world -> world.deadLetters);
       }
@@ -100,6 +134,11 @@ public final class World implements AutoCloseable {
       return new Opened() {
         @Override
         public EventLog log() {
+          return world.log;
+        }
+
+        @Override
+        public Retention retention() {
           return world.log;
         }
 

@@ -22,6 +22,11 @@ public final class JobProperties {
     properties.put("kinesis.endpoint", KinesisPart.endpoint(config).toString());
     properties.put("prefix", config.prefix());
     properties.put("dead.letters.path", data.resolve("dead-letters").toUri().toString());
+    properties.put("archive.path", data.resolve("archive").toUri().toString());
+    // Soon enough to be looked at, and late enough for files of more than a few rows.
+    properties.put("archive.interval.seconds", "20");
+    // Selling comes first: DynamoDB Local has few writes a second to give away.
+    properties.put("retire.rows.per.second", "20");
     properties.put("grace.seconds", "3");
     var groups = List.of(Map.of("PropertyGroupId", "holdfast", "PropertyMap", properties));
     Path file = data.resolve("job.json");

@@ -1,0 +1,33 @@
+package dev.holdfast.job.archive;
+
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** Commits of one item that are in a finished file. Flink wants its fields public. */
+public final class ArchivedRange {
+  public static final TypeInformation<ArchivedRange> TYPE = Types.POJO(ArchivedRange.class);
+
+  public String item;
+
+  /** The first seq. */
+  public long first;
+
+  /** The last seq; all between are in the file, too. */
+  public long last;
+
+  public ArchivedRange() {}
+
+  public ArchivedRange(String item, long first, long last) {
+    this.item = item;
+    this.first = first;
+    this.last = last;
+  }
+
+  public String getItem() {
+    return item;
+  }
+
+  long commits() {
+    return last - first + 1;
+  }
+}

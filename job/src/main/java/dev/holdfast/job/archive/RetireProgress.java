@@ -1,0 +1,18 @@
+package dev.holdfast.job.archive;
+
+/** How far one item's rows have been archived and retired. Flink wants its fields public. */
+public final class RetireProgress {
+  /** What is in finished files, see {@link SeqRanges}. */
+  public long[] archived = {};
+
+  /** All rows up to this seq have a `ttl`, or had one. */
+  public long retiredUpTo;
+
+  /** When a call is due, epoch milliseconds; 0 for none. */
+  public long callDue;
+
+  /** Which start of the operator gave the item its turn, 0 for none; an earlier one means none. */
+  public long turnGivenBy;
+
+  public RetireProgress() {}
+}

@@ -1,0 +1,44 @@
+package dev.holdfast.local;
+
+import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.part.DynamoDbPart;
+import dev.holdfast.log.dynamodb.Tables;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The rows of the log as an AWS client sees them. */
+final class LogRows implements AutoCloseable {
+  private final DynamoDbAsyncClient client;
+  private final String table;
+
+  LogRows(LocalConfig config) {
+    table = new Tables(config.prefix()).events();
+    client =
+        DynamoDbAsyncClient.builder()
+            .endpointOverride(DynamoDbPart.endpoint(config))
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .build();
+  }
+
+  /** Whether the row may expire. */
+  boolean hasEnd(String item, long seq) {
+    Map<String, AttributeValue> key =
+        Map.of("item", AttributeValue.fromS(item), "seq", AttributeValue.fromN("" + seq));
+    return client
+        .getItem(get -> get.tableName(table).key(key).consistentRead(true))
+        .join()
+        .item()
+        .containsKey("ttl");
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
