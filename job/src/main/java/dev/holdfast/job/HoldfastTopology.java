@@ -126,7 +126,7 @@ public final class HoldfastTopology {
             new AppendProposals(stores, config.retention()),
             NO_TIMEOUT,
             TimeUnit.MILLISECONDS,
-            AppendProposals.CAPACITY)
+            config.proposalsUnderWay())
         .name("append proposals")
         .uid(Uids.APPEND_PROPOSALS);
   }
@@ -143,7 +143,7 @@ public final class HoldfastTopology {
             new WriteReservations(stores),
             NO_TIMEOUT,
             TimeUnit.MILLISECONDS,
-            WriteReservations.CAPACITY)
+            config.writesUnderWay())
         .name("write reservations")
         .uid(Uids.WRITE_RESERVATIONS);
   }
@@ -163,7 +163,7 @@ public final class HoldfastTopology {
             new WriteSnapshots(stores),
             NO_TIMEOUT,
             TimeUnit.MILLISECONDS,
-            WriteSnapshots.CAPACITY)
+            config.writesUnderWay())
         .name("write snapshots")
         .uid(Uids.WRITE_SNAPSHOTS);
     AsyncDataStream.unorderedWait(
@@ -171,7 +171,7 @@ public final class HoldfastTopology {
             new WriteAvailability(stores),
             NO_TIMEOUT,
             TimeUnit.MILLISECONDS,
-            WriteAvailability.CAPACITY)
+            config.writesUnderWay())
         .name("write availability")
         .uid(Uids.WRITE_AVAILABILITY);
   }

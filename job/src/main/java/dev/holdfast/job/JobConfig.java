@@ -1,6 +1,7 @@
 package dev.holdfast.job;
 
 import dev.holdfast.domain.Policies;
+import dev.holdfast.job.append.AppendProposals;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +15,9 @@ public final class JobConfig implements Serializable {
   public static final String GROUP = "holdfast";
 
   private static final long serialVersionUID = 1L;
+
+  private static final int PROPOSALS_PER_CONNECTION = 8;
+  private static final int WRITES_PER_CONNECTION = 2;
 
   /** Eight for each key group. */
   private static final int ARCHIVE_SHARDS_MAX = 8 * HoldfastTopology.MAX_PARALLELISM;
@@ -111,6 +115,19 @@ public final class JobConfig implements Serializable {
   /** Requests to DynamoDB that one subtask of an operator has under way; the others wait. */
   public int connections() {
     return connections;
+  }
+
+  /**
+   * Proposals that one subtask appends at a time. Each is a few requests one after the other; many
+   * more than there are connections would wait for one until they are given up and tried again.
+   */
+  public int proposalsUnderWay() {
+    return Math.min(AppendProposals.ITEM_MAX, PROPOSALS_PER_CONNECTION * connections);
+  }
+
+  /** Rows of one read model that one subtask writes at a time. */
+  public int writesUnderWay() {
+    return WRITES_PER_CONNECTION * connections;
   }
 
   /** How long such a request may take, waiting included, before it is tried again. */

@@ -64,7 +64,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE.json",
-      description = "Write the report as JSON to this file, too.")
+      description = "Write the report as JSON to this file, and a plot of latencies to FILE.svg.")
   private Path report;
 
   @Override

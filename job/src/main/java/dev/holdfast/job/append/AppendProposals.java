@@ -23,8 +23,8 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 public final class AppendProposals extends RichAsyncFunction<Proposal, Void> {
   private static final long serialVersionUID = 1L;
 
-  /** Proposals under way in one subtask; the next one waits. */
-  public static final int CAPACITY = 1_000;
+  /** Proposals of one item that one subtask appends at a time. */
+  public static final int ITEM_MAX = 1_000;
 
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
@@ -59,7 +59,7 @@ public final class AppendProposals extends RichAsyncFunction<Proposal, Void> {
             opened.snapshots(),
             opened.reservations(),
             time,
-            WriterSettings.forRetention(retention).withWaiting(CAPACITY, deadline));
+            WriterSettings.forRetention(retention).withWaiting(ITEM_MAX, deadline));
     appender = new ProposalAppender(writer, new CommitReader(opened.log()), time);
     overtaken = Metrics.of(getRuntimeContext()).counter("proposalsOvertaken");
   }

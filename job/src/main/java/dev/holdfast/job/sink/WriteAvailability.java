@@ -12,9 +12,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 public final class WriteAvailability extends WriteRows<StockLevel, Void> {
   private static final long serialVersionUID = 1L;
 
-  /** Levels under way in one subtask. */
-  public static final int CAPACITY = 100;
-
   public WriteAvailability(Stores stores) {
     super(stores, "write-availability", Types.VOID);
   }

@@ -12,9 +12,6 @@ import java.util.concurrent.CompletionStage;
 public final class WriteReservations extends WriteRows<HoldChanges, Commit> {
   private static final long serialVersionUID = 1L;
 
-  /** Commits under way in one subtask. */
-  public static final int CAPACITY = 100;
-
   public WriteReservations(Stores stores) {
     super(stores, "write-reservations", RecordTypes.COMMIT);
   }

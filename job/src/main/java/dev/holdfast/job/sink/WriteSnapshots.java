@@ -11,9 +11,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 public final class WriteSnapshots extends WriteRows<StockLevel, Void> {
   private static final long serialVersionUID = 1L;
 
-  /** Levels under way in one subtask. */
-  public static final int CAPACITY = 100;
-
   public WriteSnapshots(Stores stores) {
     super(stores, "write-snapshots", Types.VOID);
   }

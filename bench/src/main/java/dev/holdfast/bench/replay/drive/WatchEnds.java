@@ -75,7 +75,9 @@ public final class WatchEnds implements AutoCloseable {
     Optional<Outcome> outcome = gateway.outcome(command);
     if (outcome.isPresent()) {
       record.outcome(command, outcome.get());
-      usualNanos.updateAndGet(usual -> usual + (waited - usual) / USUAL_OVER);
+      // What is there when it is asked after was there before.
+      long taken = waited * 3 / 4;
+      usualNanos.updateAndGet(usual -> usual + (taken - usual) / USUAL_OVER);
     }
     if (outcome.isEmpty() && waited > resendNanos.get()) {
       resendNanos.updateAndGet(nanos -> nanos * 2);

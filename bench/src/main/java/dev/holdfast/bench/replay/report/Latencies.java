@@ -1,6 +1,7 @@
 package dev.holdfast.bench.replay.report;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -11,10 +12,18 @@ public final class Latencies {
   /** One latency's histogram. */
   public static final class Latency {
     private static final long MICROS_MAX = TimeUnit.HOURS.toMicros(1);
-    private final Histogram micros = new ConcurrentHistogram(MICROS_MAX, 3);
+    private final Histogram all = new ConcurrentHistogram(MICROS_MAX, 3);
+    private final Timeline timeline = new Timeline();
 
     public void add(long nanos) {
-      micros.recordValue(Math.max(0, Math.min(MICROS_MAX, nanos / 1_000)));
+      long micros = Math.max(0, Math.min(MICROS_MAX, nanos / 1_000));
+      all.recordValue(micros);
+      timeline.add(micros);
+    }
+
+    /** What was measured when. */
+    List<Timeline.Point> overTime() {
+      return timeline.points();
     }
 
     public void add(Duration time) {
@@ -22,17 +31,17 @@ public final class Latencies {
     }
 
     public long count() {
-      return micros.getTotalCount();
+      return all.getTotalCount();
     }
 
     /** In milliseconds; 0 if nothing was measured. */
     public double percentile(double percent) {
-      return micros.getValueAtPercentile(percent) / 1_000.0;
+      return all.getValueAtPercentile(percent) / 1_000.0;
     }
 
     /** In milliseconds; 0 if nothing was measured. */
     public double max() {
-      return micros.getMaxValue() / 1_000.0;
+      return all.getMaxValue() / 1_000.0;
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,10 +139,21 @@ public record Report(
             System.getProperty("java.version"));
   }
 
-  /** Writes the JSON; the folder must exist. */
+  /** Writes the JSON, and beside it the latencies' plot; the folder must exist. */
   public void write(Path file) throws IOException {
     String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json());
     Files.writeString(file, text + System.lineSeparator());
+    String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+    Files.writeString(file.resolveSibling(name + ".svg"), plot());
+  }
+
+  private String plot() {
+    Map<String, List<Timeline.Point>> series = new LinkedHashMap<>();
+    series.put("hold", latencies.hold().overTime());
+    series.put("hold to read model", latencies.holdToReadModel().overTime());
+    series.put("command to outcome", latencies.commandToOutcome().overTime());
+    String title = "%s: %d lines, %s".formatted(script.run(), script.lines(), machine());
+    return LatencyPlot.draw(title, series, phases);
   }
 
   /** The report for a reader. */
