@@ -2,6 +2,7 @@ package dev.holdfast.bench;
 
 import dev.holdfast.bench.audit.AuditCommand;
 import dev.holdfast.bench.replay.ReplayCommand;
+import dev.holdfast.bench.simulate.SimulateCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
     versionProvider = BuildVersion.class,
     description = "Puts a running Holdfast to the test.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReplayCommand.class, AuditCommand.class})
+    subcommands = {ReplayCommand.class, AuditCommand.class, SimulateCommand.class})
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -48,8 +48,25 @@ public final class Appender {
               } else {
                 long pause = 1 + chance.below(backoff);
                 long longer = Math.min(2 * backoff, BACKOFF_MAX_MILLIS);
-                time.after(pause, () -> attempt(commit, deadline, longer, fate));
+                time.after(pause, () -> attemptInTime(commit, deadline, longer, fate, failure));
               }
             });
+  }
+
+  /**
+   * A machine that was halted meanwhile makes no late try: the row at this seq may have been there,
+   * and expired.
+   */
+  private void attemptInTime(
+      Commit commit,
+      long deadline,
+      long backoff,
+      CompletableFuture<AppendResult> fate,
+      Throwable lastFailure) {
+    if (time.now() > deadline) {
+      fate.completeExceptionally(new LogUnavailableException(lastFailure));
+    } else {
+      attempt(commit, deadline, backoff, fate);
+    }
   }
 }

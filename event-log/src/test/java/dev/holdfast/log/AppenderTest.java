@@ -62,6 +62,17 @@ class AppenderTest {
     assertThat(log.appends()).hasSize(tries).hasSizeGreaterThan(5).hasSizeLessThan(100);
   }
 
+  @Test
+  void aMachineThatWasHaltedMakesNoTryThatComesTooLate() {
+    log.fail(REQUEST_LOST);
+    CompletableFuture<AppendResult> fate = append();
+    time.skip(86_400_000);
+    time.pass(60_000);
+
+    assertThatThrownBy(fate::join).hasCauseInstanceOf(LogUnavailableException.class);
+    assertThat(log.appends()).hasSize(1);
+  }
+
   private CompletableFuture<AppendResult> append() {
     return appender.append(commit, time.now() + 4_000).toCompletableFuture();
   }

@@ -15,6 +15,7 @@ import dev.holdfast.schema.Proposal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,10 +54,11 @@ public final class Decider {
     }
     state.seenSeq(commit.getSeq());
     Set<String> reservations = new LinkedHashSet<>();
+    List<Event> told = new ArrayList<>(commit.getEvents());
+    told.removeIf(event -> event.getContentHash() == null);
+    told.forEach(event -> rememberCommand(event, commit));
+    told.forEach(event -> leaveOtherQueue(event).ifPresent(reservations::add));
     for (Event event : commit.getEvents()) {
-      if (event.getContentHash() != null) {
-        rememberCommand(event, commit);
-      }
       if (event.getReservation() != null) {
         reservations.add(event.getReservation());
         fold(commit, event);
@@ -67,8 +69,12 @@ public final class Decider {
     reached(commit.getSeq());
   }
 
-  /** Takes a command from the stream, at most once per id. */
-  public void onCommand(Command command) {
+  /**
+   * Takes a command from the stream, at most once per id.
+   *
+   * @param arrivedAt when it arrived there, epoch milliseconds
+   */
+  public void onCommand(Command command, long arrivedAt) {
     if (command.getKind() == CommandKind.nudge) {
       return;
     }
@@ -81,6 +87,9 @@ public final class Decider {
       return;
     }
     state.commands().put(command.getCommand(), hash);
+    if (command.getReservation() != null) {
+      forgetBy(arrivedAt, command.getReservation());
+    }
     if (command.getSeq() > state.seenSeq()) {
       await(command);
     } else {
@@ -105,11 +114,28 @@ public final class Decider {
     }
   }
 
+  /** What the log tells stands, whichever content of a reused id came first this time. */
   private void rememberCommand(Event event, Commit commit) {
-    if (state.commands().get(event.getCommand()) == null) {
-      state.commands().put(event.getCommand(), event.getContentHash());
-    }
+    state.commands().put(event.getCommand(), event.getContentHash());
     agenda.put(rememberedUntil(commit), Agenda.Matter.COMMAND_MEMORY, event.getCommand());
+  }
+
+  /**
+   * A reused id may stand in the queue of one hold when the log tells that it was decided for
+   * another: before a restart, commands may have come in another order. It has its outcome, and
+   * must not be waited for.
+   */
+  private Optional<String> leaveOtherQueue(Event event) {
+    String reservation = state.queued().get(event.getCommand());
+    if (reservation == null || reservation.equals(event.getReservation())) {
+      return Optional.empty();
+    }
+    HoldWork work = workOn(reservation);
+    Optional<Command> other =
+        work.getQueue().stream().filter(c -> c.getCommand().equals(event.getCommand())).findAny();
+    leaveQueue(reservation, event.getCommand(), false);
+    other.ifPresent(command -> rejectReuse(command, ContentHash.of(command)));
+    return Optional.of(reservation);
   }
 
   private void fold(Commit commit, Event event) {
@@ -126,16 +152,19 @@ public final class Decider {
    * leaves the queue wherever it stands: before a restart, commands may have come in another order.
    */
   private void settle(String reservation, Event event) {
-    HoldWork work = state.work().get(reservation);
-    if (work == null) {
-      return;
+    if (state.work().get(reservation) != null) {
+      leaveQueue(reservation, event.getCommand(), HoldFold.touches(event));
     }
+  }
+
+  private void leaveQueue(String reservation, String command, boolean overtakes) {
+    HoldWork work = workOn(reservation);
     List<Command> queue = new ArrayList<>(work.getQueue());
-    queue.removeIf(command -> command.getCommand().equals(event.getCommand()));
+    if (queue.removeIf(queued -> queued.getCommand().equals(command))) {
+      state.queued().remove(command);
+    }
     Proposal pending = work.getPending();
-    boolean ended =
-        pending != null
-            && (pending.getProposal().equals(event.getCommand()) || HoldFold.touches(event));
+    boolean ended = pending != null && (overtakes || pending.getProposal().equals(command));
     put(reservation, work.getWaiting(), queue, ended ? null : pending);
   }
 
@@ -178,7 +207,12 @@ public final class Decider {
       if (command.getReservation() != null) {
         countWaiting(command.getReservation(), -1);
       }
-      accept(command);
+      long hash = ContentHash.of(command);
+      if (state.commands().get(command.getCommand()) == hash) {
+        accept(command);
+      } else {
+        rejectReuse(command, hash);
+      }
     }
   }
 
@@ -197,6 +231,7 @@ public final class Decider {
     }
     List<Command> queue = new ArrayList<>(work.getQueue());
     queue.add(command);
+    state.queued().put(command.getCommand(), reservation);
     put(reservation, work.getWaiting(), queue, work.getPending());
     advance(reservation);
   }
@@ -231,6 +266,20 @@ public final class Decider {
 
   private long dueAt(Hold hold) {
     return hold.getExpiresAt() + settings.graceMillis();
+  }
+
+  /**
+   * A command may be far ahead of the stream's time, if nobody called for long. What is forgotten
+   * by its time is forgotten for it: those who fold what comes of it may have forgotten, too.
+   */
+  private void forgetBy(long time, String reservation) {
+    Hold hold = state.holds().get(reservation);
+    if (hold != null
+        && Holds.isClosed(hold)
+        && hold.getAt() + settings.memoryMillis() <= time
+        && state.work().get(reservation) == null) {
+      state.holds().remove(reservation);
+    }
   }
 
   private void forgetHold(String reservation) {

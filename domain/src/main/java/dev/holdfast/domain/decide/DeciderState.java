@@ -21,6 +21,9 @@ public interface DeciderState {
   /** Commands whose stamped seq has not been seen, by that seq. */
   Table<Long, List<Command>> waiting();
 
+  /** Which reservation's queue a command is in, by the command's id. */
+  Table<String, String> queued();
+
   /** Content hashes of the command ids met, until their memory ends. */
   Table<String, Long> commands();
 

@@ -73,6 +73,31 @@ class CommandIdsTest {
   }
 
   @Test
+  void anIdQueuedForOneHoldThatTheLogDecidedForAnotherIsNotWaitedFor() {
+    Shop other = new Shop().knows("receive 9, place 5 until 900").takes("c1", "confirm").settles();
+
+    shop.tells("place 1 until 950 as r2").seesAll().takes("c1", "confirm of r2");
+    shop.keepsBack(); // append would find the id in the log, and write nothing
+    shop.log.append(0, other.log.commit(3).getEvents());
+    shop.settles();
+    assertThat(shop.told()).endsWith("id-reused");
+
+    assertThat(shop.takes("c2", "release of r2").settles().told())
+        .endsWith("ReservationReleased 0 -1");
+  }
+
+  @Test
+  void anIdThatWaitsForItsStampWhenTheLogDecidesItOtherwiseIsRejected() {
+    Shop other = new Shop().knows("receive 9, place 5 until 900").takes("c1", "confirm").settles();
+
+    shop.takes(CommandText.command("c1", "release", 3));
+    shop.log.append(0, other.log.commit(3).getEvents());
+
+    assertThat(shop.settles().told())
+        .isEqualTo("ReservationConfirmed -5 -5, CommandRejected 0 0 id-reused");
+  }
+
+  @Test
   void tooManyCommandsForOneHoldAreRejectedAndTheOthersDecided() {
     shop.takes("first", "extend 1000");
     IntStream.range(1, Decider.QUEUE_MAX).forEach(i -> shop.takes("c" + i, "extend 10"));

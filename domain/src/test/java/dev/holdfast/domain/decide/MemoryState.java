@@ -37,6 +37,7 @@ final class MemoryState implements DeciderState {
   private final MapTable<String, Hold> holds;
   private final MapTable<String, HoldWork> work;
   private final MapTable<Long, List<Command>> waiting;
+  private final MapTable<String, String> queued;
   private final MapTable<String, Long> commands;
   private final MapTable<Long, List<String>> agenda;
   private long seenSeq;
@@ -45,6 +46,7 @@ final class MemoryState implements DeciderState {
     holds = new MapTable<>();
     work = new MapTable<>();
     waiting = new MapTable<>();
+    queued = new MapTable<>();
     commands = new MapTable<>();
     agenda = new MapTable<>();
   }
@@ -53,6 +55,7 @@ final class MemoryState implements DeciderState {
     holds = other.holds.copy();
     work = other.work.copy();
     waiting = other.waiting.copy();
+    queued = other.queued.copy();
     commands = other.commands.copy();
     agenda = other.agenda.copy();
     seenSeq = other.seenSeq;
@@ -67,6 +70,7 @@ final class MemoryState implements DeciderState {
     return holds.rows.isEmpty()
         && work.rows.isEmpty()
         && waiting.rows.isEmpty()
+        && queued.rows.isEmpty()
         && commands.rows.isEmpty()
         && agenda.rows.isEmpty();
   }
@@ -110,6 +114,11 @@ final class MemoryState implements DeciderState {
   @Override
   public Table<Long, List<Command>> waiting() {
     return waiting;
+  }
+
+  @Override
+  public Table<String, String> queued() {
+    return queued;
   }
 
   @Override

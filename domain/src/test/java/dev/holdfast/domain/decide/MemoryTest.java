@@ -56,6 +56,13 @@ class MemoryTest {
   }
 
   @Test
+  void aCommandThatCameAfterTheMemoryEndedFindsNothingThoughTimeHasNotMovedYet() {
+    shop.knows("receive 9, place 5 until 90, release 5 of 2").passes(10);
+    shop.takesFrom(3 + MEMORY, "c1", "confirm").settles();
+    assertThat(shop.told()).endsWith("unknown-reservation");
+  }
+
+  @Test
   void memoryBeginsAnewWithEveryChange() {
     shop.knows("receive 9, place 5 until 90, confirm 5 of 2, receive 1, confirm 0 of 2");
     assertThat(shop.passes(3 + MEMORY).decide.state().holdsKept()).containsKey("r1");

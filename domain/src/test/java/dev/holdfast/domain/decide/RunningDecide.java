@@ -41,7 +41,11 @@ final class RunningDecide implements DeciderContext {
   }
 
   void take(Command command) {
-    decider.onCommand(command);
+    take(command, now);
+  }
+
+  void take(Command command, long arrivedAt) {
+    decider.onCommand(command, arrivedAt);
   }
 
   /** The command stream's time has passed `time`, epoch milliseconds. */

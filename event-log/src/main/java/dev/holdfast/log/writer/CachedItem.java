@@ -18,12 +18,16 @@ final class CachedItem {
   private long coveredSeq;
   private long coveredAt;
 
-  /** Starts from a snapshot, which proves nothing about the tail. */
-  CachedItem(StockLevel snapshot, long now) {
+  /**
+   * Starts from a snapshot, which proves nothing about the tail.
+   *
+   * @param at when its read began, epoch milliseconds
+   */
+  CachedItem(StockLevel snapshot, long at) {
     this.level = snapshot;
     this.recent = new RecentCommits(snapshot.getSeq(), snapshot.getAt());
-    this.provenAt = now;
-    coveredBy(snapshot, now);
+    this.provenAt = at;
+    coveredBy(snapshot, at);
   }
 
   void fold(Commit commit) {
@@ -32,9 +36,9 @@ final class CachedItem {
   }
 
   /** The read or write that took `ticket` has shown that the level was the tail. */
-  void proven(long ticket, long now) {
+  void proven(long ticket, long at) {
     provenTicket = ticket;
-    provenAt = now;
+    provenAt = at;
   }
 
   /** Whether the level, or one before it, was the tail at some moment after `ticket`. */
@@ -71,9 +75,9 @@ final class CachedItem {
   }
 
   /** The read model tells of every reservation up to this snapshot. */
-  void coveredBy(StockLevel snapshot, long now) {
+  void coveredBy(StockLevel snapshot, long at) {
     coveredSeq = snapshot.getSeq();
-    coveredAt = now;
+    coveredAt = at;
   }
 
   /** Whether a newer snapshot could let go of commits that are older than `millis`. */

@@ -31,7 +31,9 @@ public final class ItemView {
 
   /** Whether {@link #hold} is the whole truth, so that no look-up is needed. */
   public boolean tellsAllOf(String reservation) {
-    return row != null || recent.beginsAfter() == 0 || placedWithinMemory(reservation);
+    return (row != null && row.isCompleteWith(recent.beginsAfter()))
+        || recent.beginsAfter() == 0
+        || placedWithinMemory(reservation);
   }
 
   /** The reservation as the log tells it up to this level, or null. */

@@ -157,10 +157,11 @@ final class Lane {
   }
 
   private void load() {
+    long begun = now();
     run(
         context.snapshots.find(item),
         snapshot -> {
-          cached = new CachedItem(snapshot.orElseGet(() -> Levels.empty(item)), now());
+          cached = new CachedItem(snapshot.orElseGet(() -> Levels.empty(item)), begun);
           tailDue = !Levels.isHigh(cached.level());
         },
         this::retryLater);
@@ -168,9 +169,10 @@ final class Lane {
 
   /** What is remembered may go only once the read model of reservations has it. */
   private void refreshCover() {
+    long begun = now();
     run(
         context.snapshots.find(item),
-        snapshot -> cached.coveredBy(snapshot.orElseGet(() -> Levels.empty(item)), now()),
+        snapshot -> cached.coveredBy(snapshot.orElseGet(() -> Levels.empty(item)), begun),
         this::retryLater);
   }
 
@@ -192,7 +194,7 @@ final class Lane {
           commits.forEach(cached::fold);
           tailDue = commits.size() == COMMITS_MAX;
           if (!tailDue) {
-            proven(ticket);
+            proven(ticket, lastReadAt);
           }
         },
         this::retryLater);
@@ -222,6 +224,7 @@ final class Lane {
 
   /** Without taking the lane's turn: requests that need no look-up go on meanwhile. */
   private void lookUp(Waiting<?> waiting) {
+    long memoryBegan = cached.recent().beginsAfter();
     context
         .rows
         .find(item, waiting.request.about())
@@ -230,7 +233,7 @@ final class Lane {
                 turns.take(
                     () -> {
                       if (failure == null) {
-                        waiting.row = new LookedUp(row.orElse(null));
+                        waiting.row = new LookedUp(row.orElse(null), memoryBegan);
                         room.putBack(List.of(waiting));
                       } else {
                         room.fail(waiting, new LogUnavailableException(cause(failure)));
@@ -241,20 +244,21 @@ final class Lane {
 
   private void append(Batch batch) {
     long ticket = ++tickets;
+    long begun = now();
     run(
         context.appender.append(
             batch.commit(context.chance.id()), now() + context.settings.deadlineMillis),
-        result -> appended(batch, ticket, result),
+        result -> appended(batch, ticket, begun, result),
         // The row may be there, or land later; the next append at its seq will find out.
         failure -> batch.requests().forEach(waiting -> room.fail(waiting, failure)));
   }
 
-  private void appended(Batch batch, long ticket, AppendResult result) {
+  private void appended(Batch batch, long ticket, long begun, AppendResult result) {
     Commit commit = result.commit();
     cached.fold(commit);
     if (result.isWritten()) {
       racesLost = 0;
-      proven(ticket);
+      proven(ticket, begun);
       batch.requests().forEach(waiting -> room.answer(waiting, commit));
       return;
     }
@@ -268,8 +272,12 @@ final class Lane {
     }
   }
 
-  private void proven(long ticket) {
-    cached.proven(ticket, now());
+  /**
+   * @param begun when the read or append began that is the proof; a machine that was halted may
+   *     hear of it much later
+   */
+  private void proven(long ticket, long begun) {
+    cached.proven(ticket, begun);
     room.settle(ticket);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.Policies;
 import dev.holdfast.domain.StockFold;
 import dev.holdfast.log.Commits;
 import dev.holdfast.log.HoleException;
@@ -36,6 +37,7 @@ class ItemWriterTest {
   private final Map<String, StockLevel> snapshots = new HashMap<>();
   private final Map<String, Hold> reservations = new HashMap<>();
   private final List<String> lookUps = new ArrayList<>();
+  private CompletableFuture<Void> slowSnapshots = done(null);
   private WriterSettings settings = WriterSettings.forRetention(Duration.ofDays(7));
   private ItemWriter writer = newWriter();
 
@@ -266,6 +268,46 @@ class ItemWriterTest {
   }
 
   @Test
+  void aLookUpIsMadeAgainIfMemoryHasSinceBegunLater() {
+    writer = newWriter(WriterSettings.forRetention(Duration.ofSeconds(100)));
+    stock(10);
+    snapshot();
+    take("018bcfe5-6800-7000-8000-000000000001", 1);
+    log.holdBack();
+    take("018bcfe5-6800-7000-8000-000000000002", 1);
+    CompletableFuture<String> repeat = take("r1", 2);
+    take("018bcfe5-6800-7000-8000-000000000003", 1);
+    log.letOneThrough(); // r1 is looked up, and waits for the append of the third
+    assertThat(lookUps).containsExactly("mug/r1");
+
+    rows.append(Commits.placed(ITEM, 4, "r1", 2));
+    snapshot();
+    reservations.put("mug/r1", hold("r1", HoldStatus.held));
+    time.pass(1_500); // the level is too old, and begins anew from the snapshot
+    log.letAllThrough();
+    time.pass(20);
+
+    assertThat(repeat.join()).startsWith("repeat: held");
+  }
+
+  @Test
+  void aLevelIsAsOldAsTheReadThatBroughtIt() {
+    stock(5_000);
+    snapshot();
+    slowSnapshots = new CompletableFuture<>();
+    take("018bcfe5-6800-7000-8000-000000000001", 1);
+    rows.append(Commits.placed(ITEM, 2, "theirs", 1));
+    rows.append(Commits.placed(ITEM, 3, "theirs too", 1));
+    time.pass(Duration.ofDays(14).toMillis()); // as if the machine was halted meanwhile
+    rows.expire(ITEM, 2);
+    slowSnapshots.complete(null);
+    slowSnapshots = done(null);
+    snapshots.put(ITEM, new StockLevel(ITEM, 3L, time.now(), 4_998L, 2L, Policies.DEFAULT));
+
+    assertThat(take("018c17f3-c800-7000-8000-000000000002", 1)).isCompletedWithValue("placed at 4");
+  }
+
+  @Test
   void aRowOfTheReadModelIsBroughtUpToDateFromTheTail() {
     stock(10);
     snapshot();
@@ -347,9 +389,16 @@ class ItemWriterTest {
   }
 
   private ItemWriter newWriter() {
+    return newWriter(settings);
+  }
+
+  private ItemWriter newWriter(WriterSettings settings) {
     return new ItemWriter(
         log,
-        item -> done(Optional.ofNullable(snapshots.get(item))),
+        item -> {
+          Optional<StockLevel> snapshot = Optional.ofNullable(snapshots.get(item));
+          return slowSnapshots.thenApply(done -> snapshot);
+        },
         (item, reservation) -> {
           lookUps.add(item + "/" + reservation);
           return done(Optional.ofNullable(reservations.get(item + "/" + reservation)));

@@ -52,7 +52,8 @@ public final class DecideCommands
   @Override
   public void processElement2(Command command, Context context, Collector<Proposal> out) {
     turnOf(context.getCurrentKey(), context.timerService(), out);
-    decider.onCommand(command);
+    Long arrivedAt = context.timestamp();
+    decider.onCommand(command, arrivedAt == null ? surroundings.now() : arrivedAt);
   }
 
   @Override

@@ -21,6 +21,7 @@ final class KeyedDeciderState implements DeciderState {
   private final Table<String, Hold> holds;
   private final Table<String, HoldWork> work;
   private final WaitingCommands waiting;
+  private final Table<String, String> queued;
   private final Table<String, Long> commands;
   private final Table<Long, List<String>> agenda;
 
@@ -30,6 +31,7 @@ final class KeyedDeciderState implements DeciderState {
     work = table(context, "work", Types.STRING, RecordTypes.HOLD_WORK);
     waiting =
         new WaitingCommands(table(context, "waiting", Types.LONG, Types.LIST(RecordTypes.COMMAND)));
+    queued = table(context, "queued", Types.STRING, Types.STRING);
     commands = table(context, "commands", Types.STRING, Types.LONG);
     agenda = table(context, "agenda", Types.LONG, Types.LIST(Types.STRING));
   }
@@ -70,6 +72,11 @@ final class KeyedDeciderState implements DeciderState {
   @Override
   public Table<Long, List<Command>> waiting() {
     return waiting;
+  }
+
+  @Override
+  public Table<String, String> queued() {
+    return queued;
   }
 
   @Override

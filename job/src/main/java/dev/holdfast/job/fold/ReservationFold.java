@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Folds what one item's commits say of reservations; closed ones are forgotten after a while. */
+/**
+ * Folds what one item's commits say of reservations; closed ones are forgotten after a while: twice
+ * as long as decide remembers them, since what it decides at the end of its memory lands later.
+ */
 public final class ReservationFold {
   private final Table<String, Hold> holds;
   private final Forgetting forgetting;
@@ -20,12 +23,12 @@ public final class ReservationFold {
 
   /**
    * @param notes which reservations to look at, and when
-   * @param memory how long closed reservations are remembered, in the command stream's time
+   * @param memory how long decide remembers closed reservations, in the command stream's time
    */
   public ReservationFold(
       Table<String, Hold> holds, Table<Long, List<String>> notes, Duration memory) {
     this.holds = holds;
-    this.memoryMillis = memory.toMillis();
+    this.memoryMillis = 2 * memory.toMillis();
     this.forgetting = new Forgetting(notes, memoryMillis);
   }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toList;
 import static org.apache.flink.streaming.connectors.kinesis.model.SentinelSequenceNumber.SENTINEL_SHARD_ENDING_SEQUENCE_NUM;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.functions.AssignerWithPeriodicWatermarks;
@@ -12,6 +13,8 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.connectors.kinesis.KinesisShardAssigner;
 import org.apache.flink.streaming.connectors.kinesis.internals.KinesisDataFetcher;
 import org.apache.flink.streaming.connectors.kinesis.model.SequenceNumber;
+import org.apache.flink.streaming.connectors.kinesis.model.StreamShardHandle;
+import org.apache.flink.streaming.connectors.kinesis.model.StreamShardMetadata;
 import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 
 /**
@@ -36,6 +39,7 @@ final class CommandFetcher extends KinesisDataFetcher<RawRecord> {
     }
   }
 
+  private final ShardEnds ends = new ShardEnds();
   private final ArrivalTimes times = new ArrivalTimes();
   private final SourceFunction.SourceContext<RawRecord> sourceContext;
 
@@ -74,11 +78,23 @@ final class CommandFetcher extends KinesisDataFetcher<RawRecord> {
     }
   }
 
+  /** The connector registers what it finds before it looks again. */
+  @Override
+  public List<StreamShardHandle> discoverNewShardsToSubscribe() throws InterruptedException {
+    ends.looksForShards();
+    return super.discoverNewShardsToSubscribe();
+  }
+
+  /** Those that are read, and those at their end whose followers may not be. */
   private List<String> openShards() {
     SequenceNumber ended = SENTINEL_SHARD_ENDING_SEQUENCE_NUM.get();
     return snapshotState().entrySet().stream()
-        .filter(shard -> !shard.getValue().equals(ended))
-        .map(shard -> shard.getKey().getShardId())
+        .filter(shard -> !shard.getValue().equals(ended) || ends.holdsTimeBack(idOf(shard)))
+        .map(CommandFetcher::idOf)
         .collect(toList());
+  }
+
+  private static String idOf(Map.Entry<StreamShardMetadata, SequenceNumber> shard) {
+    return shard.getKey().getShardId();
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.gateway.command;
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.gateway.read.Outcomes;
 import dev.holdfast.gateway.retry.Retries;
+import dev.holdfast.gateway.retry.UnavailableException;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Command;
@@ -11,6 +12,7 @@ import dev.holdfast.schema.Outcome;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Stamps a command and sends it.
@@ -20,6 +22,12 @@ import java.util.concurrent.CompletionStage;
  * answer is given after the stream has acknowledged, never before.
  */
 public final class TakeCommand {
+  /**
+   * How long after its request a command may still be sent. One that a halted gateway sends much
+   * later could come when the job has forgotten that it was decided.
+   */
+  private static final long SEND_WITHIN_MILLIS = 10_000;
+
   private final EventLog log;
   private final Outcomes outcomes;
   private final CommandStream stream;
@@ -40,18 +48,19 @@ public final class TakeCommand {
    * @param given whether the caller gave the id, and so may have sent the command before
    */
   public CompletionStage<Taken> take(Draft draft, String id, boolean given) {
+    long latest = time.now() + SEND_WITHIN_MILLIS;
     CompletionStage<Optional<Outcome>> before =
         given
             ? outcomes.find(draft.item(), id)
             : CompletableFuture.completedFuture(Optional.empty());
     return reads
         .ask(() -> log.tail(draft.item()))
-        .thenCombine(before, (tail, outcome) -> decide(draft, id, tail, outcome))
+        .thenCombine(before, (tail, outcome) -> decide(draft, id, tail, outcome, latest))
         .thenCompose(taken -> taken);
   }
 
   private CompletionStage<Taken> decide(
-      Draft draft, String id, Optional<Commit> tail, Optional<Outcome> before) {
+      Draft draft, String id, Optional<Commit> tail, Optional<Outcome> before, long latest) {
     if (tail.isEmpty() && !draft.createsItem()) {
       return CompletableFuture.completedFuture(new Taken.UnknownItem());
     }
@@ -61,6 +70,11 @@ public final class TakeCommand {
           before.get().getContentHash() == ContentHash.of(command)
               ? new Taken.Known(command, before.get())
               : new Taken.Reused());
+    }
+    if (time.now() > latest) {
+      return CompletableFuture.failedFuture(
+          new UnavailableException(
+              "the gateway", new TimeoutException("it was halted; the command was not sent")));
     }
     return stream.send(command).thenApply(sent -> new Taken.Sent(command));
   }

@@ -69,9 +69,23 @@ public final class Retries {
               } else {
                 long pause = 1 + chance.below(backoff);
                 long longer = Math.min(2 * backoff, BACKOFF_MAX_MILLIS);
-                time.after(pause, () -> attempt(attempt, deadline, longer, answer));
+                time.after(pause, () -> attemptInTime(attempt, deadline, longer, answer, cause));
               }
             });
+  }
+
+  /** A machine that was halted meanwhile begins no attempt for which it is too late. */
+  private <T> void attemptInTime(
+      Supplier<? extends CompletionStage<T>> attempt,
+      long deadline,
+      long backoff,
+      CompletableFuture<T> answer,
+      Throwable lastFailure) {
+    if (time.now() > deadline) {
+      answer.completeExceptionally(new UnavailableException(service, lastFailure));
+    } else {
+      attempt(attempt, deadline, backoff, answer);
+    }
   }
 
   private static Throwable cause(Throwable failure) {

@@ -1,0 +1,56 @@
+package dev.holdfast.bench.simulate;
+
+import dev.holdfast.bench.simulate.actors.Wiring;
+import dev.holdfast.bench.simulate.world.Fault;
+import dev.holdfast.bench.simulate.world.Faults;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * One simulated run: the same plan is the same run, event for event.
+ *
+ * @param steps events after which faults and callers stop, and all comes to rest
+ * @param faults kinds that may strike
+ * @param spared single strikes that shall not
+ * @param wiring how the system is put together
+ * @param told whether the run's story is kept
+ */
+public record Plan(
+    long seed,
+    long steps,
+    int gateways,
+    int items,
+    int shoppers,
+    Set<Fault> faults,
+    Set<Faults.Strike> spared,
+    Supplier<Wiring> wiring,
+    boolean told) {
+  Plan withSteps(long fewer) {
+    return new Plan(seed, fewer, gateways, items, shoppers, faults, spared, wiring, told);
+  }
+
+  Plan withPeople(int fewerGateways, int fewerItems, int fewerShoppers) {
+    return new Plan(
+        seed,
+        steps,
+        fewerGateways,
+        fewerItems,
+        fewerShoppers,
+        faults,
+        spared,
+        wiring,
+        told);
+  }
+
+  Plan withFaults(Set<Fault> kinds) {
+    return new Plan(seed, steps, gateways, items, shoppers, kinds, spared, wiring, told);
+  }
+
+  Plan sparing(Set<Faults.Strike> strikes) {
+    return new Plan(seed, steps, gateways, items, shoppers, faults, strikes, wiring, told);
+  }
+
+  Plan toBeTold() {
+    return new Plan(seed, steps, gateways, items, shoppers, faults, spared, wiring, true);
+  }
+}

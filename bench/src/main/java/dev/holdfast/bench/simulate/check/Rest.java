@@ -1,0 +1,144 @@
+package dev.holdfast.bench.simulate.check;
+
+import dev.holdfast.bench.simulate.actors.Scale;
+import dev.holdfast.bench.simulate.actors.Services;
+import dev.holdfast.bench.simulate.world.Findings;
+import dev.holdfast.bench.simulate.world.World;
+import dev.holdfast.schema.Availability;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.StockLevel;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What must hold when all has come to rest: every view tells what the log tells. */
+public final class Rest {
+  private final Services services;
+  private final World world;
+  private final Findings findings;
+  private final Auditor auditor;
+  private final Arrivals arrivals;
+  private final Set<String> lost = new LinkedHashSet<>();
+
+  public Rest(Services services, Auditor auditor, Arrivals arrivals) {
+    this.services = services;
+    this.world = services.world();
+    this.findings = world.findings;
+    this.auditor = auditor;
+    this.arrivals = arrivals;
+  }
+
+  /** The change stream has not brought a commit of the item. */
+  public void lost(String item) {
+    lost.add(item);
+  }
+
+  /** As an audit does: a command without effect tells the job of the tail it has not heard of. */
+  public void tellWhatWasLost() {
+    for (String item : lost) {
+      Command nudge =
+          Command.newBuilder()
+              .setItem(item)
+              .setCommand("nudge-" + item)
+              .setKind(CommandKind.nudge)
+              .setSeq(services.log().tail(item))
+              .setAt(world.now())
+              .build();
+      services.commands().put(item, Optional.of(nudge));
+    }
+    lost.clear();
+  }
+
+  /** When the last hold must have expired, epoch milliseconds. */
+  public long lastEnd() {
+    long end = world.now();
+    for (ItemBooks books : auditor.items().values()) {
+      for (Placing hold : books.holds().values()) {
+        if (hold.isOpen()) {
+          end = Math.max(end, hold.expiresAt + Scale.GRACE.toMillis() + 2_000);
+        }
+      }
+    }
+    return end;
+  }
+
+  /** Nothing is held any more. */
+  public void checkEnd() {
+    auditor
+        .items()
+        .forEach(
+            (item, books) -> {
+              for (Placing hold : books.holds().values()) {
+                findings.require(!hold.isOpen(), "a hold does not expire", item);
+              }
+              findings.require(
+                  books.reserved() == 0, "something stays reserved", item + " " + books.reserved());
+            });
+  }
+
+  /** Snapshots, availability, reservations and outcomes tell what the log tells. */
+  public void checkViews() {
+    auditor.items().forEach(this::checkItem);
+    arrivals.all().forEach(this::checkOutcome);
+  }
+
+  private void checkItem(String item, ItemBooks books) {
+    StockLevel snapshot = services.rows().snapshot(item);
+    findings.require(
+        snapshot != null
+            && snapshot.getSeq() == books.seq()
+            && snapshot.getOnHand() == books.onHand()
+            && snapshot.getReserved() == books.reserved(),
+        "a snapshot is not the fold of the log",
+        item + "/" + books.seq() + " " + snapshot);
+    Availability availability = services.rows().availability(item);
+    findings.require(
+        availability != null
+            && availability.getSeq() == books.seq()
+            && availability.getAvailable() == books.available(),
+        "availability is not the fold of the log",
+        item + "/" + books.seq() + " " + availability);
+    books
+        .holdHistory
+        .forEach(
+            (id, states) -> {
+              HoldAt newest = states.get(states.size() - 1);
+              Hold row = services.rows().hold(item, id);
+              findings.require(
+                  row != null && newest.isWhat(row),
+                  "a reservation's row is not the fold of the log",
+                  newest + " " + row);
+            });
+  }
+
+  private void checkOutcome(Arrivals.Sent sent) {
+    Command first = sent.first;
+    ItemBooks books = auditor.books(first.getItem());
+    String id = first.getCommand();
+    Event told = books.outcome(id);
+    findings.require(told != null, "a command has no outcome in the log", first);
+    if (told == null) {
+      return;
+    }
+    sent.contents.forEach(
+        (hash, command) ->
+            findings.require(
+                hash.equals(told.getContentHash())
+                    || books.outcome("reuse:" + id + ":" + Long.toHexString(hash)) != null,
+                "a reused id is not told",
+                command));
+    Outcome row = services.rows().outcome(first.getItem(), id);
+    boolean rejected = told.getKind().equals("CommandRejected");
+    findings.require(
+        row != null
+            && row.getSeq() == books.outcomeSeq(id)
+            && row.getResult().equals(rejected ? "rejected" : "done")
+            && (!rejected || told.getReason().equals(row.getReason())),
+        "an outcome's row is not what the log tells",
+        told + " " + row);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.holdfast.bench.simulate.job;
+
+import dev.holdfast.job.order.OrderProgress;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.StockLevel;
+import java.util.List;
+
+/** What all keyed operators remember of one item. */
+final class ItemState {
+  OrderProgress progress = new OrderProgress();
+  MapTable<Long, Commit> early = new MapTable<>();
+  DecideState decide = new DecideState();
+  MapTable<String, Hold> holds = new MapTable<>();
+  MapTable<Long, List<String>> holdNotes = new MapTable<>();
+  MapTable<String, Long> told = new MapTable<>();
+  MapTable<Long, List<String>> toldNotes = new MapTable<>();
+  StockLevel level;
+  long quietUntil;
+  long archivedUpTo;
+
+  ItemState copy() {
+    ItemState copy = new ItemState();
+    copy.progress = copyOf(progress);
+    copy.early = early.copy();
+    copy.decide = decide.copy();
+    copy.holds = holds.copy();
+    copy.holdNotes = holdNotes.copy();
+    copy.told = told.copy();
+    copy.toldNotes = toldNotes.copy();
+    copy.level = level;
+    copy.quietUntil = quietUntil;
+    copy.archivedUpTo = archivedUpTo;
+    return copy;
+  }
+
+  /** As a state backend that keeps bytes hands it out: what is changed is not kept unless put. */
+  static OrderProgress copyOf(OrderProgress progress) {
+    OrderProgress copy = new OrderProgress();
+    copy.passedSeq = progress.passedSeq;
+    copy.knownSeq = progress.knownSeq;
+    copy.early = progress.early;
+    copy.missingSince = progress.missingSince;
+    copy.callDue = progress.callDue;
+    return copy;
+  }
+}

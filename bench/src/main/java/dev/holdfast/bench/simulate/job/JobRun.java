@@ -1,0 +1,175 @@
+package dev.holdfast.bench.simulate.job;
+
+import dev.holdfast.bench.simulate.actors.Scale;
+import dev.holdfast.bench.simulate.actors.Services;
+import dev.holdfast.bench.simulate.actors.Wiring;
+import dev.holdfast.bench.simulate.stores.Calls;
+import dev.holdfast.bench.simulate.stores.LogClient;
+import dev.holdfast.bench.simulate.stores.RowClient;
+import dev.holdfast.bench.simulate.stores.Shard;
+import dev.holdfast.bench.simulate.world.Dice;
+import dev.holdfast.bench.simulate.world.Fault;
+import dev.holdfast.bench.simulate.world.Machine;
+import dev.holdfast.bench.simulate.world.World;
+import dev.holdfast.job.append.Fate;
+import dev.holdfast.job.source.ArrivalTimes;
+import dev.holdfast.log.Chance;
+import dev.holdfast.log.CommitReader;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.log.writer.WriterSettings;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Proposal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The job from a start to its end: sources and operators, wired as the real topology is. */
+final class JobRun {
+  /** As the real operator's. */
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  private static final int PROPOSALS_MAX = 1_000;
+
+  private final Wiring wiring;
+  private final Machine machine;
+  private final World world;
+  private final JobState state;
+  private final StreamReader<Commit> changes;
+  private final StreamReader<Optional<Command>> commands;
+  private final ArrivalTimes times = new ArrivalTimes();
+  private final Map<String, Long> newest = new HashMap<>();
+  private final OrderPart order;
+  private final WritePart writes;
+  private final FoldPart fold;
+  private final AppendPart append;
+  private final Channel commitsToDecide;
+  private final Channel commandsToDecide;
+  private final Channel commitsToFold;
+
+  JobRun(Services services, Machine machine, JobState state, Consumer<Throwable> onFailure) {
+    this.wiring = services.wiring();
+    this.machine = machine;
+    this.world = services.world();
+    this.state = state;
+    Calls calls = new Calls(world, machine);
+    EventLog log = wiring.log(new LogClient(world, services.log(), calls));
+    RowClient rows = new RowClient(world, machine, services.rows(), calls);
+    Chance chance = wiring.chance(new Dice(world.seed, machine.name()));
+    writes = new WritePart(services, machine, chance, state, rows, onFailure);
+    fold = new FoldPart(state, machine, writes);
+    append = new AppendPart(state, appender(log, rows, chance), onFailure);
+    DecidePart decide =
+        new DecidePart(
+            state, wiring, machine, wiring.propose(append::append, writes::outcome));
+    commitsToDecide =
+        new Channel(world, machine, state.commitsToDecide, decide::takeFromCommits);
+    commandsToDecide =
+        new Channel(world, machine, state.commandsToDecide, decide::takeFromCommands);
+    commitsToFold = new Channel(world, machine, state.commitsToFold, fold::take);
+    order = new OrderPart(state, machine, new CommitReader(log), this::pass);
+    changes =
+        new StreamReader<>(
+            world,
+            machine,
+            services.changes(),
+            state.changes,
+            new ChangeSink(),
+            Fault.CHANGE_DOUBLED);
+    commands =
+        new StreamReader<>(
+            world, machine, services.commands(), state.commands, new CommandSink(), null);
+  }
+
+  private Function<Proposal, CompletionStage<Fate>> appender(
+      EventLog log, RowClient rows, Chance chance) {
+    WriterSettings settings = wiring.writerSettings().withWaiting(PROPOSALS_MAX, DEADLINE);
+    ItemWriter writer =
+        new ItemWriter(log, rows.snapshots(), rows.reservations(), machine, chance, settings);
+    return wiring.appender(writer, new CommitReader(log), machine);
+  }
+
+  void start() {
+    writes.start(fold::level);
+    append.start();
+    changes.start();
+    commands.start();
+  }
+
+  void stop() {
+    changes.stop();
+    commands.stop();
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  void stallChanges(long until) {
+    changes.stall(until);
+  }
+
+  void stallCommands(long until) {
+    commands.stall(until);
+  }
+
+  JobState state() {
+    return state;
+  }
+
+  /** Whether nothing is left to do until time moves on. */
+  boolean isIdle() {
+    return changes.isAtEnd(commit -> true) && commands.isAtEnd(Optional::isPresent) && state.isIdle();
+  }
+
+  private void pass(Commit commit) {
+    commitsToDecide.send(commit);
+    commitsToFold.send(commit);
+  }
+
+  private final class ChangeSink implements StreamReader.Sink<Commit> {
+    @Override
+    public void take(Shard<Commit> shard, Shard.Arrived<Commit> record) {
+      if (wiring.takesChange(record.value(), world.now())) {
+        order.onCommit(record.value());
+      }
+    }
+
+    @Override
+    public void advance() {}
+  }
+
+  private final class CommandSink implements StreamReader.Sink<Optional<Command>> {
+    @Override
+    public void take(Shard<Optional<Command>> shard, Shard.Arrived<Optional<Command>> record) {
+      record
+          .value()
+          .ifPresent(
+              command -> {
+                commandsToDecide.send(command);
+                order.onStamp(command.getItem(), command.getSeq());
+              });
+      times.arrived(shard.name(), record.at());
+      newest.put(shard.name(), record.at());
+    }
+
+    /** The watermark goes both ways to decide: beside the commands, and through order. */
+    @Override
+    public void advance() {
+      List<String> open = wiring.shardsThatCount(commands.open(), newest::get, world.now());
+      OptionalLong watermark = times.advance(open);
+      if (watermark.isPresent()) {
+        commandsToDecide.send(watermark.getAsLong());
+        commitsToDecide.send(watermark.getAsLong());
+        commitsToFold.send(watermark.getAsLong());
+      }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.holdfast.bench.simulate.job;
+
+import dev.holdfast.bench.simulate.actors.Scale;
+import dev.holdfast.bench.simulate.stores.Shard;
+import dev.holdfast.bench.simulate.stores.Stream;
+import dev.holdfast.bench.simulate.world.Dice;
+import dev.holdfast.bench.simulate.world.Fault;
+import dev.holdfast.bench.simulate.world.Machine;
+import dev.holdfast.bench.simulate.world.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Reads a stream as the connector does: all shards it knows beside each other, children beside
+ * parents. It learns of new shards a while after they begin.
+ */
+final class StreamReader<T> implements Stream.Listener<T> {
+  /** Takes what is read. */
+  interface Sink<T> {
+    void take(Shard<T> shard, Shard.Arrived<T> record);
+
+    /** Some has been taken, or a shard has ended or become known. */
+    void advance();
+  }
+
+  private static final int POLL_MILLIS = 200;
+  private static final int RECORDS_MAX = 200;
+  private static final long SHARD_STALL_MAX_MILLIS = 20_000;
+
+  private final World world;
+  private final Machine machine;
+  private final Stream<T> stream;
+  private final Positions positions;
+  private final Sink<T> sink;
+  private final Dice dice;
+  private final Fault doubled;
+  private final Map<Integer, Shard<T>> known = new LinkedHashMap<>();
+  private final Map<Integer, Long> stalls = new LinkedHashMap<>();
+  private final boolean[] due = new boolean[10_000];
+  private long stalledUntil;
+  private boolean discoveryDue;
+
+  /**
+   * @param doubled the fault that brings records again; null for none
+   */
+  StreamReader(
+      World world,
+      Machine machine,
+      Stream<T> stream,
+      Positions positions,
+      Sink<T> sink,
+      Fault doubled) {
+    this.world = world;
+    this.machine = machine;
+    this.stream = stream;
+    this.positions = positions;
+    this.sink = sink;
+    this.dice = world.delays;
+    this.doubled = doubled;
+  }
+
+  /** All shards there are when it starts are known from the start. */
+  void start() {
+    stream.listen(this);
+    discover();
+  }
+
+  void stop() {
+    stream.leave(this);
+  }
+
+  /** Brings nothing until then, not even news of shards. */
+  void stall(long until) {
+    stalledUntil = Math.max(stalledUntil, until);
+  }
+
+  /** Shards that are read and not at their end. */
+  List<String> open() {
+    List<String> names = new ArrayList<>();
+    for (Shard<T> shard : known.values()) {
+      if (!positions.hasEnded(shard.number())) {
+        names.add(shard.name());
+      }
+    }
+    return names;
+  }
+
+  /** Whether all there is has been read, but for records that ask for nothing. */
+  boolean isAtEnd(Predicate<T> asks) {
+    for (Shard<T> shard : stream.shards()) {
+      for (int i = positions.of(shard.number()); i < shard.size(); i++) {
+        if (asks.test(shard.get(i).value())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void onRecord(Shard<T> shard) {
+    if (known.containsKey(shard.number())) {
+      fetchSoon(shard);
+    }
+  }
+
+  @Override
+  public void onShards() {
+    if (!discoveryDue) {
+      discoveryDue = true;
+      discoverIn(dice.between(1, Scale.SHARD_DISCOVERY_MILLIS));
+    }
+    known.values().forEach(this::fetchSoon);
+  }
+
+  private void discoverIn(long millis) {
+    machine.after(
+        millis,
+        () -> {
+          long stall = stalledUntil - world.now();
+          if (stall > 0) {
+            discoverIn(stall + dice.between(1, Scale.SHARD_DISCOVERY_MILLIS));
+          } else {
+            discoveryDue = false;
+            discover();
+          }
+        });
+  }
+
+  private void discover() {
+    for (Shard<T> shard : stream.shards()) {
+      if (known.putIfAbsent(shard.number(), shard) == null) {
+        fetchSoon(shard);
+      }
+    }
+    sink.advance();
+  }
+
+  private void fetchSoon(Shard<T> shard) {
+    int number = shard.number();
+    if (due[number] || positions.hasEnded(number)) {
+      return;
+    }
+    due[number] = true;
+    long pause = 10 + dice.below(POLL_MILLIS);
+    if (world.faults.strikes(Fault.SHARD_STALLED)) {
+      stalls.put(number, world.now() + world.faults.dice(Fault.SHARD_STALLED).skewed(SHARD_STALL_MAX_MILLIS));
+    }
+    machine.after(pause, () -> fetch(shard));
+  }
+
+  private void fetch(Shard<T> shard) {
+    int number = shard.number();
+    long stall = Math.max(stalledUntil, stalls.getOrDefault(number, 0L)) - world.now();
+    if (stall > 0) {
+      machine.after(stall + dice.below(POLL_MILLIS), () -> fetch(shard));
+      return;
+    }
+    due[number] = false;
+    int begin = positions.of(number);
+    int end = (int) Math.min(shard.size(), begin + 1 + dice.skewed(RECORDS_MAX));
+    for (int i = begin; i < end; i++) {
+      sink.take(shard, shard.get(i));
+    }
+    if (doubled != null && end > 0 && world.faults.strikes(doubled)) {
+      for (int i = Math.max(0, end - 1 - (int) dice.skewed(20)); i < end; i++) {
+        sink.take(shard, shard.get(i));
+      }
+    }
+    positions.set(number, end);
+    if (end < shard.size()) {
+      fetchSoon(shard);
+    } else if (shard.isClosed()) {
+      positions.end(number);
+    }
+    sink.advance();
+  }
+}

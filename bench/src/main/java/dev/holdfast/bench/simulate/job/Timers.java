@@ -1,0 +1,42 @@
+package dev.holdfast.bench.simulate.job;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/** One operator's timers: by time and item, each once. */
+final class Timers {
+  record Timer(long time, String item) {}
+
+  private final TreeSet<Timer> timers;
+
+  Timers() {
+    timers = new TreeSet<>(Comparator.comparingLong(Timer::time).thenComparing(Timer::item));
+  }
+
+  private Timers(TreeSet<Timer> timers) {
+    this.timers = new TreeSet<>(timers);
+  }
+
+  Timers copy() {
+    return new Timers(timers);
+  }
+
+  /** False if it is there already. */
+  boolean add(long time, String item) {
+    return timers.add(new Timer(time, item));
+  }
+
+  boolean remove(long time, String item) {
+    return timers.remove(new Timer(time, item));
+  }
+
+  /** Takes the next one that is due at `now`; null if none is. */
+  Timer takeDue(long now) {
+    return timers.isEmpty() || timers.first().time > now ? null : timers.pollFirst();
+  }
+
+  List<Timer> all() {
+    return List.copyOf(timers);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.holdfast.bench.simulate.stores;
+
+import dev.holdfast.bench.simulate.world.World;
+import dev.holdfast.log.AppendResult;
+import dev.holdfast.schema.Commit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The table of the log, as the service keeps it. */
+public final class LogStore {
+  private final World world;
+  private final boolean conditional;
+  private final Map<String, LogRows> items = new LinkedHashMap<>();
+  private final List<Consumer<Commit>> watchers = new ArrayList<>();
+
+  /**
+   * @param conditional whether a row that is there stays; without it a writer's commit gets the
+   *     next free seq, whatever it was decided on
+   */
+  public LogStore(World world, boolean conditional) {
+    this.world = world;
+    this.conditional = conditional;
+  }
+
+  /** Tells `watcher` of each new row. */
+  public void watch(Consumer<Commit> watcher) {
+    watchers.add(watcher);
+  }
+
+  AppendResult append(Commit commit) {
+    LogRows rows = rows(commit.getItem());
+    long seq = commit.getSeq();
+    if (!conditional && seq <= rows.tail()) {
+      return land(rows, renumbered(commit, rows.tail() + 1));
+    }
+    if (seq > rows.tail() + 1) {
+      world.findings.report("a commit leaves a hole", commit.toString());
+    } else if (seq <= rows.tail()) {
+      if (rows.hasExpired(seq)) {
+        world.findings.report("an expired seq is filled again", commit.toString());
+      }
+      return AppendResult.found(commit, rows.commit(seq));
+    }
+    return land(rows, commit);
+  }
+
+  private AppendResult land(LogRows rows, Commit commit) {
+    rows.add(commit);
+    watchers.forEach(watcher -> watcher.accept(commit));
+    return AppendResult.written(commit);
+  }
+
+  private static Commit renumbered(Commit commit, long seq) {
+    return new Commit(
+        commit.getItem(), seq, commit.getCommitId(), commit.getAt(), commit.getEvents());
+  }
+
+  List<Commit> read(String item, long afterSeq, long upToSeq, int limit) {
+    return rows(item).read(afterSeq, upToSeq, limit);
+  }
+
+  Optional<Commit> newest(String item) {
+    LogRows rows = rows(item);
+    return rows.tail() == 0 ? Optional.empty() : Optional.of(rows.commit(rows.tail()));
+  }
+
+  /** The newest seq; 0 for an item without rows. */
+  public long tail(String item) {
+    return rows(item).tail();
+  }
+
+  /** A commit that is or was there. */
+  public Commit commit(String item, long seq) {
+    return rows(item).commit(seq);
+  }
+
+  /** The row's ttl has passed. */
+  public void expire(String item, long seq) {
+    rows(item).expire(seq);
+  }
+
+  private LogRows rows(String item) {
+    return items.computeIfAbsent(item, name -> new LogRows());
+  }
+}
