@@ -25,32 +25,29 @@ public record Plan(
     Set<Faults.Strike> spared,
     Supplier<Wiring> wiring,
     boolean told) {
-  Plan withSteps(long fewer) {
+  /** The same with another number of steps. */
+  public Plan withSteps(long fewer) {
     return new Plan(seed, fewer, gateways, items, shoppers, faults, spared, wiring, told);
   }
 
-  Plan withPeople(int fewerGateways, int fewerItems, int fewerShoppers) {
+  /** The same with other numbers of those who act. */
+  public Plan withPeople(int fewerGateways, int fewerItems, int fewerShoppers) {
     return new Plan(
-        seed,
-        steps,
-        fewerGateways,
-        fewerItems,
-        fewerShoppers,
-        faults,
-        spared,
-        wiring,
-        told);
+        seed, steps, fewerGateways, fewerItems, fewerShoppers, faults, spared, wiring, told);
   }
 
-  Plan withFaults(Set<Fault> kinds) {
+  /** The same with other kinds of faults. */
+  public Plan withFaults(Set<Fault> kinds) {
     return new Plan(seed, steps, gateways, items, shoppers, kinds, spared, wiring, told);
   }
 
-  Plan sparing(Set<Faults.Strike> strikes) {
+  /** The same without some strikes. */
+  public Plan sparing(Set<Faults.Strike> strikes) {
     return new Plan(seed, steps, gateways, items, shoppers, faults, strikes, wiring, told);
   }
 
-  Plan toBeTold() {
+  /** The same with its story kept. */
+  public Plan toBeTold() {
     return new Plan(seed, steps, gateways, items, shoppers, faults, spared, wiring, true);
   }
 }

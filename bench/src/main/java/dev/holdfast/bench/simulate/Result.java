@@ -1,14 +1,16 @@
 package dev.holdfast.bench.simulate;
 
+import dev.holdfast.bench.simulate.world.Fault;
 import dev.holdfast.bench.simulate.world.Faults;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What came of a run.
  *
  * @param steps events that happened
- * @param faults strikes by kind, in the order of the kinds
+ * @param faults strikes by kind
  * @param rule what was violated; null for nothing
  * @param violation the same with what happened
  * @param story who did what, if the plan says so
@@ -18,7 +20,7 @@ import java.util.Set;
 public record Result(
     Plan plan,
     long steps,
-    long[] faults,
+    Map<Fault, Long> faults,
     String rule,
     String violation,
     List<String> story,

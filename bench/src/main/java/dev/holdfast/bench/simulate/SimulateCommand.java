@@ -1,34 +1,202 @@
 package dev.holdfast.bench.simulate;
 
+import dev.holdfast.bench.AtCtrlC;
 import dev.holdfast.bench.BuildVersion;
 import dev.holdfast.bench.ExitStatus;
 import dev.holdfast.bench.simulate.actors.Wiring;
-import dev.holdfast.bench.simulate.world.Faults;
+import dev.holdfast.bench.simulate.breaks.Break;
+import dev.holdfast.bench.simulate.report.Shortening;
+import dev.holdfast.bench.simulate.report.Tally;
+import dev.holdfast.bench.simulate.world.Fault;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-@Command(name = "simulate", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class)
+/** The command: reads the options, runs seed after seed, tells what was found. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Runs the system's own classes in a faulty world made of a seed, and looks for violations.",
+      "",
+      "One thread, simulated time: the same seed and options are the same run, event for event. "
+          + "The first run that fails is made shorter and told, and ends the command.",
+      ""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:no violation",
+      "1:a violation; it is told",
+      "2:wrong usage",
+      "130:Ctrl-C; what there is so far is printed"
+    })
 public final class SimulateCommand implements Callable<Integer> {
-  @Option(names = "--seed") private long seed = 1;
-  @Option(names = "--seeds") private int seeds = 1;
-  @Option(names = "--steps") private long steps = 10_000;
+  private static final int SHOPPERS = 8;
+  private static final long PROGRESS_NANOS = 2_000_000_000L;
+  private static final int STORY_LINES = 150;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--seed", defaultValue = "1", description = "The first seed; ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(names = "--seeds", description = "How many seeds; 1, or with --minutes no end.")
+  private Long seeds;
+
+  @Option(
+      names = "--steps",
+      defaultValue = "10000",
+      description =
+          "Events after which faults and callers stop and all comes to rest; ${DEFAULT-VALUE}.")
+  private long steps;
+
+  @Option(names = "--gateways", defaultValue = "3", description = "${DEFAULT-VALUE}.")
+  private int gateways;
+
+  @Option(names = "--items", defaultValue = "5", description = "${DEFAULT-VALUE}.")
+  private int items;
+
+  @Option(
+      names = "--faults",
+      defaultValue = "all",
+      converter = FaultsOption.class,
+      description = "all, none, or a list with commas; ${DEFAULT-VALUE}.")
+  private Set<Fault> faults;
+
+  @Option(names = "--minutes", description = "Begin no further seed after so many minutes.")
+  private Double minutes;
+
+  @Option(names = "--break", paramLabel = "NAME", description = "Plant a mistake.")
+  private String planted;
+
+  @Option(names = "--list-breaks", description = "Print the mistakes there are, and end.")
+  private boolean listBreaks;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.json",
+      description = "Write the report as JSON to this file, too.")
+  private Path report;
 
   @Override
   public Integer call() {
-    long begin = System.nanoTime();
-    long total = 0;
-    for (long s = seed; s < seed + seeds; s++) {
-      Result result = Simulation.run(new Plan(s, steps, 3, 5, 8, Faults.all(), Set.of(), Wiring::new, seeds == 1));
-      total += result.steps();
+    PrintWriter out = spec.commandLine().getOut();
+    if (listBreaks) {
+      for (Break one : Break.values()) {
+        out.printf("%-28s %s%n", one.word(), one.what());
+      }
+      out.flush();
+      return ExitStatus.DONE;
+    }
+    check();
+    Supplier<Wiring> wiring = wiring();
+    Tally tally = new Tally(seed);
+    try (AtCtrlC atCtrlC = new AtCtrlC(() -> tell(tally))) {
+      Result failed = run(wiring, tally);
+      tell(tally);
+      if (failed == null) {
+        return ExitStatus.DONE;
+      }
+      tell(failed, Shortening.of(failed));
+      return ExitStatus.CHECK_FAILED;
+    }
+  }
+
+  private void check() {
+    if (steps < 1 || gateways < 1 || items < 1 || (seeds != null && seeds < 1)) {
+      throw wrong("--steps, --seeds, --gateways and --items must be 1 or more");
+    }
+    if (report != null && !Files.isDirectory(report.toAbsolutePath().getParent())) {
+      throw wrong("--report: there is no folder for " + report);
+    }
+  }
+
+  private Supplier<Wiring> wiring() {
+    if (planted == null) {
+      return Wiring::new;
+    }
+    Break named =
+        Break.named(planted)
+            .orElseThrow(() -> wrong("--break: " + planted + "? See --list-breaks"));
+    return named::wiring;
+  }
+
+  /** The first failing result, or null. */
+  private Result run(Supplier<Wiring> wiring, Tally tally) {
+    long last = seeds == null ? (minutes == null ? seed : Long.MAX_VALUE) : seed + seeds - 1;
+    long toldAt = System.nanoTime();
+    for (long next = seed; next <= last; next++) {
+      Plan plan = new Plan(next, steps, gateways, items, SHOPPERS, faults, Set.of(), wiring, false);
+      Result result = Simulation.run(plan);
+      tally.add(result);
       if (result.failed()) {
-        result.story().forEach(System.out::println);
-        System.out.println("seed " + s + " at " + result.steps() + ": " + result.violation());
+        return result;
+      }
+      if (System.nanoTime() - toldAt > PROGRESS_NANOS) {
+        toldAt = System.nanoTime();
+        System.err.print("\r" + tally.line());
+        System.err.flush();
+      }
+      if (minutes != null && tally.seconds() > minutes * 60) {
+        break;
       }
     }
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    System.out.printf("%d steps, %.0f/s%n", total, total / seconds);
-    return ExitStatus.DONE;
+    System.err.println();
+    return null;
+  }
+
+  private void tell(Tally tally) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(tally.inWords());
+    out.flush();
+    if (report != null) {
+      try {
+        tally.write(report);
+      } catch (IOException e) {
+        spec.commandLine().getErr().println("The report could not be written: " + e);
+      }
+    }
+  }
+
+  private void tell(Result failed, Result shorter) {
+    PrintWriter out = spec.commandLine().getOut();
+    Plan plan = shorter.plan();
+    List<String> story = shorter.story();
+    out.printf("%nSeed %d: %s%n", failed.plan().seed(), failed.violation());
+    out.printf(
+        "Shortened from %,d to %,d steps, %d gateways, %d items, %d shoppers, %d faults:%n",
+        failed.steps(),
+        shorter.steps(),
+        plan.gateways(),
+        plan.items(),
+        plan.shoppers(),
+        shorter.struck().size());
+    story.stream().skip(Math.max(0, story.size() - STORY_LINES)).forEach(out::println);
+    out.printf("%s%n", shorter.violation());
+    out.printf(
+        "The whole of it again: simulate --seed %d --steps %d --gateways %d --items %d%s%n",
+        failed.plan().seed(),
+        failed.plan().steps(),
+        failed.plan().gateways(),
+        failed.plan().items(),
+        planted == null ? "" : " --break " + planted);
+    out.flush();
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -29,6 +29,8 @@ public final class Simulation {
   /** How long all may take to come to rest when nothing goes wrong any more, milliseconds. */
   private static final long REST_MAX_MILLIS = 300_000;
 
+  private static final long ANSWER_MAX_MILLIS = 20_000;
+
   private final Plan plan;
   private final World world;
   private final Services services;
@@ -91,14 +93,10 @@ public final class Simulation {
     mishaps.start();
     runUntil(() -> world.schedule.steps() >= plan.steps());
     comeToRest();
-    long[] counts = new long[Fault.values().length];
-    for (Fault fault : Fault.values()) {
-      counts[fault.ordinal()] = world.faults.count(fault);
-    }
     return new Result(
         plan,
         world.schedule.steps(),
-        counts,
+        world.faults.counts(),
         world.findings.rule(),
         world.findings.violation(),
         world.story.lines(),
@@ -121,12 +119,9 @@ public final class Simulation {
     world.faults.cease();
     shoppers.forEach(Shopper::stop);
     warehouse.stop();
+    callers.end();
     world.story.tell("world", "no more calls and no more faults");
-    long thawed = world.now();
-    for (Gateway gateway : gateways) {
-      thawed = Math.max(thawed, gateway.machine().thawsAt());
-    }
-    restBy(thawed + REST_MAX_MILLIS);
+    runUntil(() -> gateways.stream().allMatch(Gateway::isWell));
     rest.tellWhatWasLost();
     restBy(world.now() + REST_MAX_MILLIS);
     if (world.findings.any()) {
@@ -139,6 +134,8 @@ public final class Simulation {
     if (!world.findings.any()) {
       rest.checkEnd();
       rest.checkViews();
+      long patience = world.now() + ANSWER_MAX_MILLIS;
+      runUntil(() -> !callers.hasOpen() || world.now() > patience);
       callers.checkAnswered();
     }
   }

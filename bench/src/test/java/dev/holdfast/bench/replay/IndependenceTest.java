@@ -24,7 +24,8 @@ class IndependenceTest {
             "dev.holdfast.log..",
             "dev.holdfast.gateway..",
             "dev.holdfast.job..",
-            "dev.holdfast.local..")
+            "dev.holdfast.local..",
+            "dev.holdfast.bench.simulate..")
         .check(REPLAY);
   }
 

@@ -76,12 +76,12 @@ class FoldReservationsTest {
   }
 
   @Test
-  void closedReservationsAreForgottenAndOpenOnesAreNot() throws Exception {
+  void closedReservationsAreForgottenAfterDecideHasAndOpenOnesAreNot() throws Exception {
     changes(commit(1, placed("r1", 3, AT)));
     changes(commit(2, confirmed("r1", 1, 3).build()));
     assertThat(harness.numKeyedStateEntries()).isPositive();
 
-    timeIs(AT + MEMORY.toMillis());
+    timeIs(AT + 2 * MEMORY.toMillis());
     assertThat(harness.numKeyedStateEntries()).isZero();
     assertThat(harness.numEventTimeTimers()).isZero();
 
@@ -110,9 +110,9 @@ class FoldReservationsTest {
     changes(commitAt(AT + 1_000, 3, placed("r1", 3, AT)));
     changes(commitAt(AT + 2_000, 4, expired("r1", 3, 3).build()));
 
-    timeIs(AT + MEMORY.toMillis());
+    timeIs(AT + 2 * MEMORY.toMillis());
     assertThat(harness.numKeyedStateEntries()).isPositive();
-    timeIs(AT + 2_000 + MEMORY.toMillis());
+    timeIs(AT + 2_000 + 2 * MEMORY.toMillis());
     assertThat(harness.numKeyedStateEntries()).isZero();
   }
 }

@@ -28,6 +28,10 @@ public final class Callers {
       this.life = life;
       this.what = what;
     }
+
+    boolean mayBeAnswered() {
+      return life == gateway.machine().life();
+    }
   }
 
   private static final long PATIENCE_MILLIS = 10_000;
@@ -37,6 +41,7 @@ public final class Callers {
   private final Book book;
   private final Set<Call> open = new LinkedHashSet<>();
   private long closedUntil;
+  private boolean ended;
 
   public Callers(World world, List<Gateway> gateways, Book book) {
     this.world = world;
@@ -47,6 +52,16 @@ public final class Callers {
   /** Nobody calls until then. */
   public void close(long millis) {
     closedUntil = world.now() + millis;
+  }
+
+  /** Nobody calls any more. */
+  public void end() {
+    ended = true;
+  }
+
+  /** Whether a call waits for its answer at a gateway that is up. */
+  public boolean hasOpen() {
+    return open.stream().anyMatch(Call::mayBeAnswered);
   }
 
   /** Milliseconds until callers call again; 0 if they may now. */
@@ -109,6 +124,9 @@ public final class Callers {
 
   private <T> void ask(
       Dice dice, String what, Function<Gateway, CompletionStage<T>> call, Consumer<T> next) {
+    if (ended) {
+      return;
+    }
     Gateway gateway = dice.pick(gateways);
     if (!gateway.isUp()) {
       world.schedule.in(50 + dice.below(200), () -> next.accept(null));
@@ -133,8 +151,7 @@ public final class Callers {
             call.apply(gateway)
                 .whenComplete(
                     (answer, failure) ->
-                        world.schedule.in(
-                            world.delay(), () -> answered.accept(answer, failure))));
+                        world.schedule.in(world.delay(), () -> answered.accept(answer, failure))));
     world.schedule.in(
         PATIENCE_MILLIS,
         () -> {
@@ -149,7 +166,7 @@ public final class Callers {
   public void checkAnswered() {
     for (Call call : open) {
       world.findings.require(
-          call.life != call.gateway.machine().life(),
+          !call.mayBeAnswered(),
           "a call is never answered",
           call.gateway.machine().name() + ": " + call.what);
     }

@@ -23,7 +23,6 @@ import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.schema.Command;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A gateway: the real writer, the real rules of a call and of stamping, without their HTTP. */
@@ -31,7 +30,14 @@ public final class Gateway {
   /** As the real gateway's. */
   private static final long DEADLINE_MILLIS = 3_000;
 
+  /** While the job still remembers what was placed. */
+  private static final long SLIP_WITHIN_MILLIS = Scale.MEMORY.toMillis() / 3;
+
   private static final long TICK_MILLIS = 1_000;
+
+  /** When nothing more is tried and all that is awaited is the end of holds. */
+  private static final long LAZY_TICK_MILLIS = 4_000;
+
   private static final long SHARDS_AGE_MAX_MILLIS = 3_000;
 
   private final Services services;
@@ -61,6 +67,11 @@ public final class Gateway {
     return up;
   }
 
+  /** Whether it is up, and not frozen. */
+  public boolean isWell() {
+    return up && !machine.isFrozen();
+  }
+
   /** Begins, with nothing remembered. */
   public void start() {
     up = true;
@@ -83,21 +94,19 @@ public final class Gateway {
         new Retries(machine, chance, "sends", NoAnswer.class::isInstance, DEADLINE_MILLIS);
     taking =
         new TakeCommand(
-            wiring.logForStamps(log),
-            rows.outcomes(),
-            command -> sends.ask(() -> send(calls, command)),
-            machine,
-            reads);
+            log, rows.outcomes(), command -> sends.ask(() -> send(calls, command)), machine, reads);
     machine.after(dice.below(TICK_MILLIS), this::tick);
   }
 
-  /** A look-up that finds nothing where there is something. */
+  /** A look-up that finds nothing where there is something, not long ago. */
   private ReservationRows slipping(ReservationRows rows) {
     return (item, reservation) ->
         rows.find(item, reservation)
             .thenApply(
                 found -> {
-                  if (found.isEmpty() || !world.faults.strikes(Fault.REPEAT_SLIPPED)) {
+                  if (found.isEmpty()
+                      || world.now() - found.get().getAt() > SLIP_WITHIN_MILLIS
+                      || !world.faults.strikes(Fault.REPEAT_SLIPPED)) {
                     return found;
                   }
                   book.slipped(item, reservation);
@@ -105,9 +114,10 @@ public final class Gateway {
                 });
   }
 
-  private CompletableFuture<Void> send(Calls calls, Command command) {
+  private CompletionStage<Void> send(Calls calls, Command command) {
     if (world.faults.strikes(Fault.COMMAND_DOUBLED)) {
-      world.schedule.in(world.faults.dice(Fault.COMMAND_DOUBLED).skewed(30_000), () -> put(command));
+      world.schedule.in(
+          world.faults.dice(Fault.COMMAND_DOUBLED).skewed(30_000), () -> put(command));
     }
     return calls.write("command " + command.getCommand(), () -> put(command));
   }
@@ -126,7 +136,7 @@ public final class Gateway {
     if (!world.faults.strikes(Fault.THROTTLED)) {
       shards.forEach(shard -> services.commands().put(shard, Optional.empty()));
     }
-    machine.after(TICK_MILLIS, this::tick);
+    machine.after(world.faults.haveCeased() ? LAZY_TICK_MILLIS : TICK_MILLIS, this::tick);
   }
 
   public void crash(long down) {

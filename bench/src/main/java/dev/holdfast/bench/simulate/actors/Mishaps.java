@@ -98,9 +98,9 @@ public final class Mishaps {
 
   /** One gateway freezes; the others work on for a while, and then nobody calls. */
   private void pauseLong(Dice dice) {
-    long pause = Scale.RETENTION.toMillis() + dice.skewed(2 * Scale.RETENTION.toMillis());
+    long pause = 2 * Scale.RETENTION.toMillis() + dice.skewed(Scale.RETENTION.toMillis());
     Gateway frozen = freeze(dice, pause);
-    long before = dice.skewed(60_000);
+    long before = 5_000 + dice.skewed(55_000);
     world.schedule.in(
         before,
         () -> {

@@ -26,7 +26,7 @@ public final class Scale {
   public static final long SHARD_DISCOVERY_MILLIS = 1_000;
 
   /** The longest any hold may run, seconds. */
-  public static final int HOLD_SECONDS_MAX = 120;
+  public static final int HOLD_SECONDS_MAX = 60;
 
   private Scale() {}
 }

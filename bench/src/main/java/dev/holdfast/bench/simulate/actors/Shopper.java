@@ -64,17 +64,15 @@ public final class Shopper {
   }
 
   private ReserveRequest errand() {
-    if (!before.isEmpty() && dice.chance(0.15)) {
+    if (!before.isEmpty() && dice.chance(0.2)) {
       return again(dice.pick(before));
     }
     String item = dice.pick(items);
     String id =
-        dice.chance(0.5)
-            ? dice.timedId(world.now() + clockOff).toString()
-            : name + "-" + ++errands;
+        dice.chance(0.5) ? dice.timedId(world.now() + clockOff).toString() : name + "-" + ++errands;
     long quantity = dice.chance(0.1) ? 1 + dice.below(12) : 1 + dice.below(3);
     OptionalInt seconds =
-        dice.chance(0.8) ? OptionalInt.of(1 + (int) dice.skewed(90)) : OptionalInt.empty();
+        dice.chance(0.8) ? OptionalInt.of(1 + (int) dice.skewed(40)) : OptionalInt.empty();
     ReserveRequest wanted = new ReserveRequest(item, id, name, quantity, seconds);
     before.add(wanted);
     if (before.size() > REMEMBERED) {
@@ -147,7 +145,7 @@ public final class Shopper {
     } else if (what < 80) {
       content.setKind(CommandKind.release);
     } else {
-      content.setKind(CommandKind.extend).setHoldSeconds(1 + (int) dice.skewed(100));
+      content.setKind(CommandKind.extend).setHoldSeconds(1 + (int) dice.skewed(70));
     }
     send(hold, content);
     if (what >= 80 || dice.chance(0.2)) {

@@ -55,11 +55,6 @@ public class Wiring {
     return log;
   }
 
-  /** The log that stamps are read from. */
-  public EventLog logForStamps(EventLog log) {
-    return log;
-  }
-
   /** The rows a gateway looks reservations up in. */
   public ReservationRows rows(ReservationRows rows) {
     return rows;

@@ -130,8 +130,7 @@ public final class Answers {
   }
 
   /** Whether the reservation was so at some moment since `asked`. */
-  private static boolean was(
-      ItemBooks books, String id, long asked, Predicate<HoldAt> condition) {
+  private static boolean was(ItemBooks books, String id, long asked, Predicate<HoldAt> condition) {
     List<HoldAt> states = books.holdHistory.getOrDefault(id, List.of());
     for (int i = states.size() - 1; i >= 0; i--) {
       if (condition.test(states.get(i))) {

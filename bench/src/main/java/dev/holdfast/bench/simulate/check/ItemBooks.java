@@ -144,8 +144,7 @@ final class ItemBooks {
       require(hold.confirmed > 0, "nothing is confirmed of what is not confirmed");
     } else {
       long shortfall = Math.max(0, reserved - onHand - backorderLimit);
-      require(
-          onHand - quantity >= -backorderLimit || shortfall > 0, "what is not there is sold");
+      require(onHand - quantity >= -backorderLimit || shortfall > 0, "what is not there is sold");
       end(hold, quantity);
       hold.confirmed += quantity;
       hold.status = "confirmed";
@@ -285,7 +284,7 @@ final class ItemBooks {
   }
 
   long seq() {
-    return levels.size() - 1;
+    return levels.size() - 1L;
   }
 
   long onHand() {

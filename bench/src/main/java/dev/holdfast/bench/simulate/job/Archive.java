@@ -52,10 +52,7 @@ final class Archive {
 
   private void retire(String item, long archivedUpTo, long snapshotSeq) {
     long from = retiredUpTo.getOrDefault(item, 0L) + 1;
-    long upTo =
-        services
-            .wiring()
-            .retireUpTo(archivedUpTo, snapshotSeq, services.log().tail(item));
+    long upTo = services.wiring().retireUpTo(archivedUpTo, snapshotSeq, services.log().tail(item));
     if (from <= upTo) {
       calls
           .write("retire up to " + upTo, () -> setTtl(item, from, upTo))
@@ -69,20 +66,27 @@ final class Archive {
   }
 
   private Void setTtl(String item, long from, long upTo) {
+    mayGo(item, from, upTo);
     long kept = Scale.RETENTION.toMillis() + dice.skewed(Scale.RETENTION.toMillis());
     world.schedule.in(kept, () -> expire(item, from, upTo));
     return null;
   }
 
   private void expire(String item, long from, long upTo) {
+    mayGo(item, from, upTo);
+    for (long seq = from; seq <= upTo; seq++) {
+      services.log().expire(item, seq);
+    }
+  }
+
+  private void mayGo(String item, long from, long upTo) {
     for (long seq = from; seq <= upTo; seq++) {
       world.findings.require(
           services.cold().has(item, seq),
-          "a row expires that is not in cold storage",
+          "a row is to expire that is not in cold storage",
           item + "/" + seq);
-      world.findings.require(
-          seq < snapshotSeq(item), "a row expires above the snapshot", item + "/" + seq);
-      services.log().expire(item, seq);
     }
+    world.findings.require(
+        upTo < snapshotSeq(item), "a row is to expire above the snapshot", item + "/" + upTo);
   }
 }

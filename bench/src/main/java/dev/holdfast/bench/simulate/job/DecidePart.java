@@ -43,8 +43,9 @@ final class DecidePart {
   }
 
   void takeFromCommands(Object element) {
-    if (element instanceof Command command) {
-      decider(command.getItem()).onCommand(wiring.toDecide(command));
+    if (element instanceof ArrivedCommand arrived) {
+      Command command = arrived.command();
+      decider(command.getItem()).onCommand(wiring.toDecide(command), arrived.at());
     } else {
       commandsTime = (Long) element;
       advance();

@@ -12,6 +12,7 @@ final class DecideState implements DeciderState {
   private final MapTable<String, Hold> holds;
   private final MapTable<String, HoldWork> work;
   private final MapTable<Long, List<Command>> waiting;
+  private final MapTable<String, String> queued;
   private final MapTable<String, Long> commands;
   private final MapTable<Long, List<String>> agenda;
   private long seenSeq;
@@ -20,6 +21,7 @@ final class DecideState implements DeciderState {
     holds = new MapTable<>();
     work = new MapTable<>();
     waiting = new MapTable<>();
+    queued = new MapTable<>();
     commands = new MapTable<>();
     agenda = new MapTable<>();
   }
@@ -28,6 +30,7 @@ final class DecideState implements DeciderState {
     holds = other.holds.copy();
     work = other.work.copy();
     waiting = other.waiting.copy();
+    queued = other.queued.copy();
     commands = other.commands.copy();
     agenda = other.agenda.copy();
     seenSeq = other.seenSeq;
@@ -35,6 +38,11 @@ final class DecideState implements DeciderState {
 
   DecideState copy() {
     return new DecideState(this);
+  }
+
+  @Override
+  public String toString() {
+    return "seen " + seenSeq + ", work " + work + ", waiting " + waiting;
   }
 
   boolean hasWork() {
@@ -64,6 +72,11 @@ final class DecideState implements DeciderState {
   @Override
   public Table<Long, List<Command>> waiting() {
     return waiting;
+  }
+
+  @Override
+  public Table<String, String> queued() {
+    return queued;
   }
 
   @Override

@@ -46,8 +46,7 @@ public final class Job {
     archive.finish(state.unfinished);
     state.unfinished.clear();
     JobRun[] starting = new JobRun[1];
-    starting[0] =
-        new JobRun(services, machine, state, failure -> failed(starting[0], failure));
+    starting[0] = new JobRun(services, machine, state, failure -> failed(starting[0], failure));
     run = starting[0];
     run.start();
     checkpointSoon(run);
@@ -98,14 +97,17 @@ public final class Job {
   }
 
   public void crash() {
-    int back =
-        world.faults.strikes(Fault.RESTORED_OLDER) ? dice.below(checkpoints.size()) : 0;
+    int back = world.faults.strikes(Fault.RESTORED_OLDER) ? dice.below(checkpoints.size()) : 0;
     long twice =
         world.faults.strikes(Fault.JOB_TWICE)
             ? 1 + world.faults.dice(Fault.JOB_TWICE).skewed(TWICE_MAX_MILLIS)
             : 0;
     if (world.story.isTold()) {
       world.story.tell("world", "the job crashes; back " + back + ", runs on for " + twice);
+    }
+    if (twice > 0) {
+      // As a machine does that is cut off for a while, and is replaced meanwhile.
+      run.machine().freeze(world.faults.dice(Fault.JOB_TWICE).below(twice));
     }
     for (int i = 0; i < back; i++) {
       checkpoints.remove(checkpoints.size() - 1);

@@ -1,6 +1,5 @@
 package dev.holdfast.bench.simulate.job;
 
-import dev.holdfast.bench.simulate.actors.Scale;
 import dev.holdfast.bench.simulate.actors.Services;
 import dev.holdfast.bench.simulate.actors.Wiring;
 import dev.holdfast.bench.simulate.stores.Calls;
@@ -67,10 +66,8 @@ final class JobRun {
     fold = new FoldPart(state, machine, writes);
     append = new AppendPart(state, appender(log, rows, chance), onFailure);
     DecidePart decide =
-        new DecidePart(
-            state, wiring, machine, wiring.propose(append::append, writes::outcome));
-    commitsToDecide =
-        new Channel(world, machine, state.commitsToDecide, decide::takeFromCommits);
+        new DecidePart(state, wiring, machine, wiring.propose(append::append, writes::outcome));
+    commitsToDecide = new Channel(world, machine, state.commitsToDecide, decide::takeFromCommits);
     commandsToDecide =
         new Channel(world, machine, state.commandsToDecide, decide::takeFromCommands);
     commitsToFold = new Channel(world, machine, state.commitsToFold, fold::take);
@@ -126,7 +123,9 @@ final class JobRun {
 
   /** Whether nothing is left to do until time moves on. */
   boolean isIdle() {
-    return changes.isAtEnd(commit -> true) && commands.isAtEnd(Optional::isPresent) && state.isIdle();
+    return changes.isAtEnd(commit -> true)
+        && commands.isAtEnd(Optional::isPresent)
+        && state.isIdle();
   }
 
   private void pass(Commit commit) {
@@ -153,7 +152,7 @@ final class JobRun {
           .value()
           .ifPresent(
               command -> {
-                commandsToDecide.send(command);
+                commandsToDecide.send(new ArrivedCommand(command, record.at()));
                 order.onStamp(command.getItem(), command.getSeq());
               });
       times.arrived(shard.name(), record.at());

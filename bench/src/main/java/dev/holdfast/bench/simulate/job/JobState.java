@@ -1,6 +1,5 @@
 package dev.holdfast.bench.simulate.job;
 
-import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.Proposal;
@@ -79,7 +78,7 @@ final class JobState {
 
   private static void addRecords(Deque<Object> to, Deque<Object> from) {
     for (Object element : from) {
-      if (element instanceof Commit || element instanceof Command) {
+      if (!(element instanceof Long)) {
         to.add(element);
       }
     }
@@ -111,7 +110,7 @@ final class JobState {
           if (state.decide.hasWork() || state.progress.missingSince != 0) {
             text.append(item).append(" at ").append(state.progress.passedSeq);
             text.append(" of ").append(state.progress.knownSeq);
-            text.append(state.decide.hasWork() ? ", work left; " : "; ");
+            text.append("; ").append(state.decide);
           }
         });
     return text.toString();

@@ -20,6 +20,11 @@ final class MapTable<K, V> implements Table<K, V> {
     return new MapTable<>(rows);
   }
 
+  @Override
+  public String toString() {
+    return rows.toString();
+  }
+
   boolean isEmpty() {
     return rows.isEmpty();
   }

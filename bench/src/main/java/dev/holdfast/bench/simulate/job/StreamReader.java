@@ -7,6 +7,7 @@ import dev.holdfast.bench.simulate.world.Dice;
 import dev.holdfast.bench.simulate.world.Fault;
 import dev.holdfast.bench.simulate.world.Machine;
 import dev.holdfast.bench.simulate.world.World;
+import dev.holdfast.job.source.ShardEnds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class StreamReader<T> implements Stream.Listener<T> {
 
   private static final int POLL_MILLIS = 200;
   private static final int RECORDS_MAX = 200;
+  private static final int LOOKS = 3;
   private static final long SHARD_STALL_MAX_MILLIS = 20_000;
 
   private final World world;
@@ -40,8 +42,10 @@ final class StreamReader<T> implements Stream.Listener<T> {
   private final Map<Integer, Shard<T>> known = new LinkedHashMap<>();
   private final Map<Integer, Long> stalls = new LinkedHashMap<>();
   private final boolean[] due = new boolean[10_000];
+  private final ShardEnds ends = new ShardEnds();
   private long stalledUntil;
   private boolean discoveryDue;
+  private int looks;
 
   /**
    * @param doubled the fault that brings records again; null for none
@@ -66,6 +70,8 @@ final class StreamReader<T> implements Stream.Listener<T> {
   void start() {
     stream.listen(this);
     discover();
+    looks = LOOKS;
+    lookSoon();
   }
 
   void stop() {
@@ -77,11 +83,11 @@ final class StreamReader<T> implements Stream.Listener<T> {
     stalledUntil = Math.max(stalledUntil, until);
   }
 
-  /** Shards that are read and not at their end. */
+  /** Shards that are read and not at their end, or whose followers may not be. */
   List<String> open() {
     List<String> names = new ArrayList<>();
     for (Shard<T> shard : known.values()) {
-      if (!positions.hasEnded(shard.number())) {
+      if (!positions.hasEnded(shard.number()) || ends.holdsTimeBack(shard.name())) {
         names.add(shard.name());
       }
     }
@@ -109,11 +115,17 @@ final class StreamReader<T> implements Stream.Listener<T> {
 
   @Override
   public void onShards() {
+    looks = LOOKS;
+    lookSoon();
+    known.values().forEach(this::fetchSoon);
+  }
+
+  /** The real one looks every second; here only when it may find something or be waited for. */
+  private void lookSoon() {
     if (!discoveryDue) {
       discoveryDue = true;
       discoverIn(dice.between(1, Scale.SHARD_DISCOVERY_MILLIS));
     }
-    known.values().forEach(this::fetchSoon);
   }
 
   private void discoverIn(long millis) {
@@ -126,11 +138,16 @@ final class StreamReader<T> implements Stream.Listener<T> {
           } else {
             discoveryDue = false;
             discover();
+            if (looks > 0) {
+              looks--;
+              lookSoon();
+            }
           }
         });
   }
 
   private void discover() {
+    ends.looksForShards();
     for (Shard<T> shard : stream.shards()) {
       if (known.putIfAbsent(shard.number(), shard) == null) {
         fetchSoon(shard);
@@ -145,9 +162,11 @@ final class StreamReader<T> implements Stream.Listener<T> {
       return;
     }
     due[number] = true;
-    long pause = 10 + dice.below(POLL_MILLIS);
+    long pause = 10L + dice.below(POLL_MILLIS);
     if (world.faults.strikes(Fault.SHARD_STALLED)) {
-      stalls.put(number, world.now() + world.faults.dice(Fault.SHARD_STALLED).skewed(SHARD_STALL_MAX_MILLIS));
+      stalls.put(
+          number,
+          world.now() + world.faults.dice(Fault.SHARD_STALLED).skewed(SHARD_STALL_MAX_MILLIS));
     }
     machine.after(pause, () -> fetch(shard));
   }
@@ -175,6 +194,8 @@ final class StreamReader<T> implements Stream.Listener<T> {
       fetchSoon(shard);
     } else if (shard.isClosed()) {
       positions.end(number);
+      looks = LOOKS;
+      lookSoon();
     }
     sink.advance();
   }

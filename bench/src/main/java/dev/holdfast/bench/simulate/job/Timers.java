@@ -2,19 +2,20 @@ package dev.holdfast.bench.simulate.job;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** One operator's timers: by time and item, each once. */
 final class Timers {
   record Timer(long time, String item) {}
 
-  private final TreeSet<Timer> timers;
+  private final NavigableSet<Timer> timers;
 
   Timers() {
     timers = new TreeSet<>(Comparator.comparingLong(Timer::time).thenComparing(Timer::item));
   }
 
-  private Timers(TreeSet<Timer> timers) {
+  private Timers(NavigableSet<Timer> timers) {
     this.timers = new TreeSet<>(timers);
   }
 

@@ -10,6 +10,7 @@ import dev.holdfast.bench.simulate.world.Faults;
 import dev.holdfast.bench.simulate.world.Machine;
 import dev.holdfast.bench.simulate.world.World;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** The calls one machine makes to services elsewhere, and what may become of each. */
@@ -29,12 +30,12 @@ public final class Calls {
   }
 
   /** A call that changes nothing. */
-  public <T> CompletableFuture<T> read(Supplier<T> service) {
+  public <T> CompletionStage<T> read(Supplier<T> service) {
     return call("read", service, false);
   }
 
   /** A call that may also be done late, when nobody waits for it any more. */
-  public <T> CompletableFuture<T> write(String what, Supplier<T> service) {
+  public <T> CompletionStage<T> write(String what, Supplier<T> service) {
     return call(what, service, true);
   }
 
@@ -44,7 +45,7 @@ public final class Calls {
     if (faults.strikes(THROTTLED)) {
       note(what, THROTTLED.word());
       world.schedule.in(
-          world.delay(), machine, () -> answer.completeExceptionally(NoAnswer.THROTTLED));
+          world.delay(), machine, () -> answer.completeExceptionally(NoAnswer.throttled()));
     } else if (faults.strikes(REQUEST_LOST)) {
       note(what, REQUEST_LOST.word());
       timeOut(answer);
@@ -52,11 +53,11 @@ public final class Calls {
       note(what, WRITE_LATE.word());
       timeOut(answer);
       long late = 500 + faults.dice(WRITE_LATE).skewed(LATE_MAX_MILLIS - 500);
-      world.schedule.in(late, service::get);
+      world.schedule.in(late, () -> done(service));
     } else if (faults.strikes(ANSWER_LOST)) {
       note(what, ANSWER_LOST.word());
       timeOut(answer);
-      world.schedule.in(world.delay(), service::get);
+      world.schedule.in(world.delay(), () -> done(service));
     } else {
       boolean twice = faults.strikes(REQUEST_DOUBLED);
       if (twice) {
@@ -77,9 +78,14 @@ public final class Calls {
     }
   }
 
+  /** Done, and nobody hears of it. */
+  private static void done(Supplier<?> service) {
+    Object unused = service.get();
+  }
+
   private void timeOut(CompletableFuture<?> answer) {
     world.schedule.in(
-        TIMEOUT_MILLIS, machine, () -> answer.completeExceptionally(NoAnswer.TIMED_OUT));
+        TIMEOUT_MILLIS, machine, () -> answer.completeExceptionally(NoAnswer.timedOut()));
   }
 
   private void note(String what, String fault) {

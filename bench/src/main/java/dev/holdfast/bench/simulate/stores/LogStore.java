@@ -35,7 +35,7 @@ public final class LogStore {
     LogRows rows = rows(commit.getItem());
     long seq = commit.getSeq();
     if (!conditional && seq <= rows.tail()) {
-      return land(rows, renumbered(commit, rows.tail() + 1));
+      return land(rows, after(commit, rows.commit(rows.tail())));
     }
     if (seq > rows.tail() + 1) {
       world.findings.report("a commit leaves a hole", commit.toString());
@@ -54,9 +54,13 @@ public final class LogStore {
     return AppendResult.written(commit);
   }
 
-  private static Commit renumbered(Commit commit, long seq) {
+  private static Commit after(Commit commit, Commit before) {
     return new Commit(
-        commit.getItem(), seq, commit.getCommitId(), commit.getAt(), commit.getEvents());
+        commit.getItem(),
+        before.getSeq() + 1,
+        commit.getCommitId(),
+        Math.max(commit.getAt(), before.getAt()),
+        commit.getEvents());
   }
 
   List<Commit> read(String item, long afterSeq, long upToSeq, int limit) {

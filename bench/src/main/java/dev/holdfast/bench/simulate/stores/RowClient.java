@@ -52,7 +52,7 @@ public final class RowClient implements ReadModels {
                 .whenComplete(
                     (done, failure) -> {
                       if (failure == null) {
-                        written.complete(done);
+                        written.complete(null);
                       } else {
                         written.completeExceptionally(failure);
                       }
@@ -71,15 +71,22 @@ public final class RowClient implements ReadModels {
   }
 
   public SnapshotStore snapshots() {
-    return item -> calls.read(() -> Optional.ofNullable(store.snapshot(item)));
+    return item -> calls.read(() -> told("snapshot of " + item, store.snapshot(item)));
   }
 
   public ReservationRows reservations() {
     return (item, reservation) ->
-        calls.read(() -> Optional.ofNullable(store.hold(item, reservation)));
+        calls.read(() -> told("row of " + reservation, store.hold(item, reservation)));
   }
 
   public Outcomes outcomes() {
     return (item, command) -> calls.read(() -> Optional.ofNullable(store.outcome(item, command)));
+  }
+
+  private <T> Optional<T> told(String what, T row) {
+    if (world.story.isTold()) {
+      world.story.tell(machine.name(), "reads the " + what + ": " + row);
+    }
+    return Optional.ofNullable(row);
   }
 }

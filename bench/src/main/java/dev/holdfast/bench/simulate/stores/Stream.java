@@ -14,7 +14,7 @@ public final class Stream<T> {
     void onShards();
   }
 
-  private static final int KEYS = 1 << 10;
+  private static final int KEYS = 1_024;
   private static final int OPEN_MAX = 4;
   private static final long SHARD_CLOCK_OFF_MAX_MILLIS = 100;
 
@@ -43,7 +43,7 @@ public final class Stream<T> {
 
   /** Puts the record on the shard its key leads to. */
   public Shard<T> put(String key, T value) {
-    int hash = Math.floorMod(key.hashCode() * 0x9E3779B1 >>> 7, KEYS);
+    int hash = Math.floorMod((key.hashCode() * 0x9E3779B1) >>> 7, KEYS);
     for (Shard<T> shard : open) {
       if (shard.from <= hash && hash < shard.to) {
         put(shard, value);

@@ -34,11 +34,11 @@ public enum Fault {
   COMMANDS_STALLED(0.02),
   GATEWAY_CRASHED(0.03),
   GATEWAY_FROZEN(0.05),
-  JOB_CRASHED(0.03),
+  JOB_CRASHED(0.05),
   /** The job is restored from a checkpoint that is not its newest. */
-  RESTORED_OLDER(0.4),
+  RESTORED_OLDER(0.5),
   /** The old job runs on beside its successor for a while. */
-  JOB_TWICE(0.3),
+  JOB_TWICE(0.5),
   JOB_FROZEN(0.02),
   /** A machine's clock is set wrong, and drifts; no further than a ready gateway's may be. */
   CLOCK_OFF(0.1),
@@ -47,7 +47,7 @@ public enum Fault {
   /** Everything but one gateway stands still for longer than the log keeps retired rows. */
   LONG_PAUSE(0.01),
   /** A gateway overlooks that an id was placed before. */
-  REPEAT_SLIPPED(0.3);
+  REPEAT_SLIPPED(0.5);
 
   final double rate;
 

@@ -16,10 +16,20 @@ public final class Faults {
 
   private static final double[] MIXES = {0, 0, 0.3, 1, 1, 3};
 
-  private final Map<Fault, Dice> dice = new EnumMap<>(Fault.class);
-  private final double[] rates = new double[Fault.values().length];
-  private final int[] chances = new int[Fault.values().length];
-  private final long[] counts = new long[Fault.values().length];
+  /** One kind, in this seed. */
+  private static final class Kind {
+    final Dice dice;
+    final double rate;
+    int chances;
+    long count;
+
+    Kind(Dice dice, double rate) {
+      this.dice = dice;
+      this.rate = rate;
+    }
+  }
+
+  private final Map<Fault, Kind> kinds = new EnumMap<>(Fault.class);
   private final Set<Strike> struck = new HashSet<>();
   private final Set<Strike> spared;
   private final boolean remembers;
@@ -29,14 +39,14 @@ public final class Faults {
    * @param spared strikes that shall not happen
    * @param remembers whether {@link #struck} is kept
    */
-  public Faults(long seed, Set<Fault> kinds, Set<Strike> spared, boolean remembers) {
+  public Faults(long seed, Set<Fault> wanted, Set<Strike> spared, boolean remembers) {
     this.spared = spared;
     this.remembers = remembers;
     Dice mix = new Dice(seed, "mix of faults");
     for (Fault fault : Fault.values()) {
-      dice.put(fault, new Dice(seed, fault.name()));
       double share = MIXES[mix.below(MIXES.length)];
-      rates[fault.ordinal()] = kinds.contains(fault) ? fault.rate * share : 0;
+      double rate = wanted.contains(fault) ? fault.rate * share : 0;
+      kinds.put(fault, new Kind(new Dice(seed, fault.name()), rate));
     }
   }
 
@@ -46,27 +56,28 @@ public final class Faults {
 
   /** Whether this seed has faults of the kind at all. */
   public boolean has(Fault fault) {
-    return rates[fault.ordinal()] > 0;
+    return perSecond(fault) > 0;
   }
 
   /** How often it comes by itself, per second; 0 for never. */
   public double perSecond(Fault fault) {
-    return rates[fault.ordinal()];
+    return kinds.get(fault).rate;
   }
 
   /** Whether it goes wrong at this opportunity. */
   public boolean strikes(Fault fault) {
-    return has(fault) && dice.get(fault).chance(rates[fault.ordinal()]) && happens(fault);
+    Kind kind = kinds.get(fault);
+    return kind.rate > 0 && kind.dice.chance(kind.rate) && happens(fault);
   }
 
   /** Whether what was due by itself happens. */
   public boolean happens(Fault fault) {
-    int kind = fault.ordinal();
-    int number = chances[kind]++;
+    Kind kind = kinds.get(fault);
+    int number = kind.chances++;
     if (ceased || (!spared.isEmpty() && spared.contains(new Strike(fault, number)))) {
       return false;
     }
-    counts[kind]++;
+    kind.count++;
     if (remembers) {
       struck.add(new Strike(fault, number));
     }
@@ -75,7 +86,7 @@ public final class Faults {
 
   /** The dice for how bad it is. */
   public Dice dice(Fault fault) {
-    return dice.get(fault);
+    return kinds.get(fault).dice;
   }
 
   /** From now on all goes well. */
@@ -92,9 +103,11 @@ public final class Faults {
     return ceased;
   }
 
-  /** Times it went wrong. */
-  public long count(Fault fault) {
-    return counts[fault.ordinal()];
+  /** Times each kind went wrong. */
+  public Map<Fault, Long> counts() {
+    Map<Fault, Long> counts = new EnumMap<>(Fault.class);
+    kinds.forEach((fault, kind) -> counts.put(fault, kind.count));
+    return counts;
   }
 
   /** What went wrong, if it is remembered. */

@@ -60,8 +60,7 @@ public final class Machine implements Timekeeper {
     return frozenUntil > schedule.now();
   }
 
-  /** When it goes on, epoch milliseconds of true time; long past if it is not frozen. */
-  public long thawsAt() {
+  long thawsAt() {
     return frozenUntil;
   }
 

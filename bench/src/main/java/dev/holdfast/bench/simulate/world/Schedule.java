@@ -8,8 +8,7 @@ public final class Schedule {
   private record Due(long at, long order, Machine machine, long life, Runnable task) {}
 
   private final PriorityQueue<Due> queue =
-      new PriorityQueue<>(
-          Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
+      new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
   private long now;
   private long order;
   private long steps;

@@ -33,8 +33,7 @@ public final class Story {
     if (lines.size() == LINES_MAX) {
       lines.removeFirst();
     }
-    lines.addLast(
-        String.format("%7d.%03d  %-10s %s", millis / 1000, millis % 1000, who, what));
+    lines.addLast(String.format("%7d.%03d  %-10s %s", millis / 1000, millis % 1000, who, what));
   }
 
   public List<String> lines() {

@@ -31,8 +31,8 @@ public final class World {
   public long delay() {
     int kind = delays.below(100);
     if (kind < 90) {
-      return 1 + delays.below(8);
+      return 1L + delays.below(8);
     }
-    return kind < 99 ? 5 + delays.below(95) : 100 + delays.below(700);
+    return kind < 99 ? 5L + delays.below(95) : 100L + delays.below(700);
   }
 }
