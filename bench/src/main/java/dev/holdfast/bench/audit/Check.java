@@ -5,14 +5,14 @@ public enum Check {
   LOG_HAS_A_HOLE(
       "a seq is missing between an item's oldest row and its newest",
       """
-      select item, 'rows ' || first || ' to ' || last || ', but ' || rows || ' of them'
-      from level where last - first + 1 <> rows"""),
+      select item, 'rows ' || oldest || ' to ' || newest || ', but ' || commits || ' of them'
+      from level where newest - oldest + 1 <> commits"""),
 
   NEITHER_LOG_NOR_ARCHIVE(
       "commits below the oldest row are not in the archive",
       """
-      select item, 'oldest row ' || first || ', archived below it ' || rows_below
-      from level where rows_below <> first - 1"""),
+      select item, 'oldest row ' || oldest || ', archived below it ' || commits_below
+      from level where commits_below <> oldest - 1"""),
 
   SNAPSHOT_DIFFERS(
       "the snapshot is not the fold of the log",

@@ -98,29 +98,30 @@ final class Ledger implements AutoCloseable {
     String rows =
         any
             ? "from read_parquet('" + files.replace("'", "''") + "')"
-            : "from (select '' item, 0::bigint seq, 0 position, 0::bigint onHandDelta,"
-                + " 0::bigint reservedDelta where false)";
+            : "from (select '' as item, 0::bigint as seq, 0 as position, 0::bigint as onHandDelta,"
+                + " 0::bigint as reservedDelta where false)";
     run("create table archive as select item, seq, position, onHandDelta, reservedDelta " + rows);
     run(
         """
         create table archived_commit as
-          select item, seq, count(*) events, sum(onHandDelta)::bigint on_hand,
-            sum(reservedDelta)::bigint reserved
+          select item, seq, count(*) as events, sum(onHandDelta)::bigint as on_hand,
+            sum(reservedDelta)::bigint as reserved
           from archive group by item, seq;
         create table archive_level as
-          select item, tell(max(seq), sum(on_hand), sum(reserved)) told
+          select item, tell(max(seq), sum(on_hand), sum(reserved)) as told
           from archived_commit group by item;
         create table level as
           with kept as (
-            select item, min(seq) first, max(seq) last, count(*) as rows,
-              sum(on_hand) on_hand, sum(reserved) reserved
+            select item, min(seq) as oldest, max(seq) as newest, count(*) as commits,
+              sum(on_hand) as on_hand, sum(reserved) as reserved
             from log group by item),
           below as (
-            select item, count(*) as rows_below, sum(a.on_hand) on_hand, sum(a.reserved) reserved
-            from archived_commit a join kept using (item) where a.seq < first group by item)
-          select item, first, last, rows, coalesce(rows_below, 0) rows_below,
-            tell(last, kept.on_hand + coalesce(below.on_hand, 0),
-              kept.reserved + coalesce(below.reserved, 0)) told
+            select item, count(*) as commits, sum(a.on_hand) as on_hand, sum(a.reserved) as reserved
+            from archived_commit a join kept using (item) where a.seq < oldest group by item)
+          select item, oldest, newest, kept.commits as commits,
+            coalesce(below.commits, 0) as commits_below,
+            tell(newest, kept.on_hand + coalesce(below.on_hand, 0),
+              kept.reserved + coalesce(below.reserved, 0)) as told
           from kept left join below using (item);
         """);
   }

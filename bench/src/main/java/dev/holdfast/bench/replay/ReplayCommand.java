@@ -112,12 +112,16 @@ public final class ReplayCommand implements Callable<Integer> {
           tell(replay.soFar());
         };
     try (AtCtrlC atCtrlC = new AtCtrlC(tellSoFar)) {
-      Report found = replay.run().with(audit(progress));
-      progress.close();
-      tell(found);
+      Report found = replay.run();
+      try {
+        found = found.with(audit(progress));
+      } finally {
+        // What the replay found is told also when the audit fails.
+        progress.close();
+        tell(found);
+      }
       return found.right() ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
     } catch (TablesAway e) {
-      tellSoFar.run();
       spec.commandLine().getErr().println(e.getMessage());
       return ExitStatus.ENVIRONMENT;
     } catch (GatewayAway e) {
