@@ -137,6 +137,6 @@ class ColdStorageTest {
   }
 
   private static ConditionFactory soon() {
-    return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200));
+    return await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200));
   }
 }
