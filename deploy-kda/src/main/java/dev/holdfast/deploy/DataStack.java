@@ -29,6 +29,9 @@ import software.constructs.Construct;
  * and the bucket. Nothing here is deleted with the stack.
  */
 final class DataStack extends Stack {
+  /** A command that ages out is a paid order unconfirmed: time to mend a job over a week. */
+  static final Duration COMMANDS_KEPT = Duration.days(7);
+
   private static final String TTL = "ttl";
 
   final Table events;
@@ -87,8 +90,7 @@ final class DataStack extends Stack {
         Stream.Builder.create(this, "Commands")
             .streamName(prefix + "commands")
             .encryption(StreamEncryption.MANAGED)
-            // A command that ages out is a paid order unconfirmed: time to mend a job over a week.
-            .retentionPeriod(Duration.days(7))
+            .retentionPeriod(COMMANDS_KEPT)
             .removalPolicy(RemovalPolicy.RETAIN);
     return settings
         .shards()

@@ -22,6 +22,8 @@ import software.amazon.awscdk.services.s3.IBucket;
 
 /** What the service is told about the job: its code, its properties, how it runs and restarts. */
 final class JobConfiguration {
+  private static final long MEMORY_MARGIN_SECONDS = 3_600;
+
   private JobConfiguration() {}
 
   static ApplicationConfigurationProperty of(
@@ -79,8 +81,14 @@ final class JobConfiguration {
                 "prefix", settings.prefix(),
                 "dead.letters.path", storage.s3UrlForObject(JobRole.DEAD_LETTERS),
                 "archive.path", storage.s3UrlForObject(JobRole.ARCHIVE),
+                "memory.seconds", Long.toString(memorySeconds()),
                 "grace.seconds", Integer.toString(settings.graceSeconds())))
         .build();
+  }
+
+  /** Longer than a command may lie in the stream: one that was decided must not come as new. */
+  private static long memorySeconds() {
+    return DataStack.COMMANDS_KEPT.toSeconds().longValue() + MEMORY_MARGIN_SECONDS;
   }
 
   private static FlinkApplicationConfigurationProperty flink(int parallelism) {

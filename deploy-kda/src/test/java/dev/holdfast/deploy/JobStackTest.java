@@ -60,7 +60,18 @@ class JobStackTest {
             Map.entry("prefix", "holdfast-"),
             Map.entry("dead.letters.path", "s3://<Storage>/dead-letters"),
             Map.entry("archive.path", "s3://<Storage>/archive"),
+            Map.entry("memory.seconds", "608400"),
             Map.entry("grace.seconds", "3"));
+  }
+
+  @Test
+  void theJobRemembersACommandForLongerThanItsStreamKeepsIt() {
+    long remembered =
+        Long.parseLong(
+            configuration(TEMPLATES).findValue("PropertyMap").get("memory.seconds").asText());
+    long kept = TEMPLATES.only("AWS::Kinesis::Stream").get("RetentionPeriodHours").asLong() * 3_600;
+
+    assertThat(remembered).isGreaterThan(kept);
   }
 
   @Test
