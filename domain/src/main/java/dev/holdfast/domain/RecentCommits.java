@@ -95,6 +95,18 @@ public final class RecentCommits {
     }
   }
 
+  /** How many of the commits known were stamped before `before`, counted up to `max`. */
+  public int countBefore(long before, int max) {
+    int count = 0;
+    for (Commit commit : commits) {
+      if (count == max || commit.getAt() >= before) {
+        break;
+      }
+      count++;
+    }
+    return count;
+  }
+
   /** The commits known, oldest first. */
   public List<Commit> commits() {
     return new ArrayList<>(commits);

@@ -100,6 +100,14 @@ class RecentCommitsTest {
   }
 
   @Test
+  void oldCommitsAreCountedUpToABound() {
+    RecentCommits recent = after(0);
+    assertThat(recent.countBefore(1_000, 10)).isZero();
+    assertThat(recent.countBefore(3_000, 10)).isEqualTo(2);
+    assertThat(recent.countBefore(Long.MAX_VALUE, 3)).isEqualTo(3);
+  }
+
+  @Test
   void commitsBeyondABoundOfEventsAreForgottenWhole() {
     RecentCommits recent = after(0);
     recent.forget(0, Long.MAX_VALUE, 7);

@@ -10,6 +10,12 @@ import java.util.List;
 final class CachedItem {
   private static final int EVENTS_MAX = 50_000;
 
+  /** So many commits that could go are worth a look at how far the read model has come. */
+  private static final int WORTH_FORGETTING = 16;
+
+  /** Fewer than that are looked after once they are so many times as old as they need to be. */
+  private static final int AGES_MAX = 10;
+
   private StockLevel level;
   private RecentCommits recent;
   private long provenTicket;
@@ -80,9 +86,11 @@ final class CachedItem {
     coveredAt = at;
   }
 
-  /** Whether a newer snapshot could let go of commits that are older than `millis`. */
+  /** Whether it is time to find out if commits that are older than `millis` may go. */
   boolean keepsOlderThan(long millis, long now) {
-    return coveredAt < now - millis && recent.beginsAfter() < level.getSeq();
+    return coveredAt < now - millis
+        && (recent.countBefore(now - millis, WORTH_FORGETTING) == WORTH_FORGETTING
+            || recent.countBefore(now - AGES_MAX * millis, 1) == 1);
   }
 
   /** Lets go of commits stamped before `before` that the read model covers. */

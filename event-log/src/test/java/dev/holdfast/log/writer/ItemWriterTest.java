@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("FutureReturnValueIgnored") // some requests only prepare the scene
@@ -334,7 +335,7 @@ class ItemWriterTest {
   void whatTheReadModelCoversIsForgottenAndLookedUp() {
     stock(10);
     take("r1", 2);
-    time.pass(600_000);
+    time.pass(1_500_000);
     snapshot();
     reservations.put("mug/r1", hold("r1", HoldStatus.expired));
 
@@ -343,6 +344,29 @@ class ItemWriterTest {
 
     assertThat(repeat).isCompletedWithValue("repeat: expired since 1");
     assertThat(lookUps).containsExactly("mug/r1");
+  }
+
+  @Test
+  void manyCommitsThatMayGoAreForgottenSooner() {
+    stock(100);
+    IntStream.range(0, 20).forEach(i -> take("r" + i, 2));
+    time.pass(150_000);
+    snapshot();
+    reservations.put("mug/r1", hold("r1", HoldStatus.expired));
+
+    assertThat(take("r1", 2)).isCompletedWithValue("repeat: expired since 1");
+  }
+
+  @Test
+  void aFewAreKeptForAWhileRatherThanAskedAbout() {
+    rows.append(Commit.newBuilder(Commits.received(ITEM, 1, 100)).setAt(time.now()).build());
+    take("r1", 2);
+    time.pass(150_000);
+    snapshot();
+    reservations.put("mug/r1", hold("r1", HoldStatus.expired));
+
+    assertThat(take("r1", 2)).isCompletedWithValue("repeat: held since 2");
+    assertThat(lookUps).isEmpty();
   }
 
   @Test
