@@ -3,6 +3,7 @@ package dev.holdfast.log.dynamodb;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -19,6 +20,8 @@ public final class DynamoDbClients {
 
   /**
    * A client that does not retry by itself: who asks knows what may be tried again, and until when.
+   * It answers on the threads that read from the network, to save each answer a change of threads;
+   * so what is chained to an answer must not wait.
    *
    * @param endpoint of an emulator; empty for the service
    * @param connections requests under way at once; the others wait for one to end. More than a
@@ -36,6 +39,10 @@ public final class DynamoDbClients {
                     .maxPendingConnectionAcquires(PENDING_MAX)
                     .connectionTimeout(CONNECT_MAX)
                     .connectionAcquisitionTimeout(attemptMax))
+            .asyncConfiguration(
+                configuration ->
+                    configuration.advancedOption(
+                        SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
             .overrideConfiguration(
                 configuration ->
                     configuration.retryPolicy(RetryPolicy.none()).apiCallTimeout(attemptMax));
