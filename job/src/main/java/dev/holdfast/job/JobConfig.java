@@ -61,7 +61,7 @@ public final class JobConfig implements Serializable {
     retention = reader.seconds("log.retention.seconds", Duration.ofDays(30));
     holePatience = reader.millis("hole.patience.millis", Duration.ofMillis(500));
     conflation = reader.millis("levels.interval.millis", Duration.ofMillis(200));
-    snapshotInterval = reader.millis("snapshots.interval.millis", Duration.ofSeconds(10));
+    snapshotInterval = reader.millis("snapshots.interval.millis", Duration.ofMinutes(1));
     pollInterval = reader.millis("poll.interval.millis", Duration.ofMillis(200));
     shardDiscovery = reader.millis("shard.discovery.millis", Duration.ofSeconds(1));
     reader.required("archive.path");
