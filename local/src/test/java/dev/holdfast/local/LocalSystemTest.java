@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LocalSystemTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** More than the database has before it holds tables. */
+  private static final long WITHOUT_TABLES_BYTES = 16 * 1024;
 
   @TempDir static Path folder;
   private LocalConfig config;
@@ -79,6 +83,14 @@ class LocalSystemTest {
     assertThatThrownBy(() -> LocalSystem.start(config, new Progress(System.out)))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("Another launcher");
+  }
+
+  @Test
+  @Order(1)
+  void theDatabaseFoldsItsWriteAheadLogInWhileItRuns() {
+    Path database = config.data().resolve("dynamodb").resolve("shared-local-instance.db");
+
+    await().atMost(PATIENCE).until(() -> Files.size(database) > WITHOUT_TABLES_BYTES);
   }
 
   @Test

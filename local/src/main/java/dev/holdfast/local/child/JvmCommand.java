@@ -19,10 +19,17 @@ import java.util.stream.Stream;
 public record JvmCommand(
     Path data, List<String> options, String mainClass, List<String> arguments) {
   /**
-   * Many JVMs share few cores here. The optimizing compiler alone kept one busy for minutes, which
-   * cost more than its code saved in an hour; so would a collector with threads of its own.
+   * Many JVMs share few cores here. The optimizing compiler pays off within minutes, but would keep
+   * a core from work until then; so it begins with what has been called four times as often as it
+   * would wait for otherwise. A collector with threads of its own costs more than it saves.
    */
-  private static final List<String> FRUGAL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  private static final List<String> FRUGAL =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:Tier4InvocationThreshold=20000",
+          "-XX:Tier4MinInvocationThreshold=2400",
+          "-XX:Tier4CompileThreshold=60000",
+          "-XX:Tier4BackEdgeThreshold=160000");
 
   public List<String> line() {
     List<String> line = new ArrayList<>();

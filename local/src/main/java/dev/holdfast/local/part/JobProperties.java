@@ -26,7 +26,7 @@ public final class JobProperties {
     // Soon enough to be looked at, and late enough for files of more than a few rows.
     properties.put("archive.interval.seconds", "20");
     // Selling comes first: DynamoDB Local has few writes a second to give away.
-    properties.put("retire.rows.per.second", "20");
+    properties.put("retire.rows.per.second", "5");
     properties.put("grace.seconds", "3");
     var groups = List.of(Map.of("PropertyGroupId", "holdfast", "PropertyMap", properties));
     Path file = data.resolve("job.json");
