@@ -31,7 +31,7 @@ import java.util.Optional;
  * comparison. It knows the system by its HTTP interface alone.
  */
 public final class Replay {
-  private static final int WATCHERS_MAX = 8;
+  private static final int WATCHERS_MAX = 32;
   private static final int COMPARERS_MAX = 32;
   private static final Duration SAMPLE_LONGEST = Duration.ofMinutes(2);
 

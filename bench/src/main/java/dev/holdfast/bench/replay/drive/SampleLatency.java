@@ -15,13 +15,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
- * Measures how long something takes to show by asking for it again and again: right away, then each
- * time after a tenth of what it has waited, so that the figure is right to about a tenth and a slow
- * system gets few questions. Only so many are under way at a time; the rest are not sampled.
+ * Measures how long something takes to show by asking for it again and again: first after half of
+ * what the last sample took, then each time after a tenth of what it has waited, so that the figure
+ * is right to about a tenth and a slow system gets few questions. One that shows at the first
+ * question may have shown long before; the next sample asks sooner. One is begun per second at
+ * most, and only so many are under way at a time; the rest are not sampled.
  */
 public final class SampleLatency implements AutoCloseable {
-  private static final int UNDER_WAY_MAX = 64;
-  private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final int UNDER_WAY_MAX = 32;
+  private static final long SPACING_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(10);
   private static final int THREADS = 2;
 
@@ -57,6 +59,7 @@ public final class SampleLatency implements AutoCloseable {
     private final Latency latency;
     private final Semaphore places = new Semaphore(UNDER_WAY_MAX);
     private final AtomicLong next = new AtomicLong(System.nanoTime());
+    private final AtomicLong firstLookNanos = new AtomicLong();
 
     private Sampler(Latency latency) {
       this.latency = latency;
@@ -76,7 +79,7 @@ public final class SampleLatency implements AutoCloseable {
       long now = System.nanoTime();
       long turn = next.get();
       if (now - turn >= 0 && next.compareAndSet(turn, now + SPACING_NANOS) && places.tryAcquire()) {
-        later(() -> look(now, shows), 0);
+        later(() -> look(now, shows), firstLookNanos.get());
       }
     }
 
@@ -91,6 +94,7 @@ public final class SampleLatency implements AutoCloseable {
       long waited = System.nanoTime() - begun;
       if (shown || waited > longest.toNanos()) {
         latency.add(waited);
+        firstLookNanos.set(waited / 2);
         places.release();
       } else {
         later(() -> look(begun, shows), Math.max(PAUSE_NANOS_MIN, waited / 10));

@@ -20,15 +20,18 @@ import java.util.function.LongPredicate;
  * so that a system that lags is not slowed down by questions.
  */
 public final class WatchEnds implements AutoCloseable {
-  /** Commands without an outcome beyond which {@link #awaitRoom} waits. */
-  private static final int COMMANDS_WAITING_MAX = 2_000;
+  /**
+   * Commands without an outcome beyond which {@link #awaitRoom} waits. More would only queue in the
+   * job, and be sent again for want of an outcome.
+   */
+  private static final int COMMANDS_WAITING_MAX = 500;
 
   private static final long FIRST_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long PAUSE_NANOS_MAX = TimeUnit.SECONDS.toNanos(5);
 
   /** About so many commands make what is usual. */
-  private static final int USUAL_OVER = 64;
+  private static final int USUAL_OVER = 16;
 
   private static final long PROGRESS_MILLIS = 100;
 
@@ -64,19 +67,22 @@ public final class WatchEnds implements AutoCloseable {
   public void command(ShopCommand command) {
     commandsWaiting.incrementAndGet();
     AtomicLong resendNanos = new AtomicLong(resendAfter.toNanos());
+    AtomicInteger asked = new AtomicInteger();
     questions.add(
         new Question(
             Math.max(FIRST_NANOS_MIN, usualNanos.get()),
             commandsWaiting,
-            waited -> outcome(command, waited, resendNanos)));
+            waited -> outcome(command, waited, asked, resendNanos)));
   }
 
-  private boolean outcome(ShopCommand command, long waited, AtomicLong resendNanos) {
+  private boolean outcome(
+      ShopCommand command, long waited, AtomicInteger asked, AtomicLong resendNanos) {
+    asked.incrementAndGet();
     Optional<Outcome> outcome = gateway.outcome(command);
     if (outcome.isPresent()) {
       record.outcome(command, outcome.get());
-      // What is there when it is asked after was there before.
-      long taken = waited * 3 / 4;
+      // What is there at the first question was there before: so ask a little sooner.
+      long taken = asked.get() == 1 ? waited * 9 / 10 : waited;
       usualNanos.updateAndGet(usual -> usual + (taken - usual) / USUAL_OVER);
     }
     if (outcome.isEmpty() && waited > resendNanos.get()) {
