@@ -19,7 +19,9 @@ import dev.holdfast.gateway.read.GetItems;
 import dev.holdfast.gateway.read.GetReservation;
 import dev.holdfast.gateway.read.OutcomeRows;
 import dev.holdfast.gateway.read.Outcomes;
+import dev.holdfast.gateway.reserve.Admission;
 import dev.holdfast.gateway.reserve.PutReservation;
+import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.SystemChance;
@@ -49,6 +51,9 @@ public final class Gateway implements AutoCloseable {
 
   private static final int DYNAMODB_CONNECTIONS = 200;
 
+  /** Under way at once, over all items; a few kilobytes each. */
+  private static final int RESERVATIONS_MAX = 16_384;
+
   /** A customer waits: an answer that has not come by now is asked for again. */
   private static final Duration DYNAMODB_ATTEMPT_MAX = Duration.ofSeconds(2);
 
@@ -65,7 +70,13 @@ public final class Gateway implements AutoCloseable {
             config.region(), config.dynamoDbEndpoint(), DYNAMODB_CONNECTIONS, DYNAMODB_ATTEMPT_MAX);
     kinesis = KinesisClients.create(config.region(), config.kinesisEndpoint());
     ticker = new Ticker(kinesis, config.commandStream(), time);
-    server = new HttpServer(config, new Metrics(ticker), endpoints(config));
+    Metrics metrics = new Metrics();
+    metrics.watch(ticker);
+    Endpoints endpoints = endpoints(config);
+    server =
+        new HttpServer(
+            config.port(),
+            (settings, threads) -> new Routes(settings, metrics, threads).add(endpoints));
   }
 
   /**
@@ -117,7 +128,7 @@ public final class Gateway implements AutoCloseable {
     TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
     CommandIntake intake = new CommandIntake(taking, new OutcomeWait(outcomes, time), time);
     return new Endpoints(
-        new PutReservation(writer),
+        new PutReservation(new Admission(Reservations.by(writer), RESERVATIONS_MAX)),
         new GetReservation(writer),
         new CommandRoutes(intake),
         new GetCommand(outcomes),

@@ -1,9 +1,11 @@
 package dev.holdfast.gateway;
 
-import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.http.MalformedRequests;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -20,8 +22,12 @@ final class HttpServer implements AutoCloseable {
   private final Javalin javalin;
   private final int wantedPort;
 
-  HttpServer(GatewayConfig config, Metrics metrics, Endpoints endpoints) {
-    this.wantedPort = config.port();
+  /**
+   * @param port 0 for any that is free
+   * @param routes adds them, and is given the threads that requests run on
+   */
+  HttpServer(int port, BiConsumer<JavalinConfig, Executor> routes) {
+    this.wantedPort = port;
     QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, THREADS_MIN);
     threads.setName("http");
     this.javalin =
@@ -33,14 +39,14 @@ final class HttpServer implements AutoCloseable {
               settings.http.prefer405over404 = true;
               settings.jetty.threadPool = threads;
               settings.jetty.host = LOOPBACK;
-              settings.jetty.port = config.port();
+              settings.jetty.port = port;
               settings.jetty.modifyServer(
                   server -> {
                     server.setErrorHandler(new MalformedRequests());
                     server.setHandler(new GracefulHandler());
                     server.setStopTimeout(STOP_MAX.toMillis());
                   });
-              new Routes(settings, metrics, threads).add(endpoints);
+              routes.accept(settings, threads);
             });
   }
 

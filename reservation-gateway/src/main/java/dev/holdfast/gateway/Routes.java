@@ -22,6 +22,9 @@ import java.util.concurrent.Executor;
 
 /** Which address leads where. */
 final class Routes {
+  private static final String ITEM = "/items/{item}";
+  private static final String RESERVATION = ITEM + "/reservations/{reservation}";
+
   private final JavalinConfig config;
   private final Metrics metrics;
   private final Executor executor;
@@ -36,24 +39,27 @@ final class Routes {
   }
 
   void add(Endpoints to) {
-    String item = "/items/{item}";
-    String reservation = item + "/reservations/{reservation}";
-    add(PUT, reservation, to.putReservation());
-    add(GET, reservation, to.getReservation());
-    add(DELETE, reservation, to.commands().release());
-    add(POST, reservation + "/confirm", to.commands().confirm());
-    add(POST, reservation + "/extend", to.commands().extend());
-    add(POST, item + "/stock", to.commands().stock());
-    add(PUT, item + "/policy", to.commands().policy());
-    add(GET, item + "/commands/{command}", to.getCommand());
-    add(GET, item, to.getItem());
+    addReservations(to.putReservation());
+    add(GET, RESERVATION, to.getReservation());
+    add(DELETE, RESERVATION, to.commands().release());
+    add(POST, RESERVATION + "/confirm", to.commands().confirm());
+    add(POST, RESERVATION + "/extend", to.commands().extend());
+    add(POST, ITEM + "/stock", to.commands().stock());
+    add(PUT, ITEM + "/policy", to.commands().policy());
+    add(GET, ITEM + "/commands/{command}", to.getCommand());
+    add(GET, ITEM, to.getItem());
     add(GET, "/items", to.getItems());
-    add(GET, item + "/events", to.getEvents());
+    add(GET, ITEM + "/events", to.getEvents());
     add(GET, "/ready", to.readiness());
-    config.routes.get("/live", ctx -> Answer.json(200, Map.of("status", "live")).writeTo(ctx));
     config.routes.get(
         "/metrics", ctx -> ctx.contentType(Metrics.CONTENT_TYPE).result(metrics.text()));
     ApiDocs.add(config);
+  }
+
+  /** The hold's route, and what every server needs: life, and answers to what goes wrong. */
+  void addReservations(Endpoint put) {
+    add(PUT, RESERVATION, put);
+    config.routes.get("/live", ctx -> Answer.json(200, Map.of("status", "live")).writeTo(ctx));
     // The router's own exceptions have a handler already, which a general one does not replace.
     config.routes.exception(HttpResponseException.class, Routes::tell);
     config.routes.exception(Exception.class, Routes::tell);

@@ -15,9 +15,11 @@ import dev.holdfast.log.ManualTime;
 import dev.holdfast.log.ScriptedLog;
 import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.CommitBody;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
 import dev.holdfast.schema.StockLevel;
+import dev.holdfast.schema.WireFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +40,7 @@ class ItemWriterTest {
   private final Map<String, StockLevel> snapshots = new HashMap<>();
   private final Map<String, Hold> reservations = new HashMap<>();
   private final List<String> lookUps = new ArrayList<>();
+  private int snapshotReads;
   private CompletableFuture<Void> slowSnapshots = done(null);
   private WriterSettings settings = WriterSettings.forRetention(Duration.ofDays(7));
   private ItemWriter writer = newWriter();
@@ -244,6 +247,8 @@ class ItemWriterTest {
 
     assertThat(take("018bcfe5-6800-7000-8000-000000000001", 1)).isCompletedWithValue("placed at 2");
     assertThat(log.reads()).isZero();
+    assertThat(log.appends()).hasSize(1);
+    assertThat(snapshotReads).isEqualTo(1);
     assertThat(lookUps).isEmpty();
   }
 
@@ -255,6 +260,45 @@ class ItemWriterTest {
 
     assertThat(take("018bcfe5-6800-7000-8000-000000000001", 1)).isCompletedWithValue("placed at 3");
     assertThat(log.reads()).isEqualTo(1);
+    assertThat(log.appends()).hasSize(1);
+  }
+
+  @Test
+  void callersWhoComeWhileAnItemIsLoadedShareOneLoad() {
+    stock(10);
+    snapshot();
+    slowSnapshots = new CompletableFuture<>();
+    List<CompletableFuture<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      answers.add(take("018bcfe5-6800-7000-8000-%012d".formatted(i), 1));
+    }
+    slowSnapshots.complete(null);
+    time.pass(20);
+
+    assertThat(answers).filteredOn(answer -> answer.join().startsWith("placed")).hasSize(10);
+    assertThat(snapshotReads).isEqualTo(1);
+    assertThat(log.appends()).hasSize(1);
+  }
+
+  @Test
+  void aBatchIsBoundedInNumberAndInBytes() {
+    stock(1_000_000);
+    log.holdBack();
+    for (int i = 0; i < 2_500; i++) {
+      take("r" + i, 1);
+    }
+    for (int i = 0; i < 600; i++) {
+      take("long-".repeat(24) + i, 1);
+    }
+    log.letAllThrough();
+
+    assertThat(log.appends()).allMatch(commit -> commit.getEvents().size() <= 1_000);
+    assertThat(log.appends())
+        .allMatch(
+            commit ->
+                WireFormat.COMMIT_BODY.encode(new CommitBody(commit.getEvents())).length
+                    <= 128 * 1024);
+    assertThat(level().getReserved()).isEqualTo(3_100);
   }
 
   @Test
@@ -420,6 +464,7 @@ class ItemWriterTest {
     return new ItemWriter(
         log,
         item -> {
+          snapshotReads++;
           Optional<StockLevel> snapshot = Optional.ofNullable(snapshots.get(item));
           return slowSnapshots.thenApply(done -> snapshot);
         },

@@ -17,9 +17,13 @@ public final class Metrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  public Metrics(Ticker ticker) {
+  public Metrics() {
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
+  }
+
+  /** Tells how the command stream's time is kept moving, from now on. */
+  public void watch(Ticker ticker) {
     FunctionCounter.builder("holdfast.ticks", ticker, Ticker::sent)
         .description("Ticks that Kinesis has acknowledged")
         .register(registry);

@@ -26,7 +26,7 @@ public final class Failures {
       return ofRouter(ctx, refused).answer();
     }
     if (cause instanceof OverloadedException) {
-      return Problems.unavailable("Too many requests wait for this item. Nothing was done; retry.")
+      return Problems.unavailable("Too many requests wait already. Nothing was done; retry.")
           .answer();
     }
     if (cause instanceof LogUnavailableException || cause instanceof UnavailableException) {

@@ -12,7 +12,6 @@ import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Placed;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Refused;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Repeated;
-import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.schema.StockLevel;
 import io.javalin.http.Context;
 import java.util.List;
@@ -23,18 +22,16 @@ import java.util.concurrent.CompletionStage;
 
 /** `PUT /items/{item}/reservations/{reservation}`: the one thing done while the customer waits. */
 public final class PutReservation implements Endpoint {
-  private final ItemWriter writer;
+  private final Reservations reservations;
 
-  public PutReservation(ItemWriter writer) {
-    this.writer = writer;
+  public PutReservation(Reservations reservations) {
+    this.reservations = reservations;
   }
 
   @Override
   public CompletionStage<Answer> handle(Context ctx) {
     ReserveRequest wanted = wanted(ctx);
-    return writer
-        .submit(wanted.item(), new ReserveCall(wanted))
-        .thenApply(answer -> answer(wanted, answer));
+    return reservations.reserve(wanted).thenApply(answer -> answer(wanted, answer));
   }
 
   private static ReserveRequest wanted(Context ctx) {

@@ -24,6 +24,11 @@ public final class Caller {
     this.port = port;
   }
 
+  /** At a front of the test's own. */
+  public static Caller of(URI address) {
+    return new Caller(address.getPort());
+  }
+
   public Reply get(String path) {
     return send(request(path).GET());
   }

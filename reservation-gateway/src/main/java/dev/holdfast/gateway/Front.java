@@ -1,0 +1,41 @@
+package dev.holdfast.gateway;
+
+import dev.holdfast.gateway.health.Metrics;
+import dev.holdfast.gateway.reserve.PutReservation;
+import dev.holdfast.gateway.reserve.Reservations;
+import java.net.URI;
+
+/**
+ * The gateway's front and nothing behind it but what it is given: the same server and the same
+ * route for reservations. So that other ways to decide them can be measured against the gateway's.
+ */
+public final class Front implements AutoCloseable {
+  private final HttpServer server;
+
+  private Front(Reservations reservations) {
+    Metrics metrics = new Metrics();
+    server =
+        new HttpServer(
+            0,
+            (settings, threads) ->
+                new Routes(settings, metrics, threads)
+                    .addReservations(new PutReservation(reservations)));
+  }
+
+  /** Listens at a free port, for this machine only. */
+  public static Front start(Reservations reservations) {
+    Front front = new Front(reservations);
+    front.server.start();
+    return front;
+  }
+
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /** Takes no more requests, answers those it has, ends. */
+  @Override
+  public void close() {
+    server.close();
+  }
+}
