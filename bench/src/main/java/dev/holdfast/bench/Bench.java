@@ -1,6 +1,8 @@
 package dev.holdfast.bench;
 
 import dev.holdfast.bench.audit.AuditCommand;
+import dev.holdfast.bench.compare.CompareCommand;
+import dev.holdfast.bench.load.LoadCommand;
 import dev.holdfast.bench.replay.ReplayCommand;
 import dev.holdfast.bench.simulate.SimulateCommand;
 import java.util.concurrent.Callable;
@@ -17,7 +19,13 @@ import picocli.CommandLine.Spec;
     versionProvider = BuildVersion.class,
     description = "Puts a running Holdfast to the test.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReplayCommand.class, AuditCommand.class, SimulateCommand.class})
+    subcommands = {
+      ReplayCommand.class,
+      AuditCommand.class,
+      SimulateCommand.class,
+      LoadCommand.class,
+      CompareCommand.class
+    })
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

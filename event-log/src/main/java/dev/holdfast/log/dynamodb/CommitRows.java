@@ -19,7 +19,8 @@ public final class CommitRows {
 
   private CommitRows() {}
 
-  static Map<String, AttributeValue> toRow(Commit commit) {
+  /** The row of a commit; its ttl comes later. */
+  public static Map<String, AttributeValue> toRow(Commit commit) {
     byte[] events = WireFormat.COMMIT_BODY.encode(new CommitBody(commit.getEvents()));
     Map<String, AttributeValue> row = new HashMap<>();
     row.put(ITEM, AttributeValue.fromS(commit.getItem()));

@@ -12,8 +12,9 @@ public final class Latencies {
   /** One latency's histogram. */
   public static final class Latency {
     private static final long MICROS_MAX = TimeUnit.HOURS.toMicros(1);
+    private static final Duration STEP = Duration.ofSeconds(5);
     private final Histogram all = new ConcurrentHistogram(MICROS_MAX, 3);
-    private final Timeline timeline = new Timeline();
+    private final Timeline timeline = new Timeline(STEP);
 
     public void add(long nanos) {
       long micros = Math.max(0, Math.min(MICROS_MAX, nanos / 1_000));

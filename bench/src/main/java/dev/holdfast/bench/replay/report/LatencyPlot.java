@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * The latencies of a run over its time, as an SVG: median solid, 99th percentile dashed, on a
  * logarithmic scale, with the run's phases.
  */
-final class LatencyPlot {
+public final class LatencyPlot {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 460;
   private static final int LEFT = 70;
@@ -35,7 +35,7 @@ final class LatencyPlot {
    * @param series what to draw by its name, three at most
    * @param phases the run's, in order
    */
-  static String draw(
+  public static String draw(
       String title, Map<String, List<Timeline.Point>> series, Map<String, Duration> phases) {
     double end =
         Math.max(

@@ -1,5 +1,6 @@
 package dev.holdfast.bench.replay.report;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -8,11 +9,11 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /** How a latency goes over a run: a small histogram for each few seconds of it. */
-final class Timeline {
-  private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(5);
+public final class Timeline {
   private static final int DIGITS = 2;
 
   private final long begun = System.nanoTime();
+  private final long stepNanos;
   private final ConcurrentNavigableMap<Long, Histogram> steps = new ConcurrentSkipListMap<>();
 
   /**
@@ -21,21 +22,26 @@ final class Timeline {
    * @param seconds from the run's begin to the middle of the step
    * @param p50 in milliseconds, as the others
    */
-  record Point(double seconds, double p50, double p99) {}
+  public record Point(double seconds, double p50, double p99) {}
+
+  /** Begins now. */
+  public Timeline(Duration step) {
+    this.stepNanos = step.toNanos();
+  }
 
   /** Takes what was measured now. */
-  void add(long micros) {
-    long step = (System.nanoTime() - begun) / STEP_NANOS;
+  public void add(long micros) {
+    long step = (System.nanoTime() - begun) / stepNanos;
     steps.computeIfAbsent(step, key -> new ConcurrentHistogram(DIGITS)).recordValue(micros);
   }
 
   /** One for each step in which something was measured. */
-  List<Point> points() {
+  public List<Point> points() {
     return steps.entrySet().stream()
         .map(
             step ->
                 new Point(
-                    (step.getKey() + 0.5) * TimeUnit.NANOSECONDS.toSeconds(STEP_NANOS),
+                    (step.getKey() + 0.5) * stepNanos / TimeUnit.SECONDS.toNanos(1),
                     step.getValue().getValueAtPercentile(50) / 1_000.0,
                     step.getValue().getValueAtPercentile(99) / 1_000.0))
         .toList();

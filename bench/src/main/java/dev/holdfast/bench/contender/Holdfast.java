@@ -1,0 +1,93 @@
+package dev.holdfast.bench.contender;
+
+import dev.holdfast.gateway.reserve.Reservations;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.SystemTimekeeper;
+import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.log.writer.WriterSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The gateway's own writer, on some log. */
+public final class Holdfast implements Contender {
+  private static final Duration RETENTION = Duration.ofDays(30);
+
+  /** The job keeps snapshots about so close behind. */
+  private static final int SNAPSHOT_BEHIND = 16;
+
+  private final String name;
+  private final String durability;
+  private final Stores stores;
+  private final EventLog log;
+  private final SystemTimekeeper time = new SystemTimekeeper("timekeeper");
+  private final List<AutoCloseable> parts;
+
+  /**
+   * @param log what the writer appends to and reads, on top of the stores' own
+   * @param parts what is closed with it, in order
+   */
+  Holdfast(String name, String durability, Stores stores, EventLog log, List<AutoCloseable> parts) {
+    this.name = name;
+    this.durability = durability;
+    this.stores = stores;
+    this.log = log;
+    this.parts = parts;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String durability() {
+    return durability;
+  }
+
+  @Override
+  public void stock(List<String> items, long quantity) {
+    List<Past> pasts = items.stream().map(item -> new Past(item, quantity, 1)).toList();
+    stores.load(pasts.stream().map(Past::next).iterator());
+    stores.snapshot(pasts.stream().map(Past::level).iterator());
+  }
+
+  /**
+   * Gives an item a past, and a snapshot near its end.
+   *
+   * @param quantity units that are left at its end
+   * @param commits how many there are, 1 to some millions
+   */
+  public void past(String item, long quantity, int commits) {
+    // Each second commit takes back what the one before it did.
+    Past past = new Past(item, quantity, commits | 1);
+    int snapshotAt = Math.max(1, commits - SNAPSHOT_BEHIND);
+    stores.load(Stream.generate(past::next).limit(snapshotAt).iterator());
+    stores.snapshot(List.of(past.level()).iterator());
+    stores.load(past);
+  }
+
+  @Override
+  public Reservations reservations() {
+    return Reservations.by(
+        new ItemWriter(
+            log,
+            stores.snapshots(),
+            stores.reservations(),
+            time,
+            WriterSettings.forRetention(RETENTION)));
+  }
+
+  @Override
+  public void close() {
+    time.close();
+    stores.close();
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        System.err.println(name + " did not end well: " + e);
+      }
+    }
+  }
+}

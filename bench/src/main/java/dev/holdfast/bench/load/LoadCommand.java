@@ -1,0 +1,189 @@
+package dev.holdfast.bench.load;
+
+import dev.holdfast.bench.BuildVersion;
+import dev.holdfast.bench.ExitStatus;
+import dev.holdfast.bench.contender.Contenders;
+import dev.holdfast.bench.contender.PartMissing;
+import dev.holdfast.bench.replay.gateway.GatewayAway;
+import dev.holdfast.bench.replay.report.Progress;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command: reads the options, measures, prints and keeps the report. */
+@Command(
+    name = "load",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Puts load on reservations, and measures how many there are and how long each takes.",
+      "",
+      "Scenarios: hot-item, all want one item; catalogue, many items by Zipf's law, a large "
+          + "catalogue against a small one; sold-out, all want what is gone; cold-items, each item "
+          + "once; long-history, an item with a long past against one with a short past; "
+          + "two-gateways, a hot item sold by two against one.",
+      ""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:measured",
+      "1:not a single request was answered with 201 or 409",
+      "2:wrong usage",
+      "3:no gateway, or what --own needs is missing",
+      "130:Ctrl-C"
+    })
+public final class LoadCommand implements Callable<Integer> {
+  private static final int ITEMS_MAX = 1_000_000;
+  private static final int HISTORY_MAX = 10_000_000;
+
+  @Spec private CommandSpec spec;
+  @Mixin private LoadOptions options;
+
+  @Parameters(paramLabel = "SCENARIO", description = "What to measure.")
+  private String scenarioName;
+
+  @Option(
+      names = "--gateway",
+      paramLabel = "URL",
+      description =
+          "A gateway that runs; two-gateways takes the option twice. Default: "
+              + "http://127.0.0.1:7070")
+  private List<URI> gateways = List.of();
+
+  @Option(
+      names = "--own",
+      paramLabel = "LOG",
+      description =
+          "Start gateways in this process instead, on one of these logs: dynamodb (DynamoDB Local), "
+              + "simulated-dynamodb (memory, with DynamoDB's latency and limits), memory. "
+              + "long-history cannot do without.")
+  private String own;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Open loop: so many a second, whether or not those before have been answered; a "
+              + "request's latency counts from when it was meant to be sent. Default: a closed loop")
+  private int rate;
+
+  @Option(
+      names = "--items",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Items of catalogue and cold-items. Default: ${DEFAULT-VALUE}")
+  private int items;
+
+  @Option(
+      names = "--history",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Commits in the long past of long-history. Default: ${DEFAULT-VALUE}")
+  private int history;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.json",
+      description = "Write the report as JSON to this file, and a plot of latencies to FILE.svg.")
+  private Path report;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Scenario scenario = scenario();
+    Loop loop = new Loop(LoadOptions.rate(rate, this::wrong), options.callers(this::wrong));
+    LoadSettings settings =
+        new LoadSettings(
+            "load-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX),
+            loop,
+            LoadOptions.within("--items", items, 1, ITEMS_MAX, this::wrong),
+            LoadOptions.within("--history", history, 1, HISTORY_MAX, this::wrong));
+    var time = options.time(this::wrong);
+    var warmUp = options.warmUp(this::wrong);
+    if (report != null && !Files.isDirectory(report.toAbsolutePath().getParent())) {
+      throw wrong("--report: there is no folder for " + report);
+    }
+    Instant begun = Instant.now();
+    Progress progress = new Progress(System.err, Ansi.AUTO.enabled());
+    try (Target target = target(scenario)) {
+      Findings found = scenario.play(new Stage(warmUp, time, progress), target, settings);
+      progress.close();
+      return tell(found, begun, target.durability());
+    } catch (PartMissing | GatewayAway e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return ExitStatus.ENVIRONMENT;
+    } finally {
+      progress.close();
+    }
+  }
+
+  private Scenario scenario() {
+    Scenario scenario = Scenario.BY_NAME.get(scenarioName);
+    if (scenario == null) {
+      throw wrong("SCENARIO must be one of " + String.join(", ", Scenario.BY_NAME.keySet()));
+    }
+    if (own != null && !gateways.isEmpty()) {
+      throw wrong("--own and --gateway exclude each other");
+    }
+    if (own != null && !own.matches("dynamodb|simulated-dynamodb|memory")) {
+      throw wrong("--own must be dynamodb, simulated-dynamodb or memory");
+    }
+    if (scenario instanceof LongHistory && own == null) {
+      throw wrong("long-history makes its own past: name a log with --own");
+    }
+    if (scenario instanceof TwoGateways && own == null && gateways.size() != 2) {
+      throw wrong("two-gateways needs two: --gateway URL --gateway URL, or --own LOG");
+    }
+    for (URI gateway : gateways) {
+      if (!"http".equals(gateway.getScheme()) || gateway.getHost() == null) {
+        throw wrong("--gateway must be an http URL");
+      }
+    }
+    return scenario;
+  }
+
+  private Target target(Scenario scenario) throws PartMissing {
+    if (own != null) {
+      return new OwnTarget(Contenders.holdfast(own), scenario instanceof TwoGateways ? 2 : 1);
+    }
+    return new RunningTarget(
+        gateways.isEmpty() ? List.of(URI.create("http://127.0.0.1:7070")) : gateways);
+  }
+
+  private int tell(Findings found, Instant begun, String durability) throws IOException {
+    List<Measured> results =
+        found.results().stream().map(result -> result.kept(durability)).toList();
+    LoadReport told =
+        new LoadReport(
+            scenarioName + (own == null ? "" : " on " + own),
+            begun,
+            results,
+            found.ratios(),
+            List.of());
+    spec.commandLine().getOut().print(told.inWords());
+    spec.commandLine().getOut().flush();
+    if (report != null) {
+      told.write(report);
+    }
+    boolean answered = results.stream().anyMatch(r -> r.holds() + r.refusals() > 0);
+    return answered ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.holdfast.bench.load;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How much load of what kind.
+ *
+ * @param run what all ids of this run begin with
+ * @param items how many a scenario with many items uses
+ * @param history commits in the long past
+ */
+record LoadSettings(String run, Loop loop, int items, int history) {
+  /** Units that no run sells out; the most that one delivery may bring. */
+  static final long PLENTY = 1_000_000;
+
+  /** The id of one item. */
+  String item(String name) {
+    return run + "-" + name;
+  }
+
+  /** The ids of many items. */
+  List<String> items(String name, int number) {
+    return IntStream.range(0, number).mapToObj(i -> item(name + "-" + i)).toList();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.holdfast.bench.load;
+
+import dev.holdfast.bench.replay.report.Progress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** Measures, and says how far it is. */
+public final class Stage {
+  private final Duration warmUp;
+  private final Duration time;
+  private final Progress progress;
+
+  /**
+   * @param warmUp how long the same load runs before what counts
+   * @param time how long one measurement takes
+   */
+  public Stage(Duration warmUp, Duration time, Progress progress) {
+    this.warmUp = warmUp;
+    this.time = time;
+    this.progress = progress;
+  }
+
+  Duration time() {
+    return time;
+  }
+
+  /** Says what is being prepared. */
+  public void prepare(String what) {
+    progress.phase("prepare", 0, () -> 0, () -> what);
+  }
+
+  /** Measures, after a warm-up. */
+  public Measured measure(String name, List<URI> gateways, Loop loop, Wishes wishes)
+      throws InterruptedException {
+    try (Calls calls = new Calls(gateways, loop.callers())) {
+      if (!warmUp.isZero()) {
+        Tally unused = shown(name + ": warm-up", warmUp, calls, loop, wishes);
+      }
+      return shown(name, time, calls, loop, wishes).measured(name, loop.toString());
+    }
+  }
+
+  /** Measures what has no second time, such as the first hold on an item. */
+  public Measured measureOnce(String name, List<URI> gateways, Loop loop, Wishes wishes)
+      throws InterruptedException {
+    try (Calls calls = new Calls(gateways, loop.callers())) {
+      return shown(name, time, calls, loop, wishes).measured(name, loop.toString());
+    }
+  }
+
+  /**
+   * Measures several gateways at the same time, each by itself.
+   *
+   * @param loop of each of them
+   */
+  List<Measured> measureTogether(Map<String, URI> gateways, Loop loop, Supplier<Wishes> wishes)
+      throws InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(gateways.size());
+    try {
+      show("together", warmUp.plus(time), () -> "");
+      List<Future<Measured>> running = new ArrayList<>();
+      gateways.forEach(
+          (name, gateway) ->
+              running.add(threads.submit(() -> quietly(name, gateway, loop, wishes.get()))));
+      List<Measured> results = new ArrayList<>();
+      for (Future<Measured> one : running) {
+        results.add(one.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Measured quietly(String name, URI gateway, Loop loop, Wishes wishes)
+      throws InterruptedException {
+    try (Calls calls = new Calls(List.of(gateway), loop.callers())) {
+      loop.run(calls, wishes, warmUp, new Tally());
+      Tally tally = new Tally();
+      loop.run(calls, wishes, time, tally);
+      return tally.measured(name, loop.toString());
+    }
+  }
+
+  private Tally shown(String name, Duration length, Calls calls, Loop loop, Wishes wishes)
+      throws InterruptedException {
+    Tally tally = new Tally();
+    show(name, length, tally::live);
+    loop.run(calls, wishes, length, tally);
+    return tally;
+  }
+
+  private void show(String name, Duration length, Supplier<String> detail) {
+    long begun = System.nanoTime();
+    long seconds = length.toSeconds();
+    progress.phase(
+        name,
+        seconds,
+        () -> Math.min(seconds, Duration.ofNanos(System.nanoTime() - begun).toSeconds()),
+        detail);
+  }
+}

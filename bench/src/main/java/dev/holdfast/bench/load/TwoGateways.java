@@ -1,0 +1,57 @@
+package dev.holdfast.bench.load;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One hot item, sold by one gateway, then by two at once, each with half of the callers. */
+final class TwoGateways implements Scenario {
+  private static final double RATIO_MIN = 0.8;
+  private static final double SPREAD_MAX = 5;
+
+  @Override
+  public Findings play(Stage stage, Target target, LoadSettings settings)
+      throws InterruptedException {
+    URI first = target.gateways().get(0);
+    Measured one =
+        stage.measure(
+            "one gateway",
+            List.of(first),
+            settings.loop(),
+            Shoppers.allWant(hot(stage, target, settings, "one")));
+    Map<String, URI> both = new LinkedHashMap<>();
+    both.put("first of two", first);
+    both.put("second of two", target.gateways().get(1));
+    String item = hot(stage, target, settings, "two");
+    List<Measured> two =
+        stage.measureTogether(both, settings.loop().half(), () -> Shoppers.allWant(item));
+    List<Measured> results = new ArrayList<>(List.of(one));
+    results.addAll(two);
+    List<Ratio> ratios = new ArrayList<>();
+    ratios.add(
+        Ratio.atLeast(
+            RATIO_MIN,
+            "holds/s, two gateways together against one",
+            two.stream().mapToDouble(Measured::holdsPerSecond).sum(),
+            one.holdsPerSecond()));
+    for (Measured gateway : two) {
+      ratios.add(
+          Ratio.atMost(
+              SPREAD_MAX,
+              "p99 against p50, " + gateway.name(),
+              gateway.millis(99),
+              gateway.millis(50)));
+    }
+    return new Findings(results, ratios);
+  }
+
+  private static String hot(Stage stage, Target target, LoadSettings settings, String name)
+      throws InterruptedException {
+    String item = settings.item("hot-for-" + name);
+    stage.prepare("stock");
+    target.stock(List.of(item), LoadSettings.PLENTY);
+    return item;
+  }
+}

@@ -1,0 +1,8 @@
+package dev.holdfast.bench.load;
+
+/** What callers ask for, one after the other. Called by one thread at a time. */
+@FunctionalInterface
+public interface Wishes {
+  /** The next one; null when there are no more. */
+  Wish next();
+}

@@ -1,0 +1,78 @@
+package dev.holdfast.bench.micro;
+
+import dev.holdfast.gateway.reserve.Reservations;
+import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.log.SystemTimekeeper;
+import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.log.writer.WriterSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * A hold from request to answer without HTTP and without a store: decided, put into a commit,
+ * encoded as a row, folded, remembered. Making the request and its ids is counted in.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class WriterBenchmark {
+  private static final int TOGETHER = 64;
+
+  private final EncodingLog log = new EncodingLog();
+  private SystemTimekeeper time;
+  private Reservations reservations;
+
+  @Setup
+  public void start() {
+    time = new SystemTimekeeper("timekeeper");
+    reservations =
+        Reservations.by(
+            new ItemWriter(
+                log,
+                item -> CompletableFuture.completedFuture(Optional.empty()),
+                (item, reservation) -> CompletableFuture.completedFuture(Optional.empty()),
+                time,
+                WriterSettings.forRetention(Duration.ofDays(30))));
+  }
+
+  @TearDown
+  public void end() {
+    time.close();
+    if (log.attributes() == 0) {
+      throw new IllegalStateException("nothing was appended");
+    }
+  }
+
+  /** Each in a commit of its own. */
+  @Benchmark
+  public ReserveAnswer loneHold() {
+    return reservations.reserve(Holds.wanted()).toCompletableFuture().join();
+  }
+
+  /** One commit for all but the first, as for callers who came while that was being written. */
+  @Benchmark
+  @OperationsPerInvocation(TOGETHER)
+  public List<CompletionStage<ReserveAnswer>> holdsTogether() {
+    log.holdBack();
+    List<CompletionStage<ReserveAnswer>> answers = new ArrayList<>(TOGETHER);
+    for (int i = 0; i < TOGETHER; i++) {
+      answers.add(reservations.reserve(Holds.wanted()));
+    }
+    log.letThrough();
+    return answers;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.holdfast.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.bench.contender.Contender;
+import dev.holdfast.bench.contender.Contenders;
+import dev.holdfast.gateway.Front;
+import dev.holdfast.gateway.reserve.Reservations;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LoopTest {
+  private static final Duration STALL = Duration.ofMillis(500);
+
+  /** Answers all at once, but for the hundredth: from there on nothing goes on for a while. */
+  private static Reservations stallingOnce(Reservations reservations) {
+    AtomicInteger number = new AtomicInteger();
+    Executor later =
+        CompletableFuture.delayedExecutor(STALL.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
+    CompletableFuture<Void> stall = new CompletableFuture<>();
+    return wanted -> {
+      int i = number.incrementAndGet();
+      if (i < 100) {
+        return reservations.reserve(wanted);
+      }
+      if (i == 100) {
+        later.execute(() -> stall.complete(null));
+      }
+      return stall.thenCompose(done -> reservations.reserve(wanted));
+    };
+  }
+
+  private static Measured run(Loop loop) throws Exception {
+    try (Contender contender = Contenders.start(Contenders.NO_OP);
+        Front front = Front.start(stallingOnce(contender.reservations()));
+        Calls calls = new Calls(List.of(front.address()), loop.callers())) {
+      Tally tally = new Tally();
+      loop.run(calls, Shoppers.allWant("mug"), Duration.ofSeconds(2), tally);
+      return tally.measured("stall", loop.toString());
+    }
+  }
+
+  @Test
+  void anOpenLoopChargesAStallToAllWhoCameMeanwhile() throws Exception {
+    Measured measured = run(new Loop(200, 4));
+
+    long late = measured.latency().getCountBetweenValues(50_000, Long.MAX_VALUE / 2);
+    assertThat(measured.holds()).isEqualTo(400);
+    assertThat(late).as("requests of 100 in the stall's half second").isGreaterThan(70);
+  }
+
+  @Test
+  void anOpenLoopKeepsItsRate() throws Exception {
+    Measured measured = run(new Loop(200, 4));
+
+    assertThat(measured.seconds()).isBetween(1.9, 2.6);
+  }
+
+  @Test
+  void inAClosedLoopOnlyTheCallersMeetAStall() throws Exception {
+    Measured measured = run(new Loop(0, 4));
+
+    long late = measured.latency().getCountBetweenValues(400_000, Long.MAX_VALUE / 2);
+    assertThat(late).isEqualTo(4);
+  }
+}
