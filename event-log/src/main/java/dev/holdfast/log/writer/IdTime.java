@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 
 /** The time within ids that carry one: UUID version 7 (RFC 9562) and ULID. */
 final class IdTime {
-  private static final Pattern UUID_V7 =
-      Pattern.compile(
-          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-7[0-9a-fA-F]{3}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+  private static final int UUID_LENGTH = 36;
+  private static final int UUID_VERSION_AT = 14;
+  private static final int ULID_LENGTH = 26;
   private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
   private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -15,10 +15,10 @@ final class IdTime {
 
   /** Epoch milliseconds; empty for any other id. */
   static OptionalLong of(String id) {
-    if (UUID_V7.matcher(id).matches()) {
-      return OptionalLong.of(Long.parseLong(id.substring(0, 8) + id.substring(9, 13), 16));
+    if (id.length() == UUID_LENGTH) {
+      return ofUuid(id);
     }
-    if (ULID.matcher(id).matches()) {
+    if (id.length() == ULID_LENGTH && ULID.matcher(id).matches()) {
       return OptionalLong.of(
           id.substring(0, 10)
               .chars()
@@ -26,5 +26,22 @@ final class IdTime {
               .reduce(0, (a, b) -> 32 * a + b));
     }
     return OptionalLong.empty();
+  }
+
+  /** By hand, not by a pattern: every hold asks. */
+  private static OptionalLong ofUuid(String id) {
+    long time = 0;
+    for (int i = 0; i < UUID_LENGTH; i++) {
+      char sign = id.charAt(i);
+      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+      int digit = sign < 128 ? Character.digit(sign, 16) : -1;
+      if (dash ? sign != '-' : digit < 0) {
+        return OptionalLong.empty();
+      }
+      if (!dash && i < 13) {
+        time = 16 * time + digit;
+      }
+    }
+    return id.charAt(UUID_VERSION_AT) == '7' ? OptionalLong.of(time) : OptionalLong.empty();
   }
 }

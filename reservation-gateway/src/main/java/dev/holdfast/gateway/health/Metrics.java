@@ -9,13 +9,21 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** What is measured, and `GET /metrics` in Prometheus' text format. */
 public final class Metrics {
   public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+  /** Requests that are counted together. */
+  private record Requests(String method, String route, int status) {}
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  /** The registry's own look-up makes a builder, tags and an id for each request. */
+  private final ConcurrentMap<Requests, Timer> requests = new ConcurrentHashMap<>();
 
   public Metrics() {
     new JvmMemoryMetrics().bindTo(registry);
@@ -42,17 +50,20 @@ public final class Metrics {
    * @param route its path with names in place of ids, so that there are few
    */
   public void request(String method, String route, int status, Duration took) {
-    Timer.builder("holdfast.requests")
+    requests.computeIfAbsent(new Requests(method, route, status), this::timer).record(took);
+  }
+
+  private Timer timer(Requests of) {
+    return Timer.builder("holdfast.requests")
         .description("Requests answered")
-        .tags("method", method, "route", route, "status", Integer.toString(status))
+        .tags("method", of.method(), "route", of.route(), "status", Integer.toString(of.status()))
         .serviceLevelObjectives(
             Duration.ofMillis(10),
             Duration.ofMillis(20),
             Duration.ofMillis(50),
             Duration.ofMillis(100),
             Duration.ofSeconds(1))
-        .register(registry)
-        .record(took);
+        .register(registry);
   }
 
   public String text() {
