@@ -16,9 +16,16 @@ import java.util.Map;
  * happens to all of them; of each one's rounds the median counts.
  */
 final class Compare implements AutoCloseable {
-  /** Whose single hold is measured at a fixed rate, one against the other. */
-  private static final List<String> AT_A_RATE =
-      List.of(Contenders.NO_OP, Contenders.RAW_PUT, Contenders.HOLDFAST);
+  private static final List<String> IN_EVERY_WAY = List.of(Contenders.NO_OP, Contenders.HOLDFAST);
+
+  /** So many times the callers come for what is gone: that is what makes a stampede. */
+  private static final int STAMPEDE = 4;
+
+  /**
+   * Few enough for one put not to wait for another: without group commit the store is at its limit
+   * long before the rate at which holds are measured.
+   */
+  private static final int PUTS_PER_SECOND = 100;
 
   private final Stage stage;
   private final Loop closed;
@@ -61,14 +68,21 @@ final class Compare implements AutoCloseable {
         byTurns(
             List.copyOf(runners.values()),
             (runner, warmUp) -> runner.hot(stage, runner.name(), closed, warmUp));
+    Loop stampede = new Loop(0, STAMPEDE * closed.callers());
     results.addAll(
         byTurns(
-            only(List.of(Contenders.HOLDFAST)),
-            (runner, warmUp) -> runner.gone(stage, Table.soldOut(runner.name()), closed, warmUp)));
+            only(IN_EVERY_WAY),
+            (runner, warmUp) ->
+                runner.gone(stage, Table.soldOut(runner.name()), stampede, warmUp)));
     results.addAll(
         byTurns(
-            only(AT_A_RATE),
+            only(IN_EVERY_WAY),
             (runner, warmUp) -> runner.hot(stage, Table.atRate(runner.name()), open, warmUp)));
+    Loop puts = new Loop(Math.min(PUTS_PER_SECOND, open.perSecond()), open.callers());
+    results.addAll(
+        byTurns(
+            only(List.of(Contenders.RAW_PUT)),
+            (runner, warmUp) -> runner.hot(stage, Table.atRate(runner.name()), puts, warmUp)));
     return results;
   }
 

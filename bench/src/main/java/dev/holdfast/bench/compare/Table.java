@@ -52,7 +52,7 @@ final class Table {
       ratios.add(Ratio.atMost(60, "simulated DynamoDB, one key: p99 ms", simulated.millis(99), 1));
     }
     Measured gone = byName.get(soldOut(Contenders.HOLDFAST));
-    Measured noOp = byName.get(Contenders.NO_OP);
+    Measured noOp = byName.get(soldOut(Contenders.NO_OP));
     if (gone != null && noOp != null) {
       ratios.add(
           Ratio.atLeast(

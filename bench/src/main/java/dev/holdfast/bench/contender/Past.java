@@ -14,6 +14,9 @@ import java.util.UUID;
 final class Past implements Iterator<Commit> {
   private static final long MILLIS_APART = 1_000;
 
+  /** When it ended. Ids that carry their time are ruled out only where memory begins earlier. */
+  private static final long MILLIS_AGO = 600_000;
+
   private final long quantity;
   private final int commits;
   private final long begun;
@@ -26,7 +29,7 @@ final class Past implements Iterator<Commit> {
   Past(String item, long quantity, int commits) {
     this.quantity = quantity;
     this.commits = commits;
-    this.begun = System.currentTimeMillis() - commits * MILLIS_APART;
+    this.begun = System.currentTimeMillis() - MILLIS_AGO - commits * MILLIS_APART;
     this.level = Levels.empty(item);
   }
 

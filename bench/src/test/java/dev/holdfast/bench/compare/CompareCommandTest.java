@@ -28,7 +28,11 @@ class CompareCommandTest {
     JsonNode report = new ObjectMapper().readTree(file.toFile());
     assertThat(report.get("results").findValuesAsText("name"))
         .containsExactly(
-            "noop", "holdfast-simulated-dynamodb", "holdfast-memory", "noop, at a rate");
+            "noop",
+            "holdfast-simulated-dynamodb",
+            "holdfast-memory",
+            "noop, sold out",
+            "noop, at a rate");
     assertThat(report.get("results"))
         .allSatisfy(result -> assertThat(result.get("holds_per_s").asDouble()).isPositive())
         .allSatisfy(result -> assertThat(result.get("durability").asText()).isNotBlank());
