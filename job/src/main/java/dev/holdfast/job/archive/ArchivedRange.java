@@ -1,12 +1,7 @@
 package dev.holdfast.job.archive;
 
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
-
 /** Commits of one item that are in a finished file. Flink wants its fields public. */
 public final class ArchivedRange {
-  public static final TypeInformation<ArchivedRange> TYPE = Types.POJO(ArchivedRange.class);
-
   public String item;
 
   /** The first seq. */

@@ -1,11 +1,7 @@
 package dev.holdfast.job.archive;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecord;
@@ -32,7 +28,7 @@ final class FinishedFile {
    * wait, and others do not wait behind it.
    */
   static List<ArchivedRange> ranges(Path path) throws IOException {
-    Map<String, long[]> byItem = new HashMap<>();
+    ArchivedCommits commits = new ArchivedCommits();
     Configuration projection = new Configuration(false);
     AvroReadSupport.setRequestedProjection(projection, ITEM_AND_SEQ);
     AvroReadSupport.setAvroReadSchema(projection, ITEM_AND_SEQ);
@@ -41,21 +37,9 @@ final class FinishedFile {
             .withConf(projection)
             .build()) {
       for (GenericRecord row = rows.read(); row != null; row = rows.read()) {
-        long seq = (long) row.get("seq");
-        byItem.merge(
-            row.get("item").toString(),
-            new long[] {seq, seq},
-            (ranges, same) -> SeqRanges.with(ranges, seq, seq));
+        commits.add(row.get("item").toString(), (long) row.get("seq"));
       }
     }
-    List<ArchivedRange> ranges = new ArrayList<>();
-    byItem.forEach(
-        (item, seqs) -> {
-          for (int i = 0; i < seqs.length; i += 2) {
-            ranges.add(new ArchivedRange(item, seqs[i], seqs[i + 1]));
-          }
-        });
-    ranges.sort(Comparator.comparingLong(ArchivedRange::commits));
-    return ranges;
+    return commits.ranges();
   }
 }

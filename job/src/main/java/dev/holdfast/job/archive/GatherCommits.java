@@ -1,5 +1,6 @@
 package dev.holdfast.job.archive;
 
+import dev.holdfast.domain.decide.Table;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.types.StateCell;
 import dev.holdfast.job.types.StateTable;
@@ -13,7 +14,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps commits back, by shard, and lets them go together, so that files get a sensible size.
+ * Keeps commits back, by shard, and lets them go together, so that files get a sensible size; how,
+ * {@link Gathering} says.
  *
  * <p>Every checkpoint ends the files that are open. Were commits written as they come, each
  * checkpoint would leave a small file; this way most checkpoints find none open. Intervals end at
@@ -25,15 +27,9 @@ import org.apache.flink.util.Collector;
 public final class GatherCommits extends KeyedProcessFunction<Integer, Commit, Commit> {
   private static final long serialVersionUID = 1L;
 
-  /** A shard that has so many does not wait for the interval's end. */
-  static final int COMMITS_MAX = 20_000;
-
-  /** Commits let go at a time. */
-  static final int AT_A_TIME = 500;
-
   private final long intervalMillis;
-  private transient StateCell<Gathered> gathered;
-  private transient StateTable<Long, Commit> commits;
+  private transient Surroundings surroundings;
+  private transient Gathering gathering;
 
   /**
    * @param intervalMillis how long commits are kept at most
@@ -44,50 +40,79 @@ public final class GatherCommits extends KeyedProcessFunction<Integer, Commit, C
 
   @Override
   public void open(OpenContext openContext) {
-    gathered =
+    surroundings = new Surroundings();
+    surroundings.gathered =
         new StateCell<>(
             getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("gathered", Types.POJO(Gathered.class))));
-    commits =
+    surroundings.commits =
         new StateTable<>(
             getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("commits", Types.LONG, RecordTypes.COMMIT)));
+    gathering = new Gathering(surroundings, intervalMillis);
   }
 
   @Override
   public void processElement(Commit commit, Context context, Collector<Commit> out) {
-    Gathered shard = gathered.getOr(new Gathered());
-    commits.put(shard.end++, commit);
-    TimerService timers = context.timerService();
-    long now = timers.currentProcessingTime();
-    if (shard.due == 0) {
-      callAt((now / intervalMillis + 1) * intervalMillis, shard, timers);
-    } else if (shard.end - shard.first >= COMMITS_MAX && shard.due > now + 1) {
-      timers.deleteProcessingTimeTimer(shard.due);
-      callAt(now + 1, shard, timers);
-    }
-    gathered.set(shard);
+    surroundings.turnOf(context.timerService(), out);
+    gathering.onCommit(commit);
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Commit> out) {
-    Gathered shard = gathered.getOr(null);
-    long until = Math.min(shard.end, shard.first + AT_A_TIME);
-    for (; shard.first < until; shard.first++) {
-      out.collect(commits.get(shard.first));
-      commits.remove(shard.first);
-    }
-    if (shard.first == shard.end) {
-      gathered.clear();
-    } else {
-      TimerService timers = context.timerService();
-      callAt(timers.currentProcessingTime() + 1, shard, timers);
-      gathered.set(shard);
-    }
+    surroundings.turnOf(context.timerService(), out);
+    gathering.onCall();
   }
 
-  private static void callAt(long time, Gathered shard, TimerService timers) {
-    shard.due = time;
-    timers.registerProcessingTimeTimer(time);
+  /** State and services, of the shard whose turn it is. */
+  private static final class Surroundings implements Gathering.Surroundings {
+    private StateCell<Gathered> gathered;
+    private StateTable<Long, Commit> commits;
+    private TimerService timers;
+    private Collector<Commit> out;
+
+    void turnOf(TimerService current, Collector<Commit> collector) {
+      timers = current;
+      out = collector;
+    }
+
+    @Override
+    public Gathered gathered() {
+      return gathered.getOr(new Gathered());
+    }
+
+    @Override
+    public void gathered(Gathered changed) {
+      if (changed.due == 0) {
+        gathered.clear();
+      } else {
+        gathered.set(changed);
+      }
+    }
+
+    @Override
+    public Table<Long, Commit> commits() {
+      return commits;
+    }
+
+    @Override
+    public long now() {
+      return timers.currentProcessingTime();
+    }
+
+    @Override
+    public void callAt(long time) {
+      timers.registerProcessingTimeTimer(time);
+    }
+
+    @Override
+    public void dropCall(long time) {
+      timers.deleteProcessingTimeTimer(time);
+    }
+
+    @Override
+    public void letGo(Commit commit) {
+      out.collect(commit);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.job.archive;
 
-import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.schema.StockLevel;
@@ -41,9 +40,9 @@ final class RetireCalls {
   private final Retention retention;
   private final Map<String, CompletableFuture<Answer>> calls = new HashMap<>();
 
-  RetireCalls(Stores.Opened stores) {
-    this.snapshots = stores.snapshots();
-    this.retention = stores.retention();
+  RetireCalls(SnapshotStore snapshots, Retention retention) {
+    this.snapshots = snapshots;
+    this.retention = retention;
   }
 
   boolean isFull() {

@@ -20,7 +20,7 @@ class GatherCommitsTest {
   private static final long INTERVAL = 10_000;
 
   /** Long enough for all chunks of a shard to go, one a millisecond. */
-  private static final long SOON = GatherCommits.COMMITS_MAX / GatherCommits.AT_A_TIME + 10;
+  private static final long SOON = Gathering.COMMITS_MAX / Gathering.AT_A_TIME + 10;
 
   private KeyedOneInputStreamOperatorTestHarness<Integer, Commit, Commit> harness;
 
@@ -90,7 +90,7 @@ class GatherCommitsTest {
   void manyGoAFewAtATimeAndNoneIsLeftOut() throws Exception {
     gather(1, 1_234);
     harness.setProcessingTime(130_000);
-    assertThat(let()).hasSize(GatherCommits.AT_A_TIME);
+    assertThat(let()).hasSize(Gathering.AT_A_TIME);
     gather(1_235, 1_300);
 
     passTo(130_000 + SOON);
@@ -99,10 +99,10 @@ class GatherCommitsTest {
 
   @Test
   void aFullShardDoesNotWaitForTheIntervalsEnd() throws Exception {
-    gather(1, GatherCommits.COMMITS_MAX);
+    gather(1, Gathering.COMMITS_MAX);
 
     passTo(123_000 + SOON);
-    assertThat(let()).hasSize(GatherCommits.COMMITS_MAX);
+    assertThat(let()).hasSize(Gathering.COMMITS_MAX);
     assertNothingIsKept();
   }
 

@@ -114,7 +114,7 @@ class RetireRowsTest {
     assertThat(retired()).containsExactly(1L);
 
     tail(5);
-    pass(RetireRows.AGAIN_MILLIS + 500);
+    pass(Retiring.AGAIN_MILLIS + 500);
     assertThat(retired()).containsExactly(1L, 2L, 3L, 4L);
     assertThat(harness.numProcessingTimeTimers()).isZero();
   }
@@ -140,7 +140,7 @@ class RetireRowsTest {
     pass(500);
     assertThat(retired()).hasSizeLessThan(4);
 
-    pass(RetireRows.AGAIN_MILLIS + 500);
+    pass(Retiring.AGAIN_MILLIS + 500);
     assertThat(retired()).containsExactly(1L, 2L, 3L, 4L);
     assertThat(harness.numProcessingTimeTimers()).isZero();
   }
