@@ -31,6 +31,9 @@ public final class Simulation {
 
   private static final long ANSWER_MAX_MILLIS = 20_000;
 
+  /** Long enough to gather, for some checkpoints, and for rows to be retired at their pace. */
+  private static final long ARCHIVE_MAX_MILLIS = 120_000;
+
   private final Plan plan;
   private final World world;
   private final Services services;
@@ -63,6 +66,7 @@ public final class Simulation {
     auditor = new Auditor(world, arrivals);
     rest = new Rest(services, auditor, arrivals);
     log.watch(this::landed);
+    log.watchEnds(rest::checkRetiring);
     Book book = new Books(arrivals, auditor, new Answers(world, auditor));
     for (int i = 1; i <= plan.gateways(); i++) {
       gateways.add(new Gateway(services, "gateway-" + i, book));
@@ -137,6 +141,9 @@ public final class Simulation {
       long patience = world.now() + ANSWER_MAX_MILLIS;
       runUntil(() -> !callers.hasOpen() || world.now() > patience);
       callers.checkAnswered();
+      long archiving = world.now() + ARCHIVE_MAX_MILLIS;
+      runUntil(() -> rest.isArchived() || world.now() > archiving);
+      rest.checkArchived();
     }
   }
 

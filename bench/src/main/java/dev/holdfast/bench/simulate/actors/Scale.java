@@ -22,6 +22,12 @@ public final class Scale {
   /** As the job's own default. */
   public static final long LEVELS_INTERVAL_MILLIS = 200;
 
+  /** How long a snapshot may be behind the log. */
+  public static final long SNAPSHOTS_INTERVAL_MILLIS = 3_000;
+
+  /** How long commits are gathered before they go to cold storage. */
+  public static final long ARCHIVE_INTERVAL_MILLIS = 6_000;
+
   /** As the job's own default. */
   public static final long SHARD_DISCOVERY_MILLIS = 1_000;
 

@@ -12,6 +12,7 @@ import dev.holdfast.log.Chance;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.Request;
@@ -30,6 +31,16 @@ import java.util.function.Function;
  * the one place where it sits.
  */
 public class Wiring {
+  /** Stages on a commit's way to cold storage. */
+  public enum Archived {
+    /** It is in a file that is open. */
+    WRITTEN,
+    /** The checkpoint that ended its file is complete. */
+    WITH_CHECKPOINT,
+    /** It was found in its finished file. */
+    READ_BACK
+  }
+
   /** Whether the log's writes are conditional. */
   public boolean appendsOnCondition() {
     return true;
@@ -104,8 +115,18 @@ public class Wiring {
     return new ProposalAppender(writer, reader, time)::append;
   }
 
-  /** The newest seq that may be retired. */
-  public long retireUpTo(long archivedUpTo, long snapshotSeq, long tail) {
-    return Math.min(archivedUpTo, snapshotSeq - 1);
+  /** From when on a commit counts as archived. */
+  public Archived archivedWhen() {
+    return Archived.READ_BACK;
+  }
+
+  /** The snapshots below which rows are retired. */
+  public SnapshotStore snapshotsToRetireBy(SnapshotStore snapshots) {
+    return snapshots;
+  }
+
+  /** Whether an ended shard has a say in time until those that follow it are read. */
+  public boolean waitsForFollowers() {
+    return true;
   }
 }

@@ -25,6 +25,9 @@ public enum Break {
   DECIDE_BEFORE_STAMP(
       "take the commit a command is stamped with for seen", JobBreaks.DecideBeforeStamp::new),
   EXPIRE_BY_WALL_CLOCK("expire by the job's clock", JobBreaks.ExpireByWallClock::new),
+  LOSE_FOLLOWERS(
+      "let time pass an ended shard before those that follow it are read",
+      JobBreaks.LoseFollowers::new),
   IDLE_SHARDS("let time pass shards that bring nothing", JobBreaks.IdleShards::new),
   EXPIRE_WHILE_COMMANDS_WAIT(
       "expire a hold though a command for it waits", JobBreaks.ExpireWhileCommandsWait::new),
@@ -42,6 +45,9 @@ public enum Break {
   SNAPSHOT_BEFORE_ROWS(
       "write a snapshot before the rows it covers", LogBreaks.SnapshotBeforeRows::new),
   RETIRE_UNARCHIVED("retire what is not in cold storage", LogBreaks.RetireUnarchived::new),
+  RETIRE_UNREAD(
+      "retire what a complete checkpoint covers, without reading it back",
+      LogBreaks.RetireUnread::new),
   RETIRE_ABOVE_SNAPSHOT(
       "retire rows above the stored snapshot", LogBreaks.RetireAboveSnapshot::new),
   DROP_OLD("drop commits of the change stream that look old", LogBreaks.DropOld::new);

@@ -54,6 +54,14 @@ final class JobBreaks {
     }
   }
 
+  /** Takes a shard that has ended for one that has no say in time any more. */
+  static final class LoseFollowers extends Wiring {
+    @Override
+    public boolean waitsForFollowers() {
+      return false;
+    }
+  }
+
   /** Lets time pass a shard that has brought nothing for a while. */
   static final class IdleShards extends Wiring {
     private static final long IDLE_MILLIS = 2_000;

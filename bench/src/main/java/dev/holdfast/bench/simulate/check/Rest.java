@@ -57,6 +57,46 @@ public final class Rest {
     lost.clear();
   }
 
+  /** Whether all of the log is in cold storage, and every row that may has a ttl. */
+  public boolean isArchived() {
+    return auditor.items().entrySet().stream()
+        .allMatch(item -> unarchived(item.getKey(), item.getValue().seq()) == 0);
+  }
+
+  /** It is so. */
+  public void checkArchived() {
+    auditor
+        .items()
+        .forEach(
+            (item, books) -> {
+              long seq = unarchived(item, books.seq());
+              findings.require(
+                  seq == 0, "a row is never archived or never retired", item + "/" + seq);
+            });
+  }
+
+  /** The first seq that is not in cold storage, or below the newest and without a ttl; or 0. */
+  private long unarchived(String item, long tail) {
+    for (long seq = 1; seq <= tail; seq++) {
+      if (!services.cold().has(item, seq)
+          || (seq < tail && !services.log().isRetired(item, seq))) {
+        return seq;
+      }
+    }
+    return 0;
+  }
+
+  /** A row gets a ttl, or goes by it: it must be in cold storage, and below the snapshot. */
+  public void checkRetiring(String item, long seq) {
+    if (!services.cold().has(item, seq)) {
+      findings.report("a row is to expire that is not in cold storage", item + "/" + seq);
+    }
+    StockLevel snapshot = services.rows().snapshot(item);
+    if (snapshot == null || seq >= snapshot.getSeq()) {
+      findings.report("a row is to expire above the snapshot", item + "/" + seq);
+    }
+  }
+
   /** When the last hold must have expired, epoch milliseconds. */
   public long lastEnd() {
     long end = world.now();

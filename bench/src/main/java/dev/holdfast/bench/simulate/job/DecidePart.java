@@ -65,7 +65,7 @@ final class DecidePart {
     for (Timers.Timer timer = state.decideTimers.takeDue(until);
         timer != null;
         timer = state.decideTimers.takeDue(until)) {
-      decider(timer.item()).onTime(timer.time());
+      decider(timer.key()).onTime(timer.time());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.holdfast.job.fold.LevelFold;
 import dev.holdfast.job.fold.LevelState;
 import dev.holdfast.job.fold.OutcomeFold;
 import dev.holdfast.job.fold.ReservationFold;
+import dev.holdfast.job.fold.SnapshotPace;
 import dev.holdfast.job.fold.StreamTime;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
@@ -25,14 +26,12 @@ final class FoldPart {
     this.state = state;
     this.machine = machine;
     this.writes = writes;
-    state.levelTimers.all().forEach(timer -> arm(timer.time(), timer.item()));
+    state.levelTimers.all().forEach(timer -> arm(timer.time(), timer.key()));
   }
 
   void take(Object element) {
     if (element instanceof Commit commit) {
       Folds its = folds(commit.getItem());
-      state.unfinished.add(commit);
-      state.item(commit.getItem()).archivedUpTo = commit.getSeq();
       writes.rows(commit, its.reservations.onCommit(commit, its.holdTime));
       its.outcomes.onCommit(commit, its.toldTime).forEach(writes::outcome);
     } else {
@@ -45,18 +44,18 @@ final class FoldPart {
     for (Timers.Timer timer = state.holdTimers.takeDue(time);
         timer != null;
         timer = state.holdTimers.takeDue(time)) {
-      folds(timer.item()).reservations.onTime(timer.time());
+      folds(timer.key()).reservations.onTime(timer.time());
     }
     for (Timers.Timer timer = state.toldTimers.takeDue(time);
         timer != null;
         timer = state.toldTimers.takeDue(time)) {
-      folds(timer.item()).outcomes.onTime(timer.time());
+      folds(timer.key()).outcomes.onTime(timer.time());
     }
   }
 
   /** The rows the commit changed stand. */
   void level(Commit commit) {
-    folds(commit.getItem()).levels.onCommit(commit);
+    folds(commit.getItem()).onLevel(commit);
   }
 
   private void arm(long at, String item) {
@@ -64,7 +63,7 @@ final class FoldPart {
         at - machine.now(),
         () -> {
           if (state.levelTimers.remove(at, item)) {
-            folds(item).levels.onCall();
+            folds(item).onCall(at);
           }
         });
   }
@@ -78,7 +77,9 @@ final class FoldPart {
     final StreamTime toldTime;
     final ReservationFold reservations;
     final OutcomeFold outcomes;
+    final LevelSurroundings surroundings;
     final LevelFold levels;
+    final SnapshotPace snapshots;
 
     Folds(String item) {
       ItemState its = state.item(item);
@@ -86,8 +87,21 @@ final class FoldPart {
       toldTime = timeBy(state.toldTimers, item);
       reservations = new ReservationFold(its.holds, its.holdNotes, Scale.MEMORY);
       outcomes = new OutcomeFold(its.told, its.toldNotes, Scale.MEMORY);
-      LevelSurroundings surroundings = new LevelSurroundings(item, its);
+      surroundings = new LevelSurroundings(item, its);
       levels = new LevelFold(surroundings, surroundings, Scale.LEVELS_INTERVAL_MILLIS);
+      snapshots = new SnapshotPace(surroundings, Scale.SNAPSHOTS_INTERVAL_MILLIS);
+    }
+
+    void onLevel(Commit commit) {
+      levels.onCommit(commit);
+      snapshots.onLevel(surroundings.level());
+    }
+
+    void onCall(long at) {
+      if (at == surroundings.quietUntil()) {
+        levels.onCall();
+      }
+      snapshots.onCall(at, surroundings.level());
     }
   }
 
@@ -105,7 +119,8 @@ final class FoldPart {
     };
   }
 
-  private final class LevelSurroundings implements LevelState, LevelContext {
+  private final class LevelSurroundings
+      implements LevelState, LevelContext, SnapshotPace.Surroundings {
     private final String item;
     private final ItemState its;
 
@@ -148,12 +163,40 @@ final class FoldPart {
 
     @Override
     public void dropCall(long at) {
-      state.levelTimers.remove(at, item);
+      // Timers of one item and one time are one timer.
+      if (at != its.coverDue) {
+        state.levelTimers.remove(at, item);
+      }
+    }
+
+    @Override
+    public long coveredSeq() {
+      return its.coveredSeq;
+    }
+
+    @Override
+    public void coveredSeq(long seq) {
+      its.coveredSeq = seq;
+    }
+
+    @Override
+    public long coverDue() {
+      return its.coverDue;
+    }
+
+    @Override
+    public void coverDue(long at) {
+      its.coverDue = at;
+    }
+
+    @Override
+    public void cover(StockLevel level) {
+      writes.snapshot(level);
     }
 
     @Override
     public void emit(StockLevel level) {
-      writes.level(level);
+      writes.availability(level);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.bench.simulate.job;
 
+import dev.holdfast.job.archive.RetireProgress;
 import dev.holdfast.job.order.OrderProgress;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Hold;
@@ -17,7 +18,9 @@ final class ItemState {
   MapTable<Long, List<String>> toldNotes = new MapTable<>();
   StockLevel level;
   long quietUntil;
-  long archivedUpTo;
+  long coveredSeq;
+  long coverDue;
+  RetireProgress retire = new RetireProgress();
 
   ItemState copy() {
     ItemState copy = new ItemState();
@@ -30,7 +33,9 @@ final class ItemState {
     copy.toldNotes = toldNotes.copy();
     copy.level = level;
     copy.quietUntil = quietUntil;
-    copy.archivedUpTo = archivedUpTo;
+    copy.coveredSeq = coveredSeq;
+    copy.coverDue = coverDue;
+    copy.retire = copyOf(retire);
     return copy;
   }
 
@@ -42,6 +47,16 @@ final class ItemState {
     copy.early = progress.early;
     copy.missingSince = progress.missingSince;
     copy.callDue = progress.callDue;
+    return copy;
+  }
+
+  /** As a state backend that keeps bytes hands it out. */
+  static RetireProgress copyOf(RetireProgress progress) {
+    RetireProgress copy = new RetireProgress();
+    copy.archived = progress.archived;
+    copy.retiredUpTo = progress.retiredUpTo;
+    copy.callDue = progress.callDue;
+    copy.turnGivenBy = progress.turnGivenBy;
     return copy;
   }
 }

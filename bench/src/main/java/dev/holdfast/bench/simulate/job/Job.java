@@ -13,6 +13,10 @@ public final class Job {
   private static final int CHECKPOINTS_KEPT = 5;
   private static final long DOWN_MAX_MILLIS = 40_000;
   private static final long TWICE_MAX_MILLIS = 30_000;
+
+  /** How late operators hear that a checkpoint is complete. */
+  private static final long TOLD_MAX_MILLIS = 500;
+
   private static final long RETRY_MILLIS = 1_000;
 
   private final Services services;
@@ -20,9 +24,9 @@ public final class Job {
   private final Dice dice;
   private final long checkpointMillis;
   private final List<JobState> checkpoints = new ArrayList<>();
-  private Archive archive;
   private JobRun run;
   private int runs;
+  private long checkpointsBegun;
   private long clockOff;
 
   public Job(Services services) {
@@ -42,11 +46,8 @@ public final class Job {
     Machine machine = new Machine("job-" + ++runs, world.schedule);
     machine.setClock(clockOff, 0);
     JobState state = checkpoint.copy();
-    archive = new Archive(services, machine);
-    archive.finish(state.unfinished);
-    state.unfinished.clear();
     JobRun[] starting = new JobRun[1];
-    starting[0] = new JobRun(services, machine, state, failure -> failed(starting[0], failure));
+    starting[0] = new JobRun(services, machine, runs, state, failure -> failed(starting[0], failure));
     run = starting[0];
     run.start();
     checkpointSoon(run);
@@ -73,14 +74,16 @@ public final class Job {
   }
 
   private void checkpoint(JobRun of) {
-    JobState copy = of.state().copy();
-    of.state().unfinished.clear();
+    long number = ++checkpointsBegun;
+    JobState copy = of.checkpoint(number);
+    boolean fails = world.faults.strikes(Fault.CHECKPOINT_FAILED);
     of.machine()
         .after(
             dice.between(20, 900),
             () -> {
-              if (of == run) {
+              if (of == run && !fails) {
                 complete(copy);
+                of.machine().after(dice.skewed(TOLD_MAX_MILLIS), () -> of.checkpointComplete(number));
               }
             });
   }
@@ -89,10 +92,6 @@ public final class Job {
     checkpoints.add(checkpoint);
     if (checkpoints.size() > CHECKPOINTS_KEPT) {
       checkpoints.remove(0);
-    }
-    archive.finish(checkpoint.unfinished);
-    if (checkpoints.size() > 2) {
-      archive.retire(checkpoints.get(checkpoints.size() - 3));
     }
   }
 

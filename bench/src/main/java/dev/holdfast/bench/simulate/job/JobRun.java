@@ -52,14 +52,25 @@ final class JobRun {
   private final Channel commitsToDecide;
   private final Channel commandsToDecide;
   private final Channel commitsToFold;
+  private final Channel commitsToGather;
+  private final FilePart files;
 
-  JobRun(Services services, Machine machine, JobState state, Consumer<Throwable> onFailure) {
+  /**
+   * @param number which start of the job this is; 1 or more
+   */
+  JobRun(
+      Services services,
+      Machine machine,
+      long number,
+      JobState state,
+      Consumer<Throwable> onFailure) {
     this.wiring = services.wiring();
     this.machine = machine;
     this.world = services.world();
     this.state = state;
     Calls calls = new Calls(world, machine);
-    EventLog log = wiring.log(new LogClient(world, services.log(), calls));
+    LogClient client = new LogClient(world, services.log(), calls);
+    EventLog log = wiring.log(client);
     RowClient rows = new RowClient(world, machine, services.rows(), calls);
     Chance chance = wiring.chance(new Dice(world.seed, machine.name()));
     writes = new WritePart(services, machine, chance, state, rows, onFailure);
@@ -71,6 +82,12 @@ final class JobRun {
     commandsToDecide =
         new Channel(world, machine, state.commandsToDecide, decide::takeFromCommands);
     commitsToFold = new Channel(world, machine, state.commitsToFold, fold::take);
+    RetirePart retire =
+        new RetirePart(
+            state, machine, wiring.snapshotsToRetireBy(rows.snapshots()), client, number);
+    files = new FilePart(services, machine, chance, state, retire::take, onFailure);
+    GatherPart gather = new GatherPart(state, machine, files::write);
+    commitsToGather = new Channel(world, machine, state.commitsToGather, gather::take);
     order = new OrderPart(state, machine, new CommitReader(log), this::pass);
     changes =
         new StreamReader<>(
@@ -96,6 +113,7 @@ final class JobRun {
   void start() {
     writes.start(fold::level);
     append.start();
+    files.start();
     changes.start();
     commands.start();
   }
@@ -107,6 +125,16 @@ final class JobRun {
 
   Machine machine() {
     return machine;
+  }
+
+  /** What a checkpoint holds from now on. */
+  JobState checkpoint(long checkpoint) {
+    files.endFile(checkpoint);
+    return state.copy();
+  }
+
+  void checkpointComplete(long checkpoint) {
+    files.finish(checkpoint);
   }
 
   void stallChanges(long until) {
@@ -131,6 +159,7 @@ final class JobRun {
   private void pass(Commit commit) {
     commitsToDecide.send(commit);
     commitsToFold.send(commit);
+    commitsToGather.send(commit);
   }
 
   private final class ChangeSink implements StreamReader.Sink<Commit> {
@@ -162,7 +191,9 @@ final class JobRun {
     /** The watermark goes both ways to decide: beside the commands, and through order. */
     @Override
     public void advance() {
-      List<String> open = wiring.shardsThatCount(commands.open(), newest::get, world.now());
+      List<String> open =
+          wiring.shardsThatCount(
+              commands.open(wiring.waitsForFollowers()), newest::get, world.now());
       OptionalLong watermark = times.advance(open);
       if (watermark.isPresent()) {
         commandsToDecide.send(watermark.getAsLong());

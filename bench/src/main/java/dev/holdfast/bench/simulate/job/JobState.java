@@ -1,13 +1,14 @@
 package dev.holdfast.bench.simulate.job;
 
-import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that a checkpoint of the job holds: how far its streams were read, what operators remember,
@@ -46,8 +47,23 @@ final class JobState {
   Map<Long, StockLevel> availability = new LinkedHashMap<>();
   Map<Long, Outcome> outcomes = new LinkedHashMap<>();
 
-  /** Archived since the last checkpoint: in files that this one finishes. */
-  Deque<Commit> unfinished = new ArrayDeque<>();
+  /** Commits, from order to gathering. */
+  Deque<Object> commitsToGather = new ArrayDeque<>();
+
+  /** By shard. */
+  Map<String, GatherState> gather = new LinkedHashMap<>();
+
+  /** Processing time. */
+  Timers gatherTimers = new Timers();
+
+  /** Files that checkpoints have ended. */
+  Set<ColdFile> unfinished = new LinkedHashSet<>();
+
+  /** Files that are finished and not read back yet. */
+  Map<Long, ColdFile> unread = new LinkedHashMap<>();
+
+  /** Processing time. */
+  Timers retireTimers = new Timers();
 
   /** Watermarks are in no checkpoint. */
   JobState copy() {
@@ -68,7 +84,12 @@ final class JobState {
     copy.snapshots.putAll(snapshots);
     copy.availability.putAll(availability);
     copy.outcomes.putAll(outcomes);
+    addRecords(copy.commitsToGather, commitsToGather);
+    gather.forEach((shard, state) -> copy.gather.put(shard, state.copy()));
+    copy.gatherTimers = gatherTimers.copy();
     copy.unfinished.addAll(unfinished);
+    copy.unread.putAll(unread);
+    copy.retireTimers = retireTimers.copy();
     return copy;
   }
 
@@ -86,6 +107,10 @@ final class JobState {
 
   ItemState item(String item) {
     return items.computeIfAbsent(item, name -> new ItemState());
+  }
+
+  GatherState gather(String shard) {
+    return gather.computeIfAbsent(shard, name -> new GatherState());
   }
 
   boolean isIdle() {

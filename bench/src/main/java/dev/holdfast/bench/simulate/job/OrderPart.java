@@ -32,7 +32,7 @@ final class OrderPart implements OrderState, OrderContext {
     this.reads = new LogReads(reader, READS_MAX);
     this.out = out;
     this.order = new CommitOrder(this, this, Scale.PATIENCE_MILLIS);
-    state.orderTimers.all().forEach(timer -> arm(timer.time(), timer.item()));
+    state.orderTimers.all().forEach(timer -> arm(timer.time(), timer.key()));
   }
 
   void onCommit(Commit commit) {

@@ -83,11 +83,16 @@ final class StreamReader<T> implements Stream.Listener<T> {
     stalledUntil = Math.max(stalledUntil, until);
   }
 
-  /** Shards that are read and not at their end, or whose followers may not be. */
-  List<String> open() {
+  /**
+   * Shards that are read and not at their end.
+   *
+   * @param withFollowers those, too, whose followers may not be read yet
+   */
+  List<String> open(boolean withFollowers) {
     List<String> names = new ArrayList<>();
     for (Shard<T> shard : known.values()) {
-      if (!positions.hasEnded(shard.number()) || ends.holdsTimeBack(shard.name())) {
+      if (!positions.hasEnded(shard.number())
+          || (withFollowers && ends.holdsTimeBack(shard.name()))) {
         names.add(shard.name());
       }
     }

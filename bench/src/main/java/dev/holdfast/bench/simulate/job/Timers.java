@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** One operator's timers: by time and item, each once. */
+/** One operator's timers: by time and key, each once. */
 final class Timers {
-  record Timer(long time, String item) {}
+  record Timer(long time, String key) {}
 
   private final NavigableSet<Timer> timers;
 
   Timers() {
-    timers = new TreeSet<>(Comparator.comparingLong(Timer::time).thenComparing(Timer::item));
+    timers = new TreeSet<>(Comparator.comparingLong(Timer::time).thenComparing(Timer::key));
   }
 
   private Timers(NavigableSet<Timer> timers) {
@@ -24,12 +24,12 @@ final class Timers {
   }
 
   /** False if it is there already. */
-  boolean add(long time, String item) {
-    return timers.add(new Timer(time, item));
+  boolean add(long time, String key) {
+    return timers.add(new Timer(time, key));
   }
 
-  boolean remove(long time, String item) {
-    return timers.remove(new Timer(time, item));
+  boolean remove(long time, String key) {
+    return timers.remove(new Timer(time, key));
   }
 
   /** Takes the next one that is due at `now`; null if none is. */

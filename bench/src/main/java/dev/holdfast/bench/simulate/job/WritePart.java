@@ -104,9 +104,12 @@ final class WritePart {
     beginRows();
   }
 
-  void level(StockLevel level) {
+  void snapshot(StockLevel level) {
     state.snapshots.put(++number, level);
     writeSnapshot(number);
+  }
+
+  void availability(StockLevel level) {
     state.availability.put(++number, level);
     writeAvailability(number);
   }

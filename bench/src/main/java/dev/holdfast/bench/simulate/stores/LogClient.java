@@ -5,6 +5,7 @@ import static dev.holdfast.bench.simulate.world.Fault.READ_TORN;
 import dev.holdfast.bench.simulate.world.World;
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.Retention;
 import dev.holdfast.schema.Commit;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The log as one machine sees it. */
-public final class LogClient implements EventLog {
+public final class LogClient implements EventLog, Retention {
   private final World world;
   private final LogStore store;
   private final Calls calls;
@@ -72,6 +73,11 @@ public final class LogClient implements EventLog {
     rows.addAll(
         store.read(item, Math.max(afterSeq, tail + 1), Long.MAX_VALUE, limit - rows.size()));
     return rows;
+  }
+
+  @Override
+  public CompletionStage<Void> retire(String item, long seq, long ttl) {
+    return calls.write("retire " + seq, () -> store.retire(item, seq, ttl));
   }
 
   @Override

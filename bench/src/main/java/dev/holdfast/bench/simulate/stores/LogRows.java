@@ -8,10 +8,20 @@ import java.util.List;
 /** The rows of one item: those there are, and those there have been. */
 final class LogRows {
   private final List<Commit> commits = new ArrayList<>();
+  private final BitSet retired = new BitSet();
   private final BitSet expired = new BitSet();
 
   long tail() {
     return commits.size();
+  }
+
+  /** Whether the row has a ttl, or had one. */
+  boolean isRetired(long seq) {
+    return retired.get((int) seq);
+  }
+
+  void retire(long seq) {
+    retired.set((int) seq);
   }
 
   boolean hasExpired(long seq) {

@@ -1,5 +1,6 @@
 package dev.holdfast.bench.simulate.stores;
 
+import dev.holdfast.bench.simulate.world.Dice;
 import dev.holdfast.bench.simulate.world.World;
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.schema.Commit;
@@ -9,13 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /** The table of the log, as the service keeps it. */
 public final class LogStore {
+  /** How late a row goes; the real one takes days. */
+  private static final long LATE_MAX_MILLIS = 400_000;
+
   private final World world;
   private final boolean conditional;
   private final Map<String, LogRows> items = new LinkedHashMap<>();
   private final List<Consumer<Commit>> watchers = new ArrayList<>();
+  private final List<ObjLongConsumer<String>> endWatchers = new ArrayList<>();
+  private final Dice dice;
 
   /**
    * @param conditional whether a row that is there stays; without it a writer's commit gets the
@@ -24,6 +31,7 @@ public final class LogStore {
   public LogStore(World world, boolean conditional) {
     this.world = world;
     this.conditional = conditional;
+    this.dice = new Dice(world.seed, "ends of rows");
   }
 
   /** Tells `watcher` of each new row. */
@@ -82,9 +90,31 @@ public final class LogStore {
     return rows(item).commit(seq);
   }
 
-  /** The row's ttl has passed. */
-  public void expire(String item, long seq) {
+  /** Tells `watcher` of each row that gets a ttl, and again of each that goes by it. */
+  public void watchEnds(ObjLongConsumer<String> watcher) {
+    endWatchers.add(watcher);
+  }
+
+  /** A row that has a ttl keeps it; one that is not there stays away. */
+  Void retire(String item, long seq, long ttl) {
+    LogRows rows = rows(item);
+    if (seq <= rows.tail() && !rows.isRetired(seq)) {
+      rows.retire(seq);
+      endWatchers.forEach(watcher -> watcher.accept(item, seq));
+      long late = dice.skewed(LATE_MAX_MILLIS);
+      world.schedule.in(Math.max(0, ttl * 1_000 - world.now()) + late, () -> expire(item, seq));
+    }
+    return null;
+  }
+
+  private void expire(String item, long seq) {
+    endWatchers.forEach(watcher -> watcher.accept(item, seq));
     rows(item).expire(seq);
+  }
+
+  /** Whether the row has a ttl, or had one. */
+  public boolean isRetired(String item, long seq) {
+    return rows(item).isRetired(seq);
   }
 
   private LogRows rows(String item) {

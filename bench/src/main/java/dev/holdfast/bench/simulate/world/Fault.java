@@ -47,7 +47,9 @@ public enum Fault {
   /** Everything but one gateway stands still for longer than the log keeps retired rows. */
   LONG_PAUSE(0.01),
   /** A gateway overlooks that an id was placed before. */
-  REPEAT_SLIPPED(0.5);
+  REPEAT_SLIPPED(0.5),
+  /** A checkpoint of the job is begun and never complete. */
+  CHECKPOINT_FAILED(0.1);
 
   final double rate;
 
