@@ -217,8 +217,8 @@ final class Interleaving {
       }
     }
     require(reserved == auditor.reserved(), "holds do not add up");
-    require(decide.state().workKept().isEmpty(), "work is left");
-    require(decide.state().waitingKept().isEmpty(), "commands still wait");
+    require(decide.state().work().rows().isEmpty(), "work is left");
+    require(decide.state().waiting().rows().isEmpty(), "commands still wait");
   }
 
   /** When all has ended, nothing is reserved, and no old proposal can do harm. */

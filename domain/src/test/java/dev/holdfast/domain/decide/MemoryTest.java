@@ -47,11 +47,11 @@ class MemoryTest {
   @Test
   void aClosedHoldIsRememberedForAsLongAsPromised() {
     shop.knows("receive 9, place 5 until 90, release 5 of 2").passes(3 + MEMORY - 1);
-    assertThat(shop.decide.state().holdsKept()).containsKey("r1");
+    assertThat(shop.decide.state().holds().rows()).containsKey("r1");
     assertThat(shop.takes("c1", "confirm").settles().told()).endsWith("released");
 
     shop.passes(3 + MEMORY);
-    assertThat(shop.decide.state().holdsKept()).isEmpty();
+    assertThat(shop.decide.state().holds().rows()).isEmpty();
     assertThat(shop.takes("c2", "confirm").settles().told()).endsWith("unknown-reservation");
   }
 
@@ -65,8 +65,8 @@ class MemoryTest {
   @Test
   void memoryBeginsAnewWithEveryChange() {
     shop.knows("receive 9, place 5 until 90, confirm 5 of 2, receive 1, confirm 0 of 2");
-    assertThat(shop.passes(3 + MEMORY).decide.state().holdsKept()).containsKey("r1");
-    assertThat(shop.passes(5 + MEMORY - 1).decide.state().holdsKept()).containsKey("r1");
+    assertThat(shop.passes(3 + MEMORY).decide.state().holds().rows()).containsKey("r1");
+    assertThat(shop.passes(5 + MEMORY - 1).decide.state().holds().rows()).containsKey("r1");
     shop.passes(3 * MEMORY);
     assertThat(shop.decide.state().isEmpty()).isTrue();
   }
@@ -86,7 +86,7 @@ class MemoryTest {
   void anOpenHoldIsNeverForgotten() {
     shop.knows("receive 9, place 5 until 90, release 5 of 2, place 3 until 99999");
     shop.passes(3 * MEMORY);
-    assertThat(shop.decide.state().holdsKept()).containsKey("r1");
+    assertThat(shop.decide.state().holds().rows()).containsKey("r1");
     assertThat(shop.passes(99999 + 3).settles().told()).isEqualTo("ReservationExpired 0 -3");
   }
 
@@ -95,7 +95,7 @@ class MemoryTest {
     shop.knows("receive 9, place 5 until 90, confirm 5 of 2, place 3 until 95");
     shop.keepsBack();
     shop.passes(3 * MEMORY);
-    assertThat(shop.decide.state().holdsKept()).containsKey("r1");
+    assertThat(shop.decide.state().holds().rows()).containsKey("r1");
   }
 
   @Test
@@ -103,7 +103,7 @@ class MemoryTest {
     shop.knows("receive 9, place 5 until 90, release 5 of 2").takes("c1", "confirm");
     shop.keepsBack();
     shop.passes(3 + MEMORY);
-    assertThat(shop.decide.state().holdsKept()).containsKey("r1");
+    assertThat(shop.decide.state().holds().rows()).containsKey("r1");
     assertThat(shop.decide.hasTimers()).isTrue();
   }
 
@@ -111,7 +111,7 @@ class MemoryTest {
   void aCommandIdIsRememberedForAsLongAsPromised() {
     shop.knows("receive 9").takes("s1", "received 4").settles();
     assertThat(shop.passes(1 + MEMORY - 1).takes("s1", "received 4").proposed()).isEmpty();
-    assertThat(shop.passes(1 + MEMORY).decide.state().commandsKept()).isEmpty();
+    assertThat(shop.passes(1 + MEMORY).decide.state().commands().rows()).isEmpty();
   }
 
   @Test

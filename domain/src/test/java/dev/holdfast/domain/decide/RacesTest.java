@@ -82,7 +82,7 @@ class RacesTest {
     Proposal confirm = shop.keepsBack();
     shop.tells("place 5 as r2");
     assertThat(shop.appends(confirm).told()).isEqualTo("CommandRejected 0 0 expired");
-    assertThat(shop.settles().decide.state().workKept()).isEmpty();
+    assertThat(shop.settles().decide.state().work().rows()).isEmpty();
   }
 
   @Test

@@ -14,8 +14,8 @@ class StampTest {
     assertThat(shop.seesNext().proposed()).isEmpty();
     assertThat(shop.seesNext().proposed()).containsExactly("c1", "s1");
     assertThat(shop.settles().told()).isEqualTo("ReservationConfirmed -5 -5, StockReceived +2 0");
-    assertThat(shop.decide.state().waitingKept()).isEmpty();
-    assertThat(shop.decide.state().workKept()).isEmpty();
+    assertThat(shop.decide.state().waiting().rows()).isEmpty();
+    assertThat(shop.decide.state().work().rows()).isEmpty();
   }
 
   @Test

@@ -37,7 +37,7 @@ class CommitOrderProperties {
     assertThat(scene.passed)
         .containsAll(LongStream.rangeClosed(1, known).boxed().toList())
         .isEqualTo(LongStream.rangeClosed(1, scene.passed.size()).boxed().toList());
-    assertThat(scene.held).isEmpty();
+    assertThat(scene.held.rows()).isEmpty();
     assertThat(scene.calls).isEmpty();
   }
 

@@ -42,7 +42,7 @@ class CommitOrderTest {
 
     bring(4);
     assertThat(scene.passed).containsExactly(1L, 2L, 3L, 4L, 5L);
-    assertThat(scene.held).isEmpty();
+    assertThat(scene.held.rows()).isEmpty();
   }
 
   @Test
@@ -58,7 +58,7 @@ class CommitOrderTest {
 
     scene.pass(order, CommitOrder.READ_POLL_MILLIS);
     assertThat(scene.passed).containsExactly(1L, 2L, 3L, 4L);
-    assertThat(scene.held).isEmpty();
+    assertThat(scene.held.rows()).isEmpty();
     assertThat(scene.calls).isEmpty();
   }
 
@@ -133,13 +133,13 @@ class CommitOrderTest {
     for (long seq = last; seq > 1; seq--) {
       bring(seq);
     }
-    assertThat(scene.held).hasSize(CommitOrder.EARLY_MAX);
+    assertThat(scene.held.rows()).hasSize(CommitOrder.EARLY_MAX);
 
     bring(1);
     scene.pass(order, PATIENCE + 2 * CommitOrder.READ_POLL_MILLIS);
 
     assertThat(scene.passed).hasSize((int) last).isSorted();
-    assertThat(scene.held).isEmpty();
+    assertThat(scene.held.rows()).isEmpty();
   }
 
   @Test

@@ -1,20 +1,19 @@
 package dev.holdfast.job.order;
 
+import dev.holdfast.domain.decide.MemoryTable;
 import dev.holdfast.domain.decide.Table;
 import dev.holdfast.job.Examples;
 import dev.holdfast.schema.Commit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /** State in memory, a clock that is moved by hand, and a log that answers at once. */
-final class OrderScene implements OrderState, OrderContext, Table<Long, Commit> {
+final class OrderScene implements OrderState, OrderContext {
   final List<Long> passed = new ArrayList<>();
-  final Map<Long, Commit> held = new HashMap<>();
+  final MemoryTable<Long, Commit> held = new MemoryTable<>();
   final TreeSet<Long> calls = new TreeSet<>();
   final List<Long> reads = new ArrayList<>();
   boolean readsFail;
@@ -49,22 +48,7 @@ final class OrderScene implements OrderState, OrderContext, Table<Long, Commit> 
 
   @Override
   public Table<Long, Commit> early() {
-    return this;
-  }
-
-  @Override
-  public Commit get(Long seq) {
-    return held.get(seq);
-  }
-
-  @Override
-  public void put(Long seq, Commit commit) {
-    held.put(seq, commit);
-  }
-
-  @Override
-  public void remove(Long seq) {
-    held.remove(seq);
+    return held;
   }
 
   @Override

@@ -1,12 +1,13 @@
 package dev.holdfast.bench.simulate.job;
 
+import dev.holdfast.domain.decide.MemoryTable;
 import dev.holdfast.job.archive.Gathered;
 import dev.holdfast.schema.Commit;
 
 /** What gathering remembers of one shard. */
 final class GatherState {
   Gathered gathered = new Gathered();
-  MapTable<Long, Commit> commits = new MapTable<>();
+  MemoryTable<Long, Commit> commits = new MemoryTable<>();
 
   GatherState copy() {
     GatherState copy = new GatherState();

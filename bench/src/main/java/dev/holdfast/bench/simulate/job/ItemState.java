@@ -1,5 +1,7 @@
 package dev.holdfast.bench.simulate.job;
 
+import dev.holdfast.domain.decide.MemoryState;
+import dev.holdfast.domain.decide.MemoryTable;
 import dev.holdfast.job.archive.RetireProgress;
 import dev.holdfast.job.order.OrderProgress;
 import dev.holdfast.schema.Commit;
@@ -10,12 +12,12 @@ import java.util.List;
 /** What all keyed operators remember of one item. */
 final class ItemState {
   OrderProgress progress = new OrderProgress();
-  MapTable<Long, Commit> early = new MapTable<>();
-  DecideState decide = new DecideState();
-  MapTable<String, Hold> holds = new MapTable<>();
-  MapTable<Long, List<String>> holdNotes = new MapTable<>();
-  MapTable<String, Long> told = new MapTable<>();
-  MapTable<Long, List<String>> toldNotes = new MapTable<>();
+  MemoryTable<Long, Commit> early = new MemoryTable<>();
+  MemoryState decide = new MemoryState();
+  MemoryTable<String, Hold> holds = new MemoryTable<>();
+  MemoryTable<Long, List<String>> holdNotes = new MemoryTable<>();
+  MemoryTable<String, Long> told = new MemoryTable<>();
+  MemoryTable<Long, List<String>> toldNotes = new MemoryTable<>();
   StockLevel level;
   long quietUntil;
   long coveredSeq;
@@ -37,6 +39,11 @@ final class ItemState {
     copy.coverDue = coverDue;
     copy.retire = copyOf(retire);
     return copy;
+  }
+
+  /** Whether something is to be decided. */
+  boolean hasWork() {
+    return !decide.work().rows().isEmpty() || !decide.waiting().rows().isEmpty();
   }
 
   /** As a state backend that keeps bytes hands it out: what is changed is not kept unless put. */

@@ -122,7 +122,7 @@ final class JobState {
         && snapshots.isEmpty()
         && availability.isEmpty()
         && outcomes.isEmpty()
-        && items.values().stream().noneMatch(item -> item.decide.hasWork());
+        && items.values().stream().noneMatch(item -> item.hasWork());
   }
 
   @Override
@@ -132,10 +132,11 @@ final class JobState {
     text.append(rows.size()).append(" commits with rows, ");
     items.forEach(
         (item, state) -> {
-          if (state.decide.hasWork() || state.progress.missingSince != 0) {
+          if (state.hasWork() || state.progress.missingSince != 0) {
             text.append(item).append(" at ").append(state.progress.passedSeq);
             text.append(" of ").append(state.progress.knownSeq);
-            text.append("; ").append(state.decide);
+            text.append("; work ").append(state.decide.work());
+            text.append(", waiting ").append(state.decide.waiting());
           }
         });
     return text.toString();
