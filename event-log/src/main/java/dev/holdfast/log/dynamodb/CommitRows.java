@@ -1,11 +1,13 @@
 package dev.holdfast.log.dynamodb;
 
+import dev.holdfast.domain.CommitFaults;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.CommitBody;
 import dev.holdfast.schema.UndecodableException;
 import dev.holdfast.schema.WireFormat;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -50,9 +52,16 @@ public final class CommitRows {
    * A commit from the attributes of its row, whichever client brought them.
    *
    * @param events the binary attribute `events`
+   * @throws UndecodableException if they are no commit, or one that no writer would have appended
    */
   public static Commit of(String item, long seq, String commitId, long at, byte[] events)
       throws UndecodableException {
-    return new Commit(item, seq, commitId, at, WireFormat.COMMIT_BODY.decode(events).getEvents());
+    Commit commit =
+        new Commit(item, seq, commitId, at, WireFormat.COMMIT_BODY.decode(events).getEvents());
+    Optional<String> fault = CommitFaults.of(commit);
+    if (fault.isPresent()) {
+      throw new UndecodableException(fault.get(), null);
+    }
+    return commit;
   }
 }

@@ -1,0 +1,93 @@
+package dev.holdfast.domain;
+
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What no writer would have appended: those who fold may rely on its absence. Kinds that a newer
+ * version writes may use fields as they like.
+ */
+public final class CommitFaults {
+  /**
+   * No number of a commit is farther from 0: a thousand of them add up without overflow, and all
+   * that reads JSON agrees on them.
+   */
+  public static final long NUMBER_MAX = (1L << 53) - 1;
+
+  private CommitFaults() {}
+
+  /** The first fault found, or nothing. */
+  public static Optional<String> of(Commit commit) {
+    if (commit.getSeq() < 1 || commit.getSeq() > NUMBER_MAX) {
+      return Optional.of("seq is out of range");
+    }
+    if (commit.getAt() < 0 || commit.getAt() > NUMBER_MAX) {
+      return Optional.of("at is out of range");
+    }
+    return commit.getEvents().stream().flatMap(event -> of(event).stream()).findFirst();
+  }
+
+  private static Optional<String> of(Event event) {
+    if (numbers(event).anyMatch(number -> number < -NUMBER_MAX || number > NUMBER_MAX)) {
+      return fault(event, "has a number that is out of range");
+    }
+    if (event.getPolicy() != null && !Policies.faults(event.getPolicy()).isEmpty()) {
+      return fault(event, "has a policy that none may be");
+    }
+    if (event.getContentHash() != null && event.getCommand() == null) {
+      return fault(event, "is the outcome of no command");
+    }
+    List<String> missing = EventKind.of(event).map(kind -> missing(kind, event)).orElse(List.of());
+    return missing.isEmpty()
+        ? Optional.empty()
+        : fault(event, "lacks " + String.join(" and ", missing));
+  }
+
+  private static Stream<Long> numbers(Event event) {
+    return Stream.of(
+            event.getOnHandDelta(),
+            event.getReservedDelta(),
+            event.getQuantity(),
+            event.getPlacedSeq(),
+            event.getExpiresAt(),
+            event.getCounted(),
+            event.getCountedAtSeq())
+        .filter(Objects::nonNull);
+  }
+
+  /** Of the fields that a fold of this kind reads. */
+  private static List<String> missing(EventKind kind, Event event) {
+    switch (kind) {
+      case ReservationPlaced:
+        return missing(event, "reservation", "cart", "quantity", "expiresAt");
+      case ReservationConfirmed:
+      case LateConfirmation:
+        return missing(event, "reservation", "placedSeq", "quantity");
+      case ReservationReleased:
+      case ReservationExpired:
+      case DuplicateReservationReleased:
+        return missing(event, "reservation", "placedSeq");
+      case ReservationExtended:
+        return missing(event, "reservation", "placedSeq", "expiresAt");
+      case PolicyChanged:
+        return missing(event, "policy");
+      default:
+        return List.of();
+    }
+  }
+
+  private static List<String> missing(Event event, String... fields) {
+    return Stream.of(fields)
+        .filter(field -> event.get(event.getSchema().getField(field).pos()) == null)
+        .collect(Collectors.toList());
+  }
+
+  private static Optional<String> fault(Event event, String what) {
+    return Optional.of("an event of kind " + event.getKind() + " " + what);
+  }
+}
