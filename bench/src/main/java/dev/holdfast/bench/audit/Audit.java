@@ -1,6 +1,6 @@
 package dev.holdfast.bench.audit;
 
-import dev.holdfast.bench.replay.report.Progress;
+import dev.holdfast.bench.report.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,10 +56,10 @@ public final class Audit {
       Map<Check, Long> counts = new EnumMap<>(Check.class);
       Map<Check, List<String>> examples = new EnumMap<>(Check.class);
       for (Check check : Check.values()) {
-        long count = ledger.count(check);
-        if (count > 0) {
-          counts.put(check, count);
-          examples.put(check, ledger.find(check, EXAMPLES_MAX));
+        Ledger.Found found = ledger.find(check, EXAMPLES_MAX);
+        if (found.count() > 0) {
+          counts.put(check, found.count());
+          examples.put(check, found.examples());
         }
       }
       return new AuditReport(

@@ -2,18 +2,16 @@ package dev.holdfast.bench.audit;
 
 import dev.holdfast.bench.BuildVersion;
 import dev.holdfast.bench.ExitStatus;
-import dev.holdfast.bench.replay.report.Progress;
+import dev.holdfast.bench.report.Progress;
+import dev.holdfast.bench.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command: reads the options, audits, prints and keeps the report. */
@@ -43,19 +41,11 @@ import picocli.CommandLine.Spec;
 public final class AuditCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private AuditOptions options;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.json",
-      description = "Write the report as JSON to this file, too.")
-  private Path report;
+  @Mixin private ReportFile report;
 
   @Override
   public Integer call() throws IOException, SQLException, InterruptedException {
-    if (report != null && !Files.isDirectory(report.toAbsolutePath().getParent())) {
-      throw new ParameterException(
-          spec.commandLine(), "--report: there is no folder for " + report);
-    }
+    report.check();
     if (!Files.isDirectory(options.archive())) {
       return missing("There is no archive at " + options.archive() + "; name it: --archive");
     }
@@ -70,8 +60,8 @@ public final class AuditCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().print(found.inWords());
     spec.commandLine().getOut().flush();
-    if (report != null) {
-      found.write(report);
+    if (report.wanted().isPresent()) {
+      ReportFile.write(report.wanted().get(), found.json());
     }
     return found.findings() == 0 ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
   }

@@ -1,6 +1,6 @@
 package dev.holdfast.bench.audit;
 
-import dev.holdfast.bench.replay.report.Progress;
+import dev.holdfast.bench.report.Progress;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.Tables;
 import java.io.IOException;

@@ -1,11 +1,7 @@
 package dev.holdfast.bench.audit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,12 +55,6 @@ public record AuditReport(
 
   private static String name(Check check) {
     return check.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Writes the JSON; the folder must exist. */
-  public void write(Path file) throws IOException {
-    String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json());
-    Files.writeString(file, text + System.lineSeparator());
   }
 
   /** The report for a reader. */

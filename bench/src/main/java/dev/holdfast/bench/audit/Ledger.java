@@ -126,21 +126,30 @@ final class Ledger implements AutoCloseable {
         """);
   }
 
-  /** What a check finds: items, each with what is wrong with it; `max` of them at most. */
-  List<String> find(Check check, int max) throws SQLException {
-    List<String> found = new ArrayList<>();
+  /**
+   * What a check finds.
+   *
+   * @param count how many things
+   * @param examples some of them: items, each with what is wrong with it
+   */
+  record Found(long count, List<String> examples) {}
+
+  /**
+   * @param max how many examples at most
+   */
+  Found find(Check check, int max) throws SQLException {
+    String query =
+        "select *, count(*) over () from (%s) order by 1 limit %d".formatted(check.query(), max);
+    long count = 0;
+    List<String> examples = new ArrayList<>();
     try (Statement statement = database.createStatement();
-        ResultSet rows = statement.executeQuery(check.query() + " order by 1 limit " + max)) {
+        ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        found.add(rows.getString(1) + ": " + rows.getString(2));
+        examples.add(rows.getString(1) + ": " + rows.getString(2));
+        count = rows.getLong(3);
       }
     }
-    return found;
-  }
-
-  /** How many things a check finds. */
-  long count(Check check) throws SQLException {
-    return number("select count(*) from (" + check.query() + ")");
+    return new Found(count, examples);
   }
 
   long number(String query) throws SQLException {

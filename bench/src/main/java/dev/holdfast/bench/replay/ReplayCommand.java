@@ -8,14 +8,14 @@ import dev.holdfast.bench.audit.AuditReport;
 import dev.holdfast.bench.audit.TablesAway;
 import dev.holdfast.bench.replay.gateway.Gateway;
 import dev.holdfast.bench.replay.gateway.GatewayAway;
-import dev.holdfast.bench.replay.report.Progress;
 import dev.holdfast.bench.replay.report.Report;
 import dev.holdfast.bench.replay.shop.Script;
 import dev.holdfast.bench.replay.trace.UnreadableTrace;
+import dev.holdfast.bench.report.Progress;
+import dev.holdfast.bench.report.ReportFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -42,7 +41,8 @@ import picocli.CommandLine.Spec;
           + "confirmed or abandoned, goods come back, damages are written off. All answers are "
           + "recorded. At the end, for every item and every reservation, what the answers imply is "
           + "compared with the read model and with the sum of the item's events. If the system's "
-          + "archive is on this machine, everything in it is audited, too: see audit --help.",
+          + "archive is on this machine, everything in it is audited, too: see audit --help. "
+          + "Beside a report, FILE.svg is a plot of the latencies.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -60,19 +60,12 @@ public final class ReplayCommand implements Callable<Integer> {
   @Mixin private TraceOptions trace;
   @Mixin private PlayOptions play;
   @Mixin private AuditOptions audit;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.json",
-      description = "Write the report as JSON to this file, and a plot of latencies to FILE.svg.")
-  private Path report;
+  @Mixin private ReportFile report;
 
   @Override
   public Integer call() throws IOException, SQLException, InterruptedException {
     ReplaySettings settings = play.settings(this::wrong);
-    if (report != null && !Files.isDirectory(report.toAbsolutePath().getParent())) {
-      throw wrong("--report: there is no folder for " + report);
-    }
+    report.check();
     Script script = script();
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
@@ -143,9 +136,9 @@ public final class ReplayCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(found.inWords());
     out.flush();
-    if (report != null) {
+    if (report.wanted().isPresent()) {
       try {
-        found.write(report);
+        found.write(report.wanted().get());
       } catch (IOException e) {
         spec.commandLine().getErr().println("The report could not be written: " + e);
       }

@@ -2,9 +2,9 @@ package dev.holdfast.bench.replay;
 
 import dev.holdfast.bench.replay.drive.Pace;
 import dev.holdfast.bench.replay.fake.FakeShop;
-import dev.holdfast.bench.replay.report.Progress;
 import dev.holdfast.bench.replay.report.Report;
 import dev.holdfast.bench.replay.shop.Script;
+import dev.holdfast.bench.report.Progress;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package dev.holdfast.bench.replay.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +8,7 @@ import dev.holdfast.bench.replay.check.Findings;
 import dev.holdfast.bench.replay.check.Mismatch;
 import dev.holdfast.bench.replay.report.Latencies.Latency;
 import dev.holdfast.bench.replay.shop.Script;
+import dev.holdfast.bench.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,8 +141,7 @@ public record Report(
 
   /** Writes the JSON, and beside it the latencies' plot; the folder must exist. */
   public void write(Path file) throws IOException {
-    String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json());
-    Files.writeString(file, text + System.lineSeparator());
+    ReportFile.write(file, json());
     String name = file.getFileName().toString().replaceFirst("\\.json$", "");
     Files.writeString(file.resolveSibling(name + ".svg"), plot());
   }

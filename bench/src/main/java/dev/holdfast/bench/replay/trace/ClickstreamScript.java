@@ -19,40 +19,28 @@ import org.apache.commons.csv.CSVRecord;
  * REES46: every (session, product) is a cart line of one unit a time, told by {@link ClickedLine}.
  * Views are reads of the item's page, skipped unless asked for.
  */
-final class ClickstreamScript implements TraceScript {
+final class ClickstreamScript extends TraceScript {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'");
 
   private record Key(String session, String product) {}
 
-  private final TraceSettings settings;
-  private final ScriptDraft draft;
   private final Map<Key, ClickedLine> lines = new LinkedHashMap<>();
 
   ClickstreamScript(TraceSettings settings) {
-    this.settings = settings;
-    this.draft = new ScriptDraft(settings);
+    super(settings);
   }
 
+  /** Takes the line into its cart. */
   @Override
-  public void line(CSVRecord line) {
-    draft.line();
-    Optional<String> skipped = read(line);
-    skipped.ifPresent(draft::skip);
-  }
-
-  /** Takes the line into its cart, or says why it is skipped. */
-  private Optional<String> read(CSVRecord line) {
-    if (!line.isConsistent()) {
-      return Optional.of("malformed");
-    }
+  Optional<String> read(CSVRecord line) {
     String session = line.get("user_session").trim();
     String product = line.get("product_id").trim();
     Instant at;
     try {
       at = LocalDateTime.parse(line.get("event_time").trim(), TIME).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
-      return Optional.of("malformed");
+      return Optional.of(MALFORMED);
     }
     if (product.isEmpty()) {
       return Optional.of("no-code");
@@ -85,7 +73,7 @@ final class ClickstreamScript implements TraceScript {
   }
 
   @Override
-  public Script finish() {
+  Script finish() {
     lines.values().forEach(line -> line.errand().ifPresent(draft::errand));
     return draft.finish();
   }

@@ -21,30 +21,18 @@ import org.apache.commons.csv.CSVRecord;
  * <p>Two spellings of a code that differ in case are one item: {@code 85123a} is what the shop's
  * other till wrote for {@code 85123A}, the same goods by the same description.
  */
-final class OnlineRetailScript implements TraceScript {
+final class OnlineRetailScript extends TraceScript {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-  private final TraceSettings settings;
-  private final ScriptDraft draft;
   private final Map<String, Invoice> invoices = new LinkedHashMap<>();
 
   OnlineRetailScript(TraceSettings settings) {
-    this.settings = settings;
-    this.draft = new ScriptDraft(settings);
+    super(settings);
   }
 
+  /** Takes the line into its invoice. */
   @Override
-  public void line(CSVRecord line) {
-    draft.line();
-    Optional<String> skipped = read(line);
-    skipped.ifPresent(draft::skip);
-  }
-
-  /** Takes the line into its invoice, or says why it is skipped. */
-  private Optional<String> read(CSVRecord line) {
-    if (!line.isConsistent()) {
-      return Optional.of("malformed");
-    }
+  Optional<String> read(CSVRecord line) {
     String code = line.get("StockCode").trim().toUpperCase(Locale.ROOT);
     Optional<String> notStock = NotStock.reason(code);
     if (notStock.isPresent()) {
@@ -56,7 +44,7 @@ final class OnlineRetailScript implements TraceScript {
       quantity = Integer.parseInt(line.get("Quantity").trim());
       at = LocalDateTime.parse(line.get("InvoiceDate").trim(), DATE).toInstant(ZoneOffset.UTC);
     } catch (NumberFormatException | DateTimeException e) {
-      return Optional.of("malformed");
+      return Optional.of(MALFORMED);
     }
     String number = line.get("InvoiceNo").trim();
     return add(number, at, Ids.item(code), quantity, line.get("Description").trim());
@@ -89,7 +77,7 @@ final class OnlineRetailScript implements TraceScript {
   }
 
   @Override
-  public Script finish() {
+  Script finish() {
     invoices.values().forEach(invoice -> draft.errand(invoice.errand(settings)));
     return draft.finish();
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.bench.replay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ class LatencyPlotTest {
     assertThat(tail.get(0)[1]).isLessThan(median.get(0)[1]);
     // A tenfold is the same step anywhere on a logarithmic scale.
     assertThat(median.get(0)[1] - tail.get(0)[1])
-        .isCloseTo(median.get(1)[1] - tail.get(1)[1], org.assertj.core.data.Offset.offset(0.2));
+        .isCloseTo(median.get(1)[1] - tail.get(1)[1], offset(0.2));
   }
 
   @Test

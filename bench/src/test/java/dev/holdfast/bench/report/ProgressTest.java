@@ -1,4 +1,4 @@
-package dev.holdfast.bench.replay.report;
+package dev.holdfast.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

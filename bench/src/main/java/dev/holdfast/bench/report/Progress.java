@@ -1,4 +1,4 @@
-package dev.holdfast.bench.replay.report;
+package dev.holdfast.bench.report;
 
 import java.io.PrintStream;
 import java.time.Duration;

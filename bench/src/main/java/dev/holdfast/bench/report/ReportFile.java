@@ -1,0 +1,52 @@
+package dev.holdfast.bench.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The option that keeps a command's report, and how reports are written. */
+public final class ReportFile {
+  private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.json",
+      description = "Write the report as JSON to this file, too.")
+  private Path file;
+
+  /**
+   * To be called before the work begins: afterwards it would be lost.
+   *
+   * @throws ParameterException if there is no folder for the file
+   */
+  public void check() {
+    if (file != null && !Files.isDirectory(file.toAbsolutePath().getParent())) {
+      throw new ParameterException(
+          command.commandLine(), "--report: there is no folder for " + file);
+    }
+  }
+
+  /** Where the report is wanted, if anywhere. */
+  public Optional<Path> wanted() {
+    return Optional.ofNullable(file);
+  }
+
+  /**
+   * Writes a report.
+   *
+   * @param report what Jackson can write
+   */
+  public static void write(Path file, Object report) throws IOException {
+    Files.writeString(file, JSON.writeValueAsString(report) + System.lineSeparator());
+  }
+}
