@@ -3,6 +3,7 @@ package dev.holdfast.bench.simulate;
 import dev.holdfast.bench.AtCtrlC;
 import dev.holdfast.bench.BuildVersion;
 import dev.holdfast.bench.ExitStatus;
+import dev.holdfast.bench.report.ReportFile;
 import dev.holdfast.bench.simulate.actors.Wiring;
 import dev.holdfast.bench.simulate.breaks.Break;
 import dev.holdfast.bench.simulate.report.Shortening;
@@ -10,13 +11,12 @@ import dev.holdfast.bench.simulate.report.Tally;
 import dev.holdfast.bench.simulate.world.Fault;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -85,11 +85,7 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--list-breaks", description = "Print the mistakes there are, and end.")
   private boolean listBreaks;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.json",
-      description = "Write the report as JSON to this file, too.")
-  private Path report;
+  @Mixin private ReportFile report;
 
   @Override
   public Integer call() {
@@ -119,9 +115,10 @@ public final class SimulateCommand implements Callable<Integer> {
     if (steps < 1 || gateways < 1 || items < 1 || (seeds != null && seeds < 1)) {
       throw wrong("--steps, --seeds, --gateways and --items must be 1 or more");
     }
-    if (report != null && !Files.isDirectory(report.toAbsolutePath().getParent())) {
-      throw wrong("--report: there is no folder for " + report);
+    if (minutes != null && minutes <= 0) {
+      throw wrong("--minutes must be above 0");
     }
+    report.check();
   }
 
   private Supplier<Wiring> wiring() {
@@ -162,9 +159,9 @@ public final class SimulateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(tally.inWords());
     out.flush();
-    if (report != null) {
+    if (report.wanted().isPresent()) {
       try {
-        tally.write(report);
+        ReportFile.write(report.wanted().get(), tally.report());
       } catch (IOException e) {
         spec.commandLine().getErr().println("The report could not be written: " + e);
       }

@@ -15,6 +15,7 @@ import dev.holdfast.bench.simulate.check.Rest;
 import dev.holdfast.bench.simulate.job.Job;
 import dev.holdfast.bench.simulate.stores.ColdStore;
 import dev.holdfast.bench.simulate.stores.LogStore;
+import dev.holdfast.bench.simulate.stores.Records;
 import dev.holdfast.bench.simulate.stores.RowStore;
 import dev.holdfast.bench.simulate.stores.Stream;
 import dev.holdfast.bench.simulate.world.Fault;
@@ -59,8 +60,8 @@ public final class Simulation {
             wiring,
             log,
             rows,
-            new Stream<>(world, "changes"),
-            new Stream<>(world, "commands"),
+            new Stream(world, "changes"),
+            new Stream(world, "commands"),
             new ColdStore());
     Arrivals arrivals = new Arrivals(world);
     auditor = new Auditor(world, arrivals);
@@ -114,7 +115,7 @@ public final class Simulation {
     if (world.faults.strikes(Fault.CHANGE_LOST)) {
       rest.lost(commit.getItem());
     } else {
-      services.changes().put(commit.getItem(), commit);
+      services.changes().put(commit.getItem(), Records.change(commit));
     }
   }
 
@@ -156,8 +157,8 @@ public final class Simulation {
           } else if (idleSince[0] == Long.MAX_VALUE) {
             idleSince[0] = world.now();
           }
-          // Long enough for levels that wait out their interval.
-          return idleSince[0] < world.now() - 5_000 || world.now() > time;
+          // Long enough for levels and snapshots that wait out their interval.
+          return idleSince[0] < world.now() - 12_000 || world.now() > time;
         });
     world.findings.require(job.isIdle(), "the system does not come to rest", job.unrest());
   }

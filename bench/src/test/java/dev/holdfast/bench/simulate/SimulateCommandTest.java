@@ -45,6 +45,25 @@ class SimulateCommandTest {
   }
 
   @Test
+  void aRunEndsWhenItsMinutesAreOver(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("report.json");
+    int status = simulate("--minutes", "0.01", "--steps", "300", "--report", file.toString());
+
+    assertThat(status).isEqualTo(ExitStatus.DONE);
+    assertThat(new ObjectMapper().readTree(file.toFile()).get("seeds").asLong()).isPositive();
+  }
+
+  @Test
+  void ofSeedsAndMinutesWhatIsOverFirstEndsTheRun(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("report.json");
+    int status =
+        simulate("--minutes", "5", "--seeds", "2", "--steps", "300", "--report", file.toString());
+
+    assertThat(status).isEqualTo(ExitStatus.DONE);
+    assertThat(new ObjectMapper().readTree(file.toFile()).get("seeds").asLong()).isEqualTo(2);
+  }
+
+  @Test
   void aPlantedMistakeIsToldWithItsSeedAndStory() {
     int status = simulate("--seeds", "100", "--steps", "2000", "--break", "refuse-unread");
 
@@ -71,6 +90,7 @@ class SimulateCommandTest {
   void wrongUsageIsToldInALine() {
     assertThat(simulate("--break", "nothing")).isEqualTo(ExitStatus.USAGE);
     assertThat(simulate("--steps", "0")).isEqualTo(ExitStatus.USAGE);
+    assertThat(simulate("--minutes", "0")).isEqualTo(ExitStatus.USAGE);
     assertThat(err.toString()).contains("See --list-breaks", "must be 1 or more");
   }
 }

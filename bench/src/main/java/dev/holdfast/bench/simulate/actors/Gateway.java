@@ -3,6 +3,7 @@ package dev.holdfast.bench.simulate.actors;
 import dev.holdfast.bench.simulate.stores.Calls;
 import dev.holdfast.bench.simulate.stores.LogClient;
 import dev.holdfast.bench.simulate.stores.NoAnswer;
+import dev.holdfast.bench.simulate.stores.Records;
 import dev.holdfast.bench.simulate.stores.RowClient;
 import dev.holdfast.bench.simulate.stores.Shard;
 import dev.holdfast.bench.simulate.world.Dice;
@@ -47,7 +48,7 @@ public final class Gateway {
   private final Book book;
   private ItemWriter writer;
   private TakeCommand taking;
-  private List<Shard<Optional<Command>>> shards = List.of();
+  private List<Shard> shards = List.of();
   private long shardsReadAt;
   private boolean up;
 
@@ -123,7 +124,7 @@ public final class Gateway {
   }
 
   private Void put(Command command) {
-    services.commands().put(command.getItem(), Optional.of(command));
+    services.commands().put(command.getItem(), Records.command(command));
     book.arrived(command);
     return null;
   }
@@ -134,7 +135,8 @@ public final class Gateway {
       shardsReadAt = world.now();
     }
     if (!world.faults.strikes(Fault.THROTTLED)) {
-      shards.forEach(shard -> services.commands().put(shard, Optional.empty()));
+      byte[] tick = Records.tick(machine.now());
+      shards.forEach(shard -> services.commands().put(shard, tick));
     }
     machine.after(world.faults.haveCeased() ? LAZY_TICK_MILLIS : TICK_MILLIS, this::tick);
   }

@@ -22,8 +22,8 @@ public final class Scale {
   /** As the job's own default. */
   public static final long LEVELS_INTERVAL_MILLIS = 200;
 
-  /** How long a snapshot may be behind the log. */
-  public static final long SNAPSHOTS_INTERVAL_MILLIS = 3_000;
+  /** How long a snapshot may be behind the log: as the job's own default, or less. */
+  public static final long SNAPSHOTS_INTERVAL_MAX_MILLIS = 10_000;
 
   /** How long commits are gathered before they go to cold storage. */
   public static final long ARCHIVE_INTERVAL_MILLIS = 6_000;

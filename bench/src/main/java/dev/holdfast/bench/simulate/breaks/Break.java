@@ -23,33 +23,34 @@ public enum Break {
       "take a commit of one's own for another writer's", LogBreaks.ForgetOwnCommitId::new),
   KEEP_COMMIT_ID("give a batch decided anew the id it had", LogBreaks.KeepCommitId::new),
   DECIDE_BEFORE_STAMP(
-      "take the commit a command is stamped with for seen", JobBreaks.DecideBeforeStamp::new),
-  EXPIRE_BY_WALL_CLOCK("expire by the job's clock", JobBreaks.ExpireByWallClock::new),
+      "take the commit a command is stamped with for seen", TimeBreaks.DecideBeforeStamp::new),
+  EXPIRE_BY_WALL_CLOCK("expire by the job's clock", TimeBreaks.ExpireByWallClock::new),
   LOSE_FOLLOWERS(
       "let time pass an ended shard before those that follow it are read",
-      JobBreaks.LoseFollowers::new),
-  IDLE_SHARDS("let time pass shards that bring nothing", JobBreaks.IdleShards::new),
+      TimeBreaks.LoseFollowers::new),
+  IDLE_SHARDS("let time pass shards that bring nothing", TimeBreaks.IdleShards::new),
   EXPIRE_WHILE_COMMANDS_WAIT(
-      "expire a hold though a command for it waits", JobBreaks.ExpireWhileCommandsWait::new),
+      "expire a hold though a command for it waits", TimeBreaks.ExpireWhileCommandsWait::new),
   PROPOSE_UNCHECKED(
-      "append a proposal whatever happened to its hold since", JobBreaks.ProposeUnchecked::new),
-  PROPOSE_TWICE("append a proposal that is in the log", JobBreaks.ProposeTwice::new),
+      "append a proposal whatever happened to its hold since",
+      ProposalBreaks.ProposeUnchecked::new),
+  PROPOSE_TWICE("append a proposal that is in the log", ProposalBreaks.ProposeTwice::new),
   GIVE_UP_WHEN_OVERTAKEN(
-      "do not look again when a proposal was overtaken", JobBreaks.GiveUpWhenOvertaken::new),
-  REJECT_UNWRITTEN("reject without writing it to the log", JobBreaks.RejectUnwritten::new),
+      "do not look again when a proposal was overtaken", ProposalBreaks.GiveUpWhenOvertaken::new),
+  REJECT_UNWRITTEN("reject without writing it to the log", ProposalBreaks.RejectUnwritten::new),
   REPLACED_IS_DUPLICATE(
-      "take a hold placed anew for a duplicate", JobBreaks.ReplacedIsDuplicate::new),
+      "take a hold placed anew for a duplicate", HoldBreaks.ReplacedIsDuplicate::new),
   DUPLICATE_KEEPS_ITS_END(
-      "release a duplicate without extending the hold", JobBreaks.DuplicateKeepsItsEnd::new),
+      "release a duplicate without extending the hold", HoldBreaks.DuplicateKeepsItsEnd::new),
   SNAPSHOT_BACK("write an older snapshot over a newer one", LogBreaks.SnapshotBack::new),
   SNAPSHOT_BEFORE_ROWS(
       "write a snapshot before the rows it covers", LogBreaks.SnapshotBeforeRows::new),
-  RETIRE_UNARCHIVED("retire what is not in cold storage", LogBreaks.RetireUnarchived::new),
+  RETIRE_UNARCHIVED("retire what is not in cold storage", ArchiveBreaks.RetireUnarchived::new),
   RETIRE_UNREAD(
       "retire what a complete checkpoint covers, without reading it back",
-      LogBreaks.RetireUnread::new),
+      ArchiveBreaks.RetireUnread::new),
   RETIRE_ABOVE_SNAPSHOT(
-      "retire rows above the stored snapshot", LogBreaks.RetireAboveSnapshot::new),
+      "retire rows above the stored snapshot", ArchiveBreaks.RetireAboveSnapshot::new),
   DROP_OLD("drop commits of the change stream that look old", LogBreaks.DropOld::new);
 
   private final String what;

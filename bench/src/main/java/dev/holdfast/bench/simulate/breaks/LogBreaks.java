@@ -4,9 +4,7 @@ import dev.holdfast.bench.simulate.actors.Wiring;
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
-import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.StockLevel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,43 +73,6 @@ final class LogBreaks {
     @Override
     public boolean rowsBeforeSnapshots() {
       return false;
-    }
-  }
-
-  /** Retires what is not in cold storage yet. */
-  static final class RetireUnarchived extends Wiring {
-    @Override
-    public Archived archivedWhen() {
-      return Archived.WRITTEN;
-    }
-  }
-
-  /** Takes a file for finished when its checkpoint is complete. */
-  static final class RetireUnread extends Wiring {
-    @Override
-    public Archived archivedWhen() {
-      return Archived.WITH_CHECKPOINT;
-    }
-  }
-
-  /** Retires rows that readers who start from the snapshot need. */
-  static final class RetireAboveSnapshot extends Wiring {
-    @Override
-    public SnapshotStore snapshotsToRetireBy(SnapshotStore snapshots) {
-      return item ->
-          snapshots
-              .find(item)
-              .thenApply(found -> found.map(level -> ahead(level, Integer.MAX_VALUE)));
-    }
-
-    private static StockLevel ahead(StockLevel level, long seq) {
-      return new StockLevel(
-          level.getItem(),
-          seq,
-          level.getAt(),
-          level.getOnHand(),
-          level.getReserved(),
-          level.getPolicy());
     }
   }
 

@@ -44,7 +44,7 @@ public final class Answers {
           wanted,
           repeated);
       require(
-          books.hasSlipped(id) || was(books, id, asked, hold -> hold.isWhat(repeated.hold())),
+          books.holds.hasSlipped(id) || was(books, id, asked, hold -> hold.isWhat(repeated.hold())),
           "a repeat is answered with what was not so meanwhile",
           wanted,
           repeated);
@@ -52,7 +52,7 @@ public final class Answers {
       refused(books, wanted, asked, refused);
     } else {
       require(
-          books.hasSlipped(id)
+          books.holds.hasSlipped(id)
               || was(
                   books,
                   id,
@@ -67,14 +67,13 @@ public final class Answers {
 
   private void placed(ItemBooks books, String id, long asked, Hold hold) {
     long seq = hold.getSeq();
-    LevelAt level = seq <= books.seq() ? books.levels.get((int) seq) : null;
+    LevelAt level = seq <= books.seq() ? books.level.history().get((int) seq) : null;
     require(level != null, "an answered hold is not in the log", id, hold);
     if (level == null) {
       return;
     }
     require(level.step() >= asked, "a hold is answered that landed before it was asked", id, hold);
-    boolean there =
-        books.holdHistory.getOrDefault(id, List.of()).stream().anyMatch(one -> one.seq() == seq);
+    boolean there = books.holds.history(id).stream().anyMatch(one -> one.seq() == seq);
     require(there, "an answered hold is not in the log", id, hold);
   }
 
@@ -90,12 +89,13 @@ public final class Answers {
         };
     boolean known = isKnownAllAlong(books, wanted.reservation(), asked);
     require(
-        !known || books.hasSlipped(wanted.reservation()),
+        !known || books.holds.hasSlipped(wanted.reservation()),
         "an id is refused that was placed before",
         wanted,
         refused.refusal());
-    for (int i = books.levels.size() - 1; i >= 0; i--) {
-      LevelAt level = books.levels.get(i);
+    List<LevelAt> levels = books.level.history();
+    for (int i = levels.size() - 1; i >= 0; i--) {
+      LevelAt level = levels.get(i);
       if (reason.test(level)) {
         return;
       }
@@ -107,14 +107,14 @@ public final class Answers {
   }
 
   private static boolean isKnownAllAlong(ItemBooks books, String id, long asked) {
-    List<HoldAt> states = books.holdHistory.get(id);
-    return states != null && states.get(0).step() <= asked;
+    List<HoldAt> states = books.holds.history(id);
+    return !states.isEmpty() && states.get(0).step() <= asked;
   }
 
   /** A question after a hold has been answered. */
   public void check(String item, String id, long asked, FindCall.Found found) {
     ItemBooks books = auditor.books(item);
-    if (books.hasSlipped(id)) {
+    if (books.holds.hasSlipped(id)) {
       return;
     }
     if (found.hold() == null) {
@@ -131,7 +131,7 @@ public final class Answers {
 
   /** Whether the reservation was so at some moment since `asked`. */
   private static boolean was(ItemBooks books, String id, long asked, Predicate<HoldAt> condition) {
-    List<HoldAt> states = books.holdHistory.getOrDefault(id, List.of());
+    List<HoldAt> states = books.holds.history(id);
     for (int i = states.size() - 1; i >= 0; i--) {
       if (condition.test(states.get(i))) {
         return true;

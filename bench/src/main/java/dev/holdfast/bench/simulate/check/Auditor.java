@@ -26,7 +26,7 @@ public final class Auditor {
 
   /** A gateway has overlooked that the id was placed before. */
   public void slip(String item, String reservation) {
-    books(item).slip(reservation);
+    books(item).holds.slip(reservation);
   }
 
   ItemBooks books(String item) {

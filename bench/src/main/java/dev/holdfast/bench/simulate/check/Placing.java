@@ -35,6 +35,11 @@ final class Placing {
     changedAt = at;
   }
 
+  /** As it stands now. */
+  HoldAt as(long step) {
+    return new HoldAt(step, changedSeq, status, cart, quantity, confirmed, expiresAt);
+  }
+
   boolean isOpen() {
     return status.equals("held");
   }

@@ -2,6 +2,7 @@ package dev.holdfast.bench.simulate.check;
 
 import dev.holdfast.bench.simulate.actors.Scale;
 import dev.holdfast.bench.simulate.actors.Services;
+import dev.holdfast.bench.simulate.stores.Records;
 import dev.holdfast.bench.simulate.world.Findings;
 import dev.holdfast.bench.simulate.world.World;
 import dev.holdfast.schema.Availability;
@@ -12,7 +13,6 @@ import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.StockLevel;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** What must hold when all has come to rest: every view tells what the log tells. */
@@ -52,7 +52,7 @@ public final class Rest {
               .setSeq(services.log().tail(item))
               .setAt(world.now())
               .build();
-      services.commands().put(item, Optional.of(nudge));
+      services.commands().put(item, Records.command(nudge));
     }
     lost.clear();
   }
@@ -78,8 +78,7 @@ public final class Rest {
   /** The first seq that is not in cold storage, or below the newest and without a ttl; or 0. */
   private long unarchived(String item, long tail) {
     for (long seq = 1; seq <= tail; seq++) {
-      if (!services.cold().has(item, seq)
-          || (seq < tail && !services.log().isRetired(item, seq))) {
+      if (!services.cold().has(item, seq) || (seq < tail && !services.log().isRetired(item, seq))) {
         return seq;
       }
     }
@@ -101,7 +100,7 @@ public final class Rest {
   public long lastEnd() {
     long end = world.now();
     for (ItemBooks books : auditor.items().values()) {
-      for (Placing hold : books.holds().values()) {
+      for (Placing hold : books.holds.all().values()) {
         if (hold.isOpen()) {
           end = Math.max(end, hold.expiresAt + Scale.GRACE.toMillis() + 10_000);
         }
@@ -116,11 +115,13 @@ public final class Rest {
         .items()
         .forEach(
             (item, books) -> {
-              for (Placing hold : books.holds().values()) {
+              for (Placing hold : books.holds.all().values()) {
                 findings.require(!hold.isOpen(), "a hold does not expire", item);
               }
               findings.require(
-                  books.reserved() == 0, "something stays reserved", item + " " + books.reserved());
+                  books.level.reserved() == 0,
+                  "something stays reserved",
+                  item + " " + books.level.reserved());
             });
   }
 
@@ -138,26 +139,29 @@ public final class Rest {
     findings.require(
         snapshot != null
             && snapshot.getSeq() == books.seq()
-            && snapshot.getOnHand() == books.onHand()
-            && snapshot.getReserved() == books.reserved(),
+            && snapshot.getOnHand() == books.level.onHand()
+            && snapshot.getReserved() == books.level.reserved(),
         "a snapshot is not the fold of the log",
         item + "/" + books.seq() + " " + snapshot);
     Availability availability = services.rows().availability(item);
     findings.require(
         availability != null
             && availability.getSeq() == books.seq()
-            && availability.getAvailable() == books.available(),
+            && availability.getAvailable() == books.level.available(),
         "availability is not the fold of the log",
         item + "/" + books.seq() + " " + availability);
-    books.holdHistory.forEach(
-        (id, states) -> {
-          HoldAt newest = states.get(states.size() - 1);
-          Hold row = services.rows().hold(item, id);
-          findings.require(
-              row != null && newest.isWhat(row),
-              "a reservation's row is not the fold of the log",
-              newest + " " + row);
-        });
+    books
+        .holds
+        .history()
+        .forEach(
+            (id, states) -> {
+              HoldAt newest = states.get(states.size() - 1);
+              Hold row = services.rows().hold(item, id);
+              findings.require(
+                  row != null && newest.isWhat(row),
+                  "a reservation's row is not the fold of the log",
+                  newest + " " + row);
+            });
   }
 
   private void checkOutcome(Arrivals.Sent sent) {

@@ -19,10 +19,12 @@ final class FoldPart {
   private final JobState state;
   private final Machine machine;
   private final WritePart writes;
+  private final long snapshotsIntervalMillis;
   private final Map<String, Folds> folds = new HashMap<>();
   private long time = Long.MIN_VALUE;
 
-  FoldPart(JobState state, Machine machine, WritePart writes) {
+  FoldPart(JobState state, Machine machine, WritePart writes, long snapshotsIntervalMillis) {
+    this.snapshotsIntervalMillis = snapshotsIntervalMillis;
     this.state = state;
     this.machine = machine;
     this.writes = writes;
@@ -89,7 +91,7 @@ final class FoldPart {
       outcomes = new OutcomeFold(its.told, its.toldNotes, Scale.MEMORY);
       surroundings = new LevelSurroundings(item, its);
       levels = new LevelFold(surroundings, surroundings, Scale.LEVELS_INTERVAL_MILLIS);
-      snapshots = new SnapshotPace(surroundings, Scale.SNAPSHOTS_INTERVAL_MILLIS);
+      snapshots = new SnapshotPace(surroundings, snapshotsIntervalMillis);
     }
 
     void onLevel(Commit commit) {

@@ -47,7 +47,8 @@ public final class Job {
     machine.setClock(clockOff, 0);
     JobState state = checkpoint.copy();
     JobRun[] starting = new JobRun[1];
-    starting[0] = new JobRun(services, machine, runs, state, failure -> failed(starting[0], failure));
+    starting[0] =
+        new JobRun(services, machine, runs, state, failure -> failed(starting[0], failure));
     run = starting[0];
     run.start();
     checkpointSoon(run);
@@ -83,7 +84,8 @@ public final class Job {
             () -> {
               if (of == run && !fails) {
                 complete(copy);
-                of.machine().after(dice.skewed(TOLD_MAX_MILLIS), () -> of.checkpointComplete(number));
+                of.machine()
+                    .after(dice.skewed(TOLD_MAX_MILLIS), () -> of.checkpointComplete(number));
               }
             });
   }

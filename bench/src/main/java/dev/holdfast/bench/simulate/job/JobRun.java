@@ -1,9 +1,11 @@
 package dev.holdfast.bench.simulate.job;
 
+import dev.holdfast.bench.simulate.actors.Scale;
 import dev.holdfast.bench.simulate.actors.Services;
 import dev.holdfast.bench.simulate.actors.Wiring;
 import dev.holdfast.bench.simulate.stores.Calls;
 import dev.holdfast.bench.simulate.stores.LogClient;
+import dev.holdfast.bench.simulate.stores.Records;
 import dev.holdfast.bench.simulate.stores.RowClient;
 import dev.holdfast.bench.simulate.stores.Shard;
 import dev.holdfast.bench.simulate.world.Dice;
@@ -17,14 +19,12 @@ import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.WriterSettings;
-import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Proposal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -41,8 +41,8 @@ final class JobRun {
   private final Machine machine;
   private final World world;
   private final JobState state;
-  private final StreamReader<Commit> changes;
-  private final StreamReader<Optional<Command>> commands;
+  private final StreamReader changes;
+  private final StreamReader commands;
   private final ArrivalTimes times = new ArrivalTimes();
   private final Map<String, Long> newest = new HashMap<>();
   private final OrderPart order;
@@ -74,7 +74,9 @@ final class JobRun {
     RowClient rows = new RowClient(world, machine, services.rows(), calls);
     Chance chance = wiring.chance(new Dice(world.seed, machine.name()));
     writes = new WritePart(services, machine, chance, state, rows, onFailure);
-    fold = new FoldPart(state, machine, writes);
+    long snapshotsInterval =
+        new Dice(world.seed, "pace of snapshots").skewed(Scale.SNAPSHOTS_INTERVAL_MAX_MILLIS);
+    fold = new FoldPart(state, machine, writes, snapshotsInterval);
     append = new AppendPart(state, appender(log, rows, chance), onFailure);
     DecidePart decide =
         new DecidePart(state, wiring, machine, wiring.propose(append::append, writes::outcome));
@@ -90,7 +92,7 @@ final class JobRun {
     commitsToGather = new Channel(world, machine, state.commitsToGather, gather::take);
     order = new OrderPart(state, machine, new CommitReader(log), this::pass);
     changes =
-        new StreamReader<>(
+        new StreamReader(
             world,
             machine,
             services.changes(),
@@ -98,7 +100,7 @@ final class JobRun {
             new ChangeSink(),
             Fault.CHANGE_DOUBLED);
     commands =
-        new StreamReader<>(
+        new StreamReader(
             world, machine, services.commands(), state.commands, new CommandSink(), null);
   }
 
@@ -151,9 +153,7 @@ final class JobRun {
 
   /** Whether nothing is left to do until time moves on. */
   boolean isIdle() {
-    return changes.isAtEnd(commit -> true)
-        && commands.isAtEnd(Optional::isPresent)
-        && state.isIdle();
+    return changes.isAtEnd(change -> true) && commands.isAtEnd(Records::asks) && state.isIdle();
   }
 
   private void pass(Commit commit) {
@@ -162,11 +162,12 @@ final class JobRun {
     commitsToGather.send(commit);
   }
 
-  private final class ChangeSink implements StreamReader.Sink<Commit> {
+  private final class ChangeSink implements StreamReader.Sink {
     @Override
-    public void take(Shard<Commit> shard, Shard.Arrived<Commit> record) {
-      if (wiring.takesChange(record.value(), world.now())) {
-        order.onCommit(record.value());
+    public void take(Shard shard, Shard.Arrived record) {
+      Commit commit = Records.readChange(record.bytes());
+      if (wiring.takesChange(commit, world.now())) {
+        order.onCommit(commit);
       }
     }
 
@@ -174,11 +175,10 @@ final class JobRun {
     public void advance() {}
   }
 
-  private final class CommandSink implements StreamReader.Sink<Optional<Command>> {
+  private final class CommandSink implements StreamReader.Sink {
     @Override
-    public void take(Shard<Optional<Command>> shard, Shard.Arrived<Optional<Command>> record) {
-      record
-          .value()
+    public void take(Shard shard, Shard.Arrived record) {
+      Records.readCommand(record.bytes())
           .ifPresent(
               command -> {
                 commandsToDecide.send(new ArrivedCommand(command, record.at()));

@@ -18,10 +18,10 @@ import java.util.function.Predicate;
  * Reads a stream as the connector does: all shards it knows beside each other, children beside
  * parents. It learns of new shards a while after they begin.
  */
-final class StreamReader<T> implements Stream.Listener<T> {
+final class StreamReader implements Stream.Listener {
   /** Takes what is read. */
-  interface Sink<T> {
-    void take(Shard<T> shard, Shard.Arrived<T> record);
+  interface Sink {
+    void take(Shard shard, Shard.Arrived record);
 
     /** Some has been taken, or a shard has ended or become known. */
     void advance();
@@ -34,12 +34,12 @@ final class StreamReader<T> implements Stream.Listener<T> {
 
   private final World world;
   private final Machine machine;
-  private final Stream<T> stream;
+  private final Stream stream;
   private final Positions positions;
-  private final Sink<T> sink;
+  private final Sink sink;
   private final Dice dice;
   private final Fault doubled;
-  private final Map<Integer, Shard<T>> known = new LinkedHashMap<>();
+  private final Map<Integer, Shard> known = new LinkedHashMap<>();
   private final Map<Integer, Long> stalls = new LinkedHashMap<>();
   private final boolean[] due = new boolean[10_000];
   private final ShardEnds ends = new ShardEnds();
@@ -51,12 +51,7 @@ final class StreamReader<T> implements Stream.Listener<T> {
    * @param doubled the fault that brings records again; null for none
    */
   StreamReader(
-      World world,
-      Machine machine,
-      Stream<T> stream,
-      Positions positions,
-      Sink<T> sink,
-      Fault doubled) {
+      World world, Machine machine, Stream stream, Positions positions, Sink sink, Fault doubled) {
     this.world = world;
     this.machine = machine;
     this.stream = stream;
@@ -90,7 +85,7 @@ final class StreamReader<T> implements Stream.Listener<T> {
    */
   List<String> open(boolean withFollowers) {
     List<String> names = new ArrayList<>();
-    for (Shard<T> shard : known.values()) {
+    for (Shard shard : known.values()) {
       if (!positions.hasEnded(shard.number())
           || (withFollowers && ends.holdsTimeBack(shard.name()))) {
         names.add(shard.name());
@@ -100,10 +95,10 @@ final class StreamReader<T> implements Stream.Listener<T> {
   }
 
   /** Whether all there is has been read, but for records that ask for nothing. */
-  boolean isAtEnd(Predicate<T> asks) {
-    for (Shard<T> shard : stream.shards()) {
+  boolean isAtEnd(Predicate<byte[]> asks) {
+    for (Shard shard : stream.shards()) {
       for (int i = positions.of(shard.number()); i < shard.size(); i++) {
-        if (asks.test(shard.get(i).value())) {
+        if (asks.test(shard.get(i).bytes())) {
           return false;
         }
       }
@@ -112,7 +107,7 @@ final class StreamReader<T> implements Stream.Listener<T> {
   }
 
   @Override
-  public void onRecord(Shard<T> shard) {
+  public void onRecord(Shard shard) {
     if (known.containsKey(shard.number())) {
       fetchSoon(shard);
     }
@@ -138,6 +133,9 @@ final class StreamReader<T> implements Stream.Listener<T> {
         millis,
         () -> {
           long stall = stalledUntil - world.now();
+          if (stall <= 0 && world.faults.strikes(Fault.SHARDS_UNLISTED)) {
+            stall = world.faults.dice(Fault.SHARDS_UNLISTED).skewed(SHARD_STALL_MAX_MILLIS);
+          }
           if (stall > 0) {
             discoverIn(stall + dice.between(1, Scale.SHARD_DISCOVERY_MILLIS));
           } else {
@@ -153,7 +151,7 @@ final class StreamReader<T> implements Stream.Listener<T> {
 
   private void discover() {
     ends.looksForShards();
-    for (Shard<T> shard : stream.shards()) {
+    for (Shard shard : stream.shards()) {
       if (known.putIfAbsent(shard.number(), shard) == null) {
         fetchSoon(shard);
       }
@@ -161,7 +159,7 @@ final class StreamReader<T> implements Stream.Listener<T> {
     sink.advance();
   }
 
-  private void fetchSoon(Shard<T> shard) {
+  private void fetchSoon(Shard shard) {
     int number = shard.number();
     if (due[number] || positions.hasEnded(number)) {
       return;
@@ -176,7 +174,7 @@ final class StreamReader<T> implements Stream.Listener<T> {
     machine.after(pause, () -> fetch(shard));
   }
 
-  private void fetch(Shard<T> shard) {
+  private void fetch(Shard shard) {
     int number = shard.number();
     long stall = Math.max(stalledUntil, stalls.getOrDefault(number, 0L)) - world.now();
     if (stall > 0) {

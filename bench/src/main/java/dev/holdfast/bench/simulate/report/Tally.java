@@ -1,20 +1,13 @@
 package dev.holdfast.bench.simulate.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.holdfast.bench.simulate.Result;
 import dev.holdfast.bench.simulate.world.Fault;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Runs added up. */
 public final class Tally {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
   private final long firstSeed;
   private final long begun = System.nanoTime();
   private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
@@ -64,7 +57,8 @@ public final class Tally {
     return text.append(line()).append(System.lineSeparator()).toString();
   }
 
-  public synchronized void write(Path file) throws IOException {
+  /** For scripts, under the names they rely on. */
+  public synchronized Map<String, Object> report() {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("seed", firstSeed);
     report.put("seeds", seeds);
@@ -72,6 +66,6 @@ public final class Tally {
     report.put("faults", faultsByWord());
     report.put("violations", violations);
     report.put("steps_per_s", Math.round(steps / seconds()));
-    JSON.writeValue(file.toFile(), report);
+    return report;
   }
 }

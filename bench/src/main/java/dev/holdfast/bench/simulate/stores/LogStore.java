@@ -53,7 +53,7 @@ public final class LogStore {
       }
       return AppendResult.found(commit, rows.commit(seq));
     }
-    return land(rows, commit);
+    return land(rows, Records.throughARow(commit));
   }
 
   private AppendResult land(LogRows rows, Commit commit) {

@@ -7,20 +7,36 @@ import java.util.List;
  * A part of a stream: the records of the keys from `from` up to, not including, `to`, in the order
  * of their coming.
  */
-public final class Shard<T> {
+public final class Shard {
   /** A record, with when it came by the shard's clock, epoch milliseconds. */
-  public record Arrived<T>(T value, long at) {}
+  public static final class Arrived {
+    private final byte[] bytes;
+    private final long at;
+
+    Arrived(byte[] bytes, long at) {
+      this.bytes = bytes;
+      this.at = at;
+    }
+
+    public byte[] bytes() {
+      return bytes;
+    }
+
+    public long at() {
+      return at;
+    }
+  }
 
   private final int number;
   final int from;
   final int to;
-  private final List<Shard<T>> parents;
+  private final List<Shard> parents;
   private final long clockOff;
-  private final List<Arrived<T>> records = new ArrayList<>();
+  private final List<Arrived> records = new ArrayList<>();
   private long newest = Long.MIN_VALUE;
   boolean closed;
 
-  Shard(int number, int from, int to, List<Shard<T>> parents, long clockOff) {
+  Shard(int number, int from, int to, List<Shard> parents, long clockOff) {
     this.number = number;
     this.from = from;
     this.to = to;
@@ -28,9 +44,9 @@ public final class Shard<T> {
     this.clockOff = clockOff;
   }
 
-  void add(T value, long now) {
+  void add(byte[] bytes, long now) {
     newest = Math.max(newest, now + clockOff);
-    records.add(new Arrived<>(value, newest));
+    records.add(new Arrived(bytes, newest));
   }
 
   public int number() {
@@ -42,7 +58,7 @@ public final class Shard<T> {
     return "shard-" + number;
   }
 
-  public List<Shard<T>> parents() {
+  public List<Shard> parents() {
     return parents;
   }
 
@@ -55,7 +71,7 @@ public final class Shard<T> {
     return records.size();
   }
 
-  public Arrived<T> get(int position) {
+  public Arrived get(int position) {
     return records.get(position);
   }
 }

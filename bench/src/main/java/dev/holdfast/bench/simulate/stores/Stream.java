@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A stream of shards that split, merge and roll over. */
-public final class Stream<T> {
+public final class Stream {
   /** Who reads. */
-  public interface Listener<T> {
-    void onRecord(Shard<T> shard);
+  public interface Listener {
+    void onRecord(Shard shard);
 
     void onShards();
   }
@@ -20,9 +20,9 @@ public final class Stream<T> {
 
   private final World world;
   private final Dice dice;
-  private final List<Shard<T>> all = new ArrayList<>();
-  private final List<Shard<T>> open = new ArrayList<>();
-  private final List<Listener<T>> listeners = new ArrayList<>();
+  private final List<Shard> all = new ArrayList<>();
+  private final List<Shard> open = new ArrayList<>();
+  private final List<Listener> listeners = new ArrayList<>();
 
   public Stream(World world, String name) {
     this.world = world;
@@ -33,20 +33,20 @@ public final class Stream<T> {
     }
   }
 
-  public void listen(Listener<T> listener) {
+  public void listen(Listener listener) {
     listeners.add(listener);
   }
 
-  public void leave(Listener<T> listener) {
+  public void leave(Listener listener) {
     listeners.remove(listener);
   }
 
   /** Puts the record on the shard its key leads to. */
-  public Shard<T> put(String key, T value) {
+  public Shard put(String key, byte[] bytes) {
     int hash = Math.floorMod((key.hashCode() * 0x9E3779B1) >>> 7, KEYS);
-    for (Shard<T> shard : open) {
+    for (Shard shard : open) {
       if (shard.from <= hash && hash < shard.to) {
-        put(shard, value);
+        put(shard, bytes);
         return shard;
       }
     }
@@ -54,35 +54,35 @@ public final class Stream<T> {
   }
 
   /** Puts the record on the shard that has its range now. */
-  public void put(Shard<T> shard, T value) {
-    Shard<T> there = shard;
-    for (Shard<T> one : open) {
+  public void put(Shard shard, byte[] bytes) {
+    Shard there = shard;
+    for (Shard one : open) {
       if (one.from <= shard.from && shard.from < one.to) {
         there = one;
       }
     }
-    there.add(value, world.now());
+    there.add(bytes, world.now());
     for (int i = 0; i < listeners.size(); i++) {
       listeners.get(i).onRecord(there);
     }
   }
 
-  public List<Shard<T>> shards() {
+  public List<Shard> shards() {
     return all;
   }
 
-  public List<Shard<T>> open() {
+  public List<Shard> open() {
     return open;
   }
 
   /** Ends a shard, or two neighbours, and begins what takes their place. */
   public void reshard() {
     int which = dice.below(open.size());
-    Shard<T> shard = open.get(which);
+    Shard shard = open.get(which);
     boolean merges = open.size() > 1 && (open.size() >= OPEN_MAX || dice.chance(0.2));
     if (merges) {
-      Shard<T> left = open.get(which == 0 ? 0 : which - 1);
-      Shard<T> right = open.get(which == 0 ? 1 : which);
+      Shard left = open.get(which == 0 ? 0 : which - 1);
+      Shard right = open.get(which == 0 ? 1 : which);
       close(left);
       close(right);
       open(left.from, right.to, List.of(left, right));
@@ -100,14 +100,14 @@ public final class Stream<T> {
     listeners.forEach(Listener::onShards);
   }
 
-  private void open(int from, int to, List<Shard<T>> parents) {
+  private void open(int from, int to, List<Shard> parents) {
     long clockOff = dice.between(-SHARD_CLOCK_OFF_MAX_MILLIS, SHARD_CLOCK_OFF_MAX_MILLIS);
-    Shard<T> shard = new Shard<>(all.size(), from, to, parents, clockOff);
+    Shard shard = new Shard(all.size(), from, to, parents, clockOff);
     all.add(shard);
     open.add(shard);
   }
 
-  private void close(Shard<T> shard) {
+  private void close(Shard shard) {
     shard.closed = true;
     open.remove(shard);
   }

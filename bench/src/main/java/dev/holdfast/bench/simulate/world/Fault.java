@@ -49,7 +49,9 @@ public enum Fault {
   /** A gateway overlooks that an id was placed before. */
   REPEAT_SLIPPED(0.5),
   /** A checkpoint of the job is begun and never complete. */
-  CHECKPOINT_FAILED(0.1);
+  CHECKPOINT_FAILED(0.1),
+  /** The list of a stream's shards is not to be had for a while; known ones are read on. */
+  SHARDS_UNLISTED(0.1);
 
   final double rate;
 
