@@ -2,10 +2,8 @@ package dev.holdfast.domain;
 
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,10 +40,9 @@ public final class CommitFaults {
     if (event.getContentHash() != null && event.getCommand() == null) {
       return fault(event, "is the outcome of no command");
     }
-    List<String> missing = EventKind.of(event).map(kind -> missing(kind, event)).orElse(List.of());
-    return missing.isEmpty()
-        ? Optional.empty()
-        : fault(event, "lacks " + String.join(" and ", missing));
+    return EventKind.of(event)
+        .filter(kind -> needed(kind, event).anyMatch(Objects::isNull))
+        .flatMap(kind -> fault(event, "lacks what its kind must say"));
   }
 
   private static Stream<Long> numbers(Event event) {
@@ -60,31 +57,26 @@ public final class CommitFaults {
         .filter(Objects::nonNull);
   }
 
-  /** Of the fields that a fold of this kind reads. */
-  private static List<String> missing(EventKind kind, Event event) {
+  /** The fields that a fold of this kind reads. */
+  private static Stream<Object> needed(EventKind kind, Event event) {
     switch (kind) {
       case ReservationPlaced:
-        return missing(event, "reservation", "cart", "quantity", "expiresAt");
+        return Stream.of(
+            event.getReservation(), event.getCart(), event.getQuantity(), event.getExpiresAt());
       case ReservationConfirmed:
       case LateConfirmation:
-        return missing(event, "reservation", "placedSeq", "quantity");
+        return Stream.of(event.getReservation(), event.getPlacedSeq(), event.getQuantity());
       case ReservationReleased:
       case ReservationExpired:
       case DuplicateReservationReleased:
-        return missing(event, "reservation", "placedSeq");
+        return Stream.of(event.getReservation(), event.getPlacedSeq());
       case ReservationExtended:
-        return missing(event, "reservation", "placedSeq", "expiresAt");
+        return Stream.of(event.getReservation(), event.getPlacedSeq(), event.getExpiresAt());
       case PolicyChanged:
-        return missing(event, "policy");
+        return Stream.<Object>builder().add(event.getPolicy()).build();
       default:
-        return List.of();
+        return Stream.empty();
     }
-  }
-
-  private static List<String> missing(Event event, String... fields) {
-    return Stream.of(fields)
-        .filter(field -> event.get(event.getSchema().getField(field).pos()) == null)
-        .collect(Collectors.toList());
   }
 
   private static Optional<String> fault(Event event, String what) {
