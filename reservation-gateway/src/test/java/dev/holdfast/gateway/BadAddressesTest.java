@@ -82,6 +82,8 @@ class BadAddressesTest extends BadInput {
   @ValueSource(
       strings = {
         "GARBAGE\r\n\r\n",
+        "GET /items/mug XTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /items/mug HTTP/7.3\r\nHost: x\r\n\r\n",
         "GET /items/mug HTTP/1.1\r\n\r\n",
         "GET /items/%zz HTTP/1.1\r\nHost: x\r\n\r\n",
         "GET /items/%2e%2e/live HTTP/1.1\r\nHost: x\r\n\r\n",

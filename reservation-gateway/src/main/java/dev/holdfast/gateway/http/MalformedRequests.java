@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.http;
 
 import java.nio.ByteBuffer;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -9,9 +10,13 @@ import org.eclipse.jetty.util.Callback;
 
 /** What callers are told whose requests do not get as far as a route. */
 public final class MalformedRequests extends ErrorHandler {
+  /** What HTTP knows no better word for: other versions, and encodings that nobody knows. */
+  private static final Set<Integer> CALLERS_DOING = Set.of(501, 505);
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    int status = response.getStatus();
+    int status = CALLERS_DOING.contains(response.getStatus()) ? 400 : response.getStatus();
+    response.setStatus(status);
     Answer answer = (status == 503 ? stopping() : malformed(status)).answer();
     answer.headers().forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
