@@ -104,6 +104,9 @@ public final class Mishaps {
     world.schedule.in(
         before,
         () -> {
+          if (world.faults.haveCeased()) {
+            return;
+          }
           callers.close(pause - before);
           for (Gateway gateway : gateways) {
             if (gateway != frozen) {

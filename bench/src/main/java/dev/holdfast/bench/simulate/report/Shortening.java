@@ -26,11 +26,10 @@ public final class Shortening {
 
   private Shortening(Result failed) {
     this.rule = failed.rule();
-    this.shortest = Simulation.run(failed.plan().withSteps(failed.steps()).toBeTold());
-    if (!rule.equals(shortest.rule())) {
-      // It was found when all had come to rest.
-      this.shortest = Simulation.run(failed.plan().toBeTold());
-    }
+    // The same run: it may have failed before its steps were over, or when all had come to rest.
+    Plan plan = failed.plan();
+    this.shortest =
+        Simulation.run(plan.withSteps(Math.min(failed.steps(), plan.steps())).toBeTold());
   }
 
   /** The shortest run found that still fails, with its story. */
@@ -49,7 +48,7 @@ public final class Shortening {
       return false;
     }
     Result result = Simulation.run(plan);
-    boolean fails = rule.equals(result.rule());
+    boolean fails = rule.equals(result.rule()) && result.steps() <= shortest.steps();
     if (fails) {
       shortest = result;
     }
