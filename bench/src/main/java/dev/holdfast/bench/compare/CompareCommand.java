@@ -8,7 +8,7 @@ import dev.holdfast.bench.load.LoadReport;
 import dev.holdfast.bench.load.Loop;
 import dev.holdfast.bench.load.Measured;
 import dev.holdfast.bench.load.Stage;
-import dev.holdfast.bench.replay.report.Progress;
+import dev.holdfast.bench.report.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import dev.holdfast.bench.ExitStatus;
 import dev.holdfast.bench.contender.Contenders;
 import dev.holdfast.bench.contender.PartMissing;
 import dev.holdfast.bench.replay.gateway.GatewayAway;
-import dev.holdfast.bench.replay.report.Progress;
+import dev.holdfast.bench.report.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.holdfast.bench.load;
 
-import dev.holdfast.bench.replay.report.Progress;
+import dev.holdfast.bench.report.Progress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
