@@ -73,6 +73,7 @@ class HoldfastTopologyTest {
 
   private static JobConfig config(Map<String, String> properties) {
     Properties group = new Properties();
+    group.setProperty("snapshots.interval.millis", "200");
     group.putAll(properties);
     group.setProperty("region", "us-east-1");
     group.setProperty("dead.letters.path", "file:///tmp/unused");
