@@ -61,12 +61,12 @@ public final class ItemLog {
   }
 
   private boolean isTold(Proposal proposal) {
-    return recent.toldAfter(proposal.getSeenSeq(), proposal.getProposal());
+    return recent.toldAfter(proposal.getLevel().getSeq(), proposal.getProposal());
   }
 
   private boolean isOvertaken(Proposal proposal) {
     String about = proposal.getReservation();
-    return about != null && recent.touchedAfter(proposal.getSeenSeq(), about);
+    return about != null && recent.touchedAfter(proposal.getLevel().getSeq(), about);
   }
 
   private long stamp(long at) {

@@ -23,8 +23,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * are in its finished files get an end.
  */
 final class ColdStorage {
-  private static final long NO_TIMEOUT = 0;
-
   private final JobConfig config;
   private final Stores stores;
 
@@ -58,7 +56,7 @@ final class ColdStorage {
     AsyncDataStream.unorderedWait(
             files,
             new ReadFinishedFiles(archive),
-            NO_TIMEOUT,
+            HoldfastTopology.NO_TIMEOUT,
             TimeUnit.MILLISECONDS,
             ReadFinishedFiles.CAPACITY)
         .name("read finished files")

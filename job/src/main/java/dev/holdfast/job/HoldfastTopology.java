@@ -37,7 +37,7 @@ public final class HoldfastTopology {
   static final int MAX_PARALLELISM = 128;
 
   /** Writes try again by themselves; the operator around them sets no limit of time. */
-  private static final long NO_TIMEOUT = 0;
+  static final long NO_TIMEOUT = 0;
 
   private final JobConfig config;
   private final Stores stores;

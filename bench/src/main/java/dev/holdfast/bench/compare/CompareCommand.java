@@ -9,10 +9,9 @@ import dev.holdfast.bench.load.Loop;
 import dev.holdfast.bench.load.Measured;
 import dev.holdfast.bench.load.Stage;
 import dev.holdfast.bench.report.Progress;
+import dev.holdfast.bench.report.ReportFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,7 +36,8 @@ import picocli.CommandLine.Spec;
       "noop says yes and does nothing; raw-put makes one conditional put for each hold; article "
           + "reads snapshot and tail and puts; postgresql locks a row; redis runs a script; "
           + "holdfast runs on DynamoDB Local, on a log in memory that is as slow as DynamoDB, and "
-          + "on plain memory. Everything is started here, and ends with the command.",
+          + "on plain memory. Everything is started here, and ends with the command. Beside a "
+          + "report, FILE.svg is a plot of the latencies.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -82,11 +82,7 @@ public final class CompareCommand implements Callable<Integer> {
       description = "End with status 3, before measuring, if a part is missing.")
   private boolean requireAll;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.json",
-      description = "Write the report as JSON to this file, and a plot of latencies to FILE.svg.")
-  private Path report;
+  @Mixin private ReportFile report;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -101,9 +97,7 @@ public final class CompareCommand implements Callable<Integer> {
     if (rounds < 1 || rounds > ROUNDS_MAX) {
       throw wrong("--rounds must be 1 to " + ROUNDS_MAX);
     }
-    if (report != null && !Files.isDirectory(report.toAbsolutePath().getParent())) {
-      throw wrong("--report: there is no folder for " + report);
-    }
+    report.check();
     int callers = options.callers(this::wrong);
     Loop open = new Loop(LoadOptions.rate(rate, this::wrong), callers);
     var warmUp = options.warmUp(this::wrong);
@@ -135,8 +129,8 @@ public final class CompareCommand implements Callable<Integer> {
     out.print(told.inWords());
     out.print(table.inWords());
     out.flush();
-    if (report != null) {
-      told.write(report);
+    if (report.wanted().isPresent()) {
+      told.write(report.wanted().get());
     }
   }
 

@@ -6,10 +6,9 @@ import dev.holdfast.bench.contender.Contenders;
 import dev.holdfast.bench.contender.PartMissing;
 import dev.holdfast.bench.replay.gateway.GatewayAway;
 import dev.holdfast.bench.report.Progress;
+import dev.holdfast.bench.report.ReportFile;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,6 +35,8 @@ import picocli.CommandLine.Spec;
           + "catalogue against a small one; sold-out, all want what is gone; cold-items, each item "
           + "once; long-history, an item with a long past against one with a short past; "
           + "two-gateways, a hot item sold by two against one.",
+      "",
+      "Beside a report, FILE.svg is a plot of the latencies.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -96,11 +97,7 @@ public final class LoadCommand implements Callable<Integer> {
       description = "Commits in the long past of long-history. Default: ${DEFAULT-VALUE}")
   private int history;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.json",
-      description = "Write the report as JSON to this file, and a plot of latencies to FILE.svg.")
-  private Path report;
+  @Mixin private ReportFile report;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -114,9 +111,7 @@ public final class LoadCommand implements Callable<Integer> {
             LoadOptions.within("--history", history, 1, HISTORY_MAX, this::wrong));
     var time = options.time(this::wrong);
     var warmUp = options.warmUp(this::wrong);
-    if (report != null && !Files.isDirectory(report.toAbsolutePath().getParent())) {
-      throw wrong("--report: there is no folder for " + report);
-    }
+    report.check();
     Instant begun = Instant.now();
     Progress progress = new Progress(System.err, Ansi.AUTO.enabled());
     try (Target target = target(scenario)) {
@@ -176,8 +171,8 @@ public final class LoadCommand implements Callable<Integer> {
             List.of());
     spec.commandLine().getOut().print(told.inWords());
     spec.commandLine().getOut().flush();
-    if (report != null) {
-      told.write(report);
+    if (report.wanted().isPresent()) {
+      told.write(report.wanted().get());
     }
     boolean answered = results.stream().anyMatch(r -> r.holds() + r.refusals() > 0);
     return answered ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;

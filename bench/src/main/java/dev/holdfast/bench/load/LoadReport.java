@@ -1,11 +1,11 @@
 package dev.holdfast.bench.load;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.bench.replay.report.LatencyPlot;
 import dev.holdfast.bench.replay.report.Timeline;
+import dev.holdfast.bench.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,10 +67,7 @@ public record LoadReport(
 
   /** Writes the JSON, and beside it the latencies' plot; the folder must exist. */
   public void write(Path file) throws IOException {
-    String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json());
-    Files.writeString(file, text + System.lineSeparator());
-    String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-    Files.writeString(file.resolveSibling(name + ".svg"), plot());
+    ReportFile.write(file, json(), plot());
   }
 
   private String plot() {

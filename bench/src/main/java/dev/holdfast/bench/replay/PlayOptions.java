@@ -1,6 +1,7 @@
 package dev.holdfast.bench.replay;
 
 import dev.holdfast.bench.replay.drive.Pace;
+import dev.holdfast.bench.replay.shop.Names;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
@@ -75,7 +76,7 @@ final class PlayOptions {
    *
    * @param wrong makes the exception for an option out of its range
    */
-  ReplaySettings settings(Function<String, RuntimeException> wrong) {
+  ReplaySettings settings(Names names, Function<String, RuntimeException> wrong) {
     String scheme = String.valueOf(gateway.getScheme());
     if (!scheme.matches("https?") || gateway.getHost() == null) {
       throw wrong.apply("--gateway must be an http or https URL");
@@ -84,6 +85,7 @@ final class PlayOptions {
       throw wrong.apply("--carts must be 1 to " + CARTS_MAX);
     }
     return new ReplaySettings(
+        names,
         gateway,
         pace,
         carts,

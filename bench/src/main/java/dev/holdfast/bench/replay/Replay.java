@@ -67,7 +67,8 @@ public final class Replay {
     Duration held = Duration.ofSeconds(settings.holdSeconds() + 1L);
     try (watch;
         SampleLatency samples = new SampleLatency(gateway, SAMPLE_LONGEST)) {
-      DoAction act = new DoAction(gateway, record, watch, latencies, samples, held);
+      DoAction act =
+          new DoAction(gateway, record, watch, latencies, samples, settings.names(), held);
       phase("opening", () -> receiveOpeningStock(act));
       phase("trace", () -> drive("trace", script.errands(), settings.pace(), act));
       phase("quiet", () -> awaitQuiet(held));
@@ -127,7 +128,7 @@ public final class Replay {
   private void compare() throws InterruptedException {
     CompareEverything everything =
         new CompareEverything(
-            script.run(),
+            settings.names(),
             gateway,
             record,
             Math.min(settings.carts(), COMPARERS_MAX),

@@ -64,7 +64,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException, InterruptedException {
-    ReplaySettings settings = play.settings(this::wrong);
+    ReplaySettings settings = play.settings(trace.names(), this::wrong);
     report.check();
     Script script = script();
     PrintWriter err = spec.commandLine().getErr();

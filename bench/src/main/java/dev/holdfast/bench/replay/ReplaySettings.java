@@ -1,12 +1,14 @@
 package dev.holdfast.bench.replay;
 
 import dev.holdfast.bench.replay.drive.Pace;
+import dev.holdfast.bench.replay.shop.Names;
 import java.net.URI;
 import java.time.Duration;
 
 /**
  * How a script is played against a gateway.
  *
+ * @param names of reservations and commands
  * @param gateway where the gateway is
  * @param carts errands, and questions of the comparison, at a time; 1 or more
  * @param holdSeconds how long a hold is asked for
@@ -15,6 +17,7 @@ import java.time.Duration;
  * @param settle how long read models may lag before a difference counts
  */
 public record ReplaySettings(
+    Names names,
     URI gateway,
     Pace pace,
     int carts,

@@ -1,6 +1,8 @@
 package dev.holdfast.bench.replay;
 
+import dev.holdfast.bench.replay.shop.Names;
 import dev.holdfast.bench.replay.shop.Script;
+import dev.holdfast.bench.replay.shop.TimedNames;
 import dev.holdfast.bench.replay.trace.Ids;
 import dev.holdfast.bench.replay.trace.TraceFiles;
 import dev.holdfast.bench.replay.trace.TraceSettings;
@@ -27,13 +29,16 @@ final class TraceOptions {
               + "their header: Online Retail (UCI) and REES46's eCommerce events.")
   private List<Path> files;
 
+  private final String defaultRun = LABEL.format(LocalDateTime.now(ZoneOffset.UTC));
+
   @Option(
       names = "--run",
       paramLabel = "LABEL",
       description =
           "All ids begin with this label. The same label, files and options again make a repeat: "
-              + "it asks for nothing new. Default: a new one, from the time.")
-  private String run = LABEL.format(LocalDateTime.now(ZoneOffset.UTC));
+              + "it asks for nothing new. Default: new ids that carry their time (UUIDs of version "
+              + "7), as a shop's should.")
+  private String run;
 
   @Option(
       names = "--stock-factor",
@@ -66,13 +71,22 @@ final class TraceOptions {
       description = "Read at most this many lines, over all files. Default: all.")
   private int limit;
 
+  /** Reservations and commands are called by these. */
+  Names names() {
+    return run == null ? new TimedNames(label(), System::currentTimeMillis) : Names.labelled(run);
+  }
+
+  private String label() {
+    return run == null ? defaultRun : run;
+  }
+
   /**
    * Reads the files.
    *
    * @param wrong makes the exception for an option out of its range
    */
   Script script(Function<String, RuntimeException> wrong) throws UnreadableTrace {
-    if (!Ids.RUN.matcher(run).matches()) {
+    if (run != null && !Ids.RUN.matcher(run).matches()) {
       throw wrong.apply("--run must match " + Ids.RUN);
     }
     if (!(stockFactor >= 0 && stockFactor <= STOCK_FACTOR_MAX)) {
@@ -84,7 +98,7 @@ final class TraceOptions {
     if (limit < 1) {
       throw wrong.apply("--limit must be 1 or more");
     }
-    Ids ids = new Ids(run);
+    Ids ids = new Ids(label());
     return TraceFiles.read(files, new TraceSettings(ids, stockFactor, abandon, views, limit));
   }
 }

@@ -49,4 +49,11 @@ public final class ReportFile {
   public static void write(Path file, Object report) throws IOException {
     Files.writeString(file, JSON.writeValueAsString(report) + System.lineSeparator());
   }
+
+  /** Writes a report, and a plot beside it: FILE.svg for FILE.json. */
+  public static void write(Path file, Object report, String plot) throws IOException {
+    write(file, report);
+    String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+    Files.writeString(file.resolveSibling(name + ".svg"), plot);
+  }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.bench.replay;
 import dev.holdfast.bench.replay.drive.Pace;
 import dev.holdfast.bench.replay.fake.FakeShop;
 import dev.holdfast.bench.replay.report.Report;
+import dev.holdfast.bench.replay.shop.Names;
 import dev.holdfast.bench.replay.shop.Script;
 import dev.holdfast.bench.report.Progress;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ final class Plays {
   static Report play(Script script, FakeShop shop, int holdSeconds) {
     ReplaySettings settings =
         new ReplaySettings(
+            Names.labelled(script.run()),
             shop.url(),
             Pace.max(),
             4,

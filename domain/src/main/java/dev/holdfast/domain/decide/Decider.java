@@ -4,7 +4,9 @@ import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.HoldCommands;
 import dev.holdfast.domain.HoldFold;
 import dev.holdfast.domain.Holds;
+import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.Reason;
+import dev.holdfast.domain.StockFold;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Commit;
@@ -12,6 +14,7 @@ import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
 import dev.holdfast.schema.Proposal;
+import dev.holdfast.schema.StockLevel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,10 +52,7 @@ public final class Decider {
 
   /** Folds the commit that follows the last one, and takes up what it settles or permits. */
   public void onCommit(Commit commit) {
-    if (commit.getSeq() != state.seenSeq() + 1) {
-      throw new IllegalStateException("seq " + commit.getSeq() + " after " + state.seenSeq());
-    }
-    state.seenSeq(commit.getSeq());
+    state.level(StockFold.apply(levelOf(commit.getItem()), commit));
     Set<String> reservations = new LinkedHashSet<>();
     List<Event> told = new ArrayList<>(commit.getEvents());
     told.removeIf(event -> event.getContentHash() == null);
@@ -90,7 +90,7 @@ public final class Decider {
     if (command.getReservation() != null) {
       forgetBy(arrivedAt, command.getReservation());
     }
-    if (command.getSeq() > state.seenSeq()) {
+    if (command.getSeq() > levelOf(command.getItem()).getSeq()) {
       await(command);
     } else {
       accept(command);
@@ -219,14 +219,14 @@ public final class Decider {
   private void accept(Command command) {
     String reservation = command.getReservation();
     if (reservation == null) {
-      context.propose(Proposals.apply(command, state.seenSeq()));
+      context.propose(Proposals.apply(command, levelOf(command.getItem())));
       return;
     }
     HoldWork work = workOn(reservation);
     if (work.getQueue().size() >= QUEUE_MAX) {
       context.propose(
           Proposals.reject(
-              command, command.getCommand(), state.seenSeq(), Reason.TOO_MANY_COMMANDS));
+              command, command.getCommand(), levelOf(command.getItem()), Reason.TOO_MANY_COMMANDS));
       return;
     }
     List<Command> queue = new ArrayList<>(work.getQueue());
@@ -250,18 +250,18 @@ public final class Decider {
   }
 
   private Proposal next(Hold hold, HoldWork work) {
-    long seenSeq = state.seenSeq();
     if (hold != null && !hold.getDuplicates().isEmpty()) {
-      return Proposals.releaseDuplicate(hold, seenSeq);
+      return Proposals.releaseDuplicate(hold, levelOf(hold.getItem()));
     }
     if (!work.getQueue().isEmpty()) {
       Command command = work.getQueue().get(0);
+      StockLevel level = levelOf(command.getItem());
       return HoldCommands.refusal(hold, command)
-          .map(reason -> Proposals.rejectForHold(command, seenSeq, reason))
-          .orElseGet(() -> Proposals.apply(command, seenSeq, hold));
+          .map(reason -> Proposals.rejectForHold(command, level, reason))
+          .orElseGet(() -> Proposals.apply(command, level, hold));
     }
     boolean due = hold != null && Holds.isOpen(hold) && dueAt(hold) <= context.now();
-    return due && work.getWaiting() == 0 ? Proposals.expire(hold, seenSeq) : null;
+    return due && work.getWaiting() == 0 ? Proposals.expire(hold, levelOf(hold.getItem())) : null;
   }
 
   private long dueAt(Hold hold) {
@@ -301,8 +301,13 @@ public final class Decider {
     String id = "reuse:" + command.getCommand() + ":" + Long.toHexString(hash);
     if (state.commands().get(id) == null) {
       state.commands().put(id, hash);
-      context.propose(Proposals.reject(command, id, state.seenSeq(), Reason.ID_REUSED));
+      context.propose(Proposals.reject(command, id, levelOf(command.getItem()), Reason.ID_REUSED));
     }
+  }
+
+  private StockLevel levelOf(String item) {
+    StockLevel level = state.level();
+    return level == null ? Levels.empty(item) : level;
   }
 
   private HoldWork workOn(String reservation) {

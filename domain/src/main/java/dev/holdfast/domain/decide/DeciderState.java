@@ -3,14 +3,15 @@ package dev.holdfast.domain.decide;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
+import dev.holdfast.schema.StockLevel;
 import java.util.List;
 
 /** What decide remembers of one item. Who keeps it, and where, is the caller's affair. */
 public interface DeciderState {
-  /** The newest commit folded; 0 at first. */
-  long seenSeq();
+  /** The fold of all commits seen; null at first. */
+  StockLevel level();
 
-  void seenSeq(long seq);
+  void level(StockLevel level);
 
   /** Open holds, and closed ones until their memory ends. */
   Table<String, Hold> holds();

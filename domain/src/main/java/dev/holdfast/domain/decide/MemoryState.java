@@ -3,6 +3,7 @@ package dev.holdfast.domain.decide;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
+import dev.holdfast.schema.StockLevel;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,7 +15,7 @@ public final class MemoryState implements DeciderState {
   private final MemoryTable<String, String> queued;
   private final MemoryTable<String, Long> commands;
   private final MemoryTable<Long, List<String>> agenda;
-  private long seenSeq;
+  private StockLevel level;
 
   public MemoryState() {
     holds = new MemoryTable<>();
@@ -32,7 +33,7 @@ public final class MemoryState implements DeciderState {
     queued = other.queued.copy();
     commands = other.commands.copy();
     agenda = other.agenda.copy();
-    seenSeq = other.seenSeq;
+    level = other.level;
   }
 
   /** The state as it is now. */
@@ -47,13 +48,13 @@ public final class MemoryState implements DeciderState {
   }
 
   @Override
-  public long seenSeq() {
-    return seenSeq;
+  public StockLevel level() {
+    return level;
   }
 
   @Override
-  public void seenSeq(long seq) {
-    seenSeq = seq;
+  public void level(StockLevel level) {
+    this.level = level;
   }
 
   @Override

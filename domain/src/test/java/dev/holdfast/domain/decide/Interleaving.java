@@ -98,7 +98,7 @@ final class Interleaving {
     if (hold.getPlacedSeq() == commit.getSeq()) {
       Command release =
           CommandText.command("g" + commit.getSeq(), "release of " + reservation, commit.getSeq());
-      withdrawals.add(Proposals.apply(release, commit.getSeq(), hold));
+      withdrawals.add(Proposals.apply(release, log.level(), hold));
     }
   }
 
@@ -136,8 +136,8 @@ final class Interleaving {
   }
 
   private void see(int commits) {
-    for (int i = 0; i < commits && decide.state().seenSeq() < log.tail(); i++) {
-      decide.see(log.commit(decide.state().seenSeq() + 1));
+    for (int i = 0; i < commits && decide.seenSeq() < log.tail(); i++) {
+      decide.see(log.commit(decide.seenSeq() + 1));
     }
   }
 
@@ -168,7 +168,7 @@ final class Interleaving {
         proposal ->
             require(
                 proposal.getCommand() == null
-                    || proposal.getCommand().getSeq() <= proposal.getSeenSeq()
+                    || proposal.getCommand().getSeq() <= proposal.getLevel().getSeq()
                     || Reason.ID_REUSED.equals(proposal.getReason()),
                 "decided before its stamp was seen: " + proposal));
     taken.addAll(batch);
@@ -183,7 +183,7 @@ final class Interleaving {
       List<Proposal> all = new ArrayList<>(decide.proposals());
       decide.proposals().clear();
       all.forEach(proposal -> append(List.of(proposal)));
-    } while (decide.state().seenSeq() < log.tail() || !decide.proposals().isEmpty());
+    } while (decide.seenSeq() < log.tail() || !decide.proposals().isEmpty());
     checkOutcomes();
     checkHolds();
   }

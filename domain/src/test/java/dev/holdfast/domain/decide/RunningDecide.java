@@ -56,6 +56,10 @@ final class RunningDecide implements DeciderContext {
     }
   }
 
+  long seenSeq() {
+    return state.level() == null ? 0 : state.level().getSeq();
+  }
+
   MemoryState state() {
     return state;
   }

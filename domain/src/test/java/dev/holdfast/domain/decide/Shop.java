@@ -30,12 +30,12 @@ final class Shop {
   }
 
   Shop seesNext() {
-    decide.see(log.commit(decide.state().seenSeq() + 1));
+    decide.see(log.commit(decide.seenSeq() + 1));
     return this;
   }
 
   Shop seesAll() {
-    while (decide.state().seenSeq() < log.tail()) {
+    while (decide.seenSeq() < log.tail()) {
       seesNext();
     }
     return this;
@@ -95,7 +95,7 @@ final class Shop {
   Shop settles() {
     do {
       seesAll().appends();
-    } while (decide.state().seenSeq() < log.tail() || !decide.proposals().isEmpty());
+    } while (decide.seenSeq() < log.tail() || !decide.proposals().isEmpty());
     return this;
   }
 

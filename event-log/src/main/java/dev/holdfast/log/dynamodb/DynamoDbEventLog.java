@@ -1,6 +1,7 @@
 package dev.holdfast.log.dynamodb;
 
 import dev.holdfast.log.AppendResult;
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Retention;
 import dev.holdfast.schema.Commit;
@@ -49,7 +50,7 @@ public final class DynamoDbEventLog implements EventLog, Retention {
               if (failure == null) {
                 return AppendResult.written(commit);
               }
-              Throwable cause = cause(failure);
+              Throwable cause = Causes.of(failure);
               if (cause instanceof ConditionalCheckFailedException) {
                 Map<String, AttributeValue> row = ((ConditionalCheckFailedException) cause).item();
                 return AppendResult.found(commit, CommitRows.fromRow(row));
@@ -127,15 +128,12 @@ public final class DynamoDbEventLog implements EventLog, Retention {
         .updateItem(update)
         .handle(
             (response, failure) -> {
-              if (failure != null && !(cause(failure) instanceof ConditionalCheckFailedException)) {
-                throw new CompletionException(cause(failure));
+              if (failure != null
+                  && !(Causes.of(failure) instanceof ConditionalCheckFailedException)) {
+                throw new CompletionException(Causes.of(failure));
               }
               return null;
             });
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException ? failure.getCause() : failure;
   }
 
   private QueryRequest.Builder query() {

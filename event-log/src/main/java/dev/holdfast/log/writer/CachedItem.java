@@ -30,10 +30,23 @@ final class CachedItem {
    * @param at when its read began, epoch milliseconds
    */
   CachedItem(StockLevel snapshot, long at) {
-    this.level = snapshot;
-    this.recent = new RecentCommits(snapshot.getSeq(), snapshot.getAt());
+    this(snapshot, at, snapshot.getSeq());
+  }
+
+  private CachedItem(StockLevel level, long at, long coveredSeq) {
+    this.level = level;
+    this.recent = new RecentCommits(level.getSeq(), level.getAt());
     this.provenAt = at;
-    coveredBy(snapshot, at);
+    this.coveredSeq = coveredSeq;
+    this.coveredAt = at;
+  }
+
+  /**
+   * Starts from a level that somebody folded. It was the log's tail when its last commit was
+   * written, and is as old as that; nothing tells how far the read model has come.
+   */
+  static CachedItem known(StockLevel level) {
+    return new CachedItem(level, level.getAt(), 0);
   }
 
   void fold(Commit commit) {

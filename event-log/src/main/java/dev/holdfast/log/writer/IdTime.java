@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** The time within ids that carry one: UUID version 7 (RFC 9562) and ULID. */
-final class IdTime {
+public final class IdTime {
   private static final int UUID_LENGTH = 36;
   private static final int UUID_VERSION_AT = 14;
   private static final int ULID_LENGTH = 26;
@@ -14,7 +14,7 @@ final class IdTime {
   private IdTime() {}
 
   /** Epoch milliseconds; empty for any other id. */
-  static OptionalLong of(String id) {
+  public static OptionalLong of(String id) {
     if (id.length() == UUID_LENGTH) {
       return ofUuid(id);
     }

@@ -2,13 +2,13 @@ package dev.holdfast.log.writer;
 
 import dev.holdfast.domain.Levels;
 import dev.holdfast.log.AppendResult;
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.HoleException;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -69,9 +69,21 @@ final class Lane {
         () -> {
           waiting.ticket = ++tickets;
           room.admit(waiting);
+          startFrom(request.knownLevel());
           work();
         });
     return waiting.future;
+  }
+
+  /** Takes a level as it would a snapshot, if it is ahead of what the lane knows. */
+  private void startFrom(StockLevel known) {
+    if (known == null || busy) {
+      return;
+    }
+    if (cached == null || known.getSeq() > cached.level().getSeq()) {
+      cached = CachedItem.known(known);
+      tailDue = false;
+    }
   }
 
   /** Does the next thing there is to do, if nothing is under way. */
@@ -162,7 +174,8 @@ final class Lane {
         context.snapshots.find(item),
         snapshot -> {
           cached = new CachedItem(snapshot.orElseGet(() -> Levels.empty(item)), begun);
-          tailDue = !Levels.isHigh(cached.level());
+          // No row expires before there is a snapshot; without one, the log may be begun.
+          tailDue = snapshot.isPresent() && !Levels.isHigh(cached.level());
         },
         this::retryLater);
   }
@@ -236,7 +249,7 @@ final class Lane {
                         waiting.row = new LookedUp(row.orElse(null), memoryBegan);
                         room.putBack(List.of(waiting));
                       } else {
-                        room.fail(waiting, new LogUnavailableException(cause(failure)));
+                        room.fail(waiting, new LogUnavailableException(Causes.of(failure)));
                       }
                       work();
                     }));
@@ -292,7 +305,7 @@ final class Lane {
                   if (failure == null) {
                     onResult.accept(result);
                   } else {
-                    onFailure.accept(cause(failure));
+                    onFailure.accept(Causes.of(failure));
                   }
                   work();
                 }));
@@ -325,9 +338,5 @@ final class Lane {
 
   private long now() {
     return context.time.now();
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException ? failure.getCause() : failure;
   }
 }

@@ -1,5 +1,7 @@
 package dev.holdfast.log.writer;
 
+import dev.holdfast.schema.StockLevel;
+
 /**
  * Something asked of one item. It is decided in turn with the item's other requests, possibly more
  * than once: against the level its events would be appended to, and anew whenever another writer
@@ -19,6 +21,14 @@ public interface Request<R> {
    * with those there are.
    */
   long seesAfter();
+
+  /**
+   * A level that the caller has folded from the whole log, so that the lane need not read what is
+   * known; null if it has none.
+   */
+  default StockLevel knownLevel() {
+    return null;
+  }
 
   /**
    * Decides; without side effects.

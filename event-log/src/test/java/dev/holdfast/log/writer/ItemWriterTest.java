@@ -91,6 +91,41 @@ class ItemWriterTest {
   }
 
   @Test
+  void whatTheCallerHasFoldedIsNotReadAgain() {
+    stock(10);
+    rows.append(Commits.placed(ITEM, 2, "theirs", 3));
+    int reads = log.reads();
+
+    assertThat(takeFrom(known(), "r1", 7)).isCompletedWithValue("placed at 3");
+    assertThat(log.reads()).isEqualTo(reads);
+    assertThat(snapshotReads).isZero();
+    assertThat(log.appends()).hasSize(1);
+  }
+
+  @Test
+  void aLevelThatIsBehindWhatTheWriterKnowsChangesNothing() {
+    stock(10);
+    StockLevel early = known();
+    take("r1", 4);
+
+    assertThat(takeFrom(early, "r2", 6)).isCompletedWithValue("placed at 3");
+    assertThat(log.appends()).hasSize(2);
+  }
+
+  @Test
+  void anOldLevelIsNotBuiltOnForTheNextRowMayHaveExpired() {
+    stock(10);
+    StockLevel old = known();
+    rows.append(Commits.placed(ITEM, 2, "theirs", 3));
+    rows.append(Commits.placed(ITEM, 3, "others", 3));
+    snapshot();
+    rows.expire(ITEM, 2);
+    time.pass(settings.levelAgeMaxMillis + 1);
+
+    assertThat(takeFrom(old, "r1", 4)).isCompletedWithValue("placed at 4");
+  }
+
+  @Test
   void aRefusalIsNeverGivenFromAStaleLevel() {
     stock(1);
     take("r1", 1);
@@ -486,6 +521,15 @@ class ItemWriterTest {
 
   private CompletableFuture<String> take(String reservation, long quantity) {
     return writer.submit(ITEM, new Take(reservation, quantity)).toCompletableFuture();
+  }
+
+  private CompletableFuture<String> takeFrom(StockLevel known, String reservation, long quantity) {
+    return writer.submit(ITEM, new Take(reservation, quantity, known)).toCompletableFuture();
+  }
+
+  /** The level as somebody knows it who has just seen its last commit being written. */
+  private StockLevel known() {
+    return StockLevel.newBuilder(level()).setAt(time.now()).build();
   }
 
   private StockLevel level() {

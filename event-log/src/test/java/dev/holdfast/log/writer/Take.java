@@ -5,11 +5,16 @@ import dev.holdfast.domain.Reserve;
 import dev.holdfast.domain.ReserveDecision;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.StockLevel;
 import java.util.List;
 import java.util.OptionalInt;
 
 /** A reservation as a gateway asks for it; the answer is a word or two. */
-record Take(String reservation, long quantity) implements Request<String> {
+record Take(String reservation, long quantity, StockLevel knownLevel) implements Request<String> {
+  Take(String reservation, long quantity) {
+    this(reservation, quantity, null);
+  }
+
   @Override
   public String about() {
     return reservation;

@@ -1,5 +1,6 @@
 package dev.holdfast.job.append;
 
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.Timekeeper;
@@ -7,7 +8,6 @@ import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.OverloadedException;
 import dev.holdfast.schema.Proposal;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ public final class ProposalAppender {
   /** Never {@link Fate#OUT_OF_VIEW}; fails only with what trying again would not mend. */
   public CompletionStage<Fate> append(Proposal proposal) {
     CompletableFuture<Fate> fate = new CompletableFuture<>();
-    submit(proposal, proposal.getSeenSeq(), PAUSE_MIN_MILLIS, fate);
+    submit(proposal, proposal.getLevel().getSeq(), PAUSE_MIN_MILLIS, fate);
     return fate;
   }
 
@@ -46,7 +46,7 @@ public final class ProposalAppender {
         .whenComplete(
             (fate, failure) -> {
               if (failure != null) {
-                onFailure(proposal, checkedSeq, pause, cause(failure), result);
+                onFailure(proposal, checkedSeq, pause, Causes.of(failure), result);
               } else if (fate == Fate.OUT_OF_VIEW) {
                 lookBack(proposal, checkedSeq, pause, result);
               } else {
@@ -62,7 +62,7 @@ public final class ProposalAppender {
         .whenComplete(
             (finding, failure) -> {
               if (failure != null) {
-                onFailure(proposal, checkedSeq, pause, cause(failure), result);
+                onFailure(proposal, checkedSeq, pause, Causes.of(failure), result);
               } else if (finding.fate == null) {
                 submit(proposal, finding.checkedSeq, pause, result);
               } else {
@@ -88,9 +88,5 @@ public final class ProposalAppender {
     } else {
       result.completeExceptionally(failure);
     }
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException ? failure.getCause() : failure;
   }
 }

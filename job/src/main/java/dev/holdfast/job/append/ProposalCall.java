@@ -5,6 +5,7 @@ import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;
 import dev.holdfast.schema.Proposal;
+import dev.holdfast.schema.StockLevel;
 
 /**
  * A proposal at its turn: written only if it is not in the log yet, and if nothing has happened to
@@ -15,7 +16,7 @@ final class ProposalCall implements Request<Fate> {
   private final long checkedSeq;
 
   /**
-   * @param checkedSeq the newest seq up to which nothing stands against it, not below its `seenSeq`
+   * @param checkedSeq the newest seq up to which nothing stands against it, not below its level's
    */
   ProposalCall(Proposal proposal, long checkedSeq) {
     this.proposal = proposal;
@@ -35,6 +36,11 @@ final class ProposalCall implements Request<Fate> {
     Long countedAtSeq =
         proposal.getCommand() == null ? null : proposal.getCommand().getCountedAtSeq();
     return countedAtSeq == null ? checkedSeq : Math.min(checkedSeq, countedAtSeq);
+  }
+
+  @Override
+  public StockLevel knownLevel() {
+    return proposal.getLevel();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.holdfast.job.archive;
 
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.schema.StockLevel;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** The retiring under way: at most one call for each item, and so many in all. */
 final class RetireCalls {
@@ -56,14 +56,15 @@ final class RetireCalls {
   /**
    * Reads the snapshot and retires the next rows that may be.
    *
+   * @param upTo the last row to retire; archived, and at most {@link #ROWS_MAX} from here
    * @param ttl what they get, epoch seconds
    */
-  void start(String item, long retiredUpTo, long archivedUpTo, long ttl) {
+  void start(String item, long retiredUpTo, long upTo, long ttl) {
     CompletableFuture<Answer> call =
         snapshots
             .find(item)
-            .thenCompose(snapshot -> retire(item, retiredUpTo, archivedUpTo, seq(snapshot), ttl))
-            .exceptionally(failure -> new Answer(retiredUpTo, 0, cause(failure)))
+            .thenCompose(snapshot -> retire(item, retiredUpTo, upTo, seq(snapshot), ttl))
+            .exceptionally(failure -> new Answer(retiredUpTo, 0, Causes.of(failure)))
             .toCompletableFuture();
     calls.put(item, call);
   }
@@ -79,8 +80,8 @@ final class RetireCalls {
   }
 
   private CompletableFuture<Answer> retire(
-      String item, long retiredUpTo, long archivedUpTo, long snapshot, long ttl) {
-    long last = Math.min(Retirement.retirableUpTo(archivedUpTo, snapshot), retiredUpTo + ROWS_MAX);
+      String item, long retiredUpTo, long upTo, long snapshot, long ttl) {
+    long last = Retirement.retirableUpTo(upTo, snapshot);
     List<CompletableFuture<Throwable>> rows = new ArrayList<>();
     for (long seq = retiredUpTo + 1; seq <= last; seq++) {
       rows.add(
@@ -99,7 +100,7 @@ final class RetireCalls {
     for (CompletableFuture<Throwable> row : rows) {
       Throwable failure = row.join();
       if (failure != null) {
-        return new Answer(retired, snapshot, cause(failure));
+        return new Answer(retired, snapshot, Causes.of(failure));
       }
       retired++;
     }
@@ -108,9 +109,5 @@ final class RetireCalls {
 
   private static long seq(Optional<StockLevel> snapshot) {
     return snapshot.map(StockLevel::getSeq).orElse(0L);
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException ? failure.getCause() : failure;
   }
 }

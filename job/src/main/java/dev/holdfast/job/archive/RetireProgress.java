@@ -14,5 +14,8 @@ public final class RetireProgress {
   /** Which start of the operator gave the item its turn, 0 for none; an earlier one means none. */
   public long turnGivenBy;
 
+  /** The last row that the turn was given for. */
+  public long turnUpTo;
+
   public RetireProgress() {}
 }

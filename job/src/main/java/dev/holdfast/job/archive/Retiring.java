@@ -84,7 +84,7 @@ public final class Retiring {
       takeTurn(item);
     } else {
       long ttl = surroundings.now() / 1_000 + retentionSeconds;
-      calls.start(key, item.retiredUpTo, Retirement.archivedUpTo(item), ttl);
+      calls.start(key, item.retiredUpTo, item.turnUpTo, ttl);
       callAfter(LOOK_MILLIS, item);
     }
     surroundings.progress(item);
@@ -109,9 +109,10 @@ public final class Retiring {
   /** Behind all others that wait: so what is hot comes last, some rows at a time. */
   private void takeTurn(RetireProgress item) {
     long soonest = surroundings.now() + 1;
-    long rows = Math.min(Retirement.archivedUpTo(item) - item.retiredUpTo, RetireCalls.ROWS_MAX);
+    long last = item.retiredUpTo + RetireCalls.ROWS_MAX;
+    item.turnUpTo = Math.min(Retirement.archivedUpTo(item), last);
     item.turnGivenBy = thisStart;
-    callAt(pacer.turn(soonest, rows), item);
+    callAt(pacer.turn(soonest, item.turnUpTo - item.retiredUpTo), item);
   }
 
   private void takeTurnLater(RetireProgress item) {

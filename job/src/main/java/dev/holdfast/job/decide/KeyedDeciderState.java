@@ -8,6 +8,7 @@ import dev.holdfast.job.types.StateTable;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
+import dev.holdfast.schema.StockLevel;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -17,7 +18,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 
 /** What decide remembers, in Flink's keyed state; of the item whose turn it is. */
 final class KeyedDeciderState implements DeciderState {
-  private final StateCell<Long> seenSeq;
+  private final StateCell<StockLevel> level;
   private final Table<String, Hold> holds;
   private final Table<String, HoldWork> work;
   private final WaitingCommands waiting;
@@ -26,7 +27,8 @@ final class KeyedDeciderState implements DeciderState {
   private final Table<Long, List<String>> agenda;
 
   KeyedDeciderState(RuntimeContext context) {
-    seenSeq = new StateCell<>(context.getState(new ValueStateDescriptor<>("seenSeq", Types.LONG)));
+    level =
+        new StateCell<>(context.getState(new ValueStateDescriptor<>("level", RecordTypes.LEVEL)));
     holds = table(context, "holds", Types.STRING, RecordTypes.HOLD);
     work = table(context, "work", Types.STRING, RecordTypes.HOLD_WORK);
     waiting =
@@ -50,13 +52,13 @@ final class KeyedDeciderState implements DeciderState {
   }
 
   @Override
-  public long seenSeq() {
-    return seenSeq.getOr(0L);
+  public StockLevel level() {
+    return level.getOr(null);
   }
 
   @Override
-  public void seenSeq(long seq) {
-    seenSeq.set(seq);
+  public void level(StockLevel newest) {
+    level.set(newest);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.holdfast.job.sink;
 
 import dev.holdfast.domain.Holds;
 import dev.holdfast.job.stores.ReadModels;
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.schema.Availability;
@@ -66,7 +67,7 @@ public final class DynamoDbWrites implements ReadModels {
   }
 
   private static boolean isNewerThere(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Throwable cause = Causes.of(failure);
     return cause instanceof ConditionalCheckFailedException;
   }
 }

@@ -1,9 +1,9 @@
 package dev.holdfast.job.sink;
 
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.Chance;
 import dev.holdfast.log.Timekeeper;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -42,8 +42,7 @@ public final class PersistentWrites {
               if (failure == null) {
                 written.complete(null);
               } else if (tries == TRIES_MAX) {
-                written.completeExceptionally(
-                    failure instanceof CompletionException ? failure.getCause() : failure);
+                written.completeExceptionally(Causes.of(failure));
               } else {
                 long pause = 1 + chance.below(backoff);
                 long longer = Math.min(2 * backoff, PAUSE_MAX_MILLIS);

@@ -6,6 +6,8 @@ import static dev.holdfast.job.Examples.commit;
 import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.StockFold;
 import dev.holdfast.job.Serializers;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.world.World;
@@ -53,7 +55,7 @@ class AppendProposalsTest {
     return Proposal.newBuilder()
         .setItem(ITEM)
         .setProposal(command)
-        .setSeenSeq(1)
+        .setLevel(StockFold.apply(Levels.empty(ITEM), commit(1, received(10))))
         .setAction(ProposalAction.apply)
         .setCommand(command(command, CommandKind.adjusted, 1).setQuantity(1L).build())
         .build();

@@ -9,6 +9,8 @@ import static dev.holdfast.job.Examples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.StockFold;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.HoleException;
 import dev.holdfast.log.memory.MemoryEventLog;
@@ -22,7 +24,7 @@ class LookBackTest {
       Proposal.newBuilder()
           .setItem(ITEM)
           .setProposal("expire:r1")
-          .setSeenSeq(1)
+          .setLevel(StockFold.apply(Levels.empty(ITEM), commit(1, placed("r1", 1, 0))))
           .setAction(ProposalAction.expire)
           .setReservation("r1")
           .build();

@@ -22,6 +22,7 @@ import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
 import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,7 @@ class ProposalCallTest {
 
   private final MemoryEventLog log = new MemoryEventLog();
   private final SystemTimekeeper time = new SystemTimekeeper("test");
+  private final List<StockLevel> levels = new ArrayList<>(List.of(Levels.empty("mug")));
   private StockLevel snapshot;
 
   @AfterEach
@@ -112,7 +114,7 @@ class ProposalCallTest {
   }
 
   private Fate call(Proposal proposal) {
-    return join(writer().submit("mug", new ProposalCall(proposal, proposal.getSeenSeq())));
+    return join(writer().submit("mug", new ProposalCall(proposal, proposal.getLevel().getSeq())));
   }
 
   private static Fate join(CompletionStage<Fate> fate) {
@@ -133,14 +135,17 @@ class ProposalCallTest {
   }
 
   private void commitAt(long at, long seq, Event... events) {
-    log.append(Examples.commitAt(at, seq, events));
+    Commit commit = Examples.commitAt(at, seq, events);
+    levels.add(StockFold.apply(levels.get(levels.size() - 1), commit));
+    log.append(commit);
   }
 
   private void snapshotAt(long seq) {
-    snapshot = Levels.empty("mug");
-    commits().stream()
-        .filter(commit -> commit.getSeq() <= seq)
-        .forEach(commit -> snapshot = StockFold.apply(snapshot, commit));
+    snapshot = level(seq);
+  }
+
+  private StockLevel level(long seq) {
+    return levels.get((int) seq);
   }
 
   private List<Commit> commits() {
@@ -155,18 +160,18 @@ class ProposalCallTest {
     return commits().stream().flatMap(c -> c.getEvents().stream()).map(Event::getKind).toList();
   }
 
-  private static Proposal expire(String reservation, long placedSeq, long seenSeq) {
+  private Proposal expire(String reservation, long placedSeq, long seenSeq) {
     return Proposal.newBuilder()
         .setItem("mug")
         .setProposal("expire:" + reservation)
-        .setSeenSeq(seenSeq)
+        .setLevel(level(seenSeq))
         .setAction(ProposalAction.expire)
         .setReservation(reservation)
         .setHold(hold(reservation, placedSeq))
         .build();
   }
 
-  private static Proposal count(long quantity, Long countedAtSeq, long seenSeq) {
+  private Proposal count(long quantity, Long countedAtSeq, long seenSeq) {
     Command command =
         Examples.command("count", CommandKind.counted, seenSeq)
             .setQuantity(quantity)
@@ -175,7 +180,7 @@ class ProposalCallTest {
     return Proposal.newBuilder()
         .setItem("mug")
         .setProposal("count")
-        .setSeenSeq(seenSeq)
+        .setLevel(level(seenSeq))
         .setAction(ProposalAction.apply)
         .setCommand(command)
         .build();

@@ -160,6 +160,24 @@ class RetireRowsTest {
   }
 
   @Test
+  void whatIsArchivedWhileAnItemWaitsForItsTurnTakesATurnOfItsOwn() throws Exception {
+    harness.close();
+    open(null, 10);
+    harness.setProcessingTime(NOW);
+    cold("cold");
+    tail(25);
+    archived(1, 1);
+    archived(2, 25);
+    cold("cold-2");
+    List<String> order = new ArrayList<>();
+    world.log.beforeRetiring((item, seq) -> order.add(item));
+    pass(5_000);
+
+    assertThat(order.subList(0, 3)).containsExactly("cold", ITEM, "cold-2");
+    assertThat(order).hasSize(26);
+  }
+
+  @Test
   void anItemWithManyRowsLetsOthersGoFirst() throws Exception {
     harness.close();
     open(null, 50);

@@ -6,10 +6,12 @@ import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.gateway.retry.UnavailableException;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Timekeeper;
+import dev.holdfast.log.writer.IdTime;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Outcome;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +29,12 @@ public final class TakeCommand {
    * later could come when the job has forgotten that it was decided.
    */
   private static final long SEND_WITHIN_MILLIS = 10_000;
+
+  /**
+   * An id that says it was made so lately has no outcome yet that would be worth a look-up. Should
+   * it be a repeat, the job knows it.
+   */
+  private static final long NEW_MILLIS = 2_000;
 
   private final EventLog log;
   private final Outcomes outcomes;
@@ -50,13 +58,18 @@ public final class TakeCommand {
   public CompletionStage<Taken> take(Draft draft, String id, boolean given) {
     long latest = time.now() + SEND_WITHIN_MILLIS;
     CompletionStage<Optional<Outcome>> before =
-        given
+        given && !isNew(id)
             ? outcomes.find(draft.item(), id)
             : CompletableFuture.completedFuture(Optional.empty());
     return reads
         .ask(() -> log.tail(draft.item()))
         .thenCombine(before, (tail, outcome) -> decide(draft, id, tail, outcome, latest))
         .thenCompose(taken -> taken);
+  }
+
+  private boolean isNew(String id) {
+    OptionalLong made = IdTime.of(id);
+    return made.isPresent() && Math.abs(time.now() - made.getAsLong()) <= NEW_MILLIS;
   }
 
   private CompletionStage<Taken> decide(

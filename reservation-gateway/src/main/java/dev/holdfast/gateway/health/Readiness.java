@@ -4,6 +4,7 @@ import dev.holdfast.gateway.command.Ticker;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.log.dynamodb.Tables;
 import io.javalin.http.Context;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -96,7 +96,7 @@ public final class Readiness implements Endpoint {
   }
 
   private static String message(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Throwable cause = Causes.of(failure);
     return cause.getMessage();
   }
 }

@@ -1,12 +1,12 @@
 package dev.holdfast.gateway.http;
 
 import dev.holdfast.gateway.retry.UnavailableException;
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.writer.OverloadedException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +18,7 @@ public final class Failures {
 
   /** The answer to a request that failed; bugs and broken data are logged. */
   public static Answer answer(Context ctx, Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Throwable cause = Causes.of(failure);
     if (cause instanceof ProblemException refused) {
       return refused.problem().answer();
     }

@@ -1,9 +1,9 @@
 package dev.holdfast.gateway.retry;
 
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.Chance;
 import dev.holdfast.log.Timekeeper;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -59,7 +59,7 @@ public final class Retries {
         .thenCompose(Supplier::get)
         .whenComplete(
             (result, failure) -> {
-              Throwable cause = cause(failure);
+              Throwable cause = Causes.of(failure);
               if (cause == null) {
                 answer.complete(result);
               } else if (!itsDoing.test(cause)) {
@@ -86,9 +86,5 @@ public final class Retries {
     } else {
       attempt(attempt, deadline, backoff, answer);
     }
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException ? failure.getCause() : failure;
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,10 +29,14 @@ class TakeCommandTest {
   private final ManualTime time = new ManualTime(1_700_000_000_000L);
   private final HaltingLog log = new HaltingLog();
   private final List<Command> sent = new ArrayList<>();
+  private final List<String> lookUps = new ArrayList<>();
   private final TakeCommand taking =
       new TakeCommand(
           log,
-          (item, command) -> CompletableFuture.completedFuture(Optional.empty()),
+          (item, command) -> {
+            lookUps.add(command);
+            return CompletableFuture.completedFuture(Optional.empty());
+          },
           this::send,
           time,
           new Retries(time, new SystemChance(), "reads", failure -> false, DEADLINE_MILLIS));
@@ -49,9 +54,13 @@ class TakeCommandTest {
   }
 
   private CompletableFuture<Taken> take() {
+    return take("c1");
+  }
+
+  private CompletableFuture<Taken> take(String id) {
     Command.Builder content =
         Command.newBuilder().setKind(CommandKind.confirm).setReservation("r1");
-    return taking.take(new Draft("mug", content, false), "c1", true).toCompletableFuture();
+    return taking.take(new Draft("mug", content, false), id, true).toCompletableFuture();
   }
 
   @Test
@@ -61,6 +70,21 @@ class TakeCommandTest {
 
     assertThat(taken.join()).isInstanceOf(Taken.Sent.class);
     assertThat(sent).extracting(Command::getSeq).containsExactly(1L);
+  }
+
+  /** As UUIDs of version 7 do, and ULIDs. */
+  @Test
+  void onlyAnIdThatSaysItIsNewIsNotLookedUp() {
+    log.answer();
+    String isNew = new UUID(time.now() << 16 | 0x7000, Long.MIN_VALUE).toString();
+    take(isNew).join();
+    assertThat(lookUps).isEmpty();
+
+    time.skip(3_000);
+    take(isNew).join();
+    take("c1").join();
+    assertThat(lookUps).containsExactly(isNew, "c1");
+    assertThat(sent).hasSize(3);
   }
 
   /** The job may have decided it, under the caller's second try, and forgotten that by then. */

@@ -7,6 +7,7 @@ import dev.holdfast.bench.replay.gateway.UnreadableLog;
 import dev.holdfast.bench.replay.record.AnswerRecord;
 import dev.holdfast.bench.replay.record.HoldRecord;
 import dev.holdfast.bench.replay.record.ItemRecord;
+import dev.holdfast.bench.replay.shop.Names;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class CompareEverything {
   private static final long PAUSE_MILLIS = 500;
 
-  private final String run;
+  private final Names names;
   private final Gateway gateway;
   private final AnswerRecord record;
   private final Parallel parallel;
@@ -34,13 +35,13 @@ public final class CompareEverything {
   /**
    * Compares nothing yet.
    *
-   * @param run the label that this run's ids begin with
+   * @param names of what this run asked for
    * @param threads questions at a time
    * @param settle how long a read model may lag
    */
   public CompareEverything(
-      String run, Gateway gateway, AnswerRecord record, int threads, Duration settle) {
-    this.run = run;
+      Names names, Gateway gateway, AnswerRecord record, int threads, Duration settle) {
+    this.names = names;
     this.gateway = gateway;
     this.record = record;
     this.parallel = new Parallel("compare", threads);
@@ -92,7 +93,7 @@ public final class CompareEverything {
     }
     Optional<ItemLevel> level = gateway.level(item.item());
     ItemRecord newest = new ItemRecord(item.item(), holds, item.commands(), item.surprises());
-    return CompareItem.compare(run, newest, events, level);
+    return CompareItem.compare(names, newest, events, level);
   }
 
   private HoldRecord askAgain(HoldRecord hold) {

@@ -5,6 +5,7 @@ import dev.holdfast.bench.replay.gateway.LoggedEvent;
 import dev.holdfast.bench.replay.record.CommandRecord;
 import dev.holdfast.bench.replay.record.HoldRecord;
 import dev.holdfast.bench.replay.record.ItemRecord;
+import dev.holdfast.bench.replay.shop.Names;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,15 +23,15 @@ import java.util.Set;
  * are taken as they are, as the level that this run's own sums start from.
  */
 final class CompareItem {
-  private final String ownIds;
+  private final Names names;
   private final ItemRecord record;
   private final ItemLog log;
   private final Set<String> ownReservations = new HashSet<>();
   private final Set<String> ownCommands = new HashSet<>();
   private final List<Mismatch> mismatches = new ArrayList<>();
 
-  private CompareItem(String run, ItemRecord record, List<LoggedEvent> events) {
-    this.ownIds = run + ":";
+  private CompareItem(Names names, ItemRecord record, List<LoggedEvent> events) {
+    this.names = names;
     this.record = record;
     this.log = new ItemLog(events);
     record.holds().forEach(hold -> ownReservations.add(hold.reservation()));
@@ -40,12 +41,12 @@ final class CompareItem {
   /**
    * Compares one item.
    *
-   * @param run the label that this run's ids begin with
+   * @param names of what this run asked for
    * @param level nothing if the read model does not know the item
    */
   static Findings compare(
-      String run, ItemRecord record, List<LoggedEvent> events, Optional<ItemLevel> level) {
-    CompareItem item = new CompareItem(run, record, events);
+      Names names, ItemRecord record, List<LoggedEvent> events, Optional<ItemLevel> level) {
+    CompareItem item = new CompareItem(names, record, events);
     record.surprises().forEach(surprise -> item.mismatch("unforeseen answer: " + surprise));
     List<LoggedEvent> others = events.stream().filter(event -> !item.own(event)).toList();
     others.forEach(item::checkOrigin);
@@ -64,7 +65,7 @@ final class CompareItem {
     String name = "log: seq %d %s ".formatted(event.seq(), event.kind());
     if (event.reservation().isEmpty() && event.command().isEmpty()) {
       mismatch(name + "names neither a reservation nor a command");
-    } else if (event.reservation().startsWith(ownIds) || event.command().startsWith(ownIds)) {
+    } else if (names.isOwn(event.reservation()) || names.isOwn(event.command())) {
       mismatch(
           name
               + "was never asked for: %s %s"

@@ -4,6 +4,7 @@ import dev.holdfast.bench.replay.gateway.Gateway;
 import dev.holdfast.bench.replay.gateway.HoldAnswer;
 import dev.holdfast.bench.replay.record.AnswerRecord;
 import dev.holdfast.bench.replay.report.Latencies;
+import dev.holdfast.bench.replay.shop.Names;
 import dev.holdfast.bench.replay.shop.ShopAction;
 import dev.holdfast.bench.replay.shop.ShopAction.AbandonLine;
 import dev.holdfast.bench.replay.shop.ShopAction.ConfirmLine;
@@ -26,11 +27,13 @@ public final class DoAction implements Consumer<ShopAction> {
   private final Latencies latencies;
   private final SampleLatency.Sampler readModel;
   private final SampleLatency.Sampler outcome;
+  private final Names names;
   private final Duration held;
 
   /**
    * Brings together where answers come from and where they go.
    *
+   * @param names of what the actions are about
    * @param held after how long an abandoned hold should have expired
    */
   public DoAction(
@@ -39,6 +42,7 @@ public final class DoAction implements Consumer<ShopAction> {
       WatchEnds watch,
       Latencies latencies,
       SampleLatency samples,
+      Names names,
       Duration held) {
     this.gateway = gateway;
     this.record = record;
@@ -46,11 +50,13 @@ public final class DoAction implements Consumer<ShopAction> {
     this.latencies = latencies;
     this.readModel = samples.into(latencies.holdToReadModel());
     this.outcome = samples.into(latencies.commandToOutcome());
+    this.names = names;
     this.held = held;
   }
 
   @Override
-  public void accept(ShopAction action) {
+  public void accept(ShopAction scripted) {
+    ShopAction action = scripted.named(names);
     if (action instanceof ReserveLine line) {
       reserve(line);
     } else if (action instanceof ViewItem view) {

@@ -1,5 +1,7 @@
 package dev.holdfast.bench.replay.drive;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.holdfast.bench.replay.gateway.Gateway;
 import dev.holdfast.bench.replay.gateway.Outcome;
 import dev.holdfast.bench.replay.record.AnswerRecord;
@@ -8,16 +10,14 @@ import dev.holdfast.bench.replay.shop.ShopAction.ShopCommand;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongPredicate;
 
 /**
  * Asks after everything that ends later until it has ended: commands have outcomes, abandoned holds
- * are held no more. It asks seldom, half as long again after each question as it has waited so far,
- * so that a system that lags is not slowed down by questions.
+ * are held no more. It asks seldom, so that a system that lags is not slowed down by questions:
+ * after commands in the order they were sent, see {@link InOrder}; and after what was not there,
+ * half as long again later as it has waited so far.
  */
 public final class WatchEnds implements AutoCloseable {
   /**
@@ -26,22 +26,16 @@ public final class WatchEnds implements AutoCloseable {
    */
   private static final int COMMANDS_WAITING_MAX = 500;
 
-  private static final long FIRST_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final long PAUSE_NANOS_MAX = TimeUnit.SECONDS.toNanos(5);
-
-  /** About so many commands make what is usual. */
-  private static final int USUAL_OVER = 16;
-
   private static final long PROGRESS_MILLIS = 100;
+
+  /** How long a thread without a question waits before it looks for one again. */
+  private static final long IDLE_MILLIS = 50;
 
   private final Gateway gateway;
   private final AnswerRecord record;
   private final Duration resendAfter;
-  private final DelayQueue<Question> questions = new DelayQueue<>();
-
-  /** How long commands lately took to have an outcome: asking sooner would only be a load. */
-  private final AtomicLong usualNanos = new AtomicLong();
+  private final InOrder commands;
+  private final DelayQueue<Question> later = new DelayQueue<>();
 
   private final AtomicInteger commandsWaiting = new AtomicInteger();
   private final AtomicInteger holdsWaiting = new AtomicInteger();
@@ -60,6 +54,7 @@ public final class WatchEnds implements AutoCloseable {
     this.gateway = gateway;
     this.record = record;
     this.resendAfter = resendAfter;
+    this.commands = new InOrder(threads, System::nanoTime);
     this.places = new Places("watch", threads, this::work);
   }
 
@@ -67,23 +62,15 @@ public final class WatchEnds implements AutoCloseable {
   public void command(ShopCommand command) {
     commandsWaiting.incrementAndGet();
     AtomicLong resendNanos = new AtomicLong(resendAfter.toNanos());
-    AtomicInteger asked = new AtomicInteger();
-    questions.add(
+    commands.add(
         new Question(
-            Math.max(FIRST_NANOS_MIN, usualNanos.get()),
-            commandsWaiting,
-            waited -> outcome(command, waited, asked, resendNanos)));
+            0, commandsWaiting, waited -> outcome(command, waited, resendNanos), System::nanoTime));
   }
 
-  private boolean outcome(
-      ShopCommand command, long waited, AtomicInteger asked, AtomicLong resendNanos) {
-    asked.incrementAndGet();
+  private boolean outcome(ShopCommand command, long waited, AtomicLong resendNanos) {
     Optional<Outcome> outcome = gateway.outcome(command);
     if (outcome.isPresent()) {
       record.outcome(command, outcome.get());
-      // What is there at the first question was there before: so ask a little sooner.
-      long taken = asked.get() == 1 ? waited * 9 / 10 : waited;
-      usualNanos.updateAndGet(usual -> usual + (taken - usual) / USUAL_OVER);
     }
     if (outcome.isEmpty() && waited > resendNanos.get()) {
       resendNanos.updateAndGet(nanos -> nanos * 2);
@@ -100,7 +87,7 @@ public final class WatchEnds implements AutoCloseable {
    */
   public void hold(AbandonLine line, Duration held) {
     holdsWaiting.incrementAndGet();
-    questions.add(
+    later.add(
         new Question(
             held.toNanos(),
             holdsWaiting,
@@ -108,7 +95,8 @@ public final class WatchEnds implements AutoCloseable {
               String status = gateway.reservationStatus(line.item(), line.reservation());
               record.seen(line.reservation(), status);
               return !status.equals("held");
-            }));
+            },
+            System::nanoTime));
   }
 
   public int commandsWaiting() {
@@ -166,53 +154,32 @@ public final class WatchEnds implements AutoCloseable {
 
   private void work() throws InterruptedException {
     while (true) {
-      Question question = questions.take();
-      if (question.ended()) {
-        question.waiting.decrementAndGet();
-        ended.incrementAndGet();
-      } else {
-        questions.add(question.later());
+      Question again = later.poll();
+      Question command = again == null ? commands.poll() : null;
+      if (again == null && command == null) {
+        again = later.poll(IDLE_MILLIS, MILLISECONDS);
+      }
+      if (command != null) {
+        commands.answered(ask(command));
+      } else if (again != null) {
+        ask(again);
       }
     }
+  }
+
+  private boolean ask(Question question) {
+    boolean has = question.hasEnded();
+    if (has) {
+      question.waiting().decrementAndGet();
+      ended.incrementAndGet();
+    } else {
+      later.add(question.later());
+    }
+    return has;
   }
 
   @Override
   public void close() {
     places.stop();
-  }
-
-  /** Something to ask about when it is due. */
-  private static final class Question implements Delayed {
-    private final AtomicInteger waiting;
-    private final LongPredicate answered;
-    private final long since = System.nanoTime();
-    private long due;
-
-    Question(long firstNanos, AtomicInteger waiting, LongPredicate answered) {
-      this.waiting = waiting;
-      this.answered = answered;
-      this.due = since + firstNanos;
-    }
-
-    boolean ended() {
-      return answered.test(System.nanoTime() - since);
-    }
-
-    /** The same question, due again; only called while no queue holds it. */
-    Question later() {
-      long now = System.nanoTime();
-      due = now + Math.max(PAUSE_NANOS_MIN, Math.min(PAUSE_NANOS_MAX, (now - since) / 2));
-      return this;
-    }
-
-    @Override
-    public long getDelay(TimeUnit unit) {
-      return unit.convert(due - System.nanoTime(), TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public int compareTo(Delayed other) {
-      return Long.compare(due - ((Question) other).due, 0);
-    }
   }
 }

@@ -10,7 +10,6 @@ import dev.holdfast.bench.replay.report.Latencies.Latency;
 import dev.holdfast.bench.replay.shop.Script;
 import dev.holdfast.bench.report.ReportFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,9 +140,7 @@ public record Report(
 
   /** Writes the JSON, and beside it the latencies' plot; the folder must exist. */
   public void write(Path file) throws IOException {
-    ReportFile.write(file, json());
-    String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-    Files.writeString(file.resolveSibling(name + ".svg"), plot());
+    ReportFile.write(file, json(), plot());
   }
 
   private String plot() {

@@ -5,6 +5,7 @@ import dev.holdfast.domain.decide.Table;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
+import dev.holdfast.schema.StockLevel;
 import java.util.List;
 
 /** Decide's state with one of its tables remembering wrongly. */
@@ -20,13 +21,13 @@ final class OtherState implements DeciderState {
   }
 
   @Override
-  public long seenSeq() {
-    return state.seenSeq();
+  public StockLevel level() {
+    return state.level();
   }
 
   @Override
-  public void seenSeq(long seq) {
-    state.seenSeq(seq);
+  public void level(StockLevel level) {
+    state.level(level);
   }
 
   @Override

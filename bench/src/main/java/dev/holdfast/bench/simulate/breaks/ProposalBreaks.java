@@ -81,7 +81,7 @@ final class ProposalBreaks {
           .setContentHash(ContentHash.of(command))
           .setResult("rejected")
           .setReason(proposal.getReason())
-          .setSeq(proposal.getSeenSeq())
+          .setSeq(proposal.getLevel().getSeq())
           .setAt(command.getAt())
           .build();
     }

@@ -9,6 +9,7 @@ import dev.holdfast.schema.Command;
 import dev.holdfast.schema.HoldWork;
 import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.Proposal;
+import dev.holdfast.schema.StockLevel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,8 +97,9 @@ final class TimeBreaks {
     public Consumer<Proposal> propose(Consumer<Proposal> append, Consumer<Outcome> tell) {
       return proposal -> {
         long stamp = stamps.getOrDefault(proposal.getItem() + "#" + proposal.getProposal(), 0L);
-        long seen = Math.max(stamp, proposal.getSeenSeq());
-        append.accept(Proposal.newBuilder(proposal).setSeenSeq(seen).build());
+        long seen = Math.max(stamp, proposal.getLevel().getSeq());
+        StockLevel level = StockLevel.newBuilder(proposal.getLevel()).setSeq(seen).build();
+        append.accept(Proposal.newBuilder(proposal).setLevel(level).build());
       };
     }
   }

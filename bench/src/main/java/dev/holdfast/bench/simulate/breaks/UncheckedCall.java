@@ -21,17 +21,17 @@ record UncheckedCall(Proposal proposal, boolean looksForItself) implements Reque
 
   @Override
   public long seesAfter() {
-    return proposal.getSeenSeq();
+    return proposal.getLevel().getSeq();
   }
 
   @Override
   public Verdict<Fate> decide(ItemView view, long at) {
-    if (looksForItself && view.toldAfter(proposal.getSeenSeq(), proposal.getProposal())) {
+    if (looksForItself && view.toldAfter(proposal.getLevel().getSeq(), proposal.getProposal())) {
       return Verdict.answer(Fate.TOLD);
     }
     boolean touched =
         proposal.getReservation() != null
-            && view.touchedAfter(proposal.getSeenSeq(), proposal.getReservation());
+            && view.touchedAfter(proposal.getLevel().getSeq(), proposal.getReservation());
     if (!looksForItself && touched) {
       return Verdict.answer(Fate.OVERTAKEN);
     }

@@ -64,6 +64,7 @@ final class ItemState {
     copy.retiredUpTo = progress.retiredUpTo;
     copy.callDue = progress.callDue;
     copy.turnGivenBy = progress.turnGivenBy;
+    copy.turnUpTo = progress.turnUpTo;
     return copy;
   }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.bench.replay.gateway.Outcome;
 import dev.holdfast.bench.replay.record.CommandRecord;
 import dev.holdfast.bench.replay.record.HoldRecord;
 import dev.holdfast.bench.replay.record.ItemRecord;
+import dev.holdfast.bench.replay.shop.Names;
 import dev.holdfast.bench.replay.shop.ShopAction.ConfirmLine;
 import dev.holdfast.bench.replay.shop.ShopAction.ReceiveStock;
 import dev.holdfast.bench.replay.shop.ShopAction.ShopCommand;
@@ -38,7 +39,8 @@ class CompareItemTest {
   }
 
   private static Findings compare(ItemRecord record, String log, ItemLevel level) {
-    return CompareItem.compare("run", record, EventLogs.log(log), Optional.ofNullable(level));
+    return CompareItem.compare(
+        Names.labelled("run"), record, EventLogs.log(log), Optional.ofNullable(level));
   }
 
   private static List<String> texts(Findings findings) {
