@@ -2,6 +2,7 @@ package dev.holdfast.bench;
 
 import dev.holdfast.bench.audit.AuditCommand;
 import dev.holdfast.bench.compare.CompareCommand;
+import dev.holdfast.bench.letters.DeadLettersCommand;
 import dev.holdfast.bench.load.LoadCommand;
 import dev.holdfast.bench.replay.ReplayCommand;
 import dev.holdfast.bench.simulate.SimulateCommand;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       SimulateCommand.class,
       LoadCommand.class,
-      CompareCommand.class
+      CompareCommand.class,
+      DeadLettersCommand.class
     })
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec;
