@@ -2,7 +2,7 @@ package dev.holdfast.job.append;
 
 import static dev.holdfast.job.Examples.ITEM;
 import static dev.holdfast.job.Examples.command;
-import static dev.holdfast.job.Examples.commit;
+import static dev.holdfast.job.Examples.commitAt;
 import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import dev.holdfast.job.Serializers;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.world.World;
 import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AppendProposalsTest {
+  private static final Commit RECEIVED = commitAt(System.currentTimeMillis(), 1, received(10));
+
   private final World world = new World();
   private OneInputStreamOperatorTestHarness<Proposal, Void> harness;
 
@@ -55,7 +58,7 @@ class AppendProposalsTest {
     return Proposal.newBuilder()
         .setItem(ITEM)
         .setProposal(command)
-        .setLevel(StockFold.apply(Levels.empty(ITEM), commit(1, received(10))))
+        .setLevel(StockFold.apply(Levels.empty(ITEM), RECEIVED))
         .setAction(ProposalAction.apply)
         .setCommand(command(command, CommandKind.adjusted, 1).setQuantity(1L).build())
         .build();
@@ -70,7 +73,7 @@ class AppendProposalsTest {
 
   @Test
   void proposalsAreAppendedAndNothingIsHandedOn() throws Exception {
-    world.log.append(commit(1, received(10)));
+    world.log.append(RECEIVED);
     open(null);
     harness.processElement(adjust("a"), 0);
     harness.processElement(adjust("b"), 0);
@@ -82,7 +85,7 @@ class AppendProposalsTest {
 
   @Test
   void copiesOfAProposalWrittenAtOnceCountOnce() throws Exception {
-    world.log.append(commit(1, received(10)));
+    world.log.append(RECEIVED);
     open(null);
     world.log.holdAnswers(); // so that the copies wait together
     harness.processElement(adjust("a"), 0);
@@ -97,7 +100,7 @@ class AppendProposalsTest {
 
   @Test
   void aLogThatDoesNotAnswerIsAskedAgain() throws Exception {
-    world.log.append(commit(1, received(10)));
+    world.log.append(RECEIVED);
     world.log.failNext(8); // more than are tried within the deadline
     open(null);
     harness.processElement(adjust("a"), 0);
@@ -108,7 +111,7 @@ class AppendProposalsTest {
 
   @Test
   void aProposalUnderWayIsMadeAgainAfterARecoveryAndWrittenOnce() throws Exception {
-    world.log.append(commit(1, received(10)));
+    world.log.append(RECEIVED);
     world.log.holdAnswers();
     open(null);
     harness.processElement(adjust("a"), 0);
