@@ -3,8 +3,12 @@ package dev.holdfast.bench.letters;
 import dev.holdfast.bench.BuildVersion;
 import dev.holdfast.bench.ExitStatus;
 import dev.holdfast.gateway.command.KinesisClients;
+import dev.holdfast.gateway.retry.Retries;
+import dev.holdfast.gateway.retry.UnavailableException;
 import dev.holdfast.job.source.CommandRecords;
 import dev.holdfast.job.source.InputFault;
+import dev.holdfast.log.SystemChance;
+import dev.holdfast.log.SystemTimekeeper;
 import dev.holdfast.schema.Command;
 import java.io.IOException;
 import java.net.URI;
@@ -43,6 +47,8 @@ import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
       "3:no such letter, or no stream"
     })
 final class PutBackLetter implements Callable<Integer> {
+  private static final long TRIED_MILLIS = 5_000;
+
   @Spec private CommandSpec spec;
   @Mixin private LetterOptions options;
 
@@ -89,22 +95,30 @@ final class PutBackLetter implements Callable<Integer> {
   }
 
   private int putBack(Letter letter, Command command) {
-    try (KinesisAsyncClient client = client()) {
-      client
-          .putRecord(
-              put ->
-                  put.streamName(letter.source())
-                      .partitionKey(command.getItem())
-                      .data(letter.bytes()))
+    try (KinesisAsyncClient client = client();
+        SystemTimekeeper time = new SystemTimekeeper("put-back")) {
+      // Twice is as good as once: the job knows the command by its id.
+      Retries retries =
+          new Retries(
+              time, new SystemChance(), "Kinesis", SdkException.class::isInstance, TRIED_MILLIS);
+      retries
+          .ask(
+              () ->
+                  client.putRecord(
+                      put ->
+                          put.streamName(letter.source())
+                              .partitionKey(command.getItem())
+                              .data(letter.bytes())))
+          .toCompletableFuture()
           .join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof SdkException) {
+      if (e.getCause() instanceof UnavailableException) {
         return tell(
             ExitStatus.ENVIRONMENT,
             "The stream %s at %s does not take it: %s",
             letter.source(),
             kinesis,
-            e.getCause().getMessage());
+            e.getCause().getCause().getMessage());
       }
       throw e;
     }
