@@ -60,9 +60,7 @@ public final class AuditCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().print(found.inWords());
     spec.commandLine().getOut().flush();
-    if (report.wanted().isPresent()) {
-      ReportFile.write(report.wanted().get(), found.json());
-    }
+    report.write(found.json());
     return found.findings() == 0 ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
   }
 

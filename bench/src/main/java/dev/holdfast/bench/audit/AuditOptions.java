@@ -1,14 +1,13 @@
 package dev.holdfast.bench.audit;
 
+import dev.holdfast.bench.Emulators;
 import dev.holdfast.bench.report.Progress;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.Tables;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -60,15 +59,9 @@ public final class AuditOptions {
     return archive;
   }
 
-  /** Clients of an emulator need credentials, too; any will do. */
   private DynamoDbAsyncClient client() {
-    Optional<URI> endpoint =
-        dynamoDb.equals("aws") ? Optional.empty() : Optional.of(URI.create(dynamoDb));
-    if (endpoint.isPresent() && System.getenv("AWS_ACCESS_KEY_ID") == null) {
-      System.setProperty("aws.accessKeyId", "local");
-      System.setProperty("aws.secretAccessKey", "local");
-    }
-    return DynamoDbClients.create(Region.of(region), endpoint, CONNECTIONS, ATTEMPT_MAX);
+    return DynamoDbClients.create(
+        Region.of(region), Emulators.endpoint(dynamoDb), CONNECTIONS, ATTEMPT_MAX);
   }
 
   /**

@@ -129,9 +129,7 @@ public final class CompareCommand implements Callable<Integer> {
     out.print(told.inWords());
     out.print(table.inWords());
     out.flush();
-    if (report.wanted().isPresent()) {
-      told.write(report.wanted().get());
-    }
+    told.write(report);
   }
 
   private ParameterException wrong(String message) {

@@ -1,5 +1,6 @@
 package dev.holdfast.bench.contender;
 
+import dev.holdfast.bench.Emulators;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.Tables;
 import java.io.File;
@@ -42,8 +43,7 @@ final class DynamoDbLocal implements AutoCloseable {
   private DynamoDbLocal(Process process, Path data, URI endpoint) {
     this.process = process;
     this.data = data;
-    System.setProperty("aws.accessKeyId", "local");
-    System.setProperty("aws.secretAccessKey", "local");
+    Emulators.useAnyCredentials();
     this.client =
         DynamoDbClients.create(Region.US_EAST_1, Optional.of(endpoint), CONNECTIONS, ATTEMPT_MAX);
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.bench.letters;
 
 import dev.holdfast.bench.BuildVersion;
+import dev.holdfast.bench.Emulators;
 import dev.holdfast.bench.ExitStatus;
 import dev.holdfast.gateway.command.KinesisClients;
 import dev.holdfast.gateway.retry.Retries;
@@ -11,14 +12,12 @@ import dev.holdfast.log.SystemChance;
 import dev.holdfast.log.SystemTimekeeper;
 import dev.holdfast.schema.Command;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
@@ -50,10 +49,7 @@ final class PutBackLetter implements Callable<Integer> {
   private static final long TRIED_MILLIS = 5_000;
 
   @Spec private CommandSpec spec;
-  @Mixin private LetterOptions options;
-
-  @Parameters(paramLabel = "ID", description = "As list shows it.")
-  private String id;
+  @Mixin private OneLetter wanted;
 
   @Option(
       names = "--kinesis",
@@ -70,32 +66,29 @@ final class PutBackLetter implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<Letter> found = options.files().find(id);
-    if (found.isEmpty()) {
-      return tell(
-          ExitStatus.ENVIRONMENT,
-          "No letter in %s has the id %s; see dead-letters list",
-          options.folder(),
-          id);
-    }
-    if (found.get().isChange()) {
+    return wanted.use(this::putBack);
+  }
+
+  private int putBack(Letter letter) {
+    if (letter.isChange()) {
       return tell(
           ExitStatus.CHECK_FAILED,
           "This is a row of the log. It is there still, and a job that can read it does so when the"
               + " item's next commit comes: there is nothing to put back.");
     }
     try {
-      Optional<Command> command = CommandRecords.read(found.get().bytes().asByteArrayUnsafe());
+      Optional<Command> command = CommandRecords.read(letter.bytes().asByteArrayUnsafe());
       return command.isPresent()
-          ? putBack(found.get(), command.get())
+          ? send(letter, command.get())
           : tell(ExitStatus.CHECK_FAILED, "This is a tick: there is nothing to decide.");
     } catch (InputFault fault) {
       return tell(ExitStatus.CHECK_FAILED, "Still dead: %s", fault.getMessage());
     }
   }
 
-  private int putBack(Letter letter, Command command) {
-    try (KinesisAsyncClient client = client();
+  private int send(Letter letter, Command command) {
+    try (KinesisAsyncClient client =
+            KinesisClients.create(Region.of(region), Emulators.endpoint(kinesis));
         SystemTimekeeper time = new SystemTimekeeper("put-back")) {
       // Twice is as good as once: the job knows the command by its id.
       Retries retries =
@@ -129,17 +122,6 @@ final class PutBackLetter implements Callable<Integer> {
             command.getItem(), command.getCommand());
     spec.commandLine().getOut().flush();
     return ExitStatus.DONE;
-  }
-
-  private KinesisAsyncClient client() {
-    boolean isService = kinesis.equals("aws");
-    if (!isService && System.getenv("AWS_ACCESS_KEY_ID") == null) {
-      // Clients of an emulator need credentials, too; any will do.
-      System.setProperty("aws.accessKeyId", "local");
-      System.setProperty("aws.secretAccessKey", "local");
-    }
-    Optional<URI> endpoint = isService ? Optional.empty() : Optional.of(URI.create(kinesis));
-    return KinesisClients.create(Region.of(region), endpoint);
   }
 
   private int tell(int status, String what, Object... about) {

@@ -8,13 +8,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows all there is to know about one letter. */
@@ -26,10 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Shows one letter: where it came from, why it is dead, and its bytes.")
 final class ShowLetter implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private LetterOptions options;
-
-  @Parameters(paramLabel = "ID", description = "As list shows it.")
-  private String id;
+  @Mixin private OneLetter wanted;
 
   @Option(
       names = "--bytes",
@@ -39,14 +34,10 @@ final class ShowLetter implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<Letter> found = options.files().find(id);
-    if (found.isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .printf("No letter in %s has the id %s; see dead-letters list%n", options.folder(), id);
-      return ExitStatus.ENVIRONMENT;
-    }
-    Letter letter = found.get();
+    return wanted.use(this::show);
+  }
+
+  private int show(Letter letter) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("source           %s%n", letter.source());
     out.printf("shard            %s%n", letter.shard());

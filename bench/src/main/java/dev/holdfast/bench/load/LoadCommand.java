@@ -171,9 +171,7 @@ public final class LoadCommand implements Callable<Integer> {
             List.of());
     spec.commandLine().getOut().print(told.inWords());
     spec.commandLine().getOut().flush();
-    if (report.wanted().isPresent()) {
-      told.write(report.wanted().get());
-    }
+    told.write(report);
     boolean answered = results.stream().anyMatch(r -> r.holds() + r.refusals() > 0);
     return answered ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
   }

@@ -65,9 +65,9 @@ public record LoadReport(
     return text.toString();
   }
 
-  /** Writes the JSON, and beside it the latencies' plot; the folder must exist. */
-  public void write(Path file) throws IOException {
-    ReportFile.write(file, json(), plot());
+  /** Writes the JSON, and beside it the latencies' plot, where they are wanted. */
+  public void write(ReportFile file) throws IOException {
+    file.write(json(), plot());
   }
 
   private String plot() {

@@ -136,12 +136,10 @@ public final class ReplayCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(found.inWords());
     out.flush();
-    if (report.wanted().isPresent()) {
-      try {
-        found.write(report.wanted().get());
-      } catch (IOException e) {
-        spec.commandLine().getErr().println("The report could not be written: " + e);
-      }
+    try {
+      found.write(report);
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("The report could not be written: " + e);
     }
   }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,24 +35,23 @@ public final class ReportFile {
     }
   }
 
-  /** Where the report is wanted, if anywhere. */
-  public Optional<Path> wanted() {
-    return Optional.ofNullable(file);
-  }
-
   /**
-   * Writes a report.
+   * Writes the report, if it is wanted.
    *
    * @param report what Jackson can write
    */
-  public static void write(Path file, Object report) throws IOException {
-    Files.writeString(file, JSON.writeValueAsString(report) + System.lineSeparator());
+  public void write(Object report) throws IOException {
+    if (file != null) {
+      Files.writeString(file, JSON.writeValueAsString(report) + System.lineSeparator());
+    }
   }
 
-  /** Writes a report, and a plot beside it: FILE.svg for FILE.json. */
-  public static void write(Path file, Object report, String plot) throws IOException {
-    write(file, report);
-    String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-    Files.writeString(file.resolveSibling(name + ".svg"), plot);
+  /** Writes the report, if it is wanted, and a plot beside it: FILE.svg for FILE.json. */
+  public void write(Object report, String plot) throws IOException {
+    write(report);
+    if (file != null) {
+      String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+      Files.writeString(file.resolveSibling(name + ".svg"), plot);
+    }
   }
 }

@@ -159,12 +159,10 @@ public final class SimulateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(tally.inWords());
     out.flush();
-    if (report.wanted().isPresent()) {
-      try {
-        ReportFile.write(report.wanted().get(), tally.report());
-      } catch (IOException e) {
-        spec.commandLine().getErr().println("The report could not be written: " + e);
-      }
+    try {
+      report.write(tally.report());
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("The report could not be written: " + e);
     }
   }
 

@@ -1,13 +1,12 @@
 package dev.holdfast.job.archive;
 
 import dev.holdfast.domain.decide.Table;
+import dev.holdfast.job.types.ProcessingTime;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.types.StateCell;
 import dev.holdfast.job.types.StateTable;
 import dev.holdfast.schema.Commit;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -42,13 +41,9 @@ public final class GatherCommits extends KeyedProcessFunction<Integer, Commit, C
   public void open(OpenContext openContext) {
     surroundings = new Surroundings();
     surroundings.gathered =
-        new StateCell<>(
-            getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("gathered", Types.POJO(Gathered.class))));
+        StateCell.of(getRuntimeContext(), "gathered", Types.POJO(Gathered.class));
     surroundings.commits =
-        new StateTable<>(
-            getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("commits", Types.LONG, RecordTypes.COMMIT)));
+        StateTable.of(getRuntimeContext(), "commits", Types.LONG, RecordTypes.COMMIT);
     gathering = new Gathering(surroundings, intervalMillis);
   }
 
@@ -65,14 +60,13 @@ public final class GatherCommits extends KeyedProcessFunction<Integer, Commit, C
   }
 
   /** State and services, of the shard whose turn it is. */
-  private static final class Surroundings implements Gathering.Surroundings {
+  private static final class Surroundings extends ProcessingTime implements Gathering.Surroundings {
     private StateCell<Gathered> gathered;
     private StateTable<Long, Commit> commits;
-    private TimerService timers;
     private Collector<Commit> out;
 
     void turnOf(TimerService current, Collector<Commit> collector) {
-      timers = current;
+      turnWith(current);
       out = collector;
     }
 
@@ -93,21 +87,6 @@ public final class GatherCommits extends KeyedProcessFunction<Integer, Commit, C
     @Override
     public Table<Long, Commit> commits() {
       return commits;
-    }
-
-    @Override
-    public long now() {
-      return timers.currentProcessingTime();
-    }
-
-    @Override
-    public void callAt(long time) {
-      timers.registerProcessingTimeTimer(time);
-    }
-
-    @Override
-    public void dropCall(long time) {
-      timers.deleteProcessingTimeTimer(time);
     }
 
     @Override

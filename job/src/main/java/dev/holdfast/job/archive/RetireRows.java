@@ -2,14 +2,13 @@ package dev.holdfast.job.archive;
 
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.Metrics;
+import dev.holdfast.job.types.ProcessingTime;
 import dev.holdfast.job.types.StateCell;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -45,10 +44,7 @@ public final class RetireRows extends KeyedProcessFunction<String, ArchivedRange
     opened = stores.open("retire-rows");
     surroundings = new Surroundings();
     surroundings.progress =
-        new StateCell<>(
-            getRuntimeContext()
-                .getState(
-                    new ValueStateDescriptor<>("progress", Types.POJO(RetireProgress.class))));
+        StateCell.of(getRuntimeContext(), "progress", Types.POJO(RetireProgress.class));
     surroundings.rowsRetired = Metrics.of(getRuntimeContext()).counter("rowsRetired");
     retiring =
         new Retiring(
@@ -69,21 +65,20 @@ public final class RetireRows extends KeyedProcessFunction<String, ArchivedRange
 
   @Override
   public void processElement(ArchivedRange range, Context context, Collector<Void> out) {
-    surroundings.timers = context.timerService();
+    surroundings.turnWith(context.timerService());
     retiring.onArchived(range.first, range.last);
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Void> out) {
-    surroundings.timers = context.timerService();
+    surroundings.turnWith(context.timerService());
     retiring.onCall(context.getCurrentKey());
   }
 
   /** State and services, of the item whose turn it is. */
-  private static final class Surroundings implements Retiring.Surroundings {
+  private static final class Surroundings extends ProcessingTime implements Retiring.Surroundings {
     private StateCell<RetireProgress> progress;
     private Counter rowsRetired;
-    private TimerService timers;
 
     @Override
     public RetireProgress progress() {
@@ -93,16 +88,6 @@ public final class RetireRows extends KeyedProcessFunction<String, ArchivedRange
     @Override
     public void progress(RetireProgress changed) {
       progress.set(changed);
-    }
-
-    @Override
-    public long now() {
-      return timers.currentProcessingTime();
-    }
-
-    @Override
-    public void callAt(long time) {
-      timers.registerProcessingTimeTimer(time);
     }
 
     @Override

@@ -11,9 +11,6 @@ import dev.holdfast.schema.HoldWork;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /** What decide remembers, in Flink's keyed state; of the item whose turn it is. */
@@ -27,20 +24,15 @@ final class KeyedDeciderState implements DeciderState {
   private final Table<Long, List<String>> agenda;
 
   KeyedDeciderState(RuntimeContext context) {
-    level =
-        new StateCell<>(context.getState(new ValueStateDescriptor<>("level", RecordTypes.LEVEL)));
-    holds = table(context, "holds", Types.STRING, RecordTypes.HOLD);
-    work = table(context, "work", Types.STRING, RecordTypes.HOLD_WORK);
+    level = StateCell.of(context, "level", RecordTypes.LEVEL);
+    holds = StateTable.of(context, "holds", Types.STRING, RecordTypes.HOLD);
+    work = StateTable.of(context, "work", Types.STRING, RecordTypes.HOLD_WORK);
     waiting =
-        new WaitingCommands(table(context, "waiting", Types.LONG, Types.LIST(RecordTypes.COMMAND)));
-    queued = table(context, "queued", Types.STRING, Types.STRING);
-    commands = table(context, "commands", Types.STRING, Types.LONG);
-    agenda = table(context, "agenda", Types.LONG, Types.LIST(Types.STRING));
-  }
-
-  private static <K, V> Table<K, V> table(
-      RuntimeContext context, String name, TypeInformation<K> key, TypeInformation<V> value) {
-    return new StateTable<>(context.getMapState(new MapStateDescriptor<>(name, key, value)));
+        new WaitingCommands(
+            StateTable.of(context, "waiting", Types.LONG, Types.LIST(RecordTypes.COMMAND)));
+    queued = StateTable.of(context, "queued", Types.STRING, Types.STRING);
+    commands = StateTable.of(context, "commands", Types.STRING, Types.LONG);
+    agenda = StateTable.of(context, "agenda", Types.LONG, Types.LIST(Types.STRING));
   }
 
   void turnOf(String item) {

@@ -1,14 +1,12 @@
 package dev.holdfast.job.fold;
 
+import dev.holdfast.job.types.ProcessingTime;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.types.StateCell;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -42,16 +40,12 @@ public final class FoldLevels extends KeyedProcessFunction<String, Commit, Stock
   @Override
   public void open(OpenContext openContext) {
     surroundings = new Surroundings();
-    surroundings.level = cell("level", RecordTypes.LEVEL);
-    surroundings.quietUntil = cell("quietUntil", Types.LONG);
-    surroundings.coveredSeq = cell("coveredSeq", Types.LONG);
-    surroundings.coverDue = cell("coverDue", Types.LONG);
+    surroundings.level = StateCell.of(getRuntimeContext(), "level", RecordTypes.LEVEL);
+    surroundings.quietUntil = StateCell.of(getRuntimeContext(), "quietUntil", Types.LONG);
+    surroundings.coveredSeq = StateCell.of(getRuntimeContext(), "coveredSeq", Types.LONG);
+    surroundings.coverDue = StateCell.of(getRuntimeContext(), "coverDue", Types.LONG);
     fold = new LevelFold(surroundings, surroundings, intervalMillis);
     snapshots = new SnapshotPace(surroundings, snapshotIntervalMillis);
-  }
-
-  private <T> StateCell<T> cell(String name, TypeInformation<T> type) {
-    return new StateCell<>(getRuntimeContext().getState(new ValueStateDescriptor<>(name, type)));
   }
 
   @Override
@@ -71,21 +65,20 @@ public final class FoldLevels extends KeyedProcessFunction<String, Commit, Stock
   }
 
   /** State and services, of the item whose turn it is. */
-  private static final class Surroundings
+  private static final class Surroundings extends ProcessingTime
       implements LevelState, LevelContext, SnapshotPace.Surroundings {
     private StateCell<StockLevel> level;
     private StateCell<Long> quietUntil;
     private StateCell<Long> coveredSeq;
     private StateCell<Long> coverDue;
     private KeyedProcessFunction<String, Commit, StockLevel>.Context context;
-    private TimerService timers;
     private Collector<StockLevel> out;
 
     void turnOf(
         KeyedProcessFunction<String, Commit, StockLevel>.Context context,
         Collector<StockLevel> out) {
       this.context = context;
-      this.timers = context.timerService();
+      turnWith(context.timerService());
       this.out = out;
     }
 
@@ -110,20 +103,10 @@ public final class FoldLevels extends KeyedProcessFunction<String, Commit, Stock
     }
 
     @Override
-    public long now() {
-      return timers.currentProcessingTime();
-    }
-
-    @Override
-    public void callAt(long time) {
-      timers.registerProcessingTimeTimer(time);
-    }
-
-    @Override
     public void dropCall(long time) {
-      // Timers of one item and one time are one timer.
+      // Calls for one item and one time are one call.
       if (time != coverDue()) {
-        timers.deleteProcessingTimeTimer(time);
+        super.dropCall(time);
       }
     }
 

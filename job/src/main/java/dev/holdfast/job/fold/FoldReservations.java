@@ -8,7 +8,6 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -34,15 +33,8 @@ public final class FoldReservations extends KeyedProcessFunction<String, Commit,
   public void open(OpenContext openContext) {
     fold =
         new ReservationFold(
-            new StateTable<>(
-                getRuntimeContext()
-                    .getMapState(
-                        new MapStateDescriptor<>("holds", Types.STRING, RecordTypes.HOLD))),
-            new StateTable<>(
-                getRuntimeContext()
-                    .getMapState(
-                        new MapStateDescriptor<>(
-                            "forgetting", Types.LONG, Types.LIST(Types.STRING)))),
+            StateTable.of(getRuntimeContext(), "holds", Types.STRING, RecordTypes.HOLD),
+            StateTable.of(getRuntimeContext(), "forgetting", Types.LONG, Types.LIST(Types.STRING)),
             memory);
     time = new TimerTime();
     holdsExpired = Metrics.of(getRuntimeContext()).counter("holdsExpired");

@@ -5,7 +5,6 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Outcome;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -29,14 +28,8 @@ public final class TellOutcomes extends KeyedProcessFunction<String, Commit, Out
   public void open(OpenContext openContext) {
     fold =
         new OutcomeFold(
-            new StateTable<>(
-                getRuntimeContext()
-                    .getMapState(new MapStateDescriptor<>("told", Types.STRING, Types.LONG))),
-            new StateTable<>(
-                getRuntimeContext()
-                    .getMapState(
-                        new MapStateDescriptor<>(
-                            "forgetting", Types.LONG, Types.LIST(Types.STRING)))),
+            StateTable.of(getRuntimeContext(), "told", Types.STRING, Types.LONG),
+            StateTable.of(getRuntimeContext(), "forgetting", Types.LONG, Types.LIST(Types.STRING)),
             memory);
     time = new TimerTime();
   }

@@ -3,6 +3,7 @@ package dev.holdfast.job.order;
 import dev.holdfast.domain.decide.Table;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.Metrics;
+import dev.holdfast.job.types.ProcessingTime;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.types.StateCell;
 import dev.holdfast.job.types.StateTable;
@@ -12,8 +13,6 @@ import dev.holdfast.schema.Commit;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
@@ -46,13 +45,9 @@ public final class RestoreCommitOrder
     surroundings = new Surroundings();
     surroundings.reads = new LogReads(new CommitReader(opened.log()), READS_MAX);
     surroundings.progress =
-        new StateCell<>(
-            getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("progress", Types.POJO(OrderProgress.class))));
+        StateCell.of(getRuntimeContext(), "progress", Types.POJO(OrderProgress.class));
     surroundings.early =
-        new StateTable<>(
-            getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("early", Types.LONG, RecordTypes.COMMIT)));
+        StateTable.of(getRuntimeContext(), "early", Types.LONG, RecordTypes.COMMIT);
     surroundings.holes = new Holes(Metrics.of(getRuntimeContext()));
     order = new CommitOrder(surroundings, surroundings, patienceMillis);
   }
@@ -83,18 +78,18 @@ public final class RestoreCommitOrder
   }
 
   /** State and services, of the item whose turn it is. */
-  private static final class Surroundings implements OrderState, OrderContext {
+  private static final class Surroundings extends ProcessingTime
+      implements OrderState, OrderContext {
     private LogReads reads;
     private StateCell<OrderProgress> progress;
     private Table<Long, Commit> early;
     private Holes holes;
     private String item;
-    private TimerService timers;
     private Collector<Commit> out;
 
     void turnOf(String item, TimerService timers, Collector<Commit> out) {
       this.item = item;
-      this.timers = timers;
+      turnWith(timers);
       this.out = out;
     }
 
@@ -112,16 +107,6 @@ public final class RestoreCommitOrder
     @Override
     public Table<Long, Commit> early() {
       return early;
-    }
-
-    @Override
-    public long now() {
-      return timers.currentProcessingTime();
-    }
-
-    @Override
-    public void callAt(long time) {
-      timers.registerProcessingTimeTimer(time);
     }
 
     @Override

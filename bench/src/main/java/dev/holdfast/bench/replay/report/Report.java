@@ -10,7 +10,6 @@ import dev.holdfast.bench.replay.report.Latencies.Latency;
 import dev.holdfast.bench.replay.shop.Script;
 import dev.holdfast.bench.report.ReportFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -138,9 +137,9 @@ public record Report(
             System.getProperty("java.version"));
   }
 
-  /** Writes the JSON, and beside it the latencies' plot; the folder must exist. */
-  public void write(Path file) throws IOException {
-    ReportFile.write(file, json(), plot());
+  /** Writes the JSON, and beside it the latencies' plot, where they are wanted. */
+  public void write(ReportFile file) throws IOException {
+    file.write(json(), plot());
   }
 
   private String plot() {
