@@ -3,7 +3,9 @@ package dev.holdfast.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.schema.Commit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +17,8 @@ public abstract class EventLogConformance {
   private final String item = "item-" + UUID.randomUUID();
 
   protected abstract EventLog log();
+
+  protected abstract Items items();
 
   protected abstract Retention retention();
 
@@ -29,6 +33,28 @@ public abstract class EventLogConformance {
 
     assertThat(result.isWritten()).isTrue();
     assertThat(await(log().read(item, 0, 10))).containsExactly(commit);
+  }
+
+  @Test
+  void everyItemThatHasRowsIsNamedOnceHoweverManyItHas() {
+    List<String> named = new ArrayList<>();
+    List<String> filled = List.of(item + "-a", item, item + "-b");
+    for (String each : filled) {
+      for (long seq = 1; seq <= 3; seq++) {
+        await(log().append(Commits.placed(each, seq, "r" + seq, 1)));
+      }
+    }
+    await(log().read(item + "-none", 0, 1));
+
+    Optional<String> next = await(items().after(null));
+    while (next.isPresent()) {
+      named.add(next.get());
+      next = await(items().after(next.get()));
+    }
+
+    assertThat(named)
+        .filteredOn(name -> name.startsWith(item))
+        .containsExactlyInAnyOrderElementsOf(filled);
   }
 
   @Test

@@ -2,8 +2,10 @@ package dev.holdfast.log.memory;
 
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.Items;
 import dev.holdfast.log.Retention;
 import dev.holdfast.schema.Commit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /** The log in memory: the same promises, no durability. For tests, simulation and comparison. */
-public final class MemoryEventLog implements EventLog, Retention {
+public final class MemoryEventLog implements EventLog, Items, Retention {
   private final ConcurrentMap<String, ConcurrentNavigableMap<Long, Commit>> items =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Long> ttls = new ConcurrentHashMap<>();
@@ -41,6 +43,16 @@ public final class MemoryEventLog implements EventLog, Retention {
   public CompletionStage<Optional<Commit>> tail(String item) {
     return CompletableFuture.completedFuture(
         Optional.ofNullable(rows(item).lastEntry()).map(Map.Entry::getValue));
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> after(String item) {
+    return CompletableFuture.completedFuture(
+        items.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .filter(name -> item == null || name.compareTo(item) > 0)
+            .min(Comparator.naturalOrder()));
   }
 
   @Override

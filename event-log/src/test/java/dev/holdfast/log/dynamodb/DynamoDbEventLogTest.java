@@ -6,6 +6,7 @@ import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.Commits;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.EventLogConformance;
+import dev.holdfast.log.Items;
 import dev.holdfast.log.Retention;
 import dev.holdfast.schema.DuplicatePlacing;
 import dev.holdfast.schema.Hold;
@@ -47,6 +48,11 @@ class DynamoDbEventLogTest extends EventLogConformance {
   @Override
   protected EventLog log() {
     return log;
+  }
+
+  @Override
+  protected Items items() {
+    return new DynamoDbItems(client, TABLES);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.holdfast.log.memory;
 
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.EventLogConformance;
+import dev.holdfast.log.Items;
 import dev.holdfast.log.Retention;
 import java.util.OptionalLong;
 
@@ -10,6 +11,11 @@ class MemoryEventLogTest extends EventLogConformance {
 
   @Override
   protected EventLog log() {
+    return log;
+  }
+
+  @Override
+  protected Items items() {
     return log;
   }
 

@@ -1,0 +1,61 @@
+package dev.holdfast.log.dynamodb;
+
+import dev.holdfast.log.Items;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/**
+ * The items of the log's table. A scan that may begin after any key need not walk through an item's
+ * rows to come to the next one: it begins after the last seq that the item could have, and stops at
+ * the first row it meets. So an item costs one read of one row.
+ */
+public final class DynamoDbItems implements Items {
+  private final DynamoDbAsyncClient client;
+  private final String table;
+
+  public DynamoDbItems(DynamoDbAsyncClient client, Tables tables) {
+    this.client = client;
+    this.table = tables.events();
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> after(String item) {
+    return scan(item == null ? Map.of() : endOf(item));
+  }
+
+  /** A page may be empty and yet not the last. */
+  private CompletionStage<Optional<String>> scan(Map<String, AttributeValue> startKey) {
+    ScanRequest.Builder request =
+        ScanRequest.builder()
+            .tableName(table)
+            .projectionExpression("#item")
+            .expressionAttributeNames(Map.of("#item", CommitRows.ITEM))
+            .limit(1);
+    if (!startKey.isEmpty()) {
+      request.exclusiveStartKey(startKey);
+    }
+    return client
+        .scan(request.build())
+        .thenCompose(
+            page -> {
+              if (!page.items().isEmpty()) {
+                String found = page.items().get(0).get(CommitRows.ITEM).s();
+                return CompletableFuture.completedFuture(Optional.of(found));
+              }
+              return page.hasLastEvaluatedKey()
+                  ? scan(page.lastEvaluatedKey())
+                  : CompletableFuture.completedFuture(Optional.empty());
+            });
+  }
+
+  private static Map<String, AttributeValue> endOf(String item) {
+    return Map.of(
+        CommitRows.ITEM, AttributeValue.fromS(item),
+        CommitRows.SEQ, AttributeValue.fromN(Long.toString(Long.MAX_VALUE)));
+  }
+}
