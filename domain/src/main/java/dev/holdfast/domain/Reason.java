@@ -26,6 +26,9 @@ public final class Reason {
   /** The command id stands for another command already. */
   public static final String ID_REUSED = "id-reused";
 
+  /** The command is stamped with a seq that the log does not have. */
+  public static final String STAMP_UNKNOWN = "stamp-unknown";
+
   /** Too many commands for one hold wait to be decided. */
   public static final String TOO_MANY_COMMANDS = "too-many-commands";
 

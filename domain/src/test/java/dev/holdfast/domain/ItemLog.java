@@ -50,7 +50,7 @@ public final class ItemLog {
   public Optional<Commit> write(long at, List<Proposal> proposals) {
     List<Event> events = new ArrayList<>();
     for (Proposal proposal : proposals) {
-      if (!isTold(proposal) && !isOvertaken(proposal)) {
+      if (!isTold(proposal) && !isOvertaken(proposal) && !hasTheSeqItDenies(proposal)) {
         StockLevel before = StockFold.plus(level, events);
         long onHand = level.getOnHand();
         events.addAll(
@@ -67,6 +67,11 @@ public final class ItemLog {
   private boolean isOvertaken(Proposal proposal) {
     String about = proposal.getReservation();
     return about != null && recent.touchedAfter(proposal.getLevel().getSeq(), about);
+  }
+
+  private boolean hasTheSeqItDenies(Proposal proposal) {
+    return Reason.STAMP_UNKNOWN.equals(proposal.getReason())
+        && level.getSeq() >= proposal.getCommand().getSeq();
   }
 
   private long stamp(long at) {

@@ -3,7 +3,10 @@ package dev.holdfast.domain.decide;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What decide has to look at, and when. Entries of the same millisecond share a list. */
+/**
+ * What decide has to look at, and when. The same may be noted twice: to look at it once more does
+ * nothing.
+ */
 final class Agenda {
   enum Matter {
     /** Whether a hold has run out. */
@@ -11,7 +14,9 @@ final class Agenda {
     /** Whether a closed hold may be forgotten. */
     HOLD_MEMORY,
     /** Whether a command id may be forgotten. */
-    COMMAND_MEMORY
+    COMMAND_MEMORY,
+    /** Whether commands still wait for a seq, which the log may not have. */
+    STAMP
   }
 
   /** One thing to look at. */
@@ -33,35 +38,24 @@ final class Agenda {
     }
   }
 
-  private final Table<Long, List<String>> entries;
+  private final Piles<String> entries;
   private final DeciderContext context;
 
-  Agenda(Table<Long, List<String>> entries, DeciderContext context) {
+  Agenda(Piles<String> entries, DeciderContext context) {
     this.entries = entries;
     this.context = context;
   }
 
   void put(long time, Matter matter, String id) {
-    String entry = matter + "/" + id;
-    List<String> same = entries.get(time);
-    if (same != null && same.contains(entry)) {
-      return;
-    }
-    List<String> longer = same == null ? new ArrayList<>(1) : new ArrayList<>(same);
-    longer.add(entry);
-    entries.put(time, longer);
+    entries.add(time, matter + "/" + id);
     context.callAt(time);
   }
 
   List<Note> take(long time) {
-    List<String> taken = entries.get(time);
-    entries.remove(time);
     List<Note> notes = new ArrayList<>();
-    if (taken != null) {
-      for (String entry : taken) {
-        int slash = entry.indexOf('/');
-        notes.add(new Note(Matter.valueOf(entry.substring(0, slash)), entry.substring(slash + 1)));
-      }
+    for (String entry : entries.take(time)) {
+      int slash = entry.indexOf('/');
+      notes.add(new Note(Matter.valueOf(entry.substring(0, slash)), entry.substring(slash + 1)));
     }
     return notes;
   }

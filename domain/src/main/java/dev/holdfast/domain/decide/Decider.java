@@ -33,31 +33,46 @@ import java.util.Set;
  * commit it is stamped with has been folded. A hold expires once the command stream's time has
  * passed its `expiresAt` and the grace, and not while a command for it waits, is queued or pending;
  * so a confirm sent in time wins, however late it is decided.
+ *
+ * <p>A stamp that the log never reaches would be waited for without end. So after a while the first
+ * command that waits for it is proposed to be rejected, on the condition that the log does not have
+ * that seq: who appends finds out.
  */
 public final class Decider {
   /** More commands than this for one hold are rejected rather than queued. */
   static final int QUEUE_MAX = 100;
 
+  /** How long a stamp is waited for before the log is asked, in the command stream's time. */
+  static final long STAMP_PATIENCE_MILLIS = 600_000;
+
   private final DeciderState state;
   private final DeciderContext context;
   private final DeciderSettings settings;
   private final Agenda agenda;
+  private final Works works;
+  private final Line line;
+  private final Piles<Command> waiting;
 
   public Decider(DeciderState state, DeciderContext context, DeciderSettings settings) {
     this.state = state;
     this.context = context;
     this.settings = settings;
-    this.agenda = new Agenda(state.agenda(), context);
+    this.agenda = new Agenda(new Piles<>(state.agendaSizes(), state.agenda()), context);
+    this.works = new Works(state);
+    this.line = new Line(state);
+    this.waiting = new Piles<>(state.waitingSizes(), state.waiting());
   }
 
   /** Folds the commit that follows the last one, and takes up what it settles or permits. */
   public void onCommit(Commit commit) {
+    line.begin();
     state.level(StockFold.apply(levelOf(commit.getItem()), commit));
     Set<String> reservations = new LinkedHashSet<>();
     List<Event> told = new ArrayList<>(commit.getEvents());
     told.removeIf(event -> event.getContentHash() == null);
     told.forEach(event -> rememberCommand(event, commit));
-    told.forEach(event -> leaveOtherQueue(event).ifPresent(reservations::add));
+    told.forEach(event -> leaveOtherPlace(event).ifPresent(reservations::add));
+    told.forEach(this::settleLoose);
     for (Event event : commit.getEvents()) {
       if (event.getReservation() != null) {
         reservations.add(event.getReservation());
@@ -67,6 +82,10 @@ public final class Decider {
     reservations.forEach(reservation -> schedule(reservation, commit));
     reservations.forEach(this::advance);
     reached(commit.getSeq());
+    while (line.moves()) {
+      takeUp(line.next());
+    }
+    line.end();
   }
 
   /**
@@ -78,27 +97,28 @@ public final class Decider {
     if (command.getKind() == CommandKind.nudge) {
       return;
     }
+    line.begin();
     long hash = ContentHash.of(command);
     Long known = state.commands().get(command.getCommand());
-    if (known != null) {
-      if (known != hash) {
-        rejectReuse(command, hash);
+    if (known == null) {
+      state.commands().put(command.getCommand(), hash);
+      if (command.getReservation() != null) {
+        forgetBy(arrivedAt, command.getReservation());
       }
-      return;
+      if (command.getSeq() > levelOf(command.getItem()).getSeq()) {
+        await(command, arrivedAt);
+      } else {
+        accept(command);
+      }
+    } else if (known != hash) {
+      rejectReuse(command, hash);
     }
-    state.commands().put(command.getCommand(), hash);
-    if (command.getReservation() != null) {
-      forgetBy(arrivedAt, command.getReservation());
-    }
-    if (command.getSeq() > levelOf(command.getItem()).getSeq()) {
-      await(command);
-    } else {
-      accept(command);
-    }
+    line.end();
   }
 
   /** Looks at what was put down for `time`, which the command stream's time has passed. */
   public void onTime(long time) {
+    line.begin();
     for (Agenda.Note note : agenda.take(time)) {
       switch (note.matter()) {
         case EXPIRY:
@@ -110,8 +130,12 @@ public final class Decider {
         case COMMAND_MEMORY:
           state.commands().remove(note.id());
           break;
+        case STAMP:
+          askForStamp(Long.parseLong(note.id()), context.now());
+          break;
       }
     }
+    line.end();
   }
 
   /** What the log tells stands, whichever content of a reused id came first this time. */
@@ -121,21 +145,66 @@ public final class Decider {
   }
 
   /**
-   * A reused id may stand in the queue of one hold when the log tells that it was decided for
-   * another: before a restart, commands may have come in another order. It has its outcome, and
-   * must not be waited for.
+   * A command that waits, or stands in the queue of another hold, is not waited for once the log
+   * tells its outcome: before a restart commands may have come in another order, or its stamp was
+   * not found. If the outcome is of other content under the same id, this one is a reuse.
    */
-  private Optional<String> leaveOtherQueue(Event event) {
-    String reservation = state.queued().get(event.getCommand());
-    if (reservation == null || reservation.equals(event.getReservation())) {
+  private Optional<String> leaveOtherPlace(Event event) {
+    String place = state.queued().get(event.getCommand());
+    if (place == null || place.equals(event.getReservation())) {
       return Optional.empty();
     }
-    HoldWork work = workOn(reservation);
-    Optional<Command> other =
-        work.getQueue().stream().filter(c -> c.getCommand().equals(event.getCommand())).findAny();
+    Command command =
+        Works.isLoose(place)
+            ? leavePile(Long.parseLong(Works.proposalOf(place)), event)
+            : leaveOtherQueue(place, event);
+    if (ContentHash.of(command) != event.getContentHash() || !Works.isLoose(place)) {
+      rejectReuse(command, ContentHash.of(command));
+    }
+    return Optional.ofNullable(command.getReservation());
+  }
+
+  private Command leaveOtherQueue(String reservation, Event event) {
+    Command command = find(works.of(reservation).getQueue(), event.getCommand());
     leaveQueue(reservation, event.getCommand(), false);
-    other.ifPresent(command -> rejectReuse(command, ContentHash.of(command)));
-    return Optional.of(reservation);
+    return command;
+  }
+
+  private Command leavePile(long stamp, Event event) {
+    Command command = find(waiting.get(stamp), event.getCommand());
+    waiting.remove(stamp, other -> other.getCommand().equals(command.getCommand()));
+    stopsWaiting(command);
+    if (Reason.STAMP_UNKNOWN.equals(event.getReason())
+        && stamp > levelOf(command.getItem()).getSeq()) {
+      waiting.get(stamp).forEach(this::askForStampOf);
+    }
+    return command;
+  }
+
+  private static Command find(List<Command> commands, String id) {
+    return commands.stream().filter(c -> c.getCommand().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** Ends what is pending without a hold, if this is it. */
+  private void settleLoose(Event event) {
+    String subject = Works.loose(event.getCommand());
+    HoldWork work = works.find(subject);
+    if (work == null) {
+      return;
+    }
+    dropLoose(subject, work);
+    Command command = work.getQueue().get(0);
+    long hash = ContentHash.of(command);
+    if (hash != event.getContentHash()) {
+      rejectReuse(command, hash);
+    }
+  }
+
+  private void dropLoose(String subject, HoldWork work) {
+    works.remove(subject);
+    if (work.getPending() != null) {
+      line.leavesPlace();
+    }
   }
 
   private void fold(Commit commit, Event event) {
@@ -152,20 +221,23 @@ public final class Decider {
    * leaves the queue wherever it stands: before a restart, commands may have come in another order.
    */
   private void settle(String reservation, Event event) {
-    if (state.work().get(reservation) != null) {
+    if (works.find(reservation) != null) {
       leaveQueue(reservation, event.getCommand(), HoldFold.touches(event));
     }
   }
 
   private void leaveQueue(String reservation, String command, boolean overtakes) {
-    HoldWork work = workOn(reservation);
+    HoldWork work = works.of(reservation);
     List<Command> queue = new ArrayList<>(work.getQueue());
     if (queue.removeIf(queued -> queued.getCommand().equals(command))) {
       state.queued().remove(command);
     }
     Proposal pending = work.getPending();
     boolean ended = pending != null && (overtakes || pending.getProposal().equals(command));
-    put(reservation, work.getWaiting(), queue, ended ? null : pending);
+    if (ended) {
+      line.leavesPlace();
+    }
+    works.put(reservation, work.getWaiting(), queue, ended ? null : pending);
   }
 
   private void schedule(String reservation, Commit commit) {
@@ -187,69 +259,97 @@ public final class Decider {
     return Math.max(commit.getAt(), context.now()) + settings.memoryMillis();
   }
 
-  private void await(Command command) {
-    List<Command> same = state.waiting().get(command.getSeq());
-    List<Command> longer = same == null ? new ArrayList<>() : new ArrayList<>(same);
-    longer.add(command);
-    state.waiting().put(command.getSeq(), longer);
+  private void await(Command command, long arrivedAt) {
+    long stamp = command.getSeq();
+    boolean first = waiting.add(stamp, command) == 0;
+    state.queued().put(command.getCommand(), Works.loose(Long.toString(stamp)));
     if (command.getReservation() != null) {
-      countWaiting(command.getReservation(), 1);
+      works.countWaiting(command.getReservation(), 1);
+    }
+    if (first) {
+      askLater(stamp, Math.max(arrivedAt, context.now()));
+    }
+  }
+
+  private void stopsWaiting(Command command) {
+    state.queued().remove(command.getCommand());
+    if (command.getReservation() != null) {
+      works.countWaiting(command.getReservation(), -1);
+    }
+  }
+
+  private void askLater(long stamp, long now) {
+    agenda.put(now + STAMP_PATIENCE_MILLIS, Agenda.Matter.STAMP, Long.toString(stamp));
+  }
+
+  /** One command asks for all that wait; if the log has the seq, it is on its way here. */
+  private void askForStamp(long stamp, long now) {
+    List<Command> still = waiting.get(stamp);
+    if (!still.isEmpty()) {
+      askForStampOf(still.get(0));
+      askLater(stamp, now);
+    }
+  }
+
+  private void askForStampOf(Command command) {
+    String subject = Works.loose(command.getCommand());
+    if (works.find(subject) == null) {
+      works.queue(subject, command);
+      advance(subject);
     }
   }
 
   private void reached(long seq) {
-    List<Command> commands = state.waiting().get(seq);
-    if (commands == null) {
-      return;
-    }
-    state.waiting().remove(seq);
-    for (Command command : commands) {
-      if (command.getReservation() != null) {
-        countWaiting(command.getReservation(), -1);
+    for (Command command : waiting.take(seq)) {
+      stopsWaiting(command);
+      String question = Works.loose(command.getCommand());
+      HoldWork asked = works.find(question);
+      if (asked != null) {
+        dropLoose(question, asked);
       }
-      long hash = ContentHash.of(command);
-      if (state.commands().get(command.getCommand()) == hash) {
-        accept(command);
-      } else {
-        rejectReuse(command, hash);
-      }
+      accept(command);
     }
   }
 
   private void accept(Command command) {
     String reservation = command.getReservation();
-    if (reservation == null) {
-      context.propose(Proposals.apply(command, levelOf(command.getItem())));
+    if (reservation == null || works.of(reservation).getQueue().size() >= QUEUE_MAX) {
+      String subject = Works.loose(command.getCommand());
+      works.queue(subject, command);
+      advance(subject);
       return;
     }
-    HoldWork work = workOn(reservation);
-    if (work.getQueue().size() >= QUEUE_MAX) {
-      context.propose(
-          Proposals.reject(
-              command, command.getCommand(), levelOf(command.getItem()), Reason.TOO_MANY_COMMANDS));
-      return;
-    }
-    List<Command> queue = new ArrayList<>(work.getQueue());
-    queue.add(command);
     state.queued().put(command.getCommand(), reservation);
-    put(reservation, work.getWaiting(), queue, work.getPending());
+    works.queue(reservation, command);
     advance(reservation);
   }
 
-  /** Proposes what comes next for a hold, if anything, and if nothing is pending. */
-  private void advance(String reservation) {
-    HoldWork work = workOn(reservation);
-    if (work.getPending() != null) {
-      return;
-    }
-    Proposal next = next(state.holds().get(reservation), work);
-    if (next != null) {
-      put(reservation, work.getWaiting(), work.getQueue(), next);
+  /** Proposes what comes next about a subject, if anything, and if nothing is pending. */
+  private void advance(String subject) {
+    HoldWork work = works.of(subject);
+    Proposal next = work.getPending() == null ? next(subject, work) : null;
+    if (next != null && line.takesPlace()) {
+      works.pending(subject, next);
       context.propose(next);
+    } else if (next != null) {
+      line.join(subject);
     }
   }
 
-  private Proposal next(Hold hold, HoldWork work) {
+  /** As {@link #advance}; but after a restart there may be no time yet by which a hold is due. */
+  private void takeUp(String subject) {
+    Hold hold = Works.isLoose(subject) ? null : state.holds().get(subject);
+    if (hold != null && Holds.isOpen(hold) && dueAt(hold) > context.now()) {
+      agenda.put(dueAt(hold), Agenda.Matter.EXPIRY, subject);
+    }
+    advance(subject);
+  }
+
+  private Proposal next(String subject, HoldWork work) {
+    if (Works.isLoose(subject)) {
+      return work.getQueue().isEmpty() ? null : loose(subject, work.getQueue().get(0));
+    }
+    Hold hold = state.holds().get(subject);
     if (hold != null && !hold.getDuplicates().isEmpty()) {
       return Proposals.releaseDuplicate(hold, levelOf(hold.getItem()));
     }
@@ -262,6 +362,20 @@ public final class Decider {
     }
     boolean due = hold != null && Holds.isOpen(hold) && dueAt(hold) <= context.now();
     return due && work.getWaiting() == 0 ? Proposals.expire(hold, levelOf(hold.getItem())) : null;
+  }
+
+  private Proposal loose(String subject, Command command) {
+    String id = Works.proposalOf(subject);
+    StockLevel level = levelOf(command.getItem());
+    if (!id.equals(command.getCommand())) {
+      return Proposals.reject(command, id, level, Reason.ID_REUSED);
+    }
+    if (command.getSeq() > level.getSeq()) {
+      return Proposals.reject(command, id, level, Reason.STAMP_UNKNOWN);
+    }
+    return command.getReservation() == null
+        ? Proposals.apply(command, level)
+        : Proposals.reject(command, id, level, Reason.TOO_MANY_COMMANDS);
   }
 
   private long dueAt(Hold hold) {
@@ -277,7 +391,7 @@ public final class Decider {
     if (hold != null
         && Holds.isClosed(hold)
         && hold.getAt() + settings.memoryMillis() <= time
-        && state.work().get(reservation) == null) {
+        && works.find(reservation) == null) {
       state.holds().remove(reservation);
     }
   }
@@ -288,7 +402,7 @@ public final class Decider {
       return;
     }
     long until = hold.getAt() + settings.memoryMillis();
-    if (until <= context.now() && state.work().get(reservation) == null) {
+    if (until <= context.now() && works.find(reservation) == null) {
       state.holds().remove(reservation);
     } else {
       long later = Math.max(until, context.now() + settings.memoryMillis());
@@ -301,30 +415,13 @@ public final class Decider {
     String id = "reuse:" + command.getCommand() + ":" + Long.toHexString(hash);
     if (state.commands().get(id) == null) {
       state.commands().put(id, hash);
-      context.propose(Proposals.reject(command, id, levelOf(command.getItem()), Reason.ID_REUSED));
+      works.queue(Works.loose(id), command);
+      advance(Works.loose(id));
     }
   }
 
   private StockLevel levelOf(String item) {
     StockLevel level = state.level();
     return level == null ? Levels.empty(item) : level;
-  }
-
-  private HoldWork workOn(String reservation) {
-    HoldWork work = state.work().get(reservation);
-    return work == null ? new HoldWork(0, List.of(), null) : work;
-  }
-
-  private void countWaiting(String reservation, int change) {
-    HoldWork work = workOn(reservation);
-    put(reservation, work.getWaiting() + change, work.getQueue(), work.getPending());
-  }
-
-  private void put(String reservation, int waiting, List<Command> queue, Proposal pending) {
-    if (waiting == 0 && queue.isEmpty() && pending == null) {
-      state.work().remove(reservation);
-    } else {
-      state.work().put(reservation, new HoldWork(waiting, new ArrayList<>(queue), pending));
-    }
   }
 }

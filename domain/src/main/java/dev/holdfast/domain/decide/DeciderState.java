@@ -3,8 +3,8 @@ package dev.holdfast.domain.decide;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
+import dev.holdfast.schema.ItemWork;
 import dev.holdfast.schema.StockLevel;
-import java.util.List;
 
 /** What decide remembers of one item. Who keeps it, and where, is the caller's affair. */
 public interface DeciderState {
@@ -16,18 +16,39 @@ public interface DeciderState {
   /** Open holds, and closed ones until their memory ends. */
   Table<String, Hold> holds();
 
-  /** What there is to do about a reservation. */
+  /**
+   * What there is to do about a reservation; or, under its proposal's id after a slash, about a
+   * command that depends on none.
+   */
   Table<String, HoldWork> work();
 
-  /** Commands whose stamped seq has not been seen, by that seq. */
-  Table<Long, List<Command>> waiting();
+  /** How many proposals are under way, and the ends of the line; null for none of both. */
+  ItemWork itemWork();
 
-  /** Which reservation's queue a command is in, by the command's id. */
+  void itemWork(ItemWork work);
+
+  /** Who stands in line to be proposed for: each with the one after it, the last with itself. */
+  Table<String, String> line();
+
+  /** How many commands have come whose stamped seq has not been seen, by that seq. */
+  Table<Long, Integer> waitingSizes();
+
+  /** Those commands, see {@link Piles}. */
+  Table<String, Command> waiting();
+
+  /**
+   * In which reservation's queue a command is, or after a slash which seq it waits for; by its id.
+   */
   Table<String, String> queued();
 
   /** Content hashes of the command ids met, until their memory ends. */
   Table<String, Long> commands();
 
-  /** What to look at when the command stream's time passes a moment, in epoch milliseconds. */
-  Table<Long, List<String>> agenda();
+  /**
+   * How much there is to look at when the command stream's time passes a moment, in epoch millis.
+   */
+  Table<Long, Integer> agendaSizes();
+
+  /** What that is, see {@link Piles}. */
+  Table<String, String> agenda();
 }

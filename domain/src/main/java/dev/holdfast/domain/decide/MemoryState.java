@@ -3,37 +3,48 @@ package dev.holdfast.domain.decide;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
+import dev.holdfast.schema.ItemWork;
 import dev.holdfast.schema.StockLevel;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** What decide remembers of one item, in memory: for tests and simulation. */
 public final class MemoryState implements DeciderState {
   private final MemoryTable<String, Hold> holds;
   private final MemoryTable<String, HoldWork> work;
-  private final MemoryTable<Long, List<Command>> waiting;
+  private final MemoryTable<String, String> line;
+  private final MemoryTable<Long, Integer> waitingSizes;
+  private final MemoryTable<String, Command> waiting;
   private final MemoryTable<String, String> queued;
   private final MemoryTable<String, Long> commands;
-  private final MemoryTable<Long, List<String>> agenda;
+  private final MemoryTable<Long, Integer> agendaSizes;
+  private final MemoryTable<String, String> agenda;
   private StockLevel level;
+  private ItemWork itemWork;
 
   public MemoryState() {
     holds = new MemoryTable<>();
     work = new MemoryTable<>();
+    line = new MemoryTable<>();
+    waitingSizes = new MemoryTable<>();
     waiting = new MemoryTable<>();
     queued = new MemoryTable<>();
     commands = new MemoryTable<>();
+    agendaSizes = new MemoryTable<>();
     agenda = new MemoryTable<>();
   }
 
   private MemoryState(MemoryState other) {
     holds = other.holds.copy();
     work = other.work.copy();
+    line = other.line.copy();
+    waitingSizes = other.waitingSizes.copy();
     waiting = other.waiting.copy();
     queued = other.queued.copy();
     commands = other.commands.copy();
+    agendaSizes = other.agendaSizes.copy();
     agenda = other.agenda.copy();
     level = other.level;
+    itemWork = other.itemWork;
   }
 
   /** The state as it is now. */
@@ -43,8 +54,10 @@ public final class MemoryState implements DeciderState {
 
   /** Whether nothing is left that could grow. */
   public boolean isEmpty() {
-    return Stream.of(holds, work, waiting, queued, commands, agenda)
-        .allMatch(table -> table.rows().isEmpty());
+    return itemWork == null
+        && Stream.of(
+                holds, work, line, waitingSizes, waiting, queued, commands, agendaSizes, agenda)
+            .allMatch(table -> table.rows().isEmpty());
   }
 
   @Override
@@ -68,7 +81,27 @@ public final class MemoryState implements DeciderState {
   }
 
   @Override
-  public MemoryTable<Long, List<Command>> waiting() {
+  public ItemWork itemWork() {
+    return itemWork;
+  }
+
+  @Override
+  public void itemWork(ItemWork work) {
+    itemWork = work;
+  }
+
+  @Override
+  public MemoryTable<String, String> line() {
+    return line;
+  }
+
+  @Override
+  public MemoryTable<Long, Integer> waitingSizes() {
+    return waitingSizes;
+  }
+
+  @Override
+  public MemoryTable<String, Command> waiting() {
     return waiting;
   }
 
@@ -83,7 +116,12 @@ public final class MemoryState implements DeciderState {
   }
 
   @Override
-  public MemoryTable<Long, List<String>> agenda() {
+  public MemoryTable<Long, Integer> agendaSizes() {
+    return agendaSizes;
+  }
+
+  @Override
+  public MemoryTable<String, String> agenda() {
     return agenda;
   }
 }

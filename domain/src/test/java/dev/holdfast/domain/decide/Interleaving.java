@@ -169,7 +169,8 @@ final class Interleaving {
             require(
                 proposal.getCommand() == null
                     || proposal.getCommand().getSeq() <= proposal.getLevel().getSeq()
-                    || Reason.ID_REUSED.equals(proposal.getReason()),
+                    || Reason.ID_REUSED.equals(proposal.getReason())
+                    || Reason.STAMP_UNKNOWN.equals(proposal.getReason()),
                 "decided before its stamp was seen: " + proposal));
     taken.addAll(batch);
     log.write(clock, batch).ifPresent(auditor::check);

@@ -41,7 +41,7 @@ final class RunningDecide implements DeciderContext {
   }
 
   void take(Command command) {
-    take(command, now);
+    take(command, Math.max(now, 0));
   }
 
   void take(Command command, long arrivedAt) {

@@ -2,6 +2,7 @@ package dev.holdfast.job.append;
 
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.Metrics;
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.SystemTimekeeper;
 import dev.holdfast.log.writer.ItemWriter;
@@ -9,6 +10,7 @@ import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.schema.Proposal;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
@@ -20,11 +22,11 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
  *
  * @see ProposalAppender
  */
-public final class AppendProposals extends RichAsyncFunction<Proposal, Void> {
+public final class AppendProposals extends RichAsyncFunction<List<Proposal>, Void> {
   private static final long serialVersionUID = 1L;
 
-  /** Proposals of one item that one subtask appends at a time. */
-  public static final int ITEM_MAX = 1_000;
+  /** Proposals of one item that wait for the writer; more are tried again. Decide sends fewer. */
+  private static final int ITEM_MAX = 2_000;
 
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
@@ -75,19 +77,26 @@ public final class AppendProposals extends RichAsyncFunction<Proposal, Void> {
   }
 
   @Override
-  public void asyncInvoke(Proposal proposal, ResultFuture<Void> result) {
-    appender
-        .append(proposal)
+  public void asyncInvoke(List<Proposal> proposals, ResultFuture<Void> result) {
+    CompletableFuture<?>[] fates =
+        proposals.stream()
+            .map(
+                proposal -> appender.append(proposal).thenAccept(this::count).toCompletableFuture())
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(fates)
         .whenComplete(
-            (fate, failure) -> {
-              if (failure != null) {
-                result.completeExceptionally(failure);
-                return;
+            (done, failure) -> {
+              if (failure == null) {
+                result.complete(List.of());
+              } else {
+                result.completeExceptionally(Causes.of(failure));
               }
-              if (fate == Fate.OVERTAKEN) {
-                overtaken.inc();
-              }
-              result.complete(List.of());
             });
+  }
+
+  private void count(Fate fate) {
+    if (fate == Fate.OVERTAKEN) {
+      overtaken.inc();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.job.append;
 
 import dev.holdfast.domain.ProposalEvents;
+import dev.holdfast.domain.Reason;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;
@@ -9,7 +10,8 @@ import dev.holdfast.schema.StockLevel;
 
 /**
  * A proposal at its turn: written only if it is not in the log yet, and if nothing has happened to
- * its hold since decide looked.
+ * its hold since decide looked. One that says the log lacks a seq is written only if it does: that
+ * a commit can be put after another is the proof that this one was the last.
  */
 final class ProposalCall implements Request<Fate> {
   private final Proposal proposal;
@@ -47,6 +49,10 @@ final class ProposalCall implements Request<Fate> {
   public Verdict<Fate> decide(ItemView view, long at) {
     if (view.toldAfter(checkedSeq, proposal.getProposal())) {
       return Verdict.answer(Fate.TOLD);
+    }
+    if (Reason.STAMP_UNKNOWN.equals(proposal.getReason())
+        && view.level().getSeq() >= proposal.getCommand().getSeq()) {
+      return Verdict.answer(Fate.OVERTAKEN);
     }
     String reservation = proposal.getReservation();
     if (reservation != null && view.touchedAfter(checkedSeq, reservation)) {

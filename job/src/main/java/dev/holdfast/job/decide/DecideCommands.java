@@ -4,19 +4,30 @@ import dev.holdfast.domain.decide.Decider;
 import dev.holdfast.domain.decide.DeciderContext;
 import dev.holdfast.domain.decide.DeciderSettings;
 import dev.holdfast.job.types.Metrics;
+import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Proposal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Decides commands and expires holds, see {@link Decider}; its time is the command stream's. */
+/**
+ * Decides commands and expires holds, see {@link Decider}; its time is the command stream's. What
+ * is proposed in one turn goes on together.
+ */
 public final class DecideCommands
-    extends KeyedCoProcessFunction<String, Commit, Command, Proposal> {
+    extends KeyedCoProcessFunction<String, Commit, Command, List<Proposal>> {
+  /** What it hands on. */
+  public static final TypeInformation<List<Proposal>> PROPOSALS = Types.LIST(RecordTypes.PROPOSAL);
+
   private static final long serialVersionUID = 1L;
 
   private final Duration grace;
@@ -44,36 +55,38 @@ public final class DecideCommands
   }
 
   @Override
-  public void processElement1(Commit commit, Context context, Collector<Proposal> out) {
-    turnOf(context.getCurrentKey(), context.timerService(), out);
+  public void processElement1(Commit commit, Context context, Collector<List<Proposal>> out) {
+    turnOf(context.getCurrentKey(), context.timerService());
     decider.onCommit(commit);
+    surroundings.handOn(out);
   }
 
   @Override
-  public void processElement2(Command command, Context context, Collector<Proposal> out) {
-    turnOf(context.getCurrentKey(), context.timerService(), out);
+  public void processElement2(Command command, Context context, Collector<List<Proposal>> out) {
+    turnOf(context.getCurrentKey(), context.timerService());
     Long arrivedAt = context.timestamp();
     decider.onCommand(command, arrivedAt == null ? surroundings.now() : arrivedAt);
+    surroundings.handOn(out);
   }
 
   @Override
-  public void onTimer(long time, OnTimerContext context, Collector<Proposal> out) {
-    turnOf(context.getCurrentKey(), context.timerService(), out);
+  public void onTimer(long time, OnTimerContext context, Collector<List<Proposal>> out) {
+    turnOf(context.getCurrentKey(), context.timerService());
     if (surroundings.now() >= time) {
       decider.onTime(time);
+      surroundings.handOn(out);
     }
   }
 
-  private void turnOf(String item, TimerService timers, Collector<Proposal> out) {
+  private void turnOf(String item, TimerService timers) {
     state.turnOf(item);
     surroundings.timers = timers;
-    surroundings.out = out;
   }
 
   /** Services, of the item whose turn it is. */
   private static final class Surroundings implements DeciderContext {
     private TimerService timers;
-    private Collector<Proposal> out;
+    private List<Proposal> proposed = new ArrayList<>();
 
     /** When the input has ended, that is no time at which anything expires. */
     @Override
@@ -89,7 +102,15 @@ public final class DecideCommands
 
     @Override
     public void propose(Proposal proposal) {
-      out.collect(proposal);
+      proposed.add(proposal);
+    }
+
+    /** A turn's proposals take one place in append, however many there are. */
+    void handOn(Collector<List<Proposal>> out) {
+      if (!proposed.isEmpty()) {
+        out.collect(proposed);
+        proposed = new ArrayList<>();
+      }
     }
   }
 }

@@ -8,8 +8,8 @@ import dev.holdfast.job.types.StateTable;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
+import dev.holdfast.schema.ItemWork;
 import dev.holdfast.schema.StockLevel;
-import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.Types;
 
@@ -18,29 +18,36 @@ final class KeyedDeciderState implements DeciderState {
   private final StateCell<StockLevel> level;
   private final Table<String, Hold> holds;
   private final Table<String, HoldWork> work;
-  private final WaitingCommands waiting;
+  private final StateCell<ItemWork> itemWork;
+  private final Table<String, String> line;
+  private final WaitingCommands waitingSizes;
+  private final Table<String, Command> waiting;
   private final Table<String, String> queued;
   private final Table<String, Long> commands;
-  private final Table<Long, List<String>> agenda;
+  private final Table<Long, Integer> agendaSizes;
+  private final Table<String, String> agenda;
 
   KeyedDeciderState(RuntimeContext context) {
     level = StateCell.of(context, "level", RecordTypes.LEVEL);
     holds = StateTable.of(context, "holds", Types.STRING, RecordTypes.HOLD);
     work = StateTable.of(context, "work", Types.STRING, RecordTypes.HOLD_WORK);
-    waiting =
-        new WaitingCommands(
-            StateTable.of(context, "waiting", Types.LONG, Types.LIST(RecordTypes.COMMAND)));
+    itemWork = StateCell.of(context, "item-work", RecordTypes.ITEM_WORK);
+    line = StateTable.of(context, "line", Types.STRING, Types.STRING);
+    waitingSizes =
+        new WaitingCommands(StateTable.of(context, "waiting-sizes", Types.LONG, Types.INT));
+    waiting = StateTable.of(context, "waiting", Types.STRING, RecordTypes.COMMAND);
     queued = StateTable.of(context, "queued", Types.STRING, Types.STRING);
     commands = StateTable.of(context, "commands", Types.STRING, Types.LONG);
-    agenda = StateTable.of(context, "agenda", Types.LONG, Types.LIST(Types.STRING));
+    agendaSizes = StateTable.of(context, "agenda-sizes", Types.LONG, Types.INT);
+    agenda = StateTable.of(context, "agenda", Types.STRING, Types.STRING);
   }
 
   void turnOf(String item) {
-    waiting.turnOf(item);
+    waitingSizes.turnOf(item);
   }
 
   int commandsWaiting() {
-    return waiting.count();
+    return waitingSizes.count();
   }
 
   @Override
@@ -64,7 +71,27 @@ final class KeyedDeciderState implements DeciderState {
   }
 
   @Override
-  public Table<Long, List<Command>> waiting() {
+  public ItemWork itemWork() {
+    return itemWork.getOr(null);
+  }
+
+  @Override
+  public void itemWork(ItemWork work) {
+    itemWork.set(work);
+  }
+
+  @Override
+  public Table<String, String> line() {
+    return line;
+  }
+
+  @Override
+  public Table<Long, Integer> waitingSizes() {
+    return waitingSizes;
+  }
+
+  @Override
+  public Table<String, Command> waiting() {
     return waiting;
   }
 
@@ -79,7 +106,12 @@ final class KeyedDeciderState implements DeciderState {
   }
 
   @Override
-  public Table<Long, List<String>> agenda() {
+  public Table<Long, Integer> agendaSizes() {
+    return agendaSizes;
+  }
+
+  @Override
+  public Table<String, String> agenda() {
     return agenda;
   }
 }

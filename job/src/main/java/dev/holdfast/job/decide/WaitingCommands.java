@@ -1,20 +1,21 @@
 package dev.holdfast.job.decide;
 
 import dev.holdfast.domain.decide.Table;
-import dev.holdfast.schema.Command;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the commands that wait in a table, for a metric: those put there since the start. */
-final class WaitingCommands implements Table<Long, List<Command>> {
-  private final Table<Long, List<Command>> table;
+/**
+ * Counts the commands that wait, by the sizes of their piles, for a metric: those put there since
+ * the start.
+ */
+final class WaitingCommands implements Table<Long, Integer> {
+  private final Table<Long, Integer> table;
   private final Map<String, Map<Long, Integer>> counts = new HashMap<>();
   private String item;
   private final AtomicInteger count = new AtomicInteger();
 
-  WaitingCommands(Table<Long, List<Command>> table) {
+  WaitingCommands(Table<Long, Integer> table) {
     this.table = table;
   }
 
@@ -27,16 +28,15 @@ final class WaitingCommands implements Table<Long, List<Command>> {
   }
 
   @Override
-  public List<Command> get(Long seq) {
+  public Integer get(Long seq) {
     return table.get(seq);
   }
 
   @Override
-  public void put(Long seq, List<Command> commands) {
-    table.put(seq, commands);
-    Integer before =
-        counts.computeIfAbsent(item, name -> new HashMap<>(2)).put(seq, commands.size());
-    count.addAndGet(commands.size() - (before == null ? 0 : before));
+  public void put(Long seq, Integer size) {
+    table.put(seq, size);
+    Integer before = counts.computeIfAbsent(item, name -> new HashMap<>(2)).put(seq, size);
+    count.addAndGet(size - (before == null ? 0 : before));
   }
 
   @Override

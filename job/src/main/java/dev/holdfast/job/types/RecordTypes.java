@@ -5,6 +5,7 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.DeadLetter;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
+import dev.holdfast.schema.ItemWork;
 import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
@@ -17,6 +18,7 @@ public final class RecordTypes {
   public static final TypeInformation<Proposal> PROPOSAL = new RecordTypeInfo<>(Proposal.class);
   public static final TypeInformation<Hold> HOLD = new RecordTypeInfo<>(Hold.class);
   public static final TypeInformation<HoldWork> HOLD_WORK = new RecordTypeInfo<>(HoldWork.class);
+  public static final TypeInformation<ItemWork> ITEM_WORK = new RecordTypeInfo<>(ItemWork.class);
   public static final TypeInformation<StockLevel> LEVEL = new RecordTypeInfo<>(StockLevel.class);
   public static final TypeInformation<Outcome> OUTCOME = new RecordTypeInfo<>(Outcome.class);
   public static final TypeInformation<DeadLetter> LETTER = new RecordTypeInfo<>(DeadLetter.class);

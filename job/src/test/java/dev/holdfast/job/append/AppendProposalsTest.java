@@ -30,7 +30,7 @@ class AppendProposalsTest {
   private static final Commit RECEIVED = commitAt(System.currentTimeMillis(), 1, received(10));
 
   private final World world = new World();
-  private OneInputStreamOperatorTestHarness<Proposal, Void> harness;
+  private OneInputStreamOperatorTestHarness<List<Proposal>, Void> harness;
 
   @AfterEach
   void close() throws Exception {
@@ -46,7 +46,7 @@ class AppendProposalsTest {
                 0,
                 10,
                 OutputMode.UNORDERED),
-            Serializers.of(RecordTypes.PROPOSAL));
+            Serializers.of(Types.LIST(RecordTypes.PROPOSAL)));
     harness.setup(Serializers.of(Types.VOID));
     if (state != null) {
       harness.initializeState(state);
@@ -75,8 +75,8 @@ class AppendProposalsTest {
   void proposalsAreAppendedAndNothingIsHandedOn() throws Exception {
     world.log.append(RECEIVED);
     open(null);
-    harness.processElement(adjust("a"), 0);
-    harness.processElement(adjust("b"), 0);
+    harness.processElement(List.of(adjust("a")), 0);
+    harness.processElement(List.of(adjust("b")), 0);
     harness.endInput();
 
     assertThat(commands()).containsExactly("a", "b");
@@ -88,10 +88,10 @@ class AppendProposalsTest {
     world.log.append(RECEIVED);
     open(null);
     world.log.holdAnswers(); // so that the copies wait together
-    harness.processElement(adjust("a"), 0);
-    harness.processElement(adjust("b"), 0);
-    harness.processElement(adjust("b"), 0);
-    harness.processElement(adjust("b"), 0);
+    harness.processElement(List.of(adjust("a")), 0);
+    harness.processElement(List.of(adjust("b")), 0);
+    harness.processElement(List.of(adjust("b")), 0);
+    harness.processElement(List.of(adjust("b")), 0);
     world.log.releaseAnswers();
     harness.endInput();
 
@@ -103,7 +103,7 @@ class AppendProposalsTest {
     world.log.append(RECEIVED);
     world.log.failNext(8); // more than are tried within the deadline
     open(null);
-    harness.processElement(adjust("a"), 0);
+    harness.processElement(List.of(adjust("a")), 0);
     harness.endInput();
 
     assertThat(commands()).containsExactly("a");
@@ -114,7 +114,7 @@ class AppendProposalsTest {
     world.log.append(RECEIVED);
     world.log.holdAnswers();
     open(null);
-    harness.processElement(adjust("a"), 0);
+    harness.processElement(List.of(adjust("a")), 0);
     OperatorSubtaskState state = harness.snapshot(1, 0);
     assertThat(commands()).containsExactly("a"); // written, but its answer is on its way
     world.log.releaseAnswers();

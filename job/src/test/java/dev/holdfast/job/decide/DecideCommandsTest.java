@@ -11,7 +11,6 @@ import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.job.Serializers;
-import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Proposal;
@@ -33,7 +32,7 @@ class DecideCommandsTest {
   private static final long EXPIRES_AT = AT + 60_000;
   private static final long DUE = EXPIRES_AT + 3_000;
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, Commit, Command, Proposal> harness;
+  private KeyedTwoInputStreamOperatorTestHarness<String, Commit, Command, List<Proposal>> harness;
 
   @BeforeEach
   void open() throws Exception {
@@ -52,7 +51,7 @@ class DecideCommandsTest {
             Commit::getItem,
             Command::getItem,
             Types.STRING);
-    harness.setup(Serializers.of(RecordTypes.PROPOSAL));
+    harness.setup(Serializers.of(DecideCommands.PROPOSALS));
     if (state != null) {
       harness.initializeState(state);
     }
@@ -70,7 +69,10 @@ class DecideCommandsTest {
   }
 
   private List<String> proposals() {
-    return harness.extractOutputValues().stream().map(Proposal::getProposal).toList();
+    return harness.extractOutputValues().stream()
+        .flatMap(List::stream)
+        .map(Proposal::getProposal)
+        .toList();
   }
 
   private void placeAHold() throws Exception {

@@ -5,8 +5,8 @@ import dev.holdfast.domain.decide.Table;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
+import dev.holdfast.schema.ItemWork;
 import dev.holdfast.schema.StockLevel;
-import java.util.List;
 
 /** Decide's state with one of its tables remembering wrongly. */
 final class OtherState implements DeciderState {
@@ -41,7 +41,27 @@ final class OtherState implements DeciderState {
   }
 
   @Override
-  public Table<Long, List<Command>> waiting() {
+  public ItemWork itemWork() {
+    return state.itemWork();
+  }
+
+  @Override
+  public void itemWork(ItemWork itemWork) {
+    state.itemWork(itemWork);
+  }
+
+  @Override
+  public Table<String, String> line() {
+    return state.line();
+  }
+
+  @Override
+  public Table<Long, Integer> waitingSizes() {
+    return state.waitingSizes();
+  }
+
+  @Override
+  public Table<String, Command> waiting() {
     return state.waiting();
   }
 
@@ -56,7 +76,12 @@ final class OtherState implements DeciderState {
   }
 
   @Override
-  public Table<Long, List<String>> agenda() {
+  public Table<Long, Integer> agendaSizes() {
+    return state.agendaSizes();
+  }
+
+  @Override
+  public Table<String, String> agenda() {
     return state.agenda();
   }
 
