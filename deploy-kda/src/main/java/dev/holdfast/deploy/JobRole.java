@@ -76,6 +76,7 @@ final class JobRole extends Role {
             "dynamodb:DescribeTable",
             "dynamodb:PutItem",
             "dynamodb:Query",
+            "dynamodb:Scan",
             "dynamodb:UpdateItem"),
         Allow.on(
             data.snapshots.getTableArn(),

@@ -30,7 +30,7 @@ class PermissionsTest {
       <holdfast-events.StreamArn>: dynamodb:DescribeStream dynamodb:GetShardIterator \
       dynamodb:GetRecords
       <holdfast-events.Arn>: dynamodb:DescribeTable dynamodb:PutItem dynamodb:Query \
-      dynamodb:UpdateItem
+      dynamodb:Scan dynamodb:UpdateItem
       <holdfast-snapshots.Arn>: dynamodb:GetItem dynamodb:PutItem
       <holdfast-availability.Arn>: dynamodb:PutItem
       <holdfast-reservations.Arn>: dynamodb:PutItem

@@ -4,11 +4,13 @@ import dev.holdfast.job.sink.DynamoDbWrites;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.Items;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
+import dev.holdfast.log.dynamodb.DynamoDbItems;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.log.dynamodb.Tables;
 import software.amazon.awssdk.regions.Region;
@@ -39,6 +41,11 @@ final class DynamoDbStores implements Stores {
       @Override
       public EventLog log() {
         return log;
+      }
+
+      @Override
+      public Items items() {
+        return new DynamoDbItems(client, tables);
       }
 
       @Override

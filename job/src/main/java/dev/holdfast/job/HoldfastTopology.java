@@ -14,6 +14,7 @@ import dev.holdfast.job.source.Decode;
 import dev.holdfast.job.source.DecodeChanges;
 import dev.holdfast.job.source.DecodeCommands;
 import dev.holdfast.job.source.MovesNoTime;
+import dev.holdfast.job.source.Streams;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
@@ -21,6 +22,7 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.DeadLetter;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
@@ -53,7 +55,8 @@ public final class HoldfastTopology {
     SingleOutputStreamOperator<Command> commands = commands(environment, sources);
     SingleOutputStreamOperator<Commit> changes = changes(environment, sources);
     KeyedStream<Command, String> commandsByItem = commands.keyBy(Command::getItem, Types.STRING);
-    KeyedStream<Commit, String> commits = restoreOrder(changes, commandsByItem);
+    KeyedStream<Commit, String> commits =
+        restoreOrder(changes, commands.union(scanTails(environment)));
 
     decide(commits, commandsByItem);
     foldLevels(foldReservations(commits));
@@ -101,11 +104,21 @@ public final class HoldfastTopology {
         .uid(Uids.DECODE_CHANGES);
   }
 
+  private DataStream<Command> scanTails(StreamExecutionEnvironment environment) {
+    return Streams.tails(environment, stores, config.scanItemsPerSecond())
+        .name("scan tails")
+        .uid(Uids.SCAN_TAILS)
+        .setParallelism(1);
+  }
+
+  /**
+   * @param stamped whose seqs show which commits there are
+   */
   private KeyedStream<Commit, String> restoreOrder(
-      DataStream<Commit> changes, KeyedStream<Command, String> commandsByItem) {
+      DataStream<Commit> changes, DataStream<Command> stamped) {
     return changes
         .keyBy(Commit::getItem, Types.STRING)
-        .connect(commandsByItem)
+        .connect(stamped.keyBy(Command::getItem, Types.STRING))
         .process(
             new RestoreCommitOrder(stores, config.holePatience().toMillis()), RecordTypes.COMMIT)
         .name("restore commit order")
@@ -115,10 +128,10 @@ public final class HoldfastTopology {
 
   private void decide(
       KeyedStream<Commit, String> commits, KeyedStream<Command, String> commandsByItem) {
-    SingleOutputStreamOperator<Proposal> proposals =
+    SingleOutputStreamOperator<List<Proposal>> proposals =
         commits
             .connect(commandsByItem)
-            .process(new DecideCommands(config.grace(), config.memory()), RecordTypes.PROPOSAL)
+            .process(new DecideCommands(config.grace(), config.memory()), DecideCommands.PROPOSALS)
             .name("decide commands")
             .uid(Uids.DECIDE_COMMANDS);
     AsyncDataStream.unorderedWait(

@@ -1,7 +1,6 @@
 package dev.holdfast.job;
 
 import dev.holdfast.domain.Policies;
-import dev.holdfast.job.append.AppendProposals;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -17,10 +16,14 @@ public final class JobConfig implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int PROPOSALS_PER_CONNECTION = 8;
+  private static final int PROPOSALS_MAX = 1_000;
   private static final int WRITES_PER_CONNECTION = 2;
 
   /** Eight for each key group. */
   private static final int ARCHIVE_SHARDS_MAX = 8 * HoldfastTopology.MAX_PARALLELISM;
+
+  /** A fraction of the rate at which DynamoDB answers reads one after the other. */
+  private static final int SCAN_ITEMS_MAX = 1_000;
 
   /** What one partition of DynamoDB takes. */
   private static final int RETIRE_ROWS_MAX = 1_000;
@@ -37,6 +40,7 @@ public final class JobConfig implements Serializable {
   private final Duration memory;
   private final Duration retention;
   private final Duration holePatience;
+  private final int scanItemsPerSecond;
   private final Duration conflation;
   private final Duration snapshotInterval;
   private final Duration pollInterval;
@@ -60,6 +64,7 @@ public final class JobConfig implements Serializable {
     memory = reader.seconds("memory.seconds", Duration.ofHours(25));
     retention = reader.seconds("log.retention.seconds", Duration.ofDays(30));
     holePatience = reader.millis("hole.patience.millis", Duration.ofMillis(500));
+    scanItemsPerSecond = reader.count("scan.items.per.second", 200, SCAN_ITEMS_MAX);
     conflation = reader.millis("levels.interval.millis", Duration.ofMillis(200));
     snapshotInterval = reader.millis("snapshots.interval.millis", Duration.ofMinutes(1));
     pollInterval = reader.millis("poll.interval.millis", Duration.ofMillis(200));
@@ -118,11 +123,12 @@ public final class JobConfig implements Serializable {
   }
 
   /**
-   * Proposals that one subtask appends at a time. Each is a few requests one after the other; many
-   * more than there are connections would wait for one until they are given up and tried again.
+   * Turns of decide whose proposals one subtask appends at a time. All of a turn are about one
+   * item, whose requests go one after the other; many more turns than there are connections would
+   * wait for one until they are given up and tried again.
    */
   public int proposalsUnderWay() {
-    return Math.min(AppendProposals.ITEM_MAX, PROPOSALS_PER_CONNECTION * connections);
+    return Math.min(PROPOSALS_MAX, PROPOSALS_PER_CONNECTION * connections);
   }
 
   /** Rows of one read model that one subtask writes at a time. */
@@ -168,6 +174,11 @@ public final class JobConfig implements Serializable {
   /** How long a missing commit may be on its way before it is read from the log. */
   public Duration holePatience() {
     return holePatience;
+  }
+
+  /** How many items are told of in a second when all of them are looked at. */
+  public int scanItemsPerSecond() {
+    return scanItemsPerSecond;
   }
 
   /** The least time between two writes of one item's availability. */

@@ -1,5 +1,6 @@
 package dev.holdfast.job;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -46,4 +47,9 @@ class ArrowsTest {
           .mayOnlyBeAccessedByLayers("topology")
           .whereLayer("sink")
           .mayOnlyBeAccessedByLayers("topology");
+
+  /** It can drop a result when a timeout races a retry (FLINK-40456); clients try again instead. */
+  @ArchTest
+  static final ArchRule NOBODY_LEAVES_RETRIES_TO_FLINK =
+      noClasses().should().dependOnClassesThat().haveNameMatching(".*AsyncRetry.*");
 }

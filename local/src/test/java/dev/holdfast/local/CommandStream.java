@@ -2,6 +2,7 @@ package dev.holdfast.local;
 
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.KinesisPart;
+import java.math.BigInteger;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -9,8 +10,10 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.HashKeyRange;
 import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 import software.amazon.awssdk.services.kinesis.model.Record;
+import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** The stream of commands as an AWS client sees it. */
@@ -42,6 +45,24 @@ final class CommandStream implements AutoCloseable {
                 .partitionKey("any")
                 .explicitHashKey(HASH_OF_FIRST_SHARD)
                 .data(SdkBytes.fromByteArray(data)));
+  }
+
+  /** Splits the shard that has this hash key, which becomes the first of the upper one. */
+  void split(String hashKey) {
+    Shard shard =
+        client.listShards(wish -> wish.streamName(name)).shards().stream()
+            .filter(each -> holds(each, new BigInteger(hashKey)))
+            .findFirst()
+            .orElseThrow();
+    client.splitShard(
+        wish -> wish.streamName(name).shardToSplit(shard.shardId()).newStartingHashKey(hashKey));
+  }
+
+  private static boolean holds(Shard shard, BigInteger key) {
+    HashKeyRange range = shard.hashKeyRange();
+    return shard.sequenceNumberRange().endingSequenceNumber() == null
+        && new BigInteger(range.startingHashKey()).compareTo(key) < 0
+        && new BigInteger(range.endingHashKey()).compareTo(key) > 0;
   }
 
   /** The first shard's records, from the oldest. */

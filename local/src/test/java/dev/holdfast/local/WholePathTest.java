@@ -9,6 +9,7 @@ import dev.holdfast.local.child.Child;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.GatewayPart;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,6 +199,43 @@ class WholePathTest {
       await().atMost(PATIENCE).until(() -> rows.hasEnd(item, newest - 1));
       assertThat(rows.hasEnd(item, newest)).isFalse();
     }
+  }
+
+  @Test
+  @Order(7)
+  void theCommandStreamIsSplitWhileHoldsRunOutAndEachEndsOnceAndNotEarly() {
+    String item = "globe";
+    shop.receive(item, 10);
+    List<Shop.Answer> held =
+        IntStream.range(0, 10).mapToObj(i -> shop.hold(item, "g" + i, 1, 12).join()).toList();
+    assertThat(held).allMatch(answer -> answer.status() == 201);
+
+    try (var commands = new CommandStream(config)) {
+      // Within every quarter of the keys, so that commands go to old and new shards.
+      for (int quarter = 0; quarter < 4; quarter++) {
+        BigInteger key = BigInteger.ONE.shiftLeft(126).multiply(BigInteger.valueOf(quarter));
+        String inside = key.add(BigInteger.ONE.shiftLeft(125)).toString();
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> commands.split(inside));
+      }
+    }
+    held.subList(0, 5)
+        .forEach(
+            each ->
+                assertThat(shop.confirm(item, each.text("reservation")).status()).isIn(200, 202));
+
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> {
+              assertThat(held.subList(0, 5))
+                  .allMatch(each -> status(item, each.text("reservation")).equals("confirmed"));
+              assertThat(held.subList(5, 10))
+                  .allMatch(each -> status(item, each.text("reservation")).equals("expired"));
+            });
+    assertThat(expiredAt(item)).isGreaterThanOrEqualTo(held.get(5).number("expiresAt"));
+    assertThat(sum(item, "onHandDelta")).isEqualTo(5);
+    assertThat(sum(item, "reservedDelta")).isZero();
   }
 
   private List<Path> archived() throws IOException {

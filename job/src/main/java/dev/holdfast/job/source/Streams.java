@@ -1,5 +1,8 @@
 package dev.holdfast.job.source;
 
+import dev.holdfast.job.stores.Stores;
+import dev.holdfast.job.types.RecordTypes;
+import dev.holdfast.schema.Command;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
@@ -7,7 +10,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.connectors.kinesis.FlinkDynamoDBStreamsConsumer;
 
 /**
- * The connectors of the job's two streams.
+ * The connectors of the job's two streams, and what makes up for one of them.
  *
  * <p>Deprecated in favour of ones that need Flink 2, but the newest that read both streams on the
  * service's Flink 1.20.
@@ -28,5 +31,11 @@ public final class Streams {
     return environment.addSource(
         new FlinkDynamoDBStreamsConsumer<RawRecord>(
             List.of(streamArn), new RawRecordSchema(), properties));
+  }
+
+  /** Every item with its newest seq, when the change stream may not tell of all. */
+  public static DataStreamSource<Command> tails(
+      StreamExecutionEnvironment environment, Stores stores, int itemsPerSecond) {
+    return environment.addSource(new ScanTails(stores, itemsPerSecond), RecordTypes.COMMAND);
   }
 }

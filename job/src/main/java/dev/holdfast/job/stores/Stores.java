@@ -1,6 +1,7 @@
 package dev.holdfast.job.stores;
 
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.Items;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
@@ -16,6 +17,9 @@ public interface Stores extends Serializable {
   /** The stores, until they are closed. */
   interface Opened extends AutoCloseable {
     EventLog log();
+
+    /** Those that the log has rows of. */
+    Items items();
 
     /** Of the log's rows. */
     Retention retention();

@@ -16,6 +16,11 @@ public final class Feed {
     news.release();
   }
 
+  /** Lets go of everything, as a stream does after its time; who begins anew finds none of it. */
+  public void trim() {
+    records.clear();
+  }
+
   /** The record at `position`, or null if there is none within a few milliseconds. */
   RawRecord poll(int position) throws InterruptedException {
     boolean there = position < records.size() || news.tryAcquire(5, TimeUnit.MILLISECONDS);

@@ -3,6 +3,7 @@ package dev.holdfast.job.world;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.Items;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.schema.Commit;
@@ -17,10 +18,14 @@ import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 
 /** A log in memory whose commits come out of a change stream. */
-public final class FeedingLog implements EventLog, Retention {
+public final class FeedingLog implements EventLog, Items, Retention {
   private final MemoryEventLog log = new MemoryEventLog();
   private final Feed changes;
   private final AtomicInteger failing = new AtomicInteger();
+  private final AtomicInteger scanned = new AtomicInteger();
+  private volatile Predicate<Commit> held = commit -> true;
+  private volatile Predicate<String> heldReads = item -> false;
+  private volatile CompletableFuture<Void> readGate = CompletableFuture.completedFuture(null);
   private volatile Predicate<Commit> lost = commit -> false;
   private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
   private volatile ObjLongConsumer<String> beforeRetiring = (item, seq) -> {};
@@ -41,6 +46,12 @@ public final class FeedingLog implements EventLog, Retention {
 
   /** From now on what is appended is written, but the answers stay away until released. */
   public void holdAnswers() {
+    holdAnswers(commit -> true);
+  }
+
+  /** The same for some commits only. */
+  public void holdAnswers(Predicate<Commit> these) {
+    held = these;
     gate = new CompletableFuture<>();
   }
 
@@ -54,7 +65,7 @@ public final class FeedingLog implements EventLog, Retention {
       return CompletableFuture.failedFuture(new TimeoutException("no answer"));
     }
     CompletionStage<AppendResult> result = write(commit);
-    return gate.thenCompose(open -> result);
+    return held.test(commit) ? gate.thenCompose(open -> result) : result;
   }
 
   private CompletionStage<AppendResult> write(Commit commit) {
@@ -68,9 +79,32 @@ public final class FeedingLog implements EventLog, Retention {
             });
   }
 
+  /** From now on reads of these items do not answer, until released. */
+  public void holdReads(Predicate<String> items) {
+    heldReads = items;
+    readGate = new CompletableFuture<>();
+  }
+
+  public void releaseReads() {
+    readGate.complete(null);
+  }
+
   @Override
   public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
-    return log.read(item, afterSeq, limit);
+    return heldReads.test(item)
+        ? readGate.thenCompose(open -> log.read(item, afterSeq, limit))
+        : log.read(item, afterSeq, limit);
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> after(String item) {
+    scanned.incrementAndGet();
+    return log.after(item);
+  }
+
+  /** How often an item was asked for that follows another. */
+  public int scanned() {
+    return scanned.get();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.Items;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
@@ -74,6 +75,12 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /** Both streams let go of all they have; to be called while no job runs. */
+  public void trim() {
+    changeFeed.trim();
+    commandFeed.trim();
+  }
+
   /** The stores, as the job opens them. */
   public Stores stores() {
     return new WorldStores(name);
@@ -134,6 +141,11 @@ public final class World implements AutoCloseable {
       return new Opened() {
         @Override
         public EventLog log() {
+          return world.log;
+        }
+
+        @Override
+        public Items items() {
           return world.log;
         }
 
