@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
@@ -100,13 +101,15 @@ class LateJobTest {
     startJob(Map.of());
     ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
     try {
-      ticker.scheduleAtFixedRate(
-          () -> shop.tick(System.currentTimeMillis()), 0, 1, TimeUnit.SECONDS);
+      ScheduledFuture<?> ticks =
+          ticker.scheduleAtFixedRate(
+              () -> shop.tick(System.currentTimeMillis()), 0, 1, TimeUnit.SECONDS);
       long end = shop.place("r1", 1, 1, System.currentTimeMillis());
       HoldfastTopologyTest.soon().until(() -> status("r1") == HoldStatus.expired);
 
       long expiredAt = shop.commits().get(2).getAt();
       assertThat(expiredAt - (end + 3_000)).isBetween(0L, 2_000L);
+      assertThat(ticks).isNotDone();
     } finally {
       ticker.shutdownNow();
     }

@@ -11,6 +11,7 @@ import dev.holdfast.schema.Proposal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
@@ -83,15 +84,15 @@ public final class AppendProposals extends RichAsyncFunction<List<Proposal>, Voi
             .map(
                 proposal -> appender.append(proposal).thenAccept(this::count).toCompletableFuture())
             .toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(fates)
-        .whenComplete(
-            (done, failure) -> {
-              if (failure == null) {
-                result.complete(List.of());
-              } else {
-                result.completeExceptionally(Causes.of(failure));
-              }
-            });
+    CompletionStage<Void> all = CompletableFuture.allOf(fates);
+    all.whenComplete(
+        (done, failure) -> {
+          if (failure == null) {
+            result.complete(List.of());
+          } else {
+            result.completeExceptionally(Causes.of(failure));
+          }
+        });
   }
 
   private void count(Fate fate) {
