@@ -1,8 +1,9 @@
 package dev.holdfast.bench.micro;
 
-import dev.holdfast.schema.CommitBody;
+import dev.holdfast.schema.CommitEvents;
+import dev.holdfast.schema.Event;
 import dev.holdfast.schema.UndecodableException;
-import dev.holdfast.schema.WireFormat;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,22 +23,22 @@ public class CodecBenchmark {
   @Param({"1", "64"})
   public int holds;
 
-  private CommitBody body;
+  private List<Event> events;
   private byte[] bytes;
 
   @Setup
   public void prepare() {
-    body = new CommitBody(Holds.placed(holds).getEvents());
-    bytes = WireFormat.COMMIT_BODY.encode(body);
+    events = Holds.placed(holds).getEvents();
+    bytes = CommitEvents.encode(events);
   }
 
   @Benchmark
   public byte[] encode() {
-    return WireFormat.COMMIT_BODY.encode(body);
+    return CommitEvents.encode(events);
   }
 
   @Benchmark
-  public CommitBody decode() throws UndecodableException {
-    return WireFormat.COMMIT_BODY.decode(bytes);
+  public List<Event> decode() throws UndecodableException {
+    return CommitEvents.decode(bytes);
   }
 }

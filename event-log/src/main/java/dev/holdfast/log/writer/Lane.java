@@ -295,6 +295,8 @@ final class Lane {
     if (result.isWritten()) {
       racesLost = 0;
       proven(ticket, begun);
+      // The log gets its next commit before those of this one get their answers.
+      work();
       batch.requests().forEach(waiting -> room.answer(waiting, commit));
       return;
     }

@@ -10,9 +10,8 @@ import dev.holdfast.log.Commits;
 import dev.holdfast.log.HoleException;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.CommitBody;
+import dev.holdfast.schema.CommitEvents;
 import dev.holdfast.schema.StockLevel;
-import dev.holdfast.schema.WireFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -305,10 +304,7 @@ class ItemWriterTest extends WriterScene {
 
     assertThat(log.appends()).allMatch(commit -> commit.getEvents().size() <= 1_000);
     assertThat(log.appends())
-        .allMatch(
-            commit ->
-                WireFormat.COMMIT_BODY.encode(new CommitBody(commit.getEvents())).length
-                    <= 128 * 1024);
+        .allMatch(commit -> CommitEvents.encode(commit.getEvents()).length <= 128 * 1024);
     assertThat(level().getReserved()).isEqualTo(3_100);
   }
 
