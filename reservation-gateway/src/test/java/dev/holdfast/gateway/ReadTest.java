@@ -124,6 +124,20 @@ class ReadTest {
   }
 
   @Test
+  void eventsTellTheTraceThatTheyArePartOf() {
+    String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    String hold = "{\"cart\":\"c1\",\"quantity\":4}";
+    world.receive("traced", 10);
+    gateway.put("/items/traced/reservations/r1", hold, "traceparent", traceparent);
+    gateway.put("/items/traced/reservations/r2", hold, "traceparent", "no such thing");
+
+    JsonNode events = gateway.get("/items/traced/events").body().path("events");
+
+    assertThat(events.get(1).path("traceparent").asText()).isEqualTo(traceparent);
+    assertThat(events.get(2).has("traceparent")).isFalse();
+  }
+
+  @Test
   void eventsTellWhatHappenedAndWhatItDid() {
     world.receive("told", 10);
     gateway.put("/items/told/reservations/r1", "{\"cart\":\"c1\",\"quantity\":4}");

@@ -32,13 +32,19 @@ class WireFormatTest {
   @Test
   void aLengthThatPromisesMoreThanThereIsTakesNoMemory() {
     byte[] command = WireFormat.COMMAND.encode(command());
-    byte[] events = CommitEvents.encode(List.of());
+    byte[] events = CommitBodies.encode(new Commit("mug", 1L, "id", 0L, List.of(), null));
 
     assertPoisoned(WireFormat.COMMAND::decode, command, HUGE);
     assertPoisoned(WireFormat.COMMAND::decode, command, "01"); // -1
-    assertPoisoned(CommitEvents::decode, events, HUGE);
-    assertPoisoned(CommitEvents::decode, events, "ffffffff07" + HUGE); // a block with its bytes
-    assertPoisoned(CommitEvents::decode, events, "000200000004"); // of a UUID, its branch only
+    assertPoisoned(bytes -> CommitBodies.decode("mug", 1, "id", 0, bytes), events, HUGE);
+    assertPoisoned(
+        bytes -> CommitBodies.decode("mug", 1, "id", 0, bytes),
+        events,
+        "ffffffff07" + HUGE); // a block with its bytes
+    assertPoisoned(
+        bytes -> CommitBodies.decode("mug", 1, "id", 0, bytes),
+        events,
+        "000200000004"); // of a UUID, its branch only
   }
 
   private interface Decoder {

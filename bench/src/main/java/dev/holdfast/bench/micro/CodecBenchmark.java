@@ -1,9 +1,8 @@
 package dev.holdfast.bench.micro;
 
-import dev.holdfast.schema.CommitEvents;
-import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.CommitBodies;
 import dev.holdfast.schema.UndecodableException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,22 +22,22 @@ public class CodecBenchmark {
   @Param({"1", "64"})
   public int holds;
 
-  private List<Event> events;
+  private Commit commit;
   private byte[] bytes;
 
   @Setup
   public void prepare() {
-    events = Holds.placed(holds).getEvents();
-    bytes = CommitEvents.encode(events);
+    commit = Holds.placed(holds);
+    bytes = CommitBodies.encode(commit);
   }
 
   @Benchmark
   public byte[] encode() {
-    return CommitEvents.encode(events);
+    return CommitBodies.encode(commit);
   }
 
   @Benchmark
-  public List<Event> decode() throws UndecodableException {
-    return CommitEvents.decode(bytes);
+  public Commit decode() throws UndecodableException {
+    return CommitBodies.decode(commit.getItem(), 2, commit.getCommitId(), commit.getAt(), bytes);
   }
 }

@@ -36,6 +36,12 @@ final class Lane {
   /** After so many lost races in a row the tail is read instead of walked. */
   private static final int RACES_MAX = 3;
 
+  /** For so long after a lost race another writer is believed to be at work on the item. */
+  private static final long RIVAL_MILLIS = 500;
+
+  /** The longest a writer that has won lets its rivals go first, before jitter. */
+  private static final long YIELD_MAX_MILLIS = 20;
+
   /** The most commits read in one go, to catch up or to look back. */
   private static final int COMMITS_MAX = 50_000;
 
@@ -59,6 +65,7 @@ final class Lane {
   private long lastReadAt;
   private long nextCoverAt;
   private long pausedUntil;
+  private long rivalSeenAt = Long.MIN_VALUE / 2;
 
   Lane(String item, LaneContext context) {
     this.item = item;
@@ -295,18 +302,31 @@ final class Lane {
     if (result.isWritten()) {
       racesLost = 0;
       proven(ticket, begun);
+      letRivalsGoFirst(now() - begun);
       // The log gets its next commit before those of this one get their answers.
       work();
       batch.requests().forEach(waiting -> room.answer(waiting, commit));
       return;
     }
     room.putBack(batch.requests());
+    rivalSeenAt = now();
     racesLost++;
     if (racesLost >= RACES_MAX) {
       racesLost = 0;
       tailDue = true;
-    } else if (racesLost > 1) {
-      pausedUntil = now() + context.chance.below(RACES_MAX * 2);
+    }
+  }
+
+  /**
+   * Of two writers at one item, the one that has won would win again: it is ready for the next seq
+   * sooner than the other, who must fold first. So the winner waits about as long as an append
+   * takes, while its queue grows, and the loser tries again at once.
+   */
+  private void letRivalsGoFirst(long appendMillis) {
+    long now = now();
+    if (now - rivalSeenAt < RIVAL_MILLIS) {
+      long pause = 1 + Math.min(appendMillis, YIELD_MAX_MILLIS);
+      pausedUntil = now + pause + context.chance.below(pause);
     }
   }
 

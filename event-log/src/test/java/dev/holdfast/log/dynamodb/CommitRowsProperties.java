@@ -8,7 +8,7 @@ import dev.holdfast.domain.Policies;
 import dev.holdfast.log.Allocation;
 import dev.holdfast.log.Damage;
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.CommitEvents;
+import dev.holdfast.schema.CommitBodies;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.UndecodableException;
 import java.util.List;
@@ -45,8 +45,8 @@ class CommitRowsProperties {
     try {
       Commit commit = CommitRows.of("mug", 7, "id", 1_700_000_000_000L, events);
       assertThat(CommitFaults.of(commit)).isEmpty();
-      byte[] again = CommitEvents.encode(commit.getEvents());
-      assertThat(CommitEvents.decode(again)).isEqualTo(commit.getEvents());
+      byte[] again = CommitBodies.encode(commit);
+      assertThat(CommitRows.of("mug", 7, "id", 1_700_000_000_000L, again)).isEqualTo(commit);
     } catch (UndecodableException refused) {
       assertThat(refused.getMessage()).isNotBlank();
     }
@@ -54,7 +54,7 @@ class CommitRowsProperties {
   }
 
   private static byte[] encoded(Event... events) {
-    return CommitEvents.encode(List.of(events));
+    return CommitBodies.encode(new Commit("mug", 7L, "id", 0L, List.of(events), null));
   }
 
   private static Event placed() {

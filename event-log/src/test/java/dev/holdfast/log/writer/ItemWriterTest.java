@@ -10,7 +10,7 @@ import dev.holdfast.log.Commits;
 import dev.holdfast.log.HoleException;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.CommitEvents;
+import dev.holdfast.schema.CommitBodies;
 import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +52,23 @@ class ItemWriterTest extends WriterScene {
     assertThat(answers.subList(1, 9)).allMatch(a -> a.join().equals("placed at 4"));
     assertThat(answers.subList(9, 12)).allMatch(a -> a.join().startsWith("SOLD_OUT"));
     assertThat(log.appends()).hasSize(3);
+  }
+
+  @Test
+  void aCommitCarriesTheFirstTraceAmongItsRequests() {
+    stock(10);
+    take("first", 1);
+    log.holdBack();
+    String one = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    String two = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    take("r1", 1);
+    take("r2", 1);
+    writer.submit(ITEM, new Take("r3", 1, null, one));
+    writer.submit(ITEM, new Take("r4", 1, null, two));
+    log.letAllThrough();
+
+    assertThat(commits()).extracting(Commit::getTraceparent).containsExactly(null, null, null, one);
   }
 
   @Test
@@ -303,8 +320,7 @@ class ItemWriterTest extends WriterScene {
     log.letAllThrough();
 
     assertThat(log.appends()).allMatch(commit -> commit.getEvents().size() <= 1_000);
-    assertThat(log.appends())
-        .allMatch(commit -> CommitEvents.encode(commit.getEvents()).length <= 128 * 1024);
+    assertThat(log.appends()).allMatch(commit -> CommitBodies.encode(commit).length <= 128 * 1024);
     assertThat(level().getReserved()).isEqualTo(3_100);
   }
 
