@@ -68,7 +68,10 @@ final class HistoryRun {
     try (Gateways gateways = Gateways.start(settings.gateways(), PREFIX, proxy);
         Shop shop = new Shop(shopSettings, gateways, stockroom)) {
       progress.phase(
-          "operations", settings.operations(), shop::answered, () -> proxy.counts().toString());
+          "operations",
+          settings.operations(),
+          () -> Math.min(shop.answered(), settings.operations()),
+          () -> proxy.counts().toString());
       shop.begin();
       drive(shop, gateways, proxy);
       shop.stop();

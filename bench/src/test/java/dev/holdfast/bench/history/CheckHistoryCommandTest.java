@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Starts DynamoDB Local and gateways from where they were built. */
 class CheckHistoryCommandTest {
   private static final String BRIEFLY =
-      "check-history --operations 1500 --gateways 2 --callers 24 --items 3 --faults 1";
+      "check-history --operations 600 --gateways 2 --callers 24 --items 3 --faults 1";
 
   private static final String PLANTED =
-      "check-history --operations 500 --gateways 1 --callers 12 --items 2 --faults 0 --plant ";
+      "check-history --operations 300 --gateways 1 --callers 12 --items 2 --faults 0 --plant ";
 
   private final CommandLines commands = new CommandLines();
   @TempDir private Path folder;
@@ -37,7 +37,7 @@ class CheckHistoryCommandTest {
     JsonNode report = report(BRIEFLY, 0);
 
     assertThat(report.get("violations").asInt()).isZero();
-    assertThat(report.get("operations").asInt()).isGreaterThanOrEqualTo(1_500);
+    assertThat(report.get("operations").asInt()).isGreaterThanOrEqualTo(600);
     assertThat(report.get("faults"))
         .hasSize(4)
         .allSatisfy(number -> assertThat(number.asInt()).isPositive());
