@@ -1,5 +1,6 @@
 package dev.holdfast.bench.contender;
 
+import dev.holdfast.bench.Built;
 import dev.holdfast.bench.Emulators;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.Tables;
@@ -9,7 +10,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,23 +128,13 @@ final class DynamoDbLocal implements AutoCloseable {
     }
   }
 
-  /** The part that one machine runs is used from where it was built: beside this jar. */
   private static Path moduleTarget() throws PartMissing {
-    Path folder = null;
-    try {
-      folder =
-          Path.of(DynamoDbLocal.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new PartMissing("Where this program lies has no path: " + e, e);
-    }
-    while (folder != null && !Files.exists(folder.resolve(MODULE).resolve("class-path.txt"))) {
-      folder = folder.getParent();
-    }
-    if (folder == null) {
-      throw new PartMissing(
-          "DynamoDB Local is not there: build it beside this jar with ./mvnw package", null);
-    }
-    return folder.resolve(MODULE);
+    return Built.beside(MODULE)
+        .orElseThrow(
+            () ->
+                new PartMissing(
+                    "DynamoDB Local is not there: build it beside this jar with ./mvnw package",
+                    null));
   }
 
   private static int freePort() throws IOException {
