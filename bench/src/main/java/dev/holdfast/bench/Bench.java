@@ -3,6 +3,7 @@ package dev.holdfast.bench;
 import dev.holdfast.bench.audit.AuditCommand;
 import dev.holdfast.bench.compare.CompareCommand;
 import dev.holdfast.bench.history.CheckHistoryCommand;
+import dev.holdfast.bench.job.JobCommand;
 import dev.holdfast.bench.letters.DeadLettersCommand;
 import dev.holdfast.bench.load.LoadCommand;
 import dev.holdfast.bench.replay.ReplayCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       LoadCommand.class,
       CompareCommand.class,
       CheckHistoryCommand.class,
+      JobCommand.class,
       DeadLettersCommand.class
     })
 public final class Bench implements Callable<Integer> {

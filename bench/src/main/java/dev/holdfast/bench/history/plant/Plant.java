@@ -59,7 +59,7 @@ public enum Plant {
               .filter(event -> Names.number(event.getReservation()) == placed.number())
               .findFirst()
               .orElseThrow();
-      log.add(new Commit(newest.getItem(), seq, "planted", newest.getAt(), List.of(again)));
+      log.add(new Commit(newest.getItem(), seq, "planted", newest.getAt(), List.of(again), null));
       long after = 1 + operations.stream().mapToLong(Operation::invoked).max().orElseThrow();
       operations.add(
           Operation.of(Answer.PLACED, placed.number(), placed.quantity(), after, after + 1)

@@ -92,6 +92,6 @@ final class Told {
 
   private void log(Event.Builder event) {
     long seq = log.size() + 1L;
-    log.add(new Commit(ITEM, seq, "commit-" + seq, 0L, List.of(event.build())));
+    log.add(new Commit(ITEM, seq, "commit-" + seq, 0L, List.of(event.build()), null));
   }
 }
