@@ -2,6 +2,8 @@ package dev.holdfast.bench;
 
 import dev.holdfast.bench.audit.AuditCommand;
 import dev.holdfast.bench.compare.CompareCommand;
+import dev.holdfast.bench.history.CheckHistoryCommand;
+import dev.holdfast.bench.job.JobCommand;
 import dev.holdfast.bench.letters.DeadLettersCommand;
 import dev.holdfast.bench.load.LoadCommand;
 import dev.holdfast.bench.replay.ReplayCommand;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       LoadCommand.class,
       CompareCommand.class,
+      CheckHistoryCommand.class,
+      JobCommand.class,
       DeadLettersCommand.class
     })
 public final class Bench implements Callable<Integer> {

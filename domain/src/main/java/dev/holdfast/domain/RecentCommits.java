@@ -70,8 +70,10 @@ public final class RecentCommits {
    * @param before commits stamped before this may go, epoch milliseconds
    * @param upToSeq and only those up to this one, which another source covers
    * @param eventsMax but never more than so many events are kept
+   * @return what was forgotten, oldest first
    */
-  public void forget(long before, long upToSeq, int eventsMax) {
+  public List<Commit> forget(long before, long upToSeq, int eventsMax) {
+    List<Commit> forgotten = new ArrayList<>();
     while (!commits.isEmpty()
         && (events > eventsMax
             || (commits.peekFirst().getAt() < before && commits.peekFirst().getSeq() <= upToSeq))) {
@@ -79,7 +81,9 @@ public final class RecentCommits {
       beginsAfter = oldest.getSeq();
       beginsAt = oldest.getAt();
       oldest.getEvents().forEach(event -> forget(oldest, event));
+      forgotten.add(oldest);
     }
+    return forgotten;
   }
 
   private void forget(Commit commit, Event event) {

@@ -9,6 +9,7 @@ public final class ReserveRequest {
   private final String cart;
   private final long quantity;
   private final OptionalInt holdSeconds;
+  private final String traceparent;
 
   /**
    * @param quantity units, 1 or more
@@ -16,11 +17,31 @@ public final class ReserveRequest {
    */
   public ReserveRequest(
       String item, String reservation, String cart, long quantity, OptionalInt holdSeconds) {
+    this(item, reservation, cart, quantity, holdSeconds, null);
+  }
+
+  private ReserveRequest(
+      String item,
+      String reservation,
+      String cart,
+      long quantity,
+      OptionalInt holdSeconds,
+      String traceparent) {
     this.item = item;
     this.reservation = reservation;
     this.cart = cart;
     this.quantity = quantity;
     this.holdSeconds = holdSeconds;
+    this.traceparent = traceparent;
+  }
+
+  /**
+   * The same as a part of a trace.
+   *
+   * @param context W3C's `traceparent`, or null
+   */
+  public ReserveRequest in(String context) {
+    return new ReserveRequest(item, reservation, cart, quantity, holdSeconds, context);
   }
 
   public String item() {
@@ -41,5 +62,10 @@ public final class ReserveRequest {
 
   public OptionalInt holdSeconds() {
     return holdSeconds;
+  }
+
+  /** W3C's `traceparent` as the caller sent it; null if it sent none. */
+  public String traceparent() {
+    return traceparent;
   }
 }

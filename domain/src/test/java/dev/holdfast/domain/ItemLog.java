@@ -21,7 +21,7 @@ public final class ItemLog {
   /** Appends one commit, stamped `at` (epoch milliseconds) or as the one before it. */
   public Commit append(long at, List<Event> events) {
     long seq = level.getSeq() + 1;
-    Commit commit = new Commit(ITEM, seq, "commit-" + seq, stamp(at), List.copyOf(events));
+    Commit commit = new Commit(ITEM, seq, "commit-" + seq, stamp(at), List.copyOf(events), null);
     level = StockFold.apply(level, commit);
     recent.add(commit);
     commits.add(commit);

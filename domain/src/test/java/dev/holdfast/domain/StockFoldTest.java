@@ -64,12 +64,12 @@ class StockFoldTest {
     StockLevel level = log("receive 9").level();
     List<Event> events = log("receive 1").commit(1).getEvents();
     for (long seq : new long[] {0, 1, 3}) {
-      Commit commit = new Commit(ItemLog.ITEM, seq, "c", 0L, events);
+      Commit commit = new Commit(ItemLog.ITEM, seq, "c", 0L, events, null);
       assertThatThrownBy(() -> StockFold.apply(level, commit))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining(ItemLog.ITEM + "/" + seq);
     }
-    Commit ofAnother = new Commit("sku-2", 2L, "c", 0L, events);
+    Commit ofAnother = new Commit("sku-2", 2L, "c", 0L, events, null);
     assertThatThrownBy(() -> StockFold.apply(level, ofAnother))
         .isInstanceOf(IllegalStateException.class);
   }

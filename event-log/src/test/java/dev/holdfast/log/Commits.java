@@ -31,7 +31,7 @@ public final class Commits {
   }
 
   private static Commit commit(String item, long seq, String commitId, Event event) {
-    return new Commit(item, seq, commitId, seq * 1000, List.of(event));
+    return new Commit(item, seq, commitId, seq * 1000, List.of(event), null);
   }
 
   private static Event stock(long quantity) {

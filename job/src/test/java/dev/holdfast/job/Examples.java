@@ -21,7 +21,7 @@ public final class Examples {
   }
 
   public static Commit commitAt(long at, long seq, Event... events) {
-    return new Commit(ITEM, seq, "c" + seq, at, List.of(events));
+    return new Commit(ITEM, seq, "c" + seq, at, List.of(events), null);
   }
 
   /** A commit that receives one unit. */

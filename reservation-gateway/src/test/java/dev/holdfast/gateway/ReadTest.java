@@ -36,7 +36,7 @@ class ReadTest {
 
   @Test
   void anItemIsReadFromTheReadModel() {
-    world.putByItem(new Availability("mug", 3L, 10L, 7L, "low-stock", 0L, 5L, 1_000L));
+    world.putByItem(new Availability("mug", 3L, 10L, 7L, "low-stock", 0L, 5L, 1_000L, List.of()));
 
     Reply reply = gateway.get("/items/mug");
 
@@ -48,10 +48,14 @@ class ReadTest {
   }
 
   @Test
-  void aShortfallIsToldWhereThereIsOne() {
-    world.putByItem(new Availability("short", 0L, 1L, 7L, "sold-out", 6L, 5L, 1_000L));
+  void aShortfallIsToldWhereThereIsOneWithTheHoldsItFallsTo() {
+    List<String> newest = List.of("r9", "r8");
+    world.putByItem(new Availability("short", 0L, 1L, 7L, "sold-out", 6L, 5L, 1_000L, newest));
 
-    assertThat(gateway.get("/items/short").body().path("shortfall").asLong()).isEqualTo(6);
+    Reply reply = gateway.get("/items/short");
+
+    assertThat(reply.body().path("shortfall").asLong()).isEqualTo(6);
+    assertThat(reply.body().path("shortfallHolds").toString()).isEqualTo("[\"r9\",\"r8\"]");
   }
 
   @Test
@@ -79,8 +83,8 @@ class ReadTest {
 
   @Test
   void severalItemsComeInTheOrderAskedForWithoutThoseThatAreUnknown() {
-    world.putByItem(new Availability("a", 1L, 1L, 0L, "low-stock", 0L, 1L, 1L));
-    world.putByItem(new Availability("b", 2L, 2L, 0L, "low-stock", 0L, 1L, 1L));
+    world.putByItem(new Availability("a", 1L, 1L, 0L, "low-stock", 0L, 1L, 1L, List.of()));
+    world.putByItem(new Availability("b", 2L, 2L, 0L, "low-stock", 0L, 1L, 1L, List.of()));
 
     Reply reply = gateway.get("/items?id=b&id=none&id=a&id=b");
 
@@ -121,6 +125,20 @@ class ReadTest {
     assertThat(reply.body().path("result").asText()).isEqualTo("rejected");
     assertThat(reply.body().path("reason").asText()).isEqualTo("expired");
     assertThat(reply.body().path("seq").asLong()).isEqualTo(7);
+  }
+
+  @Test
+  void eventsTellTheTraceThatTheyArePartOf() {
+    String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    String hold = "{\"cart\":\"c1\",\"quantity\":4}";
+    world.receive("traced", 10);
+    gateway.put("/items/traced/reservations/r1", hold, "traceparent", traceparent);
+    gateway.put("/items/traced/reservations/r2", hold, "traceparent", "no such thing");
+
+    JsonNode events = gateway.get("/items/traced/events").body().path("events");
+
+    assertThat(events.get(1).path("traceparent").asText()).isEqualTo(traceparent);
+    assertThat(events.get(2).has("traceparent")).isFalse();
   }
 
   @Test

@@ -37,6 +37,9 @@ final class Lengths {
         int length = (int) within(body, readLong(body));
         body.position(body.position() + length);
         break;
+      case FIXED:
+        body.position(body.position() + (int) within(body, schema.getFixedSize()));
+        break;
       case INT:
       case LONG:
       case ENUM:

@@ -30,8 +30,6 @@ public final class WireFormat<T extends SpecificRecord> {
   /** Released versions of the contracts, oldest first; their schemas lie in `released/`. */
   static final List<String> RELEASES = List.of("v1");
 
-  public static final WireFormat<CommitBody> COMMIT_BODY =
-      new WireFormat<>(CommitBody.getClassSchema());
   public static final WireFormat<Command> COMMAND = new WireFormat<>(Command.getClassSchema());
   public static final WireFormat<Tick> TICK = new WireFormat<>(Tick.getClassSchema());
 
@@ -43,7 +41,7 @@ public final class WireFormat<T extends SpecificRecord> {
   private final Map<Long, Schema> writers = new HashMap<>();
   private final byte[] currentHeader;
 
-  private WireFormat(Schema schema) {
+  WireFormat(Schema schema) {
     SpecificData model = SpecificData.getForSchema(schema);
     this.encoder = new BinaryMessageEncoder<>(model, schema);
     this.decoder = new BinaryMessageDecoder<>(model, schema);

@@ -107,7 +107,8 @@ final class Article implements Contender {
             level.getSeq() + 1,
             UUID.randomUUID().toString(),
             now,
-            List.of(decision.event()));
+            List.of(decision.event()),
+            null);
     return stores
         .log()
         .append(commit)

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,10 +23,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
  * DynamoDB Local, as one machine runs it: a process of its own, its data in a folder of its own,
  * both gone when this is closed.
  */
-final class DynamoDbLocal implements AutoCloseable {
+public final class DynamoDbLocal implements AutoCloseable {
   static final String DURABILITY = "kill -9 of every process; the last puts not a power cut";
 
-  private static final Path MODULE = Path.of("local", "parts", "dynamodb", "target");
+  private static final Path CLASS_PATH =
+      Path.of("local", "parts", "dynamodb", "target", "class-path.txt");
   private static final Duration LISTENS_WITHIN = Duration.ofSeconds(60);
   private static final long LOOK_AGAIN_MILLIS = 50;
 
@@ -38,11 +38,13 @@ final class DynamoDbLocal implements AutoCloseable {
 
   private final Process process;
   private final Path data;
+  private final URI endpoint;
   private final DynamoDbAsyncClient client;
 
   private DynamoDbLocal(Process process, Path data, URI endpoint) {
     this.process = process;
     this.data = data;
+    this.endpoint = endpoint;
     Emulators.useAnyCredentials();
     this.client =
         DynamoDbClients.create(Region.US_EAST_1, Optional.of(endpoint), CONNECTIONS, ATTEMPT_MAX);
@@ -53,10 +55,11 @@ final class DynamoDbLocal implements AutoCloseable {
    *
    * @throws PartMissing if it has not been built
    */
-  static DynamoDbLocal start() throws PartMissing {
-    Path target = moduleTarget();
+  public static DynamoDbLocal start() throws PartMissing {
+    Path classPath = BuiltParts.find(CLASS_PATH, "DynamoDB Local");
+    Path target = classPath.getParent();
     try {
-      String libraries = Files.readString(target.resolve("class-path.txt")).strip();
+      String libraries = Files.readString(classPath).strip();
       Path data = Files.createTempDirectory("holdfast-bench-dynamodb");
       int port = freePort();
       List<String> command =
@@ -83,13 +86,23 @@ final class DynamoDbLocal implements AutoCloseable {
     }
   }
 
-  DynamoDbAsyncClient client() {
+  /** Where it listens. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  public DynamoDbAsyncClient client() {
     return client;
   }
 
   /** Makes a set of tables that nobody else uses. */
-  Tables newTables() {
-    Tables tables = new Tables("b" + UUID.randomUUID().toString().substring(0, 8) + "-");
+  public Tables newTables() {
+    return newTables("b" + UUID.randomUUID().toString().substring(0, 8) + "-");
+  }
+
+  /** Makes the tables whose names begin with `prefix`. */
+  public Tables newTables(String prefix) {
+    Tables tables = new Tables(prefix);
     tables.createMissing(client);
     return tables;
   }
@@ -126,25 +139,6 @@ final class DynamoDbLocal implements AutoCloseable {
         throw new IOException("interrupted", e);
       }
     }
-  }
-
-  /** The part that one machine runs is used from where it was built: beside this jar. */
-  private static Path moduleTarget() throws PartMissing {
-    Path folder = null;
-    try {
-      folder =
-          Path.of(DynamoDbLocal.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new PartMissing("Where this program lies has no path: " + e, e);
-    }
-    while (folder != null && !Files.exists(folder.resolve(MODULE).resolve("class-path.txt"))) {
-      folder = folder.getParent();
-    }
-    if (folder == null) {
-      throw new PartMissing(
-          "DynamoDB Local is not there: build it beside this jar with ./mvnw package", null);
-    }
-    return folder.resolve(MODULE);
   }
 
   private static int freePort() throws IOException {

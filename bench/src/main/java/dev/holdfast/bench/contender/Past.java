@@ -48,7 +48,7 @@ final class Past implements Iterator<Commit> {
     long seq = level.getSeq() + 1;
     String id = new UUID(level.getItem().hashCode(), seq).toString();
     long at = begun + seq * MILLIS_APART;
-    Commit commit = new Commit(level.getItem(), seq, id, at, List.of(event(seq, at)));
+    Commit commit = new Commit(level.getItem(), seq, id, at, List.of(event(seq, at)), null);
     level = StockFold.apply(level, commit);
     return commit;
   }

@@ -59,7 +59,8 @@ final class RawPut implements Contender {
             1L,
             UUID.randomUUID().toString(),
             now,
-            List.of(event));
+            List.of(event),
+            null);
     return stores.log().append(commit).thenApply(result -> Held.placed(wanted, 1));
   }
 

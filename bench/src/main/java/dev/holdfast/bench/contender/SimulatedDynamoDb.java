@@ -3,8 +3,7 @@ package dev.holdfast.bench.contender;
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.CommitBody;
-import dev.holdfast.schema.WireFormat;
+import dev.holdfast.schema.CommitBodies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,7 +127,7 @@ final class SimulatedDynamoDb implements EventLog, AutoCloseable {
         ROW_BYTES
             + commit.getItem().length()
             + commit.getCommitId().length()
-            + WireFormat.COMMIT_BODY.encode(new CommitBody(commit.getEvents())).length;
+            + CommitBodies.encode(commit).length;
     return (bytes + UNIT_BYTES - 1) / UNIT_BYTES;
   }
 

@@ -1,8 +1,8 @@
 package dev.holdfast.bench.micro;
 
-import dev.holdfast.schema.CommitBody;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.CommitBodies;
 import dev.holdfast.schema.UndecodableException;
-import dev.holdfast.schema.WireFormat;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,22 +22,22 @@ public class CodecBenchmark {
   @Param({"1", "64"})
   public int holds;
 
-  private CommitBody body;
+  private Commit commit;
   private byte[] bytes;
 
   @Setup
   public void prepare() {
-    body = new CommitBody(Holds.placed(holds).getEvents());
-    bytes = WireFormat.COMMIT_BODY.encode(body);
+    commit = Holds.placed(holds);
+    bytes = CommitBodies.encode(commit);
   }
 
   @Benchmark
   public byte[] encode() {
-    return WireFormat.COMMIT_BODY.encode(body);
+    return CommitBodies.encode(commit);
   }
 
   @Benchmark
-  public CommitBody decode() throws UndecodableException {
-    return WireFormat.COMMIT_BODY.decode(bytes);
+  public Commit decode() throws UndecodableException {
+    return CommitBodies.decode(commit.getItem(), 2, commit.getCommitId(), commit.getAt(), bytes);
   }
 }

@@ -38,7 +38,7 @@ final class Holds {
             .setQuantity(PLENTY)
             .build();
     return new Commit(
-        ITEM, 1L, new UUID(0, 1).toString(), System.currentTimeMillis(), List.of(received));
+        ITEM, 1L, new UUID(0, 1).toString(), System.currentTimeMillis(), List.of(received), null);
   }
 
   static ReserveRequest wanted() {
@@ -52,7 +52,7 @@ final class Holds {
         Stream.generate(() -> Reserve.decide(level, wanted(), level.getAt()).event())
             .limit(holds)
             .toList();
-    return new Commit(ITEM, 2L, id(), level.getAt(), events);
+    return new Commit(ITEM, 2L, id(), level.getAt(), events, null);
   }
 
   private static String id() {

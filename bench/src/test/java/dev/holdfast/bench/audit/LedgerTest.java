@@ -88,7 +88,7 @@ class LedgerTest {
         row.item().equals("cup") && row.seq() == 2
             ? List.of(event(0, 1), event(row.onHand(), row.reserved() - 1))
             : List.of(event(row.onHand(), row.reserved()));
-    return new Commit(row.item(), row.seq(), "c", 0L, events);
+    return new Commit(row.item(), row.seq(), "c", 0L, events, null);
   }
 
   private static Event event(long onHandDelta, long reservedDelta) {

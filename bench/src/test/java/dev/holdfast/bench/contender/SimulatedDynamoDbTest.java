@@ -29,7 +29,7 @@ class SimulatedDynamoDbTest {
     for (int i = 0; i < 100; i++) {
       many.addAll(small.getEvents());
     }
-    Commit large = new Commit(small.getItem(), 2L, small.getCommitId(), small.getAt(), many);
+    Commit large = new Commit(small.getItem(), 2L, small.getCommitId(), small.getAt(), many, null);
 
     assertThat(SimulatedDynamoDb.units(small)).isEqualTo(1);
     assertThat(SimulatedDynamoDb.units(large)).isBetween(3, 5);

@@ -79,7 +79,8 @@ class ExtremesProperties {
     RecentCommits recent = new RecentCommits(0, 0);
     commands.forEach(command -> decider.onCommand(command, at));
     for (List<Event> events : log) {
-      Commit commit = new Commit("mug", level.getSeq() + 1, "id" + level.getSeq(), at, events);
+      Commit commit =
+          new Commit("mug", level.getSeq() + 1, "id" + level.getSeq(), at, events, null);
       if (CommitFaults.of(commit).isEmpty()) {
         level = StockFold.apply(level, commit);
         recent.add(commit);

@@ -2,9 +2,8 @@ package dev.holdfast.log.dynamodb;
 
 import dev.holdfast.domain.CommitFaults;
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.CommitBody;
+import dev.holdfast.schema.CommitBodies;
 import dev.holdfast.schema.UndecodableException;
-import dev.holdfast.schema.WireFormat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public final class CommitRows {
 
   /** The row of a commit; its ttl comes later. */
   public static Map<String, AttributeValue> toRow(Commit commit) {
-    byte[] events = WireFormat.COMMIT_BODY.encode(new CommitBody(commit.getEvents()));
+    byte[] events = CommitBodies.encode(commit);
     Map<String, AttributeValue> row = new HashMap<>();
     row.put(ITEM, AttributeValue.fromS(commit.getItem()));
     row.put(SEQ, AttributeValue.fromN(Long.toString(commit.getSeq())));
@@ -56,8 +55,7 @@ public final class CommitRows {
    */
   public static Commit of(String item, long seq, String commitId, long at, byte[] events)
       throws UndecodableException {
-    Commit commit =
-        new Commit(item, seq, commitId, at, WireFormat.COMMIT_BODY.decode(events).getEvents());
+    Commit commit = CommitBodies.decode(item, seq, commitId, at, events);
     Optional<String> fault = CommitFaults.of(commit);
     if (fault.isPresent()) {
       throw new UndecodableException(fault.get(), null);

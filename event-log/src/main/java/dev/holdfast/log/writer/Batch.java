@@ -27,6 +27,7 @@ final class Batch {
   private final long at;
   private StockLevel level;
   private int bytes;
+  private String traceparent;
 
   Batch(StockLevel base, long at) {
     this.base = base;
@@ -38,6 +39,9 @@ final class Batch {
     requests.add(waiting);
     events.addAll(more);
     level = StockFold.plus(level, more);
+    if (traceparent == null) {
+      traceparent = waiting.request.traceparent();
+    }
     if (waiting.request.about() != null) {
       subjects.add(waiting.request.about());
     }
@@ -71,9 +75,13 @@ final class Batch {
     return level;
   }
 
-  /** The commit to append; `id` must be new, since an id names exact bytes. */
+  /**
+   * The commit to append; it carries the first trace there is among its requests.
+   *
+   * @param id must be new, since it names exact bytes
+   */
   Commit commit(UUID id) {
-    return new Commit(base.getItem(), base.getSeq() + 1, id.toString(), at, events);
+    return new Commit(base.getItem(), base.getSeq() + 1, id.toString(), at, events, traceparent);
   }
 
   private static int bytesOf(Event event) {

@@ -8,16 +8,19 @@ import java.util.List;
 
 /** A level with the commits that led to it, and the last proof that it was the log's tail. */
 final class CachedItem {
-  private static final int EVENTS_MAX = 50_000;
-
   /** So many commits that could go are worth a look at how far the read model has come. */
   private static final int WORTH_FORGETTING = 16;
 
   /** Fewer than that are looked after once they are so many times as old as they need to be. */
   private static final int AGES_MAX = 10;
 
+  private final WriterSettings settings;
   private StockLevel level;
   private RecentCommits recent;
+
+  /** Null as long as memory is as long as it is meant to be. */
+  private FadedIds faded;
+
   private long provenTicket;
   private long provenAt;
   private long outOfReach = -1;
@@ -29,11 +32,12 @@ final class CachedItem {
    *
    * @param at when its read began, epoch milliseconds
    */
-  CachedItem(StockLevel snapshot, long at) {
-    this(snapshot, at, snapshot.getSeq());
+  CachedItem(StockLevel snapshot, long at, WriterSettings settings) {
+    this(snapshot, at, snapshot.getSeq(), settings);
   }
 
-  private CachedItem(StockLevel level, long at, long coveredSeq) {
+  private CachedItem(StockLevel level, long at, long coveredSeq, WriterSettings settings) {
+    this.settings = settings;
     this.level = level;
     this.recent = new RecentCommits(level.getSeq(), level.getAt());
     this.provenAt = at;
@@ -45,8 +49,8 @@ final class CachedItem {
    * Starts from a level that somebody folded. It was the log's tail when its last commit was
    * written, and is as old as that; nothing tells how far the read model has come.
    */
-  static CachedItem known(StockLevel level) {
-    return new CachedItem(level, level.getAt(), 0);
+  static CachedItem known(StockLevel level, WriterSettings settings) {
+    return new CachedItem(level, level.getAt(), 0, settings);
   }
 
   void fold(Commit commit) {
@@ -65,8 +69,9 @@ final class CachedItem {
     return provenTicket >= ticket;
   }
 
-  boolean isOlderThan(long millis, long now) {
-    return now - provenAt > millis;
+  /** Whether the last proof is so long ago that rows after it may have expired. */
+  boolean isTooOld(long now) {
+    return now - provenAt > settings.levelAgeMaxMillis;
   }
 
   /** Whether commits after `seq` are not in view, but could still be read. */
@@ -87,7 +92,7 @@ final class CachedItem {
     older.stream().filter(c -> c.getSeq() <= recent.beginsAfter()).forEach(longer::add);
     recent.commits().forEach(longer::add);
     recent = longer;
-    recent.forget(Long.MIN_VALUE, 0, EVENTS_MAX);
+    recent.forget(Long.MIN_VALUE, 0, settings.memoryEvents);
     if (recent.beginsAfter() > beginsAfter) {
       cannotSeeMoreAfter(beginsAfter);
     }
@@ -99,16 +104,55 @@ final class CachedItem {
     coveredAt = at;
   }
 
-  /** Whether it is time to find out if commits that are older than `millis` may go. */
-  boolean keepsOlderThan(long millis, long now) {
+  /** Whether it is time to find out if commits that are older than memory may go. */
+  boolean keepsTooMuch(long now) {
+    long millis = settings.memoryMillis;
     return coveredAt < now - millis
         && (recent.countBefore(now - millis, WORTH_FORGETTING) == WORTH_FORGETTING
             || recent.countBefore(now - AGES_MAX * millis, 1) == 1);
   }
 
-  /** Lets go of commits stamped before `before` that the read model covers. */
-  void forget(long before) {
-    recent.forget(before, coveredSeq, EVENTS_MAX);
+  /**
+   * Lets go of commits older than memory that the read model covers; of too many, whatever covers
+   * them, all but their ids.
+   */
+  void forget(long now) {
+    long before = now - settings.memoryMillis;
+    long beganAfter = recent.beginsAfter();
+    long beganAt = recent.beginsAt();
+    List<Commit> forgotten = recent.forget(before, coveredSeq, settings.memoryEvents);
+    boolean isLongEnough = recent.beginsAfter() <= coveredSeq && recent.beginsAt() < before;
+    if (isLongEnough) {
+      faded = null;
+    } else if (faded == null && !forgotten.isEmpty()) {
+      faded = new FadedIds(beganAfter, beganAt, settings.fadedIds);
+    }
+    if (faded != null) {
+      forgotten.forEach(faded::add);
+    }
+  }
+
+  /** The seq after which memory knows all that commits tell of the reservation. */
+  long knowsAllAfter(String reservation) {
+    return canRuleOut(reservation)
+        ? Math.min(faded.beginsAfter(), recent.beginsAfter())
+        : recent.beginsAfter();
+  }
+
+  /** A time no earlier than that seq's, epoch milliseconds; 0 for seq 0. */
+  long knowsAllSince(String reservation) {
+    return canRuleOut(reservation)
+        ? Math.min(faded.beginsAt(), recent.beginsAt())
+        : recent.beginsAt();
+  }
+
+  private boolean canRuleOut(String reservation) {
+    return faded != null && !faded.mayHold(reservation);
+  }
+
+  /** The seq up to which the read model is known to tell of every reservation. */
+  long coveredSeq() {
+    return coveredSeq;
   }
 
   StockLevel level() {

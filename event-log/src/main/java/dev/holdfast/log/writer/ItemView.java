@@ -11,15 +11,19 @@ public final class ItemView {
   private static final long ID_CLOCK_SKEW_MILLIS = 60_000;
 
   private final StockLevel level;
-  private final StockLevel committed;
+  private final CachedItem cached;
   private final RecentCommits recent;
   private final LookedUp row;
   private final long now;
 
-  ItemView(StockLevel level, StockLevel committed, RecentCommits recent, LookedUp row, long now) {
+  /**
+   * @param level the cached one, and what the request's append holds already
+   * @param row what was looked up for the request, or null
+   */
+  ItemView(StockLevel level, CachedItem cached, LookedUp row, long now) {
     this.level = level;
-    this.committed = committed;
-    this.recent = recent;
+    this.cached = cached;
+    this.recent = cached.recent();
     this.row = row;
     this.now = now;
   }
@@ -31,8 +35,9 @@ public final class ItemView {
 
   /** Whether {@link #hold} is the whole truth, so that no look-up is needed. */
   public boolean tellsAllOf(String reservation) {
-    return (row != null && row.isCompleteWith(recent.beginsAfter()))
-        || recent.beginsAfter() == 0
+    long after = cached.knowsAllAfter(reservation);
+    return (row != null && row.isCompleteWith(after))
+        || after == 0
         || placedWithinMemory(reservation);
   }
 
@@ -58,14 +63,14 @@ public final class ItemView {
 
   /** What was on hand at `seq`; empty where that is out of view. */
   public OptionalLong onHandAt(long seq) {
-    return recent.onHandAt(seq, committed.getOnHand());
+    return recent.onHandAt(seq, cached.level().getOnHand());
   }
 
   /** An id that carries a time within memory cannot have been placed before memory begins. */
   private boolean placedWithinMemory(String reservation) {
     OptionalLong made = IdTime.of(reservation);
     return made.isPresent()
-        && made.getAsLong() - ID_CLOCK_SKEW_MILLIS > recent.beginsAt()
+        && made.getAsLong() - ID_CLOCK_SKEW_MILLIS > cached.knowsAllSince(reservation)
         && made.getAsLong() <= now + ID_CLOCK_SKEW_MILLIS;
   }
 }

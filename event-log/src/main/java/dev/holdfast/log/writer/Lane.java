@@ -10,6 +10,7 @@ import dev.holdfast.schema.StockLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -29,10 +30,17 @@ import java.util.function.Consumer;
  */
 final class Lane {
   private static final long READ_INTERVAL_MILLIS = 20;
+  private static final long COVER_INTERVAL_MILLIS = 100;
   private static final long RETRY_MILLIS = 50;
 
   /** After so many lost races in a row the tail is read instead of walked. */
   private static final int RACES_MAX = 3;
+
+  /** For so long after a lost race another writer is believed to be at work on the item. */
+  private static final long RIVAL_MILLIS = 500;
+
+  /** The longest a writer that has won lets its rivals go first, before jitter. */
+  private static final long YIELD_MAX_MILLIS = 20;
 
   /** The most commits read in one go, to catch up or to look back. */
   private static final int COMMITS_MAX = 50_000;
@@ -55,7 +63,9 @@ final class Lane {
   private int racesLost;
   private long tickets;
   private long lastReadAt;
+  private long nextCoverAt;
   private long pausedUntil;
+  private long rivalSeenAt = Long.MIN_VALUE / 2;
 
   Lane(String item, LaneContext context) {
     this.item = item;
@@ -81,7 +91,7 @@ final class Lane {
       return;
     }
     if (cached == null || known.getSeq() > cached.level().getSeq()) {
-      cached = CachedItem.known(known);
+      cached = CachedItem.known(known, context.settings);
       tailDue = false;
     }
   }
@@ -98,15 +108,15 @@ final class Lane {
     }
     if (now < pausedUntil) {
       wakeUpIn(pausedUntil - now);
-    } else if (cached == null || cached.isOlderThan(context.settings.levelAgeMaxMillis, now)) {
+    } else if (cached == null || cached.isTooOld(now)) {
       load();
     } else if (tailDue) {
       readTail();
-    } else if (cached.keepsOlderThan(context.settings.memoryMillis, now)) {
+    } else if (cached.keepsTooMuch(now) || (room.hasAhead() && now >= nextCoverAt)) {
       refreshCover();
     } else {
       if (!lookedBack) {
-        cached.forget(now - context.settings.memoryMillis);
+        cached.forget(now);
       }
       lookedBack = false;
       decideNext(now);
@@ -136,11 +146,13 @@ final class Lane {
       readBack(wantsOlder.request.seesAfter());
     } else if (room.hasDoubtful()) {
       readTailSoon(now);
+    } else if (room.hasAhead()) {
+      refreshCoverSoon(now);
     }
   }
 
   private <R> void decide(Waiting<R> waiting, Batch batch, long now) {
-    ItemView view = new ItemView(batch.level(), cached.level(), cached.recent(), waiting.row, now);
+    ItemView view = new ItemView(batch.level(), cached, waiting.row, now);
     Verdict<R> verdict;
     try {
       verdict = waiting.decide(view, batch.at());
@@ -173,19 +185,32 @@ final class Lane {
     run(
         context.snapshots.find(item),
         snapshot -> {
-          cached = new CachedItem(snapshot.orElseGet(() -> Levels.empty(item)), begun);
+          cached =
+              new CachedItem(snapshot.orElseGet(() -> Levels.empty(item)), begun, context.settings);
           // No row expires before there is a snapshot; without one, the log may be begun.
           tailDue = snapshot.isPresent() && !Levels.isHigh(cached.level());
         },
         this::retryLater);
   }
 
+  private void refreshCoverSoon(long now) {
+    if (now < nextCoverAt) {
+      wakeUpIn(nextCoverAt - now);
+    } else {
+      refreshCover();
+    }
+  }
+
   /** What is remembered may go only once the read model of reservations has it. */
   private void refreshCover() {
     long begun = now();
+    nextCoverAt = begun + COVER_INTERVAL_MILLIS;
     run(
         context.snapshots.find(item),
-        snapshot -> cached.coveredBy(snapshot.orElseGet(() -> Levels.empty(item)), begun),
+        snapshot -> {
+          cached.coveredBy(snapshot.orElseGet(() -> Levels.empty(item)), begun);
+          room.putBackAhead();
+        },
         this::retryLater);
   }
 
@@ -237,7 +262,12 @@ final class Lane {
 
   /** Without taking the lane's turn: requests that need no look-up go on meanwhile. */
   private void lookUp(Waiting<?> waiting) {
-    long memoryBegan = cached.recent().beginsAfter();
+    long coveredSeq = cached.coveredSeq();
+    if (coveredSeq < cached.knowsAllAfter(waiting.request.about())) {
+      room.lastFailure(new TimeoutException("the read model of reservations is behind the log"));
+      room.keepAhead(waiting);
+      return;
+    }
     context
         .rows
         .find(item, waiting.request.about())
@@ -246,7 +276,7 @@ final class Lane {
                 turns.take(
                     () -> {
                       if (failure == null) {
-                        waiting.row = new LookedUp(row.orElse(null), memoryBegan);
+                        waiting.row = new LookedUp(row.orElse(null), coveredSeq);
                         room.putBack(List.of(waiting));
                       } else {
                         room.fail(waiting, new LogUnavailableException(Causes.of(failure)));
@@ -272,16 +302,31 @@ final class Lane {
     if (result.isWritten()) {
       racesLost = 0;
       proven(ticket, begun);
+      letRivalsGoFirst(now() - begun);
+      // The log gets its next commit before those of this one get their answers.
+      work();
       batch.requests().forEach(waiting -> room.answer(waiting, commit));
       return;
     }
     room.putBack(batch.requests());
+    rivalSeenAt = now();
     racesLost++;
     if (racesLost >= RACES_MAX) {
       racesLost = 0;
       tailDue = true;
-    } else if (racesLost > 1) {
-      pausedUntil = now() + context.chance.below(RACES_MAX * 2);
+    }
+  }
+
+  /**
+   * Of two writers at one item, the one that has won would win again: it is ready for the next seq
+   * sooner than the other, who must fold first. So the winner waits about as long as an append
+   * takes, while its queue grows, and the loser tries again at once.
+   */
+  private void letRivalsGoFirst(long appendMillis) {
+    long now = now();
+    if (now - rivalSeenAt < RIVAL_MILLIS) {
+      long pause = 1 + Math.min(appendMillis, YIELD_MAX_MILLIS);
+      pausedUntil = now + pause + context.chance.below(pause);
     }
   }
 

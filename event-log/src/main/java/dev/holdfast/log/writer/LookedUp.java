@@ -5,15 +5,15 @@ import dev.holdfast.schema.Hold;
 /** The answer of the read model of reservations: a row, or that there is none. */
 final class LookedUp {
   private final Hold hold;
-  private final long memoryBegan;
+  private final long coveredSeq;
 
   /**
-   * @param memoryBegan the seq after which the lane knew every commit when it asked: up to there
-   *     the answer is complete, and no further
+   * @param coveredSeq the seq up to which the read model told of every reservation before it was
+   *     asked; the answer is complete up to there, and maybe no further
    */
-  LookedUp(Hold hold, long memoryBegan) {
+  LookedUp(Hold hold, long coveredSeq) {
     this.hold = hold;
-    this.memoryBegan = memoryBegan;
+    this.coveredSeq = coveredSeq;
   }
 
   /** The row, or null. */
@@ -23,6 +23,6 @@ final class LookedUp {
 
   /** Whether it and every commit after `seq` leave nothing out. */
   boolean isCompleteWith(long seq) {
-    return seq <= memoryBegan;
+    return seq <= coveredSeq;
   }
 }

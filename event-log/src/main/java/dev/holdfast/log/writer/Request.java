@@ -30,6 +30,11 @@ public interface Request<R> {
     return null;
   }
 
+  /** W3C's `traceparent` of the caller; null if it has none. */
+  default String traceparent() {
+    return null;
+  }
+
   /**
    * Decides; without side effects.
    *

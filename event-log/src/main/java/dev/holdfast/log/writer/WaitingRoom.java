@@ -8,12 +8,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** The requests of a lane that are not answered: queued, doubtful, or out for a look-up. */
+/** The requests of a lane that are not answered: queued, doubtful, or about a look-up. */
 final class WaitingRoom {
   private final String item;
   private final int seats;
   private final Deque<Waiting<?>> queue = new ArrayDeque<>();
   private final List<Waiting<?>> doubtful = new ArrayList<>();
+  private final List<Waiting<?>> ahead = new ArrayList<>();
   private Throwable lastFailure = new TimeoutException("no answer in time");
   private int waiting;
 
@@ -33,7 +34,7 @@ final class WaitingRoom {
   }
 
   boolean isEmpty() {
-    return queue.isEmpty() && doubtful.isEmpty();
+    return queue.isEmpty() && doubtful.isEmpty() && ahead.isEmpty();
   }
 
   boolean hasQueue() {
@@ -66,6 +67,21 @@ final class WaitingRoom {
     putBack(settled);
   }
 
+  /** Keeps a request about what the read model does not tell of yet. */
+  void keepAhead(Waiting<?> request) {
+    ahead.add(request);
+  }
+
+  boolean hasAhead() {
+    return !ahead.isEmpty();
+  }
+
+  /** Queues those again that were ahead of the read model. */
+  void putBackAhead() {
+    putBack(ahead);
+    ahead.clear();
+  }
+
   void answer(Waiting<?> request, Commit commit) {
     waiting--;
     request.answer(commit);
@@ -79,8 +95,10 @@ final class WaitingRoom {
   void failAll(Throwable failure) {
     List<Waiting<?>> all = new ArrayList<>(queue);
     all.addAll(doubtful);
+    all.addAll(ahead);
     queue.clear();
     doubtful.clear();
+    ahead.clear();
     all.forEach(request -> fail(request, failure));
   }
 
@@ -95,9 +113,14 @@ final class WaitingRoom {
     while (!queue.isEmpty() && queue.peekFirst().deadline < now) {
       late.add(queue.removeFirst());
     }
-    while (!doubtful.isEmpty() && doubtful.get(0).deadline < now) {
-      late.add(doubtful.remove(0));
-    }
+    giveUpLate(doubtful, late, now);
+    giveUpLate(ahead, late, now);
     late.forEach(request -> fail(request, new LogUnavailableException(lastFailure)));
+  }
+
+  private static void giveUpLate(List<Waiting<?>> from, List<Waiting<?>> late, long now) {
+    while (!from.isEmpty() && from.get(0).deadline < now) {
+      late.add(from.remove(0));
+    }
   }
 }

@@ -19,13 +19,27 @@ public final class WriterSettings {
   /** How long commits are remembered for repeats of their ids. */
   final long memoryMillis;
 
+  /** How many events of one item are remembered in full. */
+  final int memoryEvents;
+
+  /** Of how many more reservations of one item the ids are remembered, twice over. */
+  final int fadedIds;
+
   private WriterSettings(
-      int itemsMax, int queueMax, Duration deadline, Duration levelAgeMax, Duration memory) {
+      int itemsMax,
+      int queueMax,
+      long deadlineMillis,
+      long levelAgeMaxMillis,
+      long memoryMillis,
+      int memoryEvents,
+      int fadedIds) {
     this.itemsMax = itemsMax;
     this.queueMax = queueMax;
-    this.deadlineMillis = deadline.toMillis();
-    this.levelAgeMaxMillis = levelAgeMax.toMillis();
-    this.memoryMillis = memory.toMillis();
+    this.deadlineMillis = deadlineMillis;
+    this.levelAgeMaxMillis = levelAgeMaxMillis;
+    this.memoryMillis = memoryMillis;
+    this.memoryEvents = memoryEvents;
+    this.fadedIds = fadedIds;
   }
 
   /**
@@ -34,7 +48,7 @@ public final class WriterSettings {
    */
   public static WriterSettings forRetention(Duration retention) {
     return new WriterSettings(
-        100_000, 10_000, Duration.ofSeconds(4), retention.dividedBy(100), Duration.ofMinutes(2));
+        100_000, 10_000, 4_000, retention.dividedBy(100).toMillis(), 120_000, 50_000, 1_000_000);
   }
 
   /** The same with other bounds on waiting. */
@@ -42,8 +56,16 @@ public final class WriterSettings {
     return new WriterSettings(
         itemsMax,
         queueMax,
-        deadline,
-        Duration.ofMillis(levelAgeMaxMillis),
-        Duration.ofMillis(memoryMillis));
+        deadline.toMillis(),
+        levelAgeMaxMillis,
+        memoryMillis,
+        memoryEvents,
+        fadedIds);
+  }
+
+  /** The same with another memory of one item. */
+  WriterSettings withMemory(int events, int faded) {
+    return new WriterSettings(
+        itemsMax, queueMax, deadlineMillis, levelAgeMaxMillis, memoryMillis, events, faded);
   }
 }

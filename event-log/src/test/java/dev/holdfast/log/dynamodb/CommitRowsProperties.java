@@ -8,10 +8,9 @@ import dev.holdfast.domain.Policies;
 import dev.holdfast.log.Allocation;
 import dev.holdfast.log.Damage;
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.CommitBody;
+import dev.holdfast.schema.CommitBodies;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.UndecodableException;
-import dev.holdfast.schema.WireFormat;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -46,8 +45,8 @@ class CommitRowsProperties {
     try {
       Commit commit = CommitRows.of("mug", 7, "id", 1_700_000_000_000L, events);
       assertThat(CommitFaults.of(commit)).isEmpty();
-      byte[] again = WireFormat.COMMIT_BODY.encode(new CommitBody(commit.getEvents()));
-      assertThat(WireFormat.COMMIT_BODY.decode(again).getEvents()).isEqualTo(commit.getEvents());
+      byte[] again = CommitBodies.encode(commit);
+      assertThat(CommitRows.of("mug", 7, "id", 1_700_000_000_000L, again)).isEqualTo(commit);
     } catch (UndecodableException refused) {
       assertThat(refused.getMessage()).isNotBlank();
     }
@@ -55,7 +54,7 @@ class CommitRowsProperties {
   }
 
   private static byte[] encoded(Event... events) {
-    return WireFormat.COMMIT_BODY.encode(new CommitBody(List.of(events)));
+    return CommitBodies.encode(new Commit("mug", 7L, "id", 0L, List.of(events), null));
   }
 
   private static Event placed() {

@@ -5,46 +5,21 @@ import static dev.holdfast.log.ScriptedLog.Fault.REQUEST_LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.Policies;
-import dev.holdfast.domain.StockFold;
 import dev.holdfast.log.Commits;
 import dev.holdfast.log.HoleException;
 import dev.holdfast.log.LogUnavailableException;
-import dev.holdfast.log.ManualTime;
-import dev.holdfast.log.ScriptedLog;
-import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.CommitBody;
-import dev.holdfast.schema.Hold;
-import dev.holdfast.schema.HoldStatus;
+import dev.holdfast.schema.CommitBodies;
 import dev.holdfast.schema.StockLevel;
-import dev.holdfast.schema.WireFormat;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("FutureReturnValueIgnored") // some requests only prepare the scene
-class ItemWriterTest {
-  private static final String ITEM = "mug";
-
-  private final ManualTime time = new ManualTime(1_700_000_000_000L);
-  private final MemoryEventLog rows = new MemoryEventLog();
-  private final ScriptedLog log = new ScriptedLog(rows);
-  private final Map<String, StockLevel> snapshots = new HashMap<>();
-  private final Map<String, Hold> reservations = new HashMap<>();
-  private final List<String> lookUps = new ArrayList<>();
-  private int snapshotReads;
-  private CompletableFuture<Void> slowSnapshots = done(null);
-  private WriterSettings settings = WriterSettings.forRetention(Duration.ofDays(7));
-  private ItemWriter writer = newWriter();
-
+class ItemWriterTest extends WriterScene {
   @Test
   void aHoldIsPlacedOnTheLevelOfSnapshotAndTail() {
     stock(10);
@@ -77,6 +52,23 @@ class ItemWriterTest {
     assertThat(answers.subList(1, 9)).allMatch(a -> a.join().equals("placed at 4"));
     assertThat(answers.subList(9, 12)).allMatch(a -> a.join().startsWith("SOLD_OUT"));
     assertThat(log.appends()).hasSize(3);
+  }
+
+  @Test
+  void aCommitCarriesTheFirstTraceAmongItsRequests() {
+    stock(10);
+    take("first", 1);
+    log.holdBack();
+    String one = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    String two = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    take("r1", 1);
+    take("r2", 1);
+    writer.submit(ITEM, new Take("r3", 1, null, one));
+    writer.submit(ITEM, new Take("r4", 1, null, two));
+    log.letAllThrough();
+
+    assertThat(commits()).extracting(Commit::getTraceparent).containsExactly(null, null, null, one);
   }
 
   @Test
@@ -328,46 +320,8 @@ class ItemWriterTest {
     log.letAllThrough();
 
     assertThat(log.appends()).allMatch(commit -> commit.getEvents().size() <= 1_000);
-    assertThat(log.appends())
-        .allMatch(
-            commit ->
-                WireFormat.COMMIT_BODY.encode(new CommitBody(commit.getEvents())).length
-                    <= 128 * 1024);
+    assertThat(log.appends()).allMatch(commit -> CommitBodies.encode(commit).length <= 128 * 1024);
     assertThat(level().getReserved()).isEqualTo(3_100);
-  }
-
-  @Test
-  void anIdThatMemoryCannotRuleOutIsLookedUpOnce() {
-    stock(10);
-    snapshot();
-    reservations.put("mug/old", hold("old", HoldStatus.expired));
-
-    assertThat(take("old", 2).join()).isEqualTo("repeat: expired since 1");
-    assertThat(take("new", 2)).isCompletedWithValue("placed at 2");
-    assertThat(lookUps).containsExactly("mug/old", "mug/new");
-  }
-
-  @Test
-  void aLookUpIsMadeAgainIfMemoryHasSinceBegunLater() {
-    writer = newWriter(WriterSettings.forRetention(Duration.ofSeconds(100)));
-    stock(10);
-    snapshot();
-    take("018bcfe5-6800-7000-8000-000000000001", 1);
-    log.holdBack();
-    take("018bcfe5-6800-7000-8000-000000000002", 1);
-    CompletableFuture<String> repeat = take("r1", 2);
-    take("018bcfe5-6800-7000-8000-000000000003", 1);
-    log.letOneThrough(); // r1 is looked up, and waits for the append of the third
-    assertThat(lookUps).containsExactly("mug/r1");
-
-    rows.append(Commits.placed(ITEM, 4, "r1", 2));
-    snapshot();
-    reservations.put("mug/r1", hold("r1", HoldStatus.held));
-    time.pass(1_500); // the level is too old, and begins anew from the snapshot
-    log.letAllThrough();
-    time.pass(20);
-
-    assertThat(repeat.join()).startsWith("repeat: held");
   }
 
   @Test
@@ -388,100 +342,6 @@ class ItemWriterTest {
   }
 
   @Test
-  void aRowOfTheReadModelIsBroughtUpToDateFromTheTail() {
-    stock(10);
-    snapshot();
-    reservations.put("mug/r1", hold("r1", HoldStatus.expired));
-    rows.append(Commits.placed(ITEM, 2, "r1", 2));
-
-    assertThat(take("r1", 2)).isCompletedWithValue("repeat: held since 2");
-  }
-
-  @Test
-  void whatTheReadModelDoesNotCoverYetIsNotForgotten() {
-    stock(10);
-    take("r1", 2);
-    time.pass(600_000);
-
-    CompletableFuture<String> repeat = take("r1", 2);
-    time.pass(20);
-
-    assertThat(repeat).isCompletedWithValue("repeat: held since 2");
-    assertThat(lookUps).isEmpty();
-  }
-
-  @Test
-  void whatTheReadModelCoversIsForgottenAndLookedUp() {
-    stock(10);
-    take("r1", 2);
-    time.pass(1_500_000);
-    snapshot();
-    reservations.put("mug/r1", hold("r1", HoldStatus.expired));
-
-    CompletableFuture<String> repeat = take("r1", 2);
-    time.pass(20);
-
-    assertThat(repeat).isCompletedWithValue("repeat: expired since 1");
-    assertThat(lookUps).containsExactly("mug/r1");
-  }
-
-  @Test
-  void manyCommitsThatMayGoAreForgottenSooner() {
-    stock(100);
-    IntStream.range(0, 20).forEach(i -> take("r" + i, 2));
-    time.pass(150_000);
-    snapshot();
-    reservations.put("mug/r1", hold("r1", HoldStatus.expired));
-
-    assertThat(take("r1", 2)).isCompletedWithValue("repeat: expired since 1");
-  }
-
-  @Test
-  void aFewAreKeptForAWhileRatherThanAskedAbout() {
-    rows.append(Commit.newBuilder(Commits.received(ITEM, 1, 100)).setAt(time.now()).build());
-    take("r1", 2);
-    time.pass(150_000);
-    snapshot();
-    reservations.put("mug/r1", hold("r1", HoldStatus.expired));
-
-    assertThat(take("r1", 2)).isCompletedWithValue("repeat: held since 2");
-    assertThat(lookUps).isEmpty();
-  }
-
-  @Test
-  void aRequestThatMustSeeForgottenCommitsIsShownThem() {
-    stock(10);
-    take("r1", 2);
-    snapshot();
-    time.pass(600_000);
-    writer = newWriter();
-
-    CompletableFuture<Boolean> seesAll =
-        writer
-            .submit(
-                ITEM,
-                new Request<Boolean>() {
-                  @Override
-                  public String about() {
-                    return null;
-                  }
-
-                  @Override
-                  public long seesAfter() {
-                    return 0;
-                  }
-
-                  @Override
-                  public Verdict<Boolean> decide(ItemView view, long at) {
-                    return Verdict.answer(view.seesAfter(0) && view.touchedAfter(0, "r1"));
-                  }
-                })
-            .toCompletableFuture();
-
-    assertThat(seesAll).isCompletedWithValue(true);
-  }
-
-  @Test
   void aCommitIsNeverStampedEarlierThanTheOneBeforeIt() {
     stock(10);
     Commit fromTheFuture = Commits.placed(ITEM, 2, "theirs", 1);
@@ -489,66 +349,5 @@ class ItemWriterTest {
     take("r1", 1);
 
     assertThat(commits().get(2).getAt()).isEqualTo(time.now() + 1_500);
-  }
-
-  private ItemWriter newWriter() {
-    return newWriter(settings);
-  }
-
-  private ItemWriter newWriter(WriterSettings settings) {
-    return new ItemWriter(
-        log,
-        item -> {
-          snapshotReads++;
-          Optional<StockLevel> snapshot = Optional.ofNullable(snapshots.get(item));
-          return slowSnapshots.thenApply(done -> snapshot);
-        },
-        (item, reservation) -> {
-          lookUps.add(item + "/" + reservation);
-          return done(Optional.ofNullable(reservations.get(item + "/" + reservation)));
-        },
-        time,
-        settings);
-  }
-
-  private void stock(long quantity) {
-    rows.append(Commits.received(ITEM, 1, quantity));
-  }
-
-  private void snapshot() {
-    snapshots.put(ITEM, level());
-  }
-
-  private CompletableFuture<String> take(String reservation, long quantity) {
-    return writer.submit(ITEM, new Take(reservation, quantity)).toCompletableFuture();
-  }
-
-  private CompletableFuture<String> takeFrom(StockLevel known, String reservation, long quantity) {
-    return writer.submit(ITEM, new Take(reservation, quantity, known)).toCompletableFuture();
-  }
-
-  /** The level as somebody knows it who has just seen its last commit being written. */
-  private StockLevel known() {
-    return StockLevel.newBuilder(level()).setAt(time.now()).build();
-  }
-
-  private StockLevel level() {
-    StockLevel level = Levels.empty(ITEM);
-    for (Commit commit : commits()) {
-      level = StockFold.apply(level, commit);
-    }
-    return level;
-  }
-
-  private List<Commit> commits() {
-    return rows.read(ITEM, 0, 1_000).toCompletableFuture().join();
-  }
-
-  private static Hold hold(String reservation, HoldStatus status) {
-    return new Hold(ITEM, reservation, "cart", 2L, 0L, status, 1L, 0L, 0L, 1L, 0L, List.of());
-  }
-
-  private static <T> CompletableFuture<T> done(T value) {
-    return CompletableFuture.completedFuture(value);
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.job.fold;
 
+import dev.holdfast.job.types.Metrics;
 import dev.holdfast.job.types.ProcessingTime;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.types.StateCell;
@@ -27,6 +28,7 @@ public final class FoldLevels extends KeyedProcessFunction<String, Commit, Stock
   private transient Surroundings surroundings;
   private transient LevelFold fold;
   private transient SnapshotPace snapshots;
+  private transient Shortfalls shortfalls;
 
   /**
    * @param intervalMillis the least time between two levels of one item
@@ -46,13 +48,16 @@ public final class FoldLevels extends KeyedProcessFunction<String, Commit, Stock
     surroundings.coverDue = StateCell.of(getRuntimeContext(), "coverDue", Types.LONG);
     fold = new LevelFold(surroundings, surroundings, intervalMillis);
     snapshots = new SnapshotPace(surroundings, snapshotIntervalMillis);
+    shortfalls = new Shortfalls(Metrics.of(getRuntimeContext()));
   }
 
   @Override
   public void processElement(Commit commit, Context context, Collector<StockLevel> out) {
     surroundings.turnOf(context, out);
     fold.onCommit(commit);
-    snapshots.onLevel(surroundings.level());
+    StockLevel level = surroundings.level();
+    snapshots.onLevel(level);
+    shortfalls.note(level);
   }
 
   @Override

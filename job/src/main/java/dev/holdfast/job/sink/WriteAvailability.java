@@ -2,7 +2,6 @@ package dev.holdfast.job.sink;
 
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
-import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -12,14 +11,24 @@ import org.apache.flink.api.common.typeinfo.Types;
 public final class WriteAvailability extends WriteRows<StockLevel, Void> {
   private static final long serialVersionUID = 1L;
 
+  private transient ShortfallHolds shortfallHolds;
+
   public WriteAvailability(Stores stores) {
     super(stores, "write-availability", Types.VOID);
   }
 
   @Override
+  void use(Stores.Opened opened) {
+    shortfallHolds = new ShortfallHolds(opened.log());
+  }
+
+  @Override
   CompletionStage<Void> write(StockLevel level, ReadModels models, PersistentWrites writes) {
-    Availability row = AvailabilityRow.of(level);
-    return writes.write(() -> models.write(row));
+    return writes.write(
+        () ->
+            shortfallHolds
+                .of(level)
+                .thenCompose(holds -> models.write(AvailabilityRow.of(level, holds))));
   }
 
   @Override

@@ -34,6 +34,9 @@ abstract class WriteRows<I, O> extends RichAsyncFunction<I, O> implements Result
     return outputType;
   }
 
+  /** The stores have been opened. */
+  void use(Stores.Opened opened) {}
+
   /** Writes all there is to write for `input`. */
   abstract CompletionStage<Void> write(I input, ReadModels readModels, PersistentWrites writes);
 
@@ -43,6 +46,7 @@ abstract class WriteRows<I, O> extends RichAsyncFunction<I, O> implements Result
   @Override
   public void open(OpenContext openContext) {
     opened = stores.open(user);
+    use(opened);
     time = new SystemTimekeeper(user);
     writes = new PersistentWrites(time, new SystemChance());
   }

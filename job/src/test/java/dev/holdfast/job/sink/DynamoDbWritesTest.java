@@ -86,9 +86,9 @@ class DynamoDbWritesTest {
 
   @Test
   void availabilityNeverGoesBack() {
-    Availability newer = AvailabilityRow.of(level("a", 9, 4));
+    Availability newer = AvailabilityRow.of(level("a", 9, 4), List.of("r9"));
     join(writes.write(newer));
-    join(writes.write(AvailabilityRow.of(level("a", 8, 0))));
+    join(writes.write(AvailabilityRow.of(level("a", 8, 0), List.of())));
 
     assertThat(join(reads.availability("a"))).contains(newer);
     assertThat(newer.getStatus()).isEqualTo("low-stock");

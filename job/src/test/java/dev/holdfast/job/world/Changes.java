@@ -3,8 +3,7 @@ package dev.holdfast.job.world;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.CommitBody;
-import dev.holdfast.schema.WireFormat;
+import dev.holdfast.schema.CommitBodies;
 import java.util.Base64;
 
 /** Records of the change stream, as the connector brings them. */
@@ -16,7 +15,7 @@ public final class Changes {
   }
 
   public static byte[] change(String eventName, Commit commit) {
-    byte[] events = WireFormat.COMMIT_BODY.encode(new CommitBody(commit.getEvents()));
+    byte[] events = CommitBodies.encode(commit);
     String image =
         String.format(
             "{\"item\":{\"S\":\"%s\"},\"seq\":{\"N\":\"%d\"},\"commitId\":{\"S\":\"%s\"},"

@@ -21,6 +21,11 @@ public final class Feed {
     records.clear();
   }
 
+  /** All there are, oldest first. */
+  public List<RawRecord> records() {
+    return List.copyOf(records);
+  }
+
   /** The record at `position`, or null if there is none within a few milliseconds. */
   RawRecord poll(int position) throws InterruptedException {
     boolean there = position < records.size() || news.tryAcquire(5, TimeUnit.MILLISECONDS);

@@ -131,6 +131,11 @@ public final class FeedingLog implements EventLog, Items, Retention {
     return log.ttl(item, seq);
   }
 
+  /** Takes a row away, as its ttl would. */
+  public void expire(String item, long seq) {
+    log.expire(item, seq);
+  }
+
   private static RawRecord change(Commit commit) {
     String id = commit.getItem() + "/" + commit.getSeq();
     return new RawRecord("changes", "shard-0", id, 0, Changes.insert(commit));

@@ -14,11 +14,13 @@ import java.util.function.ToLongFunction;
 /** The read models in memory, with their condition that a row never goes back. */
 public final class MemoryReadModels implements ReadModels {
   private final Map<String, Hold> holds = new ConcurrentHashMap<>();
+  private final Map<String, Integer> holdWrites = new ConcurrentHashMap<>();
   private final Map<String, StockLevel> levels = new ConcurrentHashMap<>();
   private final Map<String, Availability> availabilities = new ConcurrentHashMap<>();
 
   @Override
   public CompletionStage<Void> write(Hold hold) {
+    holdWrites.merge(hold.getItem() + "#" + hold.getReservation(), 1, Integer::sum);
     return put(holds, hold.getItem() + "#" + hold.getReservation(), hold, Hold::getSeq);
   }
 
@@ -51,6 +53,11 @@ public final class MemoryReadModels implements ReadModels {
   /** The row of a reservation, or null. */
   public Hold hold(String item, String reservation) {
     return holds.get(item + "#" + reservation);
+  }
+
+  /** How often the row of a reservation has been written. */
+  public int writes(String item, String reservation) {
+    return holdWrites.getOrDefault(item + "#" + reservation, 0);
   }
 
   /** The item's snapshot, or null. */

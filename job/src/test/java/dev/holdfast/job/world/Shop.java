@@ -60,7 +60,7 @@ public final class Shop {
       long time = Math.max(at, level.getAt());
       Event placed = Reserve.decide(level, request, time).event();
       String id = UUID.randomUUID().toString();
-      Commit commit = new Commit(item, level.getSeq() + 1, id, time, List.of(placed));
+      Commit commit = new Commit(item, level.getSeq() + 1, id, time, List.of(placed), null);
       if (world.log.append(commit).toCompletableFuture().join().isWritten()) {
         return placed.getExpiresAt();
       }

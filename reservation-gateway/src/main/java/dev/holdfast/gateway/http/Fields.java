@@ -70,7 +70,7 @@ public final class Fields {
   /** An id that must be there. */
   public String id(String name) {
     String text = text(name);
-    if (!Ids.ID.matcher(text).matches()) {
+    if (!Ids.isId(text)) {
       fault(name + " must be " + Ids.IN_WORDS);
     }
     return text;

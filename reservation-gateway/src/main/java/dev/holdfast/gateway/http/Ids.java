@@ -2,15 +2,16 @@ package dev.holdfast.gateway.http;
 
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Ids in paths and parameters. None holds `#` or `/`, so keys can be joined from them. */
 public final class Ids {
-  static final Pattern ID = Pattern.compile("[A-Za-z0-9._~:@+-]{1,128}");
-  static final String IN_WORDS = "1 to 128 of the characters A-Z a-z 0-9 . _ ~ : @ + -";
+  private static final int LENGTH_MAX = 128;
 
   /** Ids that the job derives hold a reservation's id and more. */
-  private static final Pattern LONGER_ID = Pattern.compile("[A-Za-z0-9._~:@+-]{1,200}");
+  private static final int DERIVED_LENGTH_MAX = 200;
+
+  private static final String OTHER_SIGNS = "._~:@+-";
+  static final String IN_WORDS = "1 to 128 of the characters A-Z a-z 0-9 . _ ~ : @ + -";
 
   private Ids() {}
 
@@ -20,30 +21,47 @@ public final class Ids {
    * @throws ProblemException 422 if it is no id; so with the others
    */
   public static String item(Context ctx) {
-    return checked("item", ctx.pathParam("item"), ID);
+    return checked("item", ctx.pathParam("item"), LENGTH_MAX);
   }
 
   /** The reservation in the path. */
   public static String reservation(Context ctx) {
-    return checked("reservation", ctx.pathParam("reservation"), ID);
+    return checked("reservation", ctx.pathParam("reservation"), LENGTH_MAX);
   }
 
   /** The command in the path. */
   public static String command(Context ctx) {
-    return checked("command", ctx.pathParam("command"), LONGER_ID);
+    return checked("command", ctx.pathParam("command"), DERIVED_LENGTH_MAX);
   }
 
   /**
    * @param name of the parameter or header the id comes from
    */
   public static String checked(String name, String id) {
-    return checked(name, id, ID);
+    return checked(name, id, LENGTH_MAX);
   }
 
-  private static String checked(String name, String id, Pattern pattern) {
-    if (!pattern.matcher(id).matches()) {
+  private static String checked(String name, String id, int lengthMax) {
+    if (!isId(id, lengthMax)) {
       throw new ProblemException(Problems.invalid(List.of(name + " must be " + IN_WORDS)));
     }
     return id;
+  }
+
+  static boolean isId(String text) {
+    return isId(text, LENGTH_MAX);
+  }
+
+  /** By hand, not by a pattern: every hold brings three. */
+  private static boolean isId(String text, int lengthMax) {
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      boolean isDigit = sign >= '0' && sign <= '9';
+      boolean isLetter = (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
+      if (!isDigit && !isLetter && OTHER_SIGNS.indexOf(sign) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= lengthMax;
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.http;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -25,6 +26,9 @@ public final class RecordJson {
   private static Object value(Object value) {
     if (value instanceof IndexedRecord record) {
       return of(record, Set.of());
+    }
+    if (value instanceof List<?> values) {
+      return values.stream().map(RecordJson::value).toList();
     }
     return value instanceof Number ? value : value.toString();
   }

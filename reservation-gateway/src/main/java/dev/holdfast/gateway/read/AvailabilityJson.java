@@ -5,16 +5,19 @@ import dev.holdfast.domain.StockStatus;
 import dev.holdfast.gateway.http.RecordJson;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.StockLevel;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** An item as product pages see it. */
 final class AvailabilityJson {
+  private static final Set<String> OF_A_SHORTFALL = Set.of("shortfall", "shortfallHolds");
+
   private AvailabilityJson() {}
 
-  /** The members of its JSON object; `shortfall` only where there is one. */
+  /** The members of its JSON object; those of a shortfall only where there is one. */
   static Map<String, Object> of(Availability row) {
-    return RecordJson.of(row, row.getShortfall() == 0 ? Set.of("shortfall") : Set.of());
+    return RecordJson.of(row, row.getShortfall() == 0 ? OF_A_SHORTFALL : Set.of());
   }
 
   static Map<String, Object> of(StockLevel level) {
@@ -27,6 +30,7 @@ final class AvailabilityJson {
             StockStatus.of(level).word(),
             Levels.shortfall(level),
             level.getSeq(),
-            level.getAt()));
+            level.getAt(),
+            List.of()));
   }
 }

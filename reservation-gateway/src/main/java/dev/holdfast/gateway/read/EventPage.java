@@ -70,6 +70,9 @@ final class EventPage {
     json.put("seq", commit.getSeq());
     json.put("at", commit.getAt());
     json.putAll(RecordJson.of(event, INTERNAL));
+    if (commit.getTraceparent() != null) {
+      json.put("traceparent", commit.getTraceparent());
+    }
     return json;
   }
 }

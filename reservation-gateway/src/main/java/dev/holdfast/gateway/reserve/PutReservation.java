@@ -44,7 +44,8 @@ public final class PutReservation implements Endpoint {
     fields.check();
     OptionalInt holdSeconds =
         seconds.isPresent() ? OptionalInt.of((int) seconds.getAsLong()) : OptionalInt.empty();
-    return new ReserveRequest(item, reservation, cart, quantity, holdSeconds);
+    return new ReserveRequest(item, reservation, cart, quantity, holdSeconds)
+        .in(ctx.header("traceparent"));
   }
 
   private static Answer answer(ReserveRequest wanted, ReserveAnswer answer) {

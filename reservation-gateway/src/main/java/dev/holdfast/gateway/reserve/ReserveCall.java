@@ -30,6 +30,11 @@ public record ReserveCall(ReserveRequest wanted) implements Request<ReserveAnswe
   }
 
   @Override
+  public String traceparent() {
+    return wanted.traceparent();
+  }
+
+  @Override
   public Verdict<ReserveAnswer> decide(ItemView view, long at) {
     if (!view.tellsAllOf(wanted.reservation())) {
       return Verdict.lookUp();

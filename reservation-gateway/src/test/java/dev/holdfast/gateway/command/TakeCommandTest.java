@@ -45,7 +45,7 @@ class TakeCommandTest {
   void receiveAUnit() {
     Event received =
         Event.newBuilder().setKind("StockReceived").setOnHandDelta(1).setReservedDelta(0).build();
-    log.append(new Commit("mug", 1L, "id", time.now(), List.of(received)));
+    log.append(new Commit("mug", 1L, "id", time.now(), List.of(received), null));
   }
 
   private CompletionStage<Void> send(Command command) {

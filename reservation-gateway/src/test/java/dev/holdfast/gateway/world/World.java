@@ -96,7 +96,12 @@ public final class World implements AutoCloseable {
     long seq = 1 + tail(item);
     Commit commit =
         new Commit(
-            item, seq, UUID.randomUUID().toString(), System.currentTimeMillis(), List.of(events));
+            item,
+            seq,
+            UUID.randomUUID().toString(),
+            System.currentTimeMillis(),
+            List.of(events),
+            null);
     if (!log.append(commit).toCompletableFuture().join().isWritten()) {
       throw new IllegalStateException("somebody else appended " + item + "/" + seq);
     }

@@ -124,7 +124,7 @@ final class WritePart {
   }
 
   private void writeAvailability(long which) {
-    write(state.availability, which, level -> client.write(AvailabilityRow.of(level)));
+    write(state.availability, which, level -> client.write(AvailabilityRow.of(level, List.of())));
   }
 
   private void writeOutcome(long which) {

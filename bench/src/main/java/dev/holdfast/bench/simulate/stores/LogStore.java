@@ -68,7 +68,8 @@ public final class LogStore {
         before.getSeq() + 1,
         commit.getCommitId(),
         Math.max(commit.getAt(), before.getAt()),
-        commit.getEvents());
+        commit.getEvents(),
+        commit.getTraceparent());
   }
 
   List<Commit> read(String item, long afterSeq, long upToSeq, int limit) {

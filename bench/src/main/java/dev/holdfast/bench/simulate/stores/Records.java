@@ -6,7 +6,7 @@ import dev.holdfast.job.source.InputFault;
 import dev.holdfast.log.dynamodb.CommitRows;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.CommitBody;
+import dev.holdfast.schema.CommitBodies;
 import dev.holdfast.schema.Tick;
 import dev.holdfast.schema.UndecodableException;
 import dev.holdfast.schema.WireFormat;
@@ -20,7 +20,7 @@ public final class Records {
 
   /** A new row of the log, as its change stream tells of it. */
   public static byte[] change(Commit commit) {
-    byte[] events = WireFormat.COMMIT_BODY.encode(new CommitBody(commit.getEvents()));
+    byte[] events = CommitBodies.encode(commit);
     String record =
         "{\"eventName\":\"INSERT\",\"dynamodb\":{\"NewImage\":{\"item\":{\"S\":\""
             + commit.getItem()
@@ -44,7 +44,7 @@ public final class Records {
           commit.getSeq(),
           commit.getCommitId(),
           commit.getAt(),
-          WireFormat.COMMIT_BODY.encode(new CommitBody(commit.getEvents())));
+          CommitBodies.encode(commit));
     } catch (UndecodableException e) {
       throw new IllegalStateException("a row is no commit", e);
     }

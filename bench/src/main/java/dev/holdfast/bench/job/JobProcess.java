@@ -1,0 +1,80 @@
+package dev.holdfast.bench.job;
+
+import dev.holdfast.bench.AtCtrlC;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A process with the job's classes, those of its tests among them, and Flink. */
+final class JobProcess {
+  private static final String MAIN = "dev.holdfast.job.throughput.Throughput";
+
+  private final Path target;
+  private final String heap;
+
+  /**
+   * @param target the folder of the job's build
+   * @param heap as java takes it
+   */
+  JobProcess(Path target, String heap) {
+    this.target = target;
+    this.heap = heap;
+  }
+
+  /** Its exit status. What it says goes where this process's words go. */
+  int measure(List<String> what, int minutes, int seconds, int commits, Optional<Path> report)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("holdfast-bench-job");
+    Path figures = folder.resolve("figures.json");
+    try {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx" + heap,
+                  "--add-opens=java.base/java.util=ALL-UNNAMED",
+                  "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                  "-cp",
+                  classPath(),
+                  MAIN,
+                  String.join(",", what),
+                  Integer.toString(minutes),
+                  Integer.toString(seconds),
+                  Integer.toString(commits),
+                  folder.toString(),
+                  figures.toString())
+              .inheritIO()
+              .start();
+      try (AtCtrlC end = new AtCtrlC(process::destroyForcibly)) {
+        int status = process.waitFor();
+        if (report.isPresent() && Files.exists(figures)) {
+          Files.copy(figures, report.get(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return status;
+      }
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private String classPath() throws IOException {
+    return String.join(
+        File.pathSeparator,
+        target.resolve("test-classes").toString(),
+        target.resolve("classes").toString(),
+        Files.readString(target.resolve("class-path.txt")).strip());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+}
