@@ -193,6 +193,6 @@ final class HotItem {
 
   private static RawRecord record(String item, long seq, List<Event> events) {
     return ChangeBytes.record(
-        new Commit(item, seq, item + "-" + seq, System.currentTimeMillis(), events));
+        ShopEvents.commit(item, seq, item + "-" + seq, System.currentTimeMillis(), events));
   }
 }
