@@ -3,7 +3,6 @@ package dev.holdfast.job.throughput;
 import dev.holdfast.job.HoldfastTopology;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.log.memory.MemoryEventLog;
-import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Tick;
