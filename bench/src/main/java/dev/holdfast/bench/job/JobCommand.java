@@ -108,7 +108,7 @@ public final class JobCommand implements Callable<Integer> {
           .println("The job is not there: build it beside this jar with ./mvnw package");
       return ExitStatus.ENVIRONMENT;
     }
-    return new JobProcess(target.get(), heap)
+    return new JobProcess(target.get(), heap, spec.commandLine().getOut())
         .measure(only, minutes, seconds, commits, Optional.ofNullable(report));
   }
 
