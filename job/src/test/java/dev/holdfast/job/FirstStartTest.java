@@ -117,7 +117,7 @@ class FirstStartTest {
       }
     }
     List<Commit> stream = new ArrayList<>(shop.commits());
-    stream.addAll(stream);
+    stream.addAll(shop.commits());
     Collections.shuffle(stream, new Random(1));
     for (Commit commit : stream) {
       String id = "again/" + commit.getSeq();

@@ -109,7 +109,7 @@ class LateJobTest {
 
       long expiredAt = shop.commits().get(2).getAt();
       assertThat(expiredAt - (end + 3_000)).isBetween(0L, 2_000L);
-      assertThat(ticks).isNotDone();
+      assertThat(ticks.isDone()).isFalse();
     } finally {
       ticker.shutdownNow();
     }

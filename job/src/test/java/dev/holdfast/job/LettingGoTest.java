@@ -7,6 +7,7 @@ import static dev.holdfast.job.Examples.confirm;
 import static dev.holdfast.job.Examples.confirmed;
 import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.received;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Levels;
@@ -55,7 +56,7 @@ class LettingGoTest {
     void tell(LettingGoTest shop) throws Exception;
   }
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, Commit, Command, Proposal> decide;
+  private KeyedTwoInputStreamOperatorTestHarness<String, Commit, Command, List<Proposal>> decide;
   private KeyedOneInputStreamOperatorTestHarness<String, Commit, HoldChanges> reservations;
   private KeyedOneInputStreamOperatorTestHarness<String, Commit, Outcome> outcomes;
   private StockLevel level = Levels.empty(Examples.ITEM);
@@ -70,7 +71,7 @@ class LettingGoTest {
             Commit::getItem,
             Command::getItem,
             Types.STRING);
-    decide.setup(Serializers.of(RecordTypes.PROPOSAL));
+    decide.setup(Serializers.of(Types.LIST(RecordTypes.PROPOSAL)));
     decide.open();
     decide.processWatermarkStatus1(WatermarkStatus.IDLE);
     reservations =
@@ -128,10 +129,14 @@ class LettingGoTest {
     write();
   }
 
+  private List<Proposal> proposals() {
+    return decide.extractOutputValues().stream().flatMap(List::stream).collect(toList());
+  }
+
   /** What has been proposed is written, and what comes of that. */
   private void write() throws Exception {
-    while (answered < decide.extractOutputValues().size()) {
-      Proposal proposal = decide.extractOutputValues().get(answered++);
+    while (answered < proposals().size()) {
+      Proposal proposal = proposals().get(answered++);
       List<Event> events =
           ProposalEvents.of(proposal, level, seq -> OptionalLong.of(level.getOnHand()), now);
       bring(events.toArray(Event[]::new));
@@ -140,7 +145,7 @@ class LettingGoTest {
 
   /** What has been proposed meets a log that has moved on. */
   private void overtake() {
-    answered = decide.extractOutputValues().size();
+    answered = proposals().size();
   }
 
   private void letItRunOut() throws Exception {

@@ -53,7 +53,7 @@ class ManyHoldsTest {
         IntStream.range(0, HOLDS_PER_COMMIT)
             .mapToObj(i -> Examples.placed("r" + seq + "-" + i, 1, expiresAt + i))
             .toList();
-    return new Commit(item, seq, "c" + seq, at, events);
+    return new Commit(item, seq, "c" + seq, at, events, null);
   }
 
   @Test
@@ -104,7 +104,8 @@ class ManyHoldsTest {
     JobClient job = HoldfastTopologyTest.start(world, rocksDb(folder));
     try {
       for (String item : busy) {
-        world.log.append(new Commit(item, 1, "c", start, List.of(Examples.received(10_000))));
+        world.log.append(
+            new Commit(item, 1L, "c", start, List.of(Examples.received(10_000)), null));
         for (long seq = 2; seq <= 11; seq++) {
           world.log.append(placing(item, seq, start, expiresAt + 90 * (seq - 2)));
         }

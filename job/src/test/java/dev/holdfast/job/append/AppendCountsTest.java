@@ -18,6 +18,7 @@ import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
 import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
 import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
@@ -32,7 +33,7 @@ class AppendCountsTest {
   private static final long TAIL = 40;
 
   private final World world = new World();
-  private OneInputStreamOperatorTestHarness<Proposal, Void> harness;
+  private OneInputStreamOperatorTestHarness<List<Proposal>, Void> harness;
   private StockLevel level = Levels.empty(ITEM);
 
   @BeforeEach
@@ -56,7 +57,7 @@ class AppendCountsTest {
                 0,
                 10,
                 OutputMode.UNORDERED),
-            Serializers.of(RecordTypes.PROPOSAL));
+            Serializers.of(Types.LIST(RecordTypes.PROPOSAL)));
     harness.setup(Serializers.of(Types.VOID));
     harness.open();
   }
@@ -80,17 +81,18 @@ class AppendCountsTest {
   void aCountIsComparedWithItsSeqUnlessThatLiesBelowTheOldestRow(
       long countedAtSeq, String kind, long onHandDelta) throws Exception {
     harness.processElement(
-        Proposal.newBuilder()
-            .setItem(ITEM)
-            .setProposal("count")
-            .setLevel(level)
-            .setAction(ProposalAction.apply)
-            .setCommand(
-                command("count", CommandKind.counted, TAIL)
-                    .setQuantity(32L)
-                    .setCountedAtSeq(countedAtSeq)
-                    .build())
-            .build(),
+        List.of(
+            Proposal.newBuilder()
+                .setItem(ITEM)
+                .setProposal("count")
+                .setLevel(level)
+                .setAction(ProposalAction.apply)
+                .setCommand(
+                    command("count", CommandKind.counted, TAIL)
+                        .setQuantity(32L)
+                        .setCountedAtSeq(countedAtSeq)
+                        .build())
+                .build()),
         0);
     harness.endInput();
 

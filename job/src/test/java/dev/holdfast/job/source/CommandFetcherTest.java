@@ -30,7 +30,7 @@ class CommandFetcherTest {
           new MockStreamingRuntimeContext(false, 1, 0),
           properties(),
           new RawRecordSchema(),
-          KinesisDataFetcher.DEFAULT_SHARD_ASSIGNER);
+          (shard, subtasks) -> 0);
 
   private static Properties properties() {
     Properties properties = new Properties();

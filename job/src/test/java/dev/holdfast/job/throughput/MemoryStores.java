@@ -3,6 +3,7 @@ package dev.holdfast.job.throughput;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.Items;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
@@ -42,6 +43,12 @@ final class MemoryStores implements Stores {
       @Override
       public EventLog log() {
         return log;
+      }
+
+      @Override
+      public Items items() {
+        // A scan finds nothing that the stream does not bring.
+        return after -> CompletableFuture.completedFuture(Optional.empty());
       }
 
       @Override
