@@ -25,10 +25,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures the job by itself: real operators on RocksDB, streams and tables in memory.",
       "",
-      "fold: commits folded a second and core, against a pipeline of the same shape that only keeps "
-          + "the last commit; at least half as many. catch-up: the whole job after it was away; at "
-          + "least ten times real time on two cores. hot-item: how long a quiet item waits while one "
-          + "of another subtask has 20,000 events a second; at most twice as long as without.",
+      "fold: commits folded a second and core, against a pipeline of the same shape that only "
+          + "keeps the last commit; at least half as many. catch-up: the whole job after it was "
+          + "away; at least ten times real time on two cores. hot-item: how long a quiet item "
+          + "waits while one of another subtask has 20,000 events a second; at most twice as long "
+          + "as without.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -102,7 +103,8 @@ public final class JobCommand implements Callable<Integer> {
       throw wrong("--heap takes a size such as 4g, not " + heap);
     }
     try {
-      return new JobProcess(BuiltParts.find(JOB, "The job").getParent(), heap)
+      return new JobProcess(
+              BuiltParts.find(JOB, "The job").getParent(), heap, spec.commandLine().getOut())
           .measure(only, minutes, seconds, commits, Optional.ofNullable(report));
     } catch (PartMissing e) {
       spec.commandLine().getErr().println(e.getMessage());

@@ -1,8 +1,10 @@
 package dev.holdfast.bench.job;
 
 import dev.holdfast.bench.AtCtrlC;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,17 +19,20 @@ final class JobProcess {
 
   private final Path target;
   private final String heap;
+  private final PrintWriter out;
 
   /**
    * @param target the folder of the job's build
    * @param heap as java takes it
+   * @param out what it says, as it says it
    */
-  JobProcess(Path target, String heap) {
+  JobProcess(Path target, String heap, PrintWriter out) {
     this.target = target;
     this.heap = heap;
+    this.out = out;
   }
 
-  /** Its exit status. What it says goes where this process's words go. */
+  /** Its exit status. */
   int measure(List<String> what, int minutes, int seconds, int commits, Optional<Path> report)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("holdfast-bench-job");
@@ -37,6 +42,7 @@ final class JobProcess {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx" + heap,
+                  "-Dslf4j.internal.verbosity=ERROR",
                   "--add-opens=java.base/java.util=ALL-UNNAMED",
                   "--add-opens=java.base/java.lang=ALL-UNNAMED",
                   "-cp",
@@ -48,9 +54,11 @@ final class JobProcess {
                   Integer.toString(commits),
                   folder.toString(),
                   figures.toString())
-              .inheritIO()
+              .redirectErrorStream(true)
               .start();
-      try (AtCtrlC end = new AtCtrlC(process::destroyForcibly)) {
+      try (AtCtrlC atCtrlC = new AtCtrlC(process::destroyForcibly);
+          BufferedReader words = process.inputReader()) {
+        words.lines().forEach(out::println);
         int status = process.waitFor();
         if (report.isPresent() && Files.exists(figures)) {
           Files.copy(figures, report.get(), StandardCopyOption.REPLACE_EXISTING);

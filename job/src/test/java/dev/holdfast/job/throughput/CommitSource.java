@@ -56,7 +56,7 @@ final class CommitSource extends RichParallelSourceFunction<RawRecord> {
         seq == placedSeq
             ? ShopEvents.placed(reservation, AT)
             : ShopEvents.confirmed(reservation, placedSeq);
-    return new Commit(item, seq, item + "-c" + seq, AT, List.of(event), null);
+    return ShopEvents.commit(item, seq, item + "-c" + seq, AT, List.of(event));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.holdfast.job.throughput;
 import dev.holdfast.job.HoldfastTopology;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.log.memory.MemoryEventLog;
-import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Tick;
@@ -193,6 +192,6 @@ final class HotItem {
 
   private static RawRecord record(String item, long seq, List<Event> events) {
     return ChangeBytes.record(
-        new Commit(item, seq, item + "-" + seq, System.currentTimeMillis(), events, null));
+        ShopEvents.commit(item, seq, item + "-" + seq, System.currentTimeMillis(), events));
   }
 }

@@ -1,11 +1,23 @@
 package dev.holdfast.job.throughput;
 
 import dev.holdfast.domain.EventKind;
+import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
+import java.util.List;
 
-/** The events of a shop's log that the benchmarks need. */
+/** Commits and events of a shop's log, as the benchmarks need them. */
 final class ShopEvents {
   private ShopEvents() {}
+
+  static Commit commit(String item, long seq, String id, long at, List<Event> events) {
+    return Commit.newBuilder()
+        .setItem(item)
+        .setSeq(seq)
+        .setCommitId(id)
+        .setAt(at)
+        .setEvents(events)
+        .build();
+  }
 
   static Event received(long quantity) {
     return event(EventKind.StockReceived, quantity, 0).setQuantity(quantity).build();

@@ -81,20 +81,19 @@ final class ShopHour {
 
   Commit commit(int item, long seq) {
     return seq == 1
-        ? new Commit(name(item), 1L, "first", start, List.of(ShopEvents.received(PLENTY)), null)
+        ? ShopEvents.commit(name(item), 1, "first", start, List.of(ShopEvents.received(PLENTY)))
         : placing(holdsOfItem[item][(int) seq - 2]);
   }
 
   /** The commit that places the hold. */
   Commit placing(int hold) {
     long at = placedAt(hold);
-    return new Commit(
+    return ShopEvents.commit(
         name(itemOf[hold]),
-        (long) placedSeq[hold],
+        placedSeq[hold],
         "p" + hold,
         at,
-        List.of(ShopEvents.placed("r" + hold, at + HOLD_SECONDS * 1_000L)),
-        null);
+        List.of(ShopEvents.placed("r" + hold, at + HOLD_SECONDS * 1_000L)));
   }
 
   long commandAt(int hold) {
