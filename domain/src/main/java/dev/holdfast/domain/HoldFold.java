@@ -73,20 +73,19 @@ public final class HoldFold {
           new DuplicatePlacing(commit.getSeq(), event.getQuantity(), event.getExpiresAt()));
       return change(hold, commit).setDuplicates(duplicates).build();
     }
-    return Hold.newBuilder()
-        .setItem(commit.getItem())
-        .setReservation(event.getReservation())
-        .setCart(event.getCart())
-        .setQuantity(event.getQuantity())
-        .setConfirmedQuantity(0)
-        .setStatus(held)
-        .setPlacedSeq(commit.getSeq())
-        .setPlacedAt(commit.getAt())
-        .setExpiresAt(event.getExpiresAt())
-        .setSeq(commit.getSeq())
-        .setAt(commit.getAt())
-        .setDuplicates(hold == null ? List.of() : hold.getDuplicates())
-        .build();
+    return new Hold( // a builder would allocate four times as much, for every hold of a hot item
+        commit.getItem(),
+        event.getReservation(),
+        event.getCart(),
+        event.getQuantity(),
+        /* confirmedQuantity= */ 0L,
+        held,
+        /* placedSeq= */ commit.getSeq(),
+        /* placedAt= */ commit.getAt(),
+        event.getExpiresAt(),
+        commit.getSeq(),
+        commit.getAt(),
+        hold == null ? List.of() : hold.getDuplicates());
   }
 
   private static Hold releaseDuplicate(Hold hold, Commit commit, Event event) {

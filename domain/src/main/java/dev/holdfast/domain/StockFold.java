@@ -18,18 +18,15 @@ public final class StockFold {
       throw new IllegalStateException(
           "commit " + commit.getItem() + "/" + commit.getSeq() + " does not follow " + level);
     }
-    StockLevel after = plus(level, commit.getEvents());
-    return new StockLevel(
-        level.getItem(),
-        commit.getSeq(),
-        commit.getAt(),
-        after.getOnHand(),
-        after.getReserved(),
-        after.getPolicy());
+    return plus(level, commit.getEvents(), commit.getSeq(), commit.getAt());
   }
 
   /** The level with `events` added that no commit holds yet; its seq stays as it is. */
   public static StockLevel plus(StockLevel level, List<Event> events) {
+    return plus(level, events, level.getSeq(), level.getAt());
+  }
+
+  private static StockLevel plus(StockLevel level, List<Event> events, long seq, long at) {
     long onHand = level.getOnHand();
     long reserved = level.getReserved();
     Policy policy = level.getPolicy();
@@ -38,6 +35,6 @@ public final class StockFold {
       reserved += event.getReservedDelta();
       policy = event.getPolicy() == null ? policy : event.getPolicy();
     }
-    return new StockLevel(level.getItem(), level.getSeq(), level.getAt(), onHand, reserved, policy);
+    return new StockLevel(level.getItem(), seq, at, onHand, reserved, policy);
   }
 }

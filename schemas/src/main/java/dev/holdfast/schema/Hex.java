@@ -17,7 +17,7 @@ final class Hex {
     if (text == null || text.length() != pattern.length()) {
       return null;
     }
-    byte[] bytes = new byte[(int) pattern.chars().filter(sign -> sign != '-').count() / 2];
+    byte[] bytes = new byte[digitsOf(pattern) / 2];
     int digits = 0;
     for (int i = 0; i < pattern.length(); i++) {
       char sign = text.charAt(i);
@@ -49,6 +49,15 @@ final class Hex {
       }
     }
     return new String(text);
+  }
+
+  /** Without a stream: it is asked for each id of each event. */
+  private static int digitsOf(String pattern) {
+    int digits = 0;
+    for (int i = 0; i < pattern.length(); i++) {
+      digits += pattern.charAt(i) == '-' ? 0 : 1;
+    }
+    return digits;
   }
 
   private static int digit(char sign) {

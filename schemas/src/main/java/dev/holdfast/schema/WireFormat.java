@@ -43,7 +43,7 @@ public final class WireFormat<T extends SpecificRecord> {
 
   WireFormat(Schema schema) {
     SpecificData model = SpecificData.getForSchema(schema);
-    this.encoder = new BinaryMessageEncoder<>(model, schema);
+    this.encoder = new BinaryMessageEncoder<>(model, schema, false); // encode() copies
     this.decoder = new BinaryMessageDecoder<>(model, schema);
     writers.put(SchemaNormalization.parsingFingerprint64(schema), schema);
     for (String release : RELEASES) {

@@ -26,7 +26,7 @@ record HistorySettings(
   private static final int OPERATIONS_PER_REQUEST = 20;
 
   private static final int REQUESTS_PER_FAULT_MIN = 10;
-  private static final int REQUESTS_PER_FAULT_MAX = 300;
+  private static final int REQUESTS_PER_FAULT_MAX = 150;
 
   /** An item's log is to stay within what a gateway remembers of it. */
   private static final int OPERATIONS_PER_ITEM_MAX = 10_000;

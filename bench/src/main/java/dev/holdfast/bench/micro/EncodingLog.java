@@ -44,11 +44,12 @@ final class EncodingLog implements EventLog {
 
   @Override
   public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
-    return CompletableFuture.completedFuture(afterSeq == 0 ? List.of(Holds.delivery()) : List.of());
+    return CompletableFuture.completedFuture(
+        afterSeq == 0 ? List.of(Holds.delivery(item)) : List.of());
   }
 
   @Override
   public CompletionStage<Optional<Commit>> tail(String item) {
-    return CompletableFuture.completedFuture(Optional.of(Holds.delivery()));
+    return CompletableFuture.completedFuture(Optional.of(Holds.delivery(item)));
   }
 }

@@ -28,8 +28,8 @@ final class Holds {
     return new StockLevel(ITEM, 1L, System.currentTimeMillis(), PLENTY, 0L, Policies.DEFAULT);
   }
 
-  /** The commit that brought it. */
-  static Commit delivery() {
+  /** The commit that brought an item its stock. */
+  static Commit delivery(String item) {
     Event received =
         Event.newBuilder()
             .setKind(EventKind.StockReceived.name())
@@ -38,11 +38,15 @@ final class Holds {
             .setQuantity(PLENTY)
             .build();
     return new Commit(
-        ITEM, 1L, new UUID(0, 1).toString(), System.currentTimeMillis(), List.of(received), null);
+        item, 1L, new UUID(0, 1).toString(), System.currentTimeMillis(), List.of(received), null);
   }
 
   static ReserveRequest wanted() {
-    return new ReserveRequest(ITEM, id(), id(), 1, OptionalInt.of(900));
+    return wanted(ITEM);
+  }
+
+  static ReserveRequest wanted(String item) {
+    return new ReserveRequest(item, id(), id(), 1, OptionalInt.of(900));
   }
 
   /** The commit after the delivery, with so many holds. */

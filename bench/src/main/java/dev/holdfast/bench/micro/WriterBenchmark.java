@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -32,11 +33,16 @@ import org.openjdk.jmh.annotations.TearDown;
 public class WriterBenchmark {
   private static final int TOGETHER = 64;
 
+  /** No item has more in a minute: beyond that, a gateway asks its read model about new ids. */
+  private static final int HOLDS_PER_ITEM = 8_000 * TOGETHER;
+
   private final EncodingLog log = new EncodingLog();
   private SystemTimekeeper time;
   private Reservations reservations;
+  private int held;
 
-  @Setup
+  /** For each iteration anew, so that items sold before do not fill the heap. */
+  @Setup(Level.Iteration)
   public void start() {
     time = new SystemTimekeeper("timekeeper");
     reservations =
@@ -49,7 +55,7 @@ public class WriterBenchmark {
                 WriterSettings.forRetention(Duration.ofDays(30))));
   }
 
-  @TearDown
+  @TearDown(Level.Iteration)
   public void end() {
     time.close();
     if (log.attributes() == 0) {
@@ -60,19 +66,32 @@ public class WriterBenchmark {
   /** Each in a commit of its own. */
   @Benchmark
   public ReserveAnswer loneHold() {
-    return reservations.reserve(Holds.wanted()).toCompletableFuture().join();
+    return placed(reserve());
   }
 
   /** One commit for all but the first, as for callers who came while that was being written. */
   @Benchmark
   @OperationsPerInvocation(TOGETHER)
-  public List<CompletionStage<ReserveAnswer>> holdsTogether() {
+  public ReserveAnswer holdsTogether() {
     log.holdBack();
     List<CompletionStage<ReserveAnswer>> answers = new ArrayList<>(TOGETHER);
     for (int i = 0; i < TOGETHER; i++) {
-      answers.add(reservations.reserve(Holds.wanted()));
+      answers.add(reserve());
     }
     log.letThrough();
-    return answers;
+    answers.forEach(WriterBenchmark::placed);
+    return placed(answers.get(0));
+  }
+
+  private CompletionStage<ReserveAnswer> reserve() {
+    return reservations.reserve(Holds.wanted("item-" + held++ / HOLDS_PER_ITEM));
+  }
+
+  private static ReserveAnswer placed(CompletionStage<ReserveAnswer> stage) {
+    ReserveAnswer answer = stage.toCompletableFuture().join();
+    if (answer instanceof ReserveAnswer.Placed) {
+      return answer;
+    }
+    throw new IllegalStateException("not placed: " + answer);
   }
 }

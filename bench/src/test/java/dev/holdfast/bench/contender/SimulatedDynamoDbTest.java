@@ -26,7 +26,7 @@ class SimulatedDynamoDbTest {
   void aPutCostsAUnitForEachStartedKilobyte() {
     Commit small = new Past("mug", 10, 1).next();
     List<Event> many = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 200; i++) {
       many.addAll(small.getEvents());
     }
     Commit large = new Commit(small.getItem(), 2L, small.getCommitId(), small.getAt(), many, null);

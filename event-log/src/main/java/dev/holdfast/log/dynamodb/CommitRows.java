@@ -28,7 +28,7 @@ public final class CommitRows {
     row.put(SEQ, AttributeValue.fromN(Long.toString(commit.getSeq())));
     row.put(COMMIT_ID, AttributeValue.fromS(commit.getCommitId()));
     row.put(AT, AttributeValue.fromN(Long.toString(commit.getAt())));
-    row.put(EVENTS, AttributeValue.fromB(SdkBytes.fromByteArray(events)));
+    row.put(EVENTS, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(events)));
     return row;
   }
 

@@ -325,7 +325,8 @@ final class Lane {
   private void letRivalsGoFirst(long appendMillis) {
     long now = now();
     if (now - rivalSeenAt < RIVAL_MILLIS) {
-      long pause = 1 + Math.min(appendMillis, YIELD_MAX_MILLIS);
+      // A clock that was set back meanwhile makes an append take less than no time.
+      long pause = 1 + Math.max(0, Math.min(appendMillis, YIELD_MAX_MILLIS));
       pausedUntil = now + pause + context.chance.below(pause);
     }
   }

@@ -102,7 +102,7 @@ class DecideCommandsTest {
   @Test
   void aConfirmThatCameBeforeTheTimeIsDecidedAndTheHoldDoesNotExpire() throws Exception {
     placeAHold();
-    harness.processElement2(confirm("c1", "r1", 3), 0); // its sender saw what is on its way
+    harness.processElement2(confirm("c1", "r1", 3), AT); // its sender saw what is on its way
     timeIs(DUE + 60_000);
     assertThat(proposals()).isEmpty();
 

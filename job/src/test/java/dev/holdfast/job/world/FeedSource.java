@@ -9,12 +9,16 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.source.SourceFunction;
+import org.apache.flink.streaming.api.functions.source.RichParallelSourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 
-/** Reads a feed from where a checkpoint left it; commands bring their arrival time as watermark. */
+/**
+ * Reads a feed from where a checkpoint left it; commands bring their arrival time as watermark. The
+ * feed is one shard: one subtask reads it, and decodes what it read, in order.
+ */
 @SuppressWarnings("deprecation")
-final class FeedSource implements SourceFunction<RawRecord>, CheckpointedFunction {
+final class FeedSource extends RichParallelSourceFunction<RawRecord>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   private final String world;
@@ -35,8 +39,10 @@ final class FeedSource implements SourceFunction<RawRecord>, CheckpointedFunctio
 
   @Override
   public void run(SourceContext<RawRecord> context) throws Exception {
-    World surroundings = World.named(world);
-    Feed feed = commands ? surroundings.commandFeed : surroundings.changeFeed;
+    Feed feed = hasShard() ? feed() : new Feed();
+    if (!hasShard()) {
+      context.markAsTemporarilyIdle();
+    }
     while (running) {
       RawRecord record = feed.poll(position);
       if (record != null) {
@@ -51,6 +57,15 @@ final class FeedSource implements SourceFunction<RawRecord>, CheckpointedFunctio
     }
   }
 
+  private boolean hasShard() {
+    return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
+  }
+
+  private Feed feed() {
+    World surroundings = World.named(world);
+    return commands ? surroundings.commandFeed : surroundings.changeFeed;
+  }
+
   @Override
   public void cancel() {
     running = false;
@@ -61,7 +76,7 @@ final class FeedSource implements SourceFunction<RawRecord>, CheckpointedFunctio
     positionState =
         context
             .getOperatorStateStore()
-            .getListState(new ListStateDescriptor<>("position", Types.INT));
+            .getUnionListState(new ListStateDescriptor<>("position", Types.INT));
     for (int restored : positionState.get()) {
       position = restored;
     }
@@ -70,6 +85,8 @@ final class FeedSource implements SourceFunction<RawRecord>, CheckpointedFunctio
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     positionState.clear();
-    positionState.add(position);
+    if (hasShard()) {
+      positionState.add(position);
+    }
   }
 }
