@@ -1,5 +1,6 @@
 package dev.holdfast.bench.compare;
 
+import dev.holdfast.bench.AtCtrlC;
 import dev.holdfast.bench.BuildVersion;
 import dev.holdfast.bench.ExitStatus;
 import dev.holdfast.bench.contender.Contenders;
@@ -104,8 +105,14 @@ public final class CompareCommand implements Callable<Integer> {
     var time = options.time(this::wrong);
     Instant begun = Instant.now();
     Progress progress = new Progress(System.err, Ansi.AUTO.enabled());
-    try (Compare compare =
-        new Compare(new Stage(warmUp, time, progress), new Loop(0, callers), open, rounds)) {
+    Stage stage = new Stage(warmUp, time, progress);
+    Runnable tellSoFar =
+        () -> {
+          progress.close();
+          tell(LoadReport.endedEarly("compare", begun, stage.measured()).inWords());
+        };
+    try (Compare compare = new Compare(stage, new Loop(0, callers), open, rounds);
+        AtCtrlC atCtrlC = new AtCtrlC(tellSoFar)) {
       compare.start(only);
       if (requireAll && !compare.missing().isEmpty()) {
         progress.close();
@@ -125,11 +132,14 @@ public final class CompareCommand implements Callable<Integer> {
       throws IOException {
     Table table = new Table(results);
     LoadReport told = new LoadReport("compare", begun, results, table.ratios(), missing);
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(told.inWords());
-    out.print(table.inWords());
-    out.flush();
+    tell(told.inWords() + table.inWords());
     told.write(report);
+  }
+
+  private void tell(String words) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(words);
+    out.flush();
   }
 
   private ParameterException wrong(String message) {

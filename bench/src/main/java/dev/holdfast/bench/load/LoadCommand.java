@@ -1,5 +1,6 @@
 package dev.holdfast.bench.load;
 
+import dev.holdfast.bench.AtCtrlC;
 import dev.holdfast.bench.BuildVersion;
 import dev.holdfast.bench.ExitStatus;
 import dev.holdfast.bench.contender.Contenders;
@@ -114,8 +115,15 @@ public final class LoadCommand implements Callable<Integer> {
     report.check();
     Instant begun = Instant.now();
     Progress progress = new Progress(System.err, Ansi.AUTO.enabled());
-    try (Target target = target(scenario)) {
-      Findings found = scenario.play(new Stage(warmUp, time, progress), target, settings);
+    Stage stage = new Stage(warmUp, time, progress);
+    Runnable tellSoFar =
+        () -> {
+          progress.close();
+          tell(LoadReport.endedEarly(title(), begun, stage.measured()));
+        };
+    try (Target target = target(scenario);
+        AtCtrlC atCtrlC = new AtCtrlC(tellSoFar)) {
+      Findings found = scenario.play(stage, target, settings);
       progress.close();
       return tell(found, begun, target.durability());
     } catch (PartMissing | GatewayAway e) {
@@ -162,18 +170,20 @@ public final class LoadCommand implements Callable<Integer> {
   private int tell(Findings found, Instant begun, String durability) throws IOException {
     List<Measured> results =
         found.results().stream().map(result -> result.kept(durability)).toList();
-    LoadReport told =
-        new LoadReport(
-            scenarioName + (own == null ? "" : " on " + own),
-            begun,
-            results,
-            found.ratios(),
-            List.of());
-    spec.commandLine().getOut().print(told.inWords());
-    spec.commandLine().getOut().flush();
+    LoadReport told = new LoadReport(title(), begun, results, found.ratios(), List.of());
+    tell(told);
     told.write(report);
     boolean answered = results.stream().anyMatch(r -> r.holds() + r.refusals() > 0);
     return answered ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
+  }
+
+  private String title() {
+    return scenarioName + (own == null ? "" : " on " + own);
+  }
+
+  private void tell(LoadReport told) {
+    spec.commandLine().getOut().print(told.inWords());
+    spec.commandLine().getOut().flush();
   }
 
   private ParameterException wrong(String message) {

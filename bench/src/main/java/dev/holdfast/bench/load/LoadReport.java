@@ -25,6 +25,11 @@ public record LoadReport(
     String title, Instant begun, List<Measured> results, List<Ratio> ratios, List<String> missing) {
   private static final int PLOTTED_MAX = 3;
 
+  /** Of a run that was ended before it had measured everything. */
+  public static LoadReport endedEarly(String title, Instant begun, List<Measured> soFar) {
+    return new LoadReport(title + ", ended early", begun, soFar, List.of(), List.of());
+  }
+
   /** With the names that scripts rely on. */
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ public final class Stage {
   private final Duration warmUp;
   private final Duration time;
   private final Progress progress;
+  private final List<Measured> measured = new CopyOnWriteArrayList<>();
 
   /**
    * @param warmUp how long the same load runs before what counts
@@ -32,6 +34,11 @@ public final class Stage {
     return time;
   }
 
+  /** What has been measured so far, oldest first. */
+  public List<Measured> measured() {
+    return measured;
+  }
+
   /** Says what is being prepared. */
   public void prepare(String what) {
     progress.phase("prepare", 0, () -> 0, () -> what);
@@ -44,7 +51,7 @@ public final class Stage {
       if (!warmUp.isZero()) {
         Tally unused = shown(name + ": warm-up", warmUp, calls, loop, wishes);
       }
-      return shown(name, time, calls, loop, wishes).measured(name, loop.toString());
+      return kept(shown(name, time, calls, loop, wishes).measured(name, loop.toString()));
     }
   }
 
@@ -52,7 +59,7 @@ public final class Stage {
   public Measured measureOnce(String name, List<URI> gateways, Loop loop, Wishes wishes)
       throws InterruptedException {
     try (Calls calls = new Calls(gateways, loop.callers())) {
-      return shown(name, time, calls, loop, wishes).measured(name, loop.toString());
+      return kept(shown(name, time, calls, loop, wishes).measured(name, loop.toString()));
     }
   }
 
@@ -88,8 +95,13 @@ public final class Stage {
       loop.run(calls, wishes, warmUp, new Tally());
       Tally tally = new Tally();
       loop.run(calls, wishes, time, tally);
-      return tally.measured(name, loop.toString());
+      return kept(tally.measured(name, loop.toString()));
     }
+  }
+
+  private Measured kept(Measured one) {
+    measured.add(one);
+    return one;
   }
 
   private Tally shown(String name, Duration length, Calls calls, Loop loop, Wishes wishes)

@@ -56,6 +56,12 @@ public final class ItemWriter {
    *     dev.holdfast.log.HoleException} if the log is broken
    */
   public <R> CompletionStage<R> submit(String item, Request<R> request) {
-    return lanes.get(item, name -> new Lane(name, context)).submit(request);
+    return lanes
+        .get(item, name -> new Lane(name, context, lane -> replace(name, lane)))
+        .submit(request);
+  }
+
+  private void replace(String item, Lane ended) {
+    lanes.asMap().remove(item, ended);
   }
 }

@@ -9,9 +9,11 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The requests of one item, answered in turn. This is the group commit:
@@ -47,7 +49,8 @@ final class Lane {
 
   private final String item;
   private final LaneContext context;
-  private final Turns turns = new Turns();
+  private final Consumer<Lane> onEnd;
+  private final Turns turns = new Turns(this::end);
   private final WaitingRoom room;
 
   /** Null until loaded. */
@@ -67,9 +70,17 @@ final class Lane {
   private long pausedUntil;
   private long rivalSeenAt = Long.MIN_VALUE / 2;
 
-  Lane(String item, LaneContext context) {
+  /** What has ended the lane; null as long as there is nothing wrong with it. */
+  private RuntimeException bug;
+
+  /**
+   * @param onEnd hears if the lane can no longer be used; another may take its place, as another
+   *     writer might
+   */
+  Lane(String item, LaneContext context, Consumer<Lane> onEnd) {
     this.item = item;
     this.context = context;
+    this.onEnd = onEnd;
     this.room = new WaitingRoom(item, context.settings.queueMax);
   }
 
@@ -79,10 +90,21 @@ final class Lane {
         () -> {
           waiting.ticket = ++tickets;
           room.admit(waiting);
+          if (bug != null) {
+            room.failAll(bug);
+            return;
+          }
           startFrom(request.knownLevel());
           work();
         });
     return waiting.future;
+  }
+
+  /** What it knows may be wrong now. Nobody is to wait for an answer that no longer comes. */
+  private void end(RuntimeException found) {
+    bug = found;
+    onEnd.accept(this);
+    room.failAll(found);
   }
 
   /** Takes a level as it would a snapshot, if it is ahead of what the lane knows. */
@@ -183,7 +205,7 @@ final class Lane {
   private void load() {
     long begun = now();
     run(
-        context.snapshots.find(item),
+        () -> context.snapshots.find(item),
         snapshot -> {
           cached =
               new CachedItem(snapshot.orElseGet(() -> Levels.empty(item)), begun, context.settings);
@@ -206,7 +228,7 @@ final class Lane {
     long begun = now();
     nextCoverAt = begun + COVER_INTERVAL_MILLIS;
     run(
-        context.snapshots.find(item),
+        () -> context.snapshots.find(item),
         snapshot -> {
           cached.coveredBy(snapshot.orElseGet(() -> Levels.empty(item)), begun);
           room.putBackAhead();
@@ -227,7 +249,7 @@ final class Lane {
     long ticket = ++tickets;
     lastReadAt = now();
     run(
-        context.reader.readAfter(item, cached.level().getSeq(), COMMITS_MAX),
+        () -> context.reader.readAfter(item, cached.level().getSeq(), COMMITS_MAX),
         commits -> {
           commits.forEach(cached::fold);
           tailDue = commits.size() == COMMITS_MAX;
@@ -246,7 +268,7 @@ final class Lane {
       return;
     }
     run(
-        context.reader.readAfter(item, after, (int) missing),
+        () -> context.reader.readAfter(item, after, (int) missing),
         commits -> {
           cached.extendBack(after, commits);
           lookedBack = true;
@@ -268,29 +290,22 @@ final class Lane {
       room.keepAhead(waiting);
       return;
     }
-    context
-        .rows
-        .find(item, waiting.request.about())
-        .whenComplete(
-            (row, failure) ->
-                turns.take(
-                    () -> {
-                      if (failure == null) {
-                        waiting.row = new LookedUp(row.orElse(null), coveredSeq);
-                        room.putBack(List.of(waiting));
-                      } else {
-                        room.fail(waiting, new LogUnavailableException(Causes.of(failure)));
-                      }
-                      work();
-                    }));
+    begin(
+        () -> context.rows.find(item, waiting.request.about()),
+        row -> {
+          waiting.row = new LookedUp(row.orElse(null), coveredSeq);
+          room.putBack(List.of(waiting));
+        },
+        failure -> room.fail(waiting, new LogUnavailableException(failure)));
   }
 
   private void append(Batch batch) {
     long ticket = ++tickets;
     long begun = now();
     run(
-        context.appender.append(
-            batch.commit(context.chance.id()), now() + context.settings.deadlineMillis),
+        () ->
+            context.appender.append(
+                batch.commit(context.chance.id()), now() + context.settings.deadlineMillis),
         result -> appended(batch, ticket, begun, result),
         // The row may be there, or land later; the next append at its seq will find out.
         failure -> batch.requests().forEach(waiting -> room.fail(waiting, failure)));
@@ -340,21 +355,55 @@ final class Lane {
     room.settle(ticket);
   }
 
+  /** Takes the lane's turn: nothing else begins until it has ended. */
   private <T> void run(
-      CompletionStage<T> operation, Consumer<T> onResult, Consumer<Throwable> onFailure) {
+      Supplier<CompletionStage<T>> operation, Consumer<T> onResult, Consumer<Throwable> onFailure) {
     busy = true;
-    operation.whenComplete(
-        (result, failure) ->
-            turns.take(
-                () -> {
-                  busy = false;
-                  if (failure == null) {
-                    onResult.accept(result);
-                  } else {
-                    onFailure.accept(Causes.of(failure));
-                  }
-                  work();
-                }));
+    begin(
+        operation,
+        result -> {
+          busy = false;
+          onResult.accept(result);
+        },
+        failure -> {
+          busy = false;
+          onFailure.accept(failure);
+        });
+  }
+
+  private <T> void begin(
+      Supplier<CompletionStage<T>> operation, Consumer<T> onResult, Consumer<Throwable> onFailure) {
+    begun(operation)
+        .whenComplete(
+            (result, failure) ->
+                turns.take(
+                    () -> {
+                      if (bug == null && failure == null) {
+                        accept(result, onResult, onFailure);
+                      } else {
+                        onFailure.accept(bug == null ? Causes.of(failure) : bug);
+                      }
+                      if (bug == null) {
+                        work();
+                      }
+                    }));
+  }
+
+  private static <T> void accept(T result, Consumer<T> onResult, Consumer<Throwable> onFailure) {
+    try {
+      onResult.accept(result);
+    } catch (RuntimeException e) {
+      onFailure.accept(e);
+      throw e;
+    }
+  }
+
+  private static <T> CompletionStage<T> begun(Supplier<CompletionStage<T>> operation) {
+    try {
+      return operation.get();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedStage(e);
+    }
   }
 
   /** Requests past their deadline are given up at each try; a broken log is not tried again. */

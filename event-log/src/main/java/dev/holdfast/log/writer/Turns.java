@@ -3,6 +3,7 @@ package dev.holdfast.log.writer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Runs tasks one after the other, on whichever thread brought the first of them; the others go on
@@ -11,6 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Turns {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger pending = new AtomicInteger();
+  private final Consumer<RuntimeException> onBug;
+
+  /**
+   * @param onBug hears what a task threw; the next task then has its turn
+   */
+  Turns(Consumer<RuntimeException> onBug) {
+    this.onBug = onBug;
+  }
 
   void take(Runnable task) {
     tasks.add(task);
@@ -18,7 +27,11 @@ final class Turns {
       return;
     }
     do {
-      tasks.remove().run();
+      try {
+        tasks.remove().run();
+      } catch (RuntimeException bug) {
+        onBug.accept(bug);
+      }
     } while (pending.decrementAndGet() > 0);
   }
 }

@@ -31,6 +31,10 @@ final class Waiting<R> {
 
   /** Answers by the last verdict. */
   void answer(Commit commit) {
-    future.complete(verdict.answer.apply(commit));
+    try {
+      future.complete(verdict.answer.apply(commit));
+    } catch (RuntimeException bug) {
+      future.completeExceptionally(bug); // Its own: those who share its commit have their answers.
+    }
   }
 }

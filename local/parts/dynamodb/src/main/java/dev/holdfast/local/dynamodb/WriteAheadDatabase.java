@@ -8,6 +8,7 @@ import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal
 import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBClient;
 import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteDBAccess;
 import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
+import java.io.File;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class WriteAheadDatabase extends SQLiteDBAccess {
   }
 
   /** Keeps the log short for as long as the process lives. */
-  private void foldLogEvery(long seconds) {
+  private void foldLogEvery(long seconds, File file) {
     var timer =
         new ScheduledThreadPoolExecutor(
             1,
@@ -61,11 +62,16 @@ final class WriteAheadDatabase extends SQLiteDBAccess {
               return thread;
             });
     ScheduledFuture<?> unused =
-        timer.scheduleWithFixedDelay(
-            () -> queue.<Void, SQLiteJob<Void>>execute(new FoldLog()).complete(),
-            seconds,
-            seconds,
-            TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> foldLog(file), seconds, seconds, TimeUnit.SECONDS);
+  }
+
+  private void foldLog(File file) {
+    try {
+      FoldLog.fold(file);
+    } catch (SQLiteException e) {
+      System.err.println("The write-ahead log could not be folded in beside the writers: " + e);
+    }
+    queue.<Void, SQLiteJob<Void>>execute(new FoldLog()).complete();
   }
 
   /** Only a database that is still empty takes another size of pages. */
@@ -94,7 +100,7 @@ final class WriteAheadDatabase extends SQLiteDBAccess {
       create(file);
     }
     var database = new WriteAheadDatabase(file);
-    database.foldLogEvery(FOLD_LOG_SECONDS);
+    database.foldLogEvery(FOLD_LOG_SECONDS, file.toFile());
     byName.put(NAME, new LocalDBClient(database, jobs));
   }
 
