@@ -8,6 +8,7 @@ import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.HoldFold;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.Reason;
 import dev.holdfast.domain.StockFold;
@@ -93,7 +94,9 @@ class GroupedProposalsTest {
     world.log.append(RECEIVED);
     harness = open();
     List<Proposal> turn = IntStream.range(0, 600).mapToObj(i -> adjust("a" + i)).toList();
+    world.log.holdAnswers();
     harness.processElement(turn, 0);
+    world.log.releaseAnswers();
     harness.endInput();
 
     assertThat(events()).hasSize(600);
@@ -147,6 +150,7 @@ class GroupedProposalsTest {
             .setLevel(StockFold.apply(LEVEL, placing))
             .setAction(ProposalAction.expire)
             .setReservation("r1")
+            .setHold(HoldFold.apply(null, placing, placing.getEvents().get(0)))
             .build();
     harness.processElement(List.of(expire), 0);
     harness.endInput();
