@@ -73,6 +73,8 @@ public final class HoldfastTopology {
     Configuration settings = new Configuration();
     settings.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
     settings.set(PipelineOptions.GENERIC_TYPES, false);
+    // Records do not change once they are made, so operators of a chain may share them.
+    settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     // Records have no setters, and no operator changes what it was handed.
     settings.set(PipelineOptions.OBJECT_REUSE, true);

@@ -9,6 +9,8 @@ import dev.holdfast.schema.ItemWork;
 import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificData;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The records that travel through the job or lie in its state. */
@@ -22,6 +24,21 @@ public final class RecordTypes {
   public static final TypeInformation<StockLevel> LEVEL = new RecordTypeInfo<>(StockLevel.class);
   public static final TypeInformation<Outcome> OUTCOME = new RecordTypeInfo<>(Outcome.class);
   public static final TypeInformation<DeadLetter> LETTER = new RecordTypeInfo<>(DeadLetter.class);
+
+  static {
+    // The generated coders write the same bytes as Avro's reading of the schema, in half the time.
+    Stream.of(
+            Command.class,
+            Commit.class,
+            DeadLetter.class,
+            Hold.class,
+            HoldWork.class,
+            ItemWork.class,
+            Outcome.class,
+            Proposal.class,
+            StockLevel.class)
+        .forEach(type -> SpecificData.getForClass(type).setCustomCoders(true));
+  }
 
   private RecordTypes() {}
 }
