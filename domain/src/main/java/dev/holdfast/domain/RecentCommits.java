@@ -65,6 +65,42 @@ public final class RecentCommits {
   }
 
   /**
+   * Takes older commits, so that memory begins earlier. What is known already is not touched: the
+   * cost is that of the older ones alone.
+   *
+   * @param after the seq after which every commit is known then
+   * @param at that commit's time, epoch milliseconds; 0 for seq 0
+   * @param older the commits after that seq, up to where memory begins now or beyond
+   */
+  public void prepend(long after, long at, List<Commit> older) {
+    for (int i = (int) (beginsAfter - after) - 1; i >= 0; i--) {
+      Commit commit = older.get(i);
+      if (commit.getSeq() != after + i + 1) {
+        throw new IllegalStateException("seq " + commit.getSeq() + " as " + (after + i + 1));
+      }
+      commits.addFirst(commit);
+      prependEvents(commit);
+    }
+    beginsAfter = after;
+    beginsAt = at;
+  }
+
+  private void prependEvents(Commit commit) {
+    for (int i = commit.getEvents().size() - 1; i >= 0; i--) {
+      Event event = commit.getEvents().get(i);
+      events++;
+      if (event.getReservation() != null) {
+        byReservation
+            .computeIfAbsent(event.getReservation(), id -> new ArrayList<>(2))
+            .add(0, new Told(commit, event));
+      }
+      if (event.getCommand() != null) {
+        commandSeqs.putIfAbsent(event.getCommand(), commit.getSeq());
+      }
+    }
+  }
+
+  /**
    * Forgets from the old end.
    *
    * @param before commits stamped before this may go, epoch milliseconds

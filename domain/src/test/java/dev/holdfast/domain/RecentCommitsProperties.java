@@ -62,6 +62,36 @@ class RecentCommitsProperties {
     }
   }
 
+  @Property(tries = 500)
+  void readingBackGivesTheSameAsHavingBegunEarlier(
+      @ForAll("logs") String text,
+      @ForAll @IntRange(max = 20) int begin,
+      @ForAll @IntRange(max = 20) int first) {
+    ItemLog log = LogText.log(text);
+    int tail = (int) log.tail();
+    int to = Math.min(begin, tail);
+    int from = Math.min(first, to);
+    RecentCommits early = new RecentCommits(from, 0);
+    RecentCommits late = new RecentCommits(to, 0);
+    log.commits().subList(from, tail).forEach(early::add);
+    log.commits().subList(to, tail).forEach(late::add);
+
+    late.prepend(from, 0, log.commits().subList(from, tail));
+
+    assertThat(late.commits()).isEqualTo(early.commits());
+    assertThat(late.beginsAfter()).isEqualTo(from);
+    for (String id : List.of("r1", "r2", "c1", "c2")) {
+      assertThat(late.tellsOf(id)).isEqualTo(early.tellsOf(id));
+      assertThat(late.bringUpToDate(id, null)).isEqualTo(early.bringUpToDate(id, null));
+      for (long seq = from; seq <= tail; seq++) {
+        assertThat(late.touchedAfter(seq, id)).isEqualTo(early.touchedAfter(seq, id));
+        assertThat(late.toldAfter(seq, id)).isEqualTo(early.toldAfter(seq, id));
+      }
+    }
+    late.forget(Long.MAX_VALUE, Long.MAX_VALUE, 0);
+    assertThat(late.tellsOf("r1") || late.tellsOf("r2")).isFalse();
+  }
+
   @Provide
   Arbitrary<String> logs() {
     Arbitrary<String> event =

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -202,6 +203,7 @@ class WholePathTest {
   }
 
   @Test
+  @Tag("exhaustive")
   @Order(7)
   void theCommandStreamIsSplitWhileHoldsRunOutAndEachEndsOnceAndNotEarly() {
     String item = "globe";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.bench.CommandLines;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class CheckHistoryCommandTest {
       "check-history --operations 600 --gateways 2 --callers 24 --items 3 --faults 1";
 
   private static final String PLANTED =
-      "check-history --operations 300 --gateways 1 --callers 12 --items 2 --faults 0 --plant ";
+      "check-history --operations 1500 --gateways 1 --callers 12 --items 2 --faults 0 --plant ";
 
   private final CommandLines commands = new CommandLines();
   @TempDir private Path folder;
@@ -49,6 +50,7 @@ class CheckHistoryCommandTest {
   }
 
   @ParameterizedTest
+  @Tag("exhaustive")
   @CsvSource({"stale-refusal, a refusal was not true", "double-hold, an id was placed twice"})
   void aMistakePlantedInARealHistoryIsFound(String planted, String told) throws Exception {
     JsonNode report = report(PLANTED + planted, 1);

@@ -14,13 +14,17 @@ final class CachedItem {
   /** Fewer than that are looked after once they are so many times as old as they need to be. */
   private static final int AGES_MAX = 10;
 
+  /** Much longer than a burst of requests, much shorter than memory. */
+  private static final long KEEP_READ_BACK_MILLIS = 10_000;
+
   private final WriterSettings settings;
   private StockLevel level;
-  private RecentCommits recent;
+  private final RecentCommits recent;
 
   /** Null as long as memory is as long as it is meant to be. */
   private FadedIds faded;
 
+  private long extendedAt = Long.MIN_VALUE / 2;
   private long provenTicket;
   private long provenAt;
   private long outOfReach = -1;
@@ -85,13 +89,11 @@ final class CachedItem {
   }
 
   /** Puts commits read back from the log in front of those known. */
-  void extendBack(long beginsAfter, List<Commit> older) {
+  void extendBack(long beginsAfter, List<Commit> older, long now) {
+    extendedAt = now;
     // Times never fall along the log, so the first commit's bounds that of the one before it.
     long beginsAt = beginsAfter == 0 ? 0 : older.get(0).getAt();
-    RecentCommits longer = new RecentCommits(beginsAfter, beginsAt);
-    older.stream().filter(c -> c.getSeq() <= recent.beginsAfter()).forEach(longer::add);
-    recent.commits().forEach(longer::add);
-    recent = longer;
+    recent.prepend(beginsAfter, beginsAt, older);
     recent.forget(Long.MIN_VALUE, 0, settings.memoryEvents);
     if (recent.beginsAfter() > beginsAfter) {
       cannotSeeMoreAfter(beginsAfter);
@@ -113,15 +115,17 @@ final class CachedItem {
   }
 
   /**
-   * Lets go of commits older than memory that the read model covers; of too many, whatever covers
-   * them, all but their ids.
+   * Lets go of commits older than memory that the read model covers, unless some were read back
+   * lately: who is late comes with one request after the other that looks back as far. Of too many,
+   * whatever covers them, it lets go of all but their ids.
    */
   void forget(long now) {
-    long before = now - settings.memoryMillis;
+    long memory = now - settings.memoryMillis;
+    long before = now - extendedAt < KEEP_READ_BACK_MILLIS ? Long.MIN_VALUE : memory;
     long beganAfter = recent.beginsAfter();
     long beganAt = recent.beginsAt();
     List<Commit> forgotten = recent.forget(before, coveredSeq, settings.memoryEvents);
-    boolean isLongEnough = recent.beginsAfter() <= coveredSeq && recent.beginsAt() < before;
+    boolean isLongEnough = recent.beginsAfter() <= coveredSeq && recent.beginsAt() < memory;
     if (isLongEnough) {
       faded = null;
     } else if (faded == null && !forgotten.isEmpty()) {

@@ -60,9 +60,6 @@ final class Lane {
   private boolean tailDue;
   private boolean wakeUpSet;
 
-  /** Older commits were just read for a request, and must be there when it is decided. */
-  private boolean lookedBack;
-
   private int racesLost;
   private long tickets;
   private long lastReadAt;
@@ -137,10 +134,7 @@ final class Lane {
     } else if (cached.keepsTooMuch(now) || (room.hasAhead() && now >= nextCoverAt)) {
       refreshCover();
     } else {
-      if (!lookedBack) {
-        cached.forget(now);
-      }
-      lookedBack = false;
+      cached.forget(now);
       decideNext(now);
     }
   }
@@ -269,10 +263,7 @@ final class Lane {
     }
     run(
         () -> context.reader.readAfter(item, after, (int) missing),
-        commits -> {
-          cached.extendBack(after, commits);
-          lookedBack = true;
-        },
+        commits -> cached.extendBack(after, commits, now()),
         failure -> {
           if (failure instanceof HoleException) {
             cached.cannotSeeMoreAfter(after);
