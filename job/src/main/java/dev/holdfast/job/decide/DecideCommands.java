@@ -56,31 +56,36 @@ public final class DecideCommands
 
   @Override
   public void processElement1(Commit commit, Context context, Collector<List<Proposal>> out) {
-    turnOf(context.getCurrentKey(), context.timerService());
+    beginTurn(context.getCurrentKey(), context.timerService());
     decider.onCommit(commit);
-    surroundings.handOn(out);
+    endTurn(out);
   }
 
   @Override
   public void processElement2(Command command, Context context, Collector<List<Proposal>> out) {
-    turnOf(context.getCurrentKey(), context.timerService());
+    beginTurn(context.getCurrentKey(), context.timerService());
     Long arrivedAt = context.timestamp();
     decider.onCommand(command, arrivedAt == null ? surroundings.now() : arrivedAt);
-    surroundings.handOn(out);
+    endTurn(out);
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<List<Proposal>> out) {
-    turnOf(context.getCurrentKey(), context.timerService());
+    beginTurn(context.getCurrentKey(), context.timerService());
     if (surroundings.now() >= time) {
       decider.onTime(time);
-      surroundings.handOn(out);
+      endTurn(out);
     }
   }
 
-  private void turnOf(String item, TimerService timers) {
-    state.turnOf(item);
+  private void beginTurn(String item, TimerService timers) {
+    state.beginTurn(item);
     surroundings.timers = timers;
+  }
+
+  private void endTurn(Collector<List<Proposal>> out) {
+    state.endTurn();
+    surroundings.handOn(out);
   }
 
   /** Services, of the item whose turn it is. */

@@ -5,11 +5,14 @@ import dev.holdfast.domain.decide.Table;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.types.StateCell;
 import dev.holdfast.job.types.StateTable;
+import dev.holdfast.job.types.TurnTable;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
 import dev.holdfast.schema.ItemWork;
 import dev.holdfast.schema.StockLevel;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.Types;
 
@@ -20,44 +23,68 @@ final class KeyedDeciderState implements DeciderState {
   private final Table<String, HoldWork> work;
   private final StateCell<ItemWork> itemWork;
   private final Table<String, String> line;
-  private final WaitingCommands waitingSizes;
+  private final WaitingCommands sizesByItem;
+  private final Table<Long, Integer> waitingSizes;
   private final Table<String, Command> waiting;
   private final Table<String, String> queued;
   private final Table<String, Long> commands;
   private final Table<Long, Integer> agendaSizes;
   private final Table<String, String> agenda;
 
+  private final List<TurnTable<?, ?>> tables = new ArrayList<>();
+  private StockLevel levelNow;
+  private boolean levelRead;
+
   KeyedDeciderState(RuntimeContext context) {
     level = StateCell.of(context, "level", RecordTypes.LEVEL);
-    holds = StateTable.of(context, "holds", Types.STRING, RecordTypes.HOLD);
-    work = StateTable.of(context, "work", Types.STRING, RecordTypes.HOLD_WORK);
+    holds = inTurns(StateTable.of(context, "holds", Types.STRING, RecordTypes.HOLD));
+    work = inTurns(StateTable.of(context, "work", Types.STRING, RecordTypes.HOLD_WORK));
     itemWork = StateCell.of(context, "item-work", RecordTypes.ITEM_WORK);
-    line = StateTable.of(context, "line", Types.STRING, Types.STRING);
-    waitingSizes =
+    line = inTurns(StateTable.of(context, "line", Types.STRING, Types.STRING));
+    sizesByItem =
         new WaitingCommands(StateTable.of(context, "waiting-sizes", Types.LONG, Types.INT));
-    waiting = StateTable.of(context, "waiting", Types.STRING, RecordTypes.COMMAND);
-    queued = StateTable.of(context, "queued", Types.STRING, Types.STRING);
-    commands = StateTable.of(context, "commands", Types.STRING, Types.LONG);
-    agendaSizes = StateTable.of(context, "agenda-sizes", Types.LONG, Types.INT);
-    agenda = StateTable.of(context, "agenda", Types.STRING, Types.STRING);
+    waitingSizes = inTurns(sizesByItem);
+    waiting = inTurns(StateTable.of(context, "waiting", Types.STRING, RecordTypes.COMMAND));
+    queued = inTurns(StateTable.of(context, "queued", Types.STRING, Types.STRING));
+    commands = inTurns(StateTable.of(context, "commands", Types.STRING, Types.LONG));
+    agendaSizes = inTurns(StateTable.of(context, "agenda-sizes", Types.LONG, Types.INT));
+    agenda = inTurns(StateTable.of(context, "agenda", Types.STRING, Types.STRING));
   }
 
-  void turnOf(String item) {
-    waitingSizes.turnOf(item);
+  private <K, V> Table<K, V> inTurns(Table<K, V> table) {
+    TurnTable<K, V> inTurns = new TurnTable<>(table);
+    tables.add(inTurns);
+    return inTurns;
+  }
+
+  void beginTurn(String item) {
+    sizesByItem.turnOf(item);
+    levelRead = false;
+  }
+
+  /** Writes what the turn has changed. */
+  void endTurn() {
+    tables.forEach(TurnTable::end);
   }
 
   int commandsWaiting() {
-    return waitingSizes.count();
+    return sizesByItem.count();
   }
 
   @Override
   public StockLevel level() {
-    return level.getOr(null);
+    if (!levelRead) {
+      levelNow = level.getOr(null);
+      levelRead = true;
+    }
+    return levelNow;
   }
 
   @Override
   public void level(StockLevel newest) {
     level.set(newest);
+    levelNow = newest;
+    levelRead = true;
   }
 
   @Override
