@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.job.archive.ArchiveReader;
 import dev.holdfast.job.archive.Witness;
+import dev.holdfast.job.world.Clusters;
 import dev.holdfast.job.world.S3;
 import dev.holdfast.job.world.World;
 import dev.holdfast.schema.ArchivedEvent;
@@ -17,7 +18,6 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.fs.Path;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,13 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** As on AWS: Flink's own file system for S3, a plugin there too, against an S3 on this machine. */
 class ColdStorageOnS3Test {
-  @RegisterExtension
-  static final MiniClusterExtension CLUSTER =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(2)
-              .build());
+  @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.ofSlots(2);
 
   @Test
   void filesAreFinishedAndReadBackAndRowsRetiredOnS3(@TempDir java.nio.file.Path folder)

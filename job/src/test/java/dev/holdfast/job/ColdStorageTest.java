@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.job.archive.ArchiveReader;
 import dev.holdfast.job.archive.Witness;
+import dev.holdfast.job.world.Clusters;
 import dev.holdfast.job.world.World;
 import dev.holdfast.schema.ArchivedEvent;
 import dev.holdfast.schema.Commit;
@@ -20,7 +21,6 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.awaitility.core.ConditionFactory;
@@ -32,13 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ColdStorageTest {
   private static final int ITEMS = 40;
 
-  @RegisterExtension
-  static final MiniClusterExtension CLUSTER =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(2)
-              .build());
+  @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.ofSlots(2);
 
   private final World world = new World();
   private final Path archive = new Path(world.archive);

@@ -2,6 +2,7 @@ package dev.holdfast.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.world.Clusters;
 import dev.holdfast.job.world.Shop;
 import dev.holdfast.job.world.World;
 import dev.holdfast.schema.Command;
@@ -10,7 +11,6 @@ import dev.holdfast.schema.Outcome;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,13 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The decisions about the hard cases, through the whole job; each on an item of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HardCasesTest {
-  @RegisterExtension
-  static final MiniClusterExtension CLUSTER =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(2)
-              .build());
+  @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.ofSlots(2);
 
   private final World world = new World();
   private long now = System.currentTimeMillis();

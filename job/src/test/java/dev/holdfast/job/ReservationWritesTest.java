@@ -3,6 +3,7 @@ package dev.holdfast.job;
 import static dev.holdfast.job.HoldfastTopologyTest.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.world.Clusters;
 import dev.holdfast.job.world.Shop;
 import dev.holdfast.job.world.World;
 import dev.holdfast.schema.Command;
@@ -16,7 +17,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,13 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ReservationWritesTest {
   private static final int OF_EACH = 5;
 
-  @RegisterExtension
-  static final MiniClusterExtension CLUSTER =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(2)
-              .build());
+  @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.ofSlots(2);
 
   private final World world = new World();
   private final Shop shop = new Shop(world, "mug");

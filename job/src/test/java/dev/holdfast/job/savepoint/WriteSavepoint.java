@@ -2,12 +2,12 @@ package dev.holdfast.job.savepoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.world.Clusters;
 import dev.holdfast.job.world.World;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.Test;
@@ -19,13 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * other tests. The README of the job tells the command.
  */
 class WriteSavepoint {
-  @RegisterExtension
-  static final MiniClusterExtension CLUSTER =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(2)
-              .build());
+  @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.ofSlots(2);
 
   @Test
   void ofTheReleaseThatIsNamed(@TempDir Path folder) throws Exception {
