@@ -10,6 +10,7 @@ import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Failures;
+import dev.holdfast.gateway.http.Ids;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -58,6 +59,7 @@ final class Routes {
 
   /** The hold's route, and what every server needs: life, and answers to what goes wrong. */
   void addReservations(Endpoint put) {
+    config.routes.before(Ids::refuseParameters);
     add(PUT, RESERVATION, put);
     config.routes.get("/live", ctx -> Answer.json(200, Map.of("status", "live")).writeTo(ctx));
     // The router's own exceptions have a handler already, which a general one does not replace.
