@@ -6,6 +6,7 @@ import static dev.holdfast.schema.HoldStatus.held;
 import static dev.holdfast.schema.HoldStatus.released;
 
 import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Confirmation;
 import dev.holdfast.schema.DuplicatePlacing;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
@@ -48,6 +49,7 @@ public final class HoldFold {
         return change(hold, commit)
             .setStatus(confirmed)
             .setConfirmedQuantity(hold.getConfirmedQuantity() + event.getQuantity())
+            .setConfirmation(confirmation(hold, commit, event))
             .build();
       case ReservationReleased:
         return end(hold, commit, released);
@@ -85,7 +87,8 @@ public final class HoldFold {
         event.getExpiresAt(),
         commit.getSeq(),
         commit.getAt(),
-        hold == null ? List.of() : hold.getDuplicates());
+        hold == null ? List.of() : hold.getDuplicates(),
+        /* confirmation= */ null);
   }
 
   private static Hold releaseDuplicate(Hold hold, Commit commit, Event event) {
@@ -102,6 +105,18 @@ public final class HoldFold {
   /** The rest of a hold that was confirmed in part is released too; the hold stays confirmed. */
   private static Hold end(Hold hold, Commit commit, HoldStatus status) {
     return change(hold, commit).setStatus(Holds.isOpen(hold) ? status : hold.getStatus()).build();
+  }
+
+  private static Confirmation confirmation(Hold hold, Commit commit, Event event) {
+    if (!Confirmations.isToldByHold(event)) {
+      return hold.getConfirmation();
+    }
+    return new Confirmation(
+        event.getCommand(),
+        event.getCommandKind(),
+        event.getContentHash(),
+        commit.getSeq(),
+        commit.getAt());
   }
 
   private static long later(Hold hold, Long expiresAt) {

@@ -29,6 +29,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -73,8 +74,6 @@ public final class HoldfastTopology {
     Configuration settings = new Configuration();
     settings.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
     settings.set(PipelineOptions.GENERIC_TYPES, false);
-    // Records do not change once they are made, so operators of a chain may share them.
-    settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     // Records have no setters, and no operator changes what it was handed.
     settings.set(PipelineOptions.OBJECT_REUSE, true);
@@ -118,14 +117,24 @@ public final class HoldfastTopology {
    */
   private KeyedStream<Commit, String> restoreOrder(
       DataStream<Commit> changes, DataStream<Command> stamped) {
-    return changes
-        .keyBy(Commit::getItem, Types.STRING)
-        .connect(stamped.keyBy(Command::getItem, Types.STRING))
-        .process(
-            new RestoreCommitOrder(stores, config.holePatience().toMillis()), RecordTypes.COMMIT)
-        .name("restore commit order")
-        .uid(Uids.RESTORE_COMMIT_ORDER)
-        .keyBy(Commit::getItem, Types.STRING);
+    DataStream<Commit> ordered =
+        changes
+            .keyBy(Commit::getItem, Types.STRING)
+            .connect(stamped.keyBy(Command::getItem, Types.STRING))
+            .process(
+                new RestoreCommitOrder(stores, config.holePatience().toMillis()),
+                RecordTypes.COMMIT)
+            .name("restore commit order")
+            .uid(Uids.RESTORE_COMMIT_ORDER);
+    return stillByItem(ordered);
+  }
+
+  /**
+   * Commits that come out of an operator keyed by item are where their item is: they go on without
+   * being sent, and most of what follows runs in the same task.
+   */
+  private static KeyedStream<Commit, String> stillByItem(DataStream<Commit> commits) {
+    return DataStreamUtils.reinterpretAsKeyedStream(commits, Commit::getItem, Types.STRING);
   }
 
   private void decide(
@@ -165,8 +174,7 @@ public final class HoldfastTopology {
 
   private void foldLevels(DataStream<Commit> covered) {
     SingleOutputStreamOperator<StockLevel> levels =
-        covered
-            .keyBy(Commit::getItem, Types.STRING)
+        stillByItem(covered)
             .process(
                 new FoldLevels(
                     config.conflation().toMillis(), config.snapshotInterval().toMillis()),

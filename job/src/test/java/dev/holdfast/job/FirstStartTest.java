@@ -64,7 +64,7 @@ class FirstStartTest {
     startJob();
     HoldfastTopologyTest.soon().until(() -> world.readModels.hold("mug", "r1") != null);
     world.log.lose(commit -> false);
-    shop.tick(due + 1);
+    shop.tickPast(due);
 
     HoldfastTopologyTest.soon().until(() -> isExpired("r1"));
     assertThat(shop.level().getReserved()).isZero();
@@ -79,7 +79,7 @@ class FirstStartTest {
     long due = shop.place("r2", 2, 60, start) + 3_000;
     shop.send(shop.command("c2", CommandKind.confirm).setReservation("none"), start + 2);
     HoldfastTopologyTest.soon().until(() -> world.outcomes.size() == 3);
-    shop.tick(due + 1);
+    shop.tickPast(due);
     HoldfastTopologyTest.soon().until(() -> isExpired("r2"));
     job.cancel().join();
     List<Commit> before = shop.commits();

@@ -124,7 +124,7 @@ class HoldfastTopologyTest {
     assertThat(outcome("c1").getReason()).isEqualTo("unknown-reservation");
     assertThat(shop.kinds()).doesNotContain("ReservationExpired");
 
-    shop.tick(due + 1);
+    shop.tickPast(due);
     soon().until(() -> shop.kinds().contains("ReservationExpired"));
     soon().until(() -> world.readModels.hold("mug", "r1").getStatus() == HoldStatus.expired);
     soon().until(() -> world.readModels.availability("mug").getAvailable() == 10);
@@ -174,7 +174,7 @@ class HoldfastTopologyTest {
     shop.sendBytes(new byte[] {1, 2, 3}, start);
     receive(10);
     long due = shop.place("r1", 3, 60, start) + 3_000;
-    shop.tick(due + 1);
+    shop.tickPast(due);
     soon().until(() -> snapshotSeq() == 3);
 
     assertThat(sum("deadLetters")).isEqualTo(1);

@@ -139,6 +139,9 @@ class LateJobTest {
     startJob(Map.of());
     stock("mug", 1_000);
     shopLosesOne();
+    HoldfastTopologyTest.soon().until(() -> sum("commitsHeldBack") == 2);
+    // By then it is being read.
+    HoldfastTopologyTest.soon().until(() -> sum("oldestHoleMillis") > 1_500);
     for (int i = 0; i < 20; i++) {
       String item = "cup-" + i;
       stock(item, 5);
@@ -149,8 +152,6 @@ class LateJobTest {
                 Stream.iterate(0, i -> i + 1)
                     .limit(20)
                     .allMatch(i -> world.readModels.availability("cup-" + i) != null));
-    HoldfastTopologyTest.soon().until(() -> sum("commitsHeldBack") == 2);
-    HoldfastTopologyTest.soon().until(() -> sum("oldestHoleMillis") > 500);
 
     world.log.releaseReads();
     HoldfastTopologyTest.soon().until(() -> status("r3") == HoldStatus.held);

@@ -1,8 +1,10 @@
 package dev.holdfast.job;
 
 import static dev.holdfast.job.HoldfastTopologyTest.soon;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.Confirmations;
 import dev.holdfast.job.world.Clusters;
 import dev.holdfast.job.world.Shop;
 import dev.holdfast.job.world.World;
@@ -13,6 +15,7 @@ import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
@@ -50,7 +53,11 @@ class ReservationWritesTest {
   }
 
   private Command.Builder command(CommandKind kind, String reservation) {
-    return shop.command(kind + "-" + reservation, kind).setReservation(reservation);
+    String id =
+        kind == CommandKind.confirm
+            ? Confirmations.id(UUID.nameUUIDFromBytes(reservation.getBytes(UTF_8)), reservation)
+            : kind + "-" + reservation;
+    return shop.command(id, kind).setReservation(reservation);
   }
 
   private boolean stand(List<String> reservations, HoldStatus status) {
@@ -82,15 +89,23 @@ class ReservationWritesTest {
     // What is rejected changes nothing, and costs nothing.
     named("confirmed").forEach(each -> shop.send(command(CommandKind.release, each), start));
     named("released").forEach(each -> shop.send(command(CommandKind.confirm, each), start));
-    shop.tick(expiresAt + 3_001);
+    shop.tickPast(expiresAt + 3_000);
     soon().until(() -> stand(named("expired"), HoldStatus.expired));
-    soon().until(() -> world.outcomes.size() == 1 + 4 * OF_EACH);
+    // No row of its own has a confirm of which its hold's row tells.
+    soon().until(() -> world.outcomes.size() == 1 + 3 * OF_EACH);
     soon()
         .until(
             () ->
                 world.readModels.level("mug") != null
                     && world.readModels.level("mug").getSeq() == shop.level().getSeq());
 
+    assertThat(named("confirmed"))
+        .allSatisfy(
+            each -> {
+              Command confirm = command(CommandKind.confirm, each).build();
+              Hold hold = world.readModels.hold("mug", each);
+              assertThat(Confirmations.outcome(hold, confirm.getCommand())).isPresent();
+            });
     List<String> all =
         Stream.of("confirmed", "released", "expired")
             .flatMap(word -> named(word).stream())

@@ -14,6 +14,9 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.testutils.CommonTestUtils;
+import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,7 +30,8 @@ class SavepointTest {
   private final long start = System.currentTimeMillis();
 
   @Test
-  void holdsThatAreOpenInASavepointExpireAfterItIsRestored(@TempDir Path folder) throws Exception {
+  void holdsThatAreOpenInASavepointExpireAfterItIsRestored(
+      @TempDir Path folder, @InjectMiniCluster MiniCluster cluster) throws Exception {
     JobClient job = HoldfastTopologyTest.start(world, rocksDb(folder));
     shop.send(shop.command("receive", CommandKind.received).setQuantity(10L), start);
     HoldfastTopologyTest.soon().until(() -> shop.kinds().contains("StockReceived"));
@@ -35,10 +39,12 @@ class SavepointTest {
     shop.place("r2", 2, 6_000, start);
     HoldfastTopologyTest.soon().until(() -> world.readModels.hold("mug", "r2") != null);
 
+    // No savepoint is taken while a task has still to begin, also one that has no item.
+    CommonTestUtils.waitForAllTaskRunning(cluster, job.getJobID(), false);
     String savepoint =
         job.stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
             .get(60, TimeUnit.SECONDS);
-    shop.tick(due + 1);
+    shop.tickPast(due);
     Configuration restored = rocksDb(folder);
     restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
     job = HoldfastTopologyTest.start(world, restored);

@@ -3,6 +3,7 @@ package dev.holdfast.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.Policies;
 import dev.holdfast.gateway.world.Caller;
@@ -134,6 +135,7 @@ class CommandTest {
     assertThat(sent.get(0).getQuantity()).isEqualTo(2);
     assertThat(sent.get(1).getHoldSeconds()).isEqualTo(60);
     assertThat(sent).extracting(Command::getCommand).doesNotHaveDuplicates();
+    assertThat(Confirmations.reservation(sent.get(0).getCommand())).contains("r1");
   }
 
   @ParameterizedTest
@@ -151,7 +153,8 @@ class CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a b", "a/b", "a#b", "expire:r1:2:3", "duplicate:r1:2", "reuse:k:f"})
+  @ValueSource(
+      strings = {"a b", "a/b", "a#b", "expire:r1:2:3", "duplicate:r1:2", "reuse:k:f", "confirm:c"})
   void anIdempotencyKeyThatIsNoIdOrIsDerivedIsRefused(String key) {
     Reply reply = gateway.post("/items/odd-key/stock", RECEIVED, "Idempotency-Key", key);
 

@@ -3,17 +3,22 @@ package dev.holdfast.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.EventKind;
 import dev.holdfast.domain.Policies;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
 import dev.holdfast.schema.Availability;
+import dev.holdfast.schema.Confirmation;
 import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldStatus;
 import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.StockLevel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,45 @@ class ReadTest {
     assertThat(reply.body().path("result").asText()).isEqualTo("rejected");
     assertThat(reply.body().path("reason").asText()).isEqualTo("expired");
     assertThat(reply.body().path("seq").asLong()).isEqualTo(7);
+  }
+
+  @Test
+  void theOutcomeOfAConfirmThatCarriesItsHoldIsReadFromTheHoldsRow() {
+    String done = Confirmations.id(new UUID(1, 2), "r1");
+    String rejected = Confirmations.id(new UUID(1, 3), "r1");
+    Confirmation confirmation = new Confirmation(done, "confirm", 1L, 4L, 5L);
+    world.putByKey(
+        new Hold(
+            "any",
+            "r1",
+            "c",
+            1L,
+            1L,
+            HoldStatus.confirmed,
+            2L,
+            3L,
+            9L,
+            6L,
+            7L,
+            List.of(),
+            confirmation),
+        "any",
+        "r1");
+    world.putByKey(
+        new Outcome("any", rejected, "confirm", 1L, "rejected", "confirmed", 7L, 8L),
+        "any",
+        rejected);
+
+    JsonNode told = gateway.get("/items/any/commands/" + done).body();
+    assertThat(told.path("command").asText()).isEqualTo(done);
+    assertThat(told.path("kind").asText()).isEqualTo("confirm");
+    assertThat(told.path("result").asText()).isEqualTo("done");
+    assertThat(told.path("seq").asLong()).isEqualTo(4);
+    JsonNode second = gateway.get("/items/any/commands/" + rejected).body();
+    assertThat(second.path("result").asText()).isEqualTo("rejected");
+    String never = Confirmations.id(new UUID(1, 4), "r1");
+    JsonNode third = gateway.get("/items/any/commands/" + never).body();
+    assertThat(third.path("result").asText()).isEqualTo("pending");
   }
 
   @Test

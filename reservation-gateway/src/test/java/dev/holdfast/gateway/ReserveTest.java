@@ -119,7 +119,8 @@ class ReserveTest {
     long at = world.commits(item).get(1).getAt();
     long expiresAt = first.body().path("expiresAt").asLong();
     Hold hold =
-        new Hold(item, id, "c1", 2L, 0L, HoldStatus.held, 2L, at, expiresAt, 2L, at, List.of());
+        new Hold(
+            item, id, "c1", 2L, 0L, HoldStatus.held, 2L, at, expiresAt, 2L, at, List.of(), null);
     world.putByKey(hold, item, id);
     world.putByItem(new StockLevel(item, 2L, at, 10L, 2L, Policies.DEFAULT));
 

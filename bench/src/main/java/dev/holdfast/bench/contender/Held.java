@@ -30,7 +30,8 @@ final class Held {
             now + 1_000L * wanted.holdSeconds().orElse(SECONDS),
             seq,
             now,
-            List.of()));
+            List.of(),
+            null));
   }
 
   static ReserveAnswer soldOut(ReserveRequest wanted) {

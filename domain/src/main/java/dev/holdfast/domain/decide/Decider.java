@@ -42,6 +42,9 @@ public final class Decider {
   /** More commands than this for one hold are rejected rather than queued. */
   static final int QUEUE_MAX = 100;
 
+  /** How much later a hold may expire in order to go with others. */
+  public static final long EXPIRY_STEP_MILLIS = 200;
+
   /** How long a stamp is waited for before the log is asked, in the command stream's time. */
   static final long STAMP_PATIENCE_MILLIS = 600_000;
 
@@ -185,8 +188,11 @@ public final class Decider {
     return commands.stream().filter(c -> c.getCommand().equals(id)).findFirst().orElseThrow();
   }
 
-  /** Ends what is pending without a hold, if this is it. */
+  /** Ends what is pending without a hold, if this is it; what is in a hold's queue is not. */
   private void settleLoose(Event event) {
+    if (state.queued().get(event.getCommand()) != null) {
+      return;
+    }
     String subject = Works.loose(event.getCommand());
     HoldWork work = works.find(subject);
     if (work == null) {
@@ -232,8 +238,8 @@ public final class Decider {
     if (queue.removeIf(queued -> queued.getCommand().equals(command))) {
       state.queued().remove(command);
     }
-    Proposal pending = work.getPending();
-    boolean ended = pending != null && (overtakes || pending.getProposal().equals(command));
+    String pending = work.getPending();
+    boolean ended = pending != null && (overtakes || pending.equals(command));
     if (ended) {
       line.leavesPlace();
     }
@@ -248,7 +254,7 @@ public final class Decider {
     if (Holds.isOpen(hold)) {
       // Also where nothing has changed: the note may have been taken while a command was pending,
       // and after a restart there is no time yet by which to see that the hold is due.
-      agenda.put(dueAt(hold), Agenda.Matter.EXPIRY, reservation);
+      agenda.put(callFor(hold), Agenda.Matter.EXPIRY, reservation);
     } else if (Holds.isClosed(hold) && hold.getSeq() == commit.getSeq()) {
       agenda.put(rememberedUntil(commit), Agenda.Matter.HOLD_MEMORY, reservation);
     }
@@ -329,7 +335,7 @@ public final class Decider {
     HoldWork work = works.of(subject);
     Proposal next = work.getPending() == null ? next(subject, work) : null;
     if (next != null && line.takesPlace()) {
-      works.pending(subject, next);
+      works.pending(subject, next.getProposal());
       context.propose(next);
     } else if (next != null) {
       line.join(subject);
@@ -340,7 +346,7 @@ public final class Decider {
   private void takeUp(String subject) {
     Hold hold = Works.isLoose(subject) ? null : state.holds().get(subject);
     if (hold != null && Holds.isOpen(hold) && dueAt(hold) > context.now()) {
-      agenda.put(dueAt(hold), Agenda.Matter.EXPIRY, subject);
+      agenda.put(callFor(hold), Agenda.Matter.EXPIRY, subject);
     }
     advance(subject);
   }
@@ -376,6 +382,11 @@ public final class Decider {
     return command.getReservation() == null
         ? Proposals.apply(command, level)
         : Proposals.reject(command, id, level, Reason.TOO_MANY_COMMANDS);
+  }
+
+  /** Holds that are due shortly after each other expire in one turn, and so in one commit. */
+  private long callFor(Hold hold) {
+    return -Math.floorDiv(-dueAt(hold), EXPIRY_STEP_MILLIS) * EXPIRY_STEP_MILLIS;
   }
 
   private long dueAt(Hold hold) {

@@ -2,7 +2,6 @@ package dev.holdfast.domain.decide;
 
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.HoldWork;
-import dev.holdfast.schema.Proposal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,12 +58,12 @@ final class Works {
     put(subject, work.getWaiting() + change, work.getQueue(), work.getPending());
   }
 
-  void pending(String subject, Proposal proposal) {
+  void pending(String subject, String proposal) {
     HoldWork work = of(subject);
     put(subject, work.getWaiting(), work.getQueue(), proposal);
   }
 
-  void put(String subject, int waiting, List<Command> queue, Proposal pending) {
+  void put(String subject, int waiting, List<Command> queue, String pending) {
     if (waiting == 0 && queue.isEmpty() && pending == null) {
       remove(subject);
     } else {

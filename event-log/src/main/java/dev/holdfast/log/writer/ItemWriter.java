@@ -57,11 +57,7 @@ public final class ItemWriter {
    */
   public <R> CompletionStage<R> submit(String item, Request<R> request) {
     return lanes
-        .get(item, name -> new Lane(name, context, lane -> replace(name, lane)))
+        .get(item, name -> new Lane(name, context, lane -> lanes.asMap().remove(name, lane)))
         .submit(request);
-  }
-
-  private void replace(String item, Lane ended) {
-    lanes.asMap().remove(item, ended);
   }
 }

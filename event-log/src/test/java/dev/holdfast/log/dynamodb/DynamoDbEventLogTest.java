@@ -8,6 +8,7 @@ import dev.holdfast.log.EventLog;
 import dev.holdfast.log.EventLogConformance;
 import dev.holdfast.log.Items;
 import dev.holdfast.log.Retention;
+import dev.holdfast.schema.Confirmation;
 import dev.holdfast.schema.DuplicatePlacing;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
@@ -140,7 +141,8 @@ class DynamoDbEventLogTest extends EventLogConformance {
             9L,
             10L,
             11L,
-            List.of(new DuplicatePlacing(12L, 13L, 14L)));
+            List.of(new DuplicatePlacing(12L, 13L, 14L)),
+            new Confirmation("c2", "confirm", 15L, 16L, 17L));
 
     assertThat(Rows.fromRow(Rows.toRow(hold), Hold.class)).isEqualTo(hold);
   }

@@ -49,13 +49,13 @@ public final class GatherCommits extends KeyedProcessFunction<Integer, Commit, C
 
   @Override
   public void processElement(Commit commit, Context context, Collector<Commit> out) {
-    surroundings.turnOf(context.timerService(), out);
+    surroundings.turnOf(context.getCurrentKey(), context.timerService(), out);
     gathering.onCommit(commit);
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Commit> out) {
-    surroundings.turnOf(context.timerService(), out);
+    surroundings.turnOf(context.getCurrentKey(), context.timerService(), out);
     gathering.onCall();
   }
 
@@ -63,25 +63,23 @@ public final class GatherCommits extends KeyedProcessFunction<Integer, Commit, C
   private static final class Surroundings extends ProcessingTime implements Gathering.Surroundings {
     private StateCell<Gathered> gathered;
     private StateTable<Long, Commit> commits;
+    private Integer shard;
     private Collector<Commit> out;
 
-    void turnOf(TimerService current, Collector<Commit> collector) {
+    void turnOf(Integer shard, TimerService current, Collector<Commit> collector) {
+      this.shard = shard;
       turnWith(current);
       out = collector;
     }
 
     @Override
     public Gathered gathered() {
-      return gathered.getOr(new Gathered());
+      return gathered.getOr(shard, new Gathered());
     }
 
     @Override
     public void gathered(Gathered changed) {
-      if (changed.due == 0) {
-        gathered.clear();
-      } else {
-        gathered.set(changed);
-      }
+      gathered.set(shard, changed.due == 0 ? null : changed);
     }
 
     @Override

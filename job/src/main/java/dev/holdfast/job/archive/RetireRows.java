@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -65,13 +66,13 @@ public final class RetireRows extends KeyedProcessFunction<String, ArchivedRange
 
   @Override
   public void processElement(ArchivedRange range, Context context, Collector<Void> out) {
-    surroundings.turnWith(context.timerService());
+    surroundings.turnOf(context.getCurrentKey(), context.timerService());
     retiring.onArchived(range.first, range.last);
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Void> out) {
-    surroundings.turnWith(context.timerService());
+    surroundings.turnOf(context.getCurrentKey(), context.timerService());
     retiring.onCall(context.getCurrentKey());
   }
 
@@ -79,15 +80,21 @@ public final class RetireRows extends KeyedProcessFunction<String, ArchivedRange
   private static final class Surroundings extends ProcessingTime implements Retiring.Surroundings {
     private StateCell<RetireProgress> progress;
     private Counter rowsRetired;
+    private String item;
+
+    void turnOf(String item, TimerService timers) {
+      this.item = item;
+      turnWith(timers);
+    }
 
     @Override
     public RetireProgress progress() {
-      return progress.getOr(new RetireProgress());
+      return progress.getOr(item, new RetireProgress());
     }
 
     @Override
     public void progress(RetireProgress changed) {
-      progress.set(changed);
+      progress.set(item, changed);
     }
 
     @Override

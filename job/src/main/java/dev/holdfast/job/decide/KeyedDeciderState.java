@@ -32,8 +32,7 @@ final class KeyedDeciderState implements DeciderState {
   private final Table<String, String> agenda;
 
   private final List<TurnTable<?, ?>> tables = new ArrayList<>();
-  private StockLevel levelNow;
-  private boolean levelRead;
+  private String item;
 
   KeyedDeciderState(RuntimeContext context) {
     level = StateCell.of(context, "level", RecordTypes.LEVEL);
@@ -58,8 +57,8 @@ final class KeyedDeciderState implements DeciderState {
   }
 
   void beginTurn(String item) {
+    this.item = item;
     sizesByItem.turnOf(item);
-    levelRead = false;
   }
 
   /** Writes what the turn has changed. */
@@ -73,18 +72,12 @@ final class KeyedDeciderState implements DeciderState {
 
   @Override
   public StockLevel level() {
-    if (!levelRead) {
-      levelNow = level.getOr(null);
-      levelRead = true;
-    }
-    return levelNow;
+    return level.getOr(item, null);
   }
 
   @Override
   public void level(StockLevel newest) {
-    level.set(newest);
-    levelNow = newest;
-    levelRead = true;
+    level.set(item, newest);
   }
 
   @Override
@@ -99,12 +92,12 @@ final class KeyedDeciderState implements DeciderState {
 
   @Override
   public ItemWork itemWork() {
-    return itemWork.getOr(null);
+    return itemWork.getOr(item, null);
   }
 
   @Override
   public void itemWork(ItemWork work) {
-    itemWork.set(work);
+    itemWork.set(item, work);
   }
 
   @Override

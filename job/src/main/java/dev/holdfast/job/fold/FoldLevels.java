@@ -77,34 +77,36 @@ public final class FoldLevels extends KeyedProcessFunction<String, Commit, Stock
     private StateCell<Long> coveredSeq;
     private StateCell<Long> coverDue;
     private KeyedProcessFunction<String, Commit, StockLevel>.Context context;
+    private String item;
     private Collector<StockLevel> out;
 
     void turnOf(
         KeyedProcessFunction<String, Commit, StockLevel>.Context context,
         Collector<StockLevel> out) {
       this.context = context;
+      this.item = context.getCurrentKey();
       turnWith(context.timerService());
       this.out = out;
     }
 
     @Override
     public StockLevel level() {
-      return level.getOr(null);
+      return level.getOr(item, null);
     }
 
     @Override
     public void level(StockLevel changed) {
-      level.set(changed);
+      level.set(item, changed);
     }
 
     @Override
     public long quietUntil() {
-      return quietUntil.getOr(0L);
+      return quietUntil.getOr(item, 0L);
     }
 
     @Override
     public void quietUntil(long time) {
-      quietUntil.set(time);
+      quietUntil.set(item, time);
     }
 
     @Override
@@ -117,22 +119,22 @@ public final class FoldLevels extends KeyedProcessFunction<String, Commit, Stock
 
     @Override
     public long coveredSeq() {
-      return coveredSeq.getOr(0L);
+      return coveredSeq.getOr(item, 0L);
     }
 
     @Override
     public void coveredSeq(long seq) {
-      coveredSeq.set(seq);
+      coveredSeq.set(item, seq);
     }
 
     @Override
     public long coverDue() {
-      return coverDue.getOr(0L);
+      return coverDue.getOr(item, 0L);
     }
 
     @Override
     public void coverDue(long time) {
-      coverDue.set(time);
+      coverDue.set(item, time);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.holdfast.job.fold;
 
+import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.EventKind;
 import dev.holdfast.domain.Reason;
 import dev.holdfast.domain.decide.Table;
@@ -10,7 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of one item's commands: what the first event says that carries a command's id. */
+/**
+ * What became of one item's commands: what the first event says that carries a command's id. Not
+ * told are confirms of which the hold's row tells, see {@link Confirmations}.
+ */
 public final class OutcomeFold {
   private final Table<String, Long> told;
   private final Forgetting forgetting;
@@ -50,7 +54,8 @@ public final class OutcomeFold {
     return event.getCommand() != null
         && event.getCommandKind() != null
         && event.getContentHash() != null
-        && !isReuse(event);
+        && !isReuse(event)
+        && !Confirmations.isToldByHold(event);
   }
 
   /** An adjustment may give any reason. */

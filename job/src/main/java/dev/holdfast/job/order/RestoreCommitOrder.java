@@ -95,12 +95,12 @@ public final class RestoreCommitOrder
 
     @Override
     public OrderProgress progress() {
-      return progress.getOr(new OrderProgress());
+      return progress.getOr(item, new OrderProgress());
     }
 
     @Override
     public void progress(OrderProgress changed) {
-      progress.set(changed);
+      progress.set(item, changed);
       holes.note(item, changed);
     }
 

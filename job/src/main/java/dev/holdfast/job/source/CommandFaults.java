@@ -1,7 +1,9 @@
 package dev.holdfast.job.source;
 
+import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.Policies;
 import dev.holdfast.schema.Command;
+import dev.holdfast.schema.CommandKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +23,7 @@ final class CommandFaults {
     if (!isId(command.getItem())) {
       return fault("item is no id");
     }
-    if (!isId(command.getCommand())) {
+    if (!isNamed(command)) {
       return fault("command is no id");
     }
     if (command.getSeq() < 0) {
@@ -103,6 +105,17 @@ final class CommandFaults {
     }
     List<String> faults = Policies.faults(command.getPolicy());
     return faults.isEmpty() ? Optional.empty() : fault(String.join("; ", faults));
+  }
+
+  /** A confirm's own kind of id is longer than others by what it says besides the reservation. */
+  private static boolean isNamed(Command command) {
+    String id = command.getCommand();
+    Optional<String> confirmed = id == null ? Optional.empty() : Confirmations.reservation(id);
+    return confirmed.isEmpty()
+        ? isId(id) && !id.startsWith(Confirmations.PREFIX)
+        : command.getKind() == CommandKind.confirm
+            && confirmed.get().equals(command.getReservation())
+            && isId(id.substring(0, id.length() - confirmed.get().length()));
   }
 
   private static boolean isId(String id) {

@@ -6,7 +6,6 @@ import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.formats.avro.typeutils.AvroSerializer;
 
 /**
  * Generated Avro records, as Flink types. Flink's own AvroTypeInfo takes records for beans and
@@ -23,7 +22,7 @@ public final class RecordTypeInfo<T extends SpecificRecord> extends TypeInformat
 
   @Override
   public TypeSerializer<T> createSerializer(SerializerConfig config) {
-    return new AvroSerializer<>(type);
+    return new RecordSerializer<>(type);
   }
 
   @Override

@@ -1,10 +1,8 @@
 package dev.holdfast.job.types;
 
 import dev.holdfast.domain.decide.Table;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A table for one turn: what was read is not read again, and what was changed is written at the
@@ -13,11 +11,8 @@ import java.util.Set;
 public final class TurnTable<K, V> implements Table<K, V> {
   private final Table<K, V> table;
 
-  /** As they stand now; null for what is not there. */
-  private final Map<K, V> known = new HashMap<>();
-
-  private final Set<K> changed = new HashSet<>();
-  private final Set<K> absent = new HashSet<>();
+  /** Made anew for each turn: one that had many entries once would be slow to clear ever after. */
+  private Map<K, Entry<V>> turn = Map.of();
 
   public TurnTable(Table<K, V> table) {
     this.table = table;
@@ -25,21 +20,21 @@ public final class TurnTable<K, V> implements Table<K, V> {
 
   @Override
   public V get(K key) {
-    if (known.containsKey(key)) {
-      return known.get(key);
+    Entry<V> entry = turn.get(key);
+    if (entry == null) {
+      V value = table.get(key);
+      entry = entry(key);
+      entry.value = value;
+      entry.isAbsent = value == null;
     }
-    V value = table.get(key);
-    known.put(key, value);
-    if (value == null) {
-      absent.add(key);
-    }
-    return value;
+    return entry.value;
   }
 
   @Override
   public void put(K key, V value) {
-    known.put(key, value);
-    changed.add(key);
+    Entry<V> entry = entry(key);
+    entry.value = value;
+    entry.isChanged = true;
   }
 
   @Override
@@ -47,18 +42,36 @@ public final class TurnTable<K, V> implements Table<K, V> {
     put(key, null);
   }
 
+  private Entry<V> entry(K key) {
+    if (turn.isEmpty()) {
+      turn = new LinkedHashMap<>();
+    }
+    return turn.computeIfAbsent(key, name -> new Entry<>());
+  }
+
   /** Ends the turn; the item whose turn it was must still be the one Flink has at hand. */
   public void end() {
-    for (K key : changed) {
-      V value = known.get(key);
-      if (value != null) {
-        table.put(key, value);
-      } else if (!absent.contains(key)) {
-        table.remove(key);
-      }
-    }
-    known.clear();
-    changed.clear();
-    absent.clear();
+    turn.forEach(
+        (key, entry) -> {
+          if (!entry.isChanged) {
+            return;
+          }
+          if (entry.value != null) {
+            table.put(key, entry.value);
+          } else if (!entry.isAbsent) {
+            table.remove(key);
+          }
+        });
+    turn = Map.of();
+  }
+
+  private static final class Entry<V> {
+    /** As it stands now; null for none. */
+    private V value;
+
+    private boolean isChanged;
+
+    /** The table has none. */
+    private boolean isAbsent;
   }
 }

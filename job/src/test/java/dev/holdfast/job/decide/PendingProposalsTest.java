@@ -4,6 +4,7 @@ import static dev.holdfast.job.Examples.AT;
 import static dev.holdfast.job.Examples.command;
 import static dev.holdfast.job.Examples.commit;
 import static dev.holdfast.job.Examples.confirm;
+import static dev.holdfast.job.Examples.confirmed;
 import static dev.holdfast.job.Examples.expired;
 import static dev.holdfast.job.Examples.outcome;
 import static dev.holdfast.job.Examples.placed;
@@ -124,6 +125,20 @@ class PendingProposalsTest {
   }
 
   @Test
+  void holdsThatAreDueShortlyAfterEachOtherExpireInOneTurn() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      bring(commit(3 + i, placed("s" + i, 1, EXPIRES_AT + 60_001 + i)));
+    }
+    timeIs(DUE);
+    timeIs(DUE + 60_000 + 150);
+    assertThat(proposals()).containsExactly(EXPIRY);
+
+    timeIs(DUE + 60_000 + 200);
+    assertThat(turns()).hasSize(2);
+    assertThat(turns().get(1)).hasSize(100);
+  }
+
+  @Test
   void aConfirmThatComesWhileTheExpiryIsPendingIsDecidedByWhatTheLogTells() throws Exception {
     timeIs(DUE);
     take(confirm("c1", "r1", 2));
@@ -158,6 +173,11 @@ class PendingProposalsTest {
     assertThat(proposals()).containsExactly("c1");
 
     recover();
+    take(confirm("c1", "r1", 2));
+    assertThat(proposals()).isEmpty();
+
+    long hash = ContentHash.of(confirm("c1", "r1", 2));
+    bring(commit(3, confirmed("r1", 2, 3).setCommand("c1").setContentHash(hash).build()));
     take(confirm("c1", "r1", 2));
     assertThat(proposals()).isEmpty();
   }

@@ -2,18 +2,22 @@ package dev.holdfast.job.fold;
 
 import static dev.holdfast.job.Examples.AT;
 import static dev.holdfast.job.Examples.commit;
+import static dev.holdfast.job.Examples.confirmed;
 import static dev.holdfast.job.Examples.outcome;
 import static dev.holdfast.job.Examples.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.EventKind;
 import dev.holdfast.job.Serializers;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -65,6 +69,34 @@ class TellOutcomesTest {
     assertThat(outcomes).extracting(Outcome::getReason).containsExactly(null, "released");
     assertThat(outcomes).extracting(Outcome::getSeq).containsExactly(1L, 2L);
     assertThat(outcomes).extracting(Outcome::getContentHash).containsOnly(7L);
+  }
+
+  @Test
+  void aConfirmOfWhichItsHoldsRowTellsHasNoneOfItsOwn() throws Exception {
+    String id = Confirmations.id(new UUID(1, 2), "r1");
+    String rejected = Confirmations.id(new UUID(1, 3), "r1");
+
+    assertThat(outcomes(commit(1, confirm(id, "r1")))).isEmpty();
+    assertThat(harness.numKeyedStateEntries()).isZero();
+    List<Outcome> outcomes =
+        outcomes(
+            commit(2, confirm("k1", "r2")),
+            commit(
+                3,
+                outcome(EventKind.CommandRejected, rejected, CommandKind.confirm)
+                    .setReservation("r1")
+                    .setReason("already-confirmed")
+                    .build()));
+
+    assertThat(outcomes).extracting(Outcome::getCommand).containsExactly("k1", rejected);
+  }
+
+  private static Event confirm(String command, String reservation) {
+    return confirmed(reservation, 1, 1)
+        .setCommand(command)
+        .setCommandKind(CommandKind.confirm.name())
+        .setContentHash(7L)
+        .build();
   }
 
   @Test

@@ -141,6 +141,7 @@ class ReorderedStreamTest {
     pass(10_000);
 
     assertThat(harness.extractOutputValues()).hasSize(first);
+    assertThat(harness.numKeyedStateEntries()).isEqualTo(ITEMS); // how far each has passed
     assertThat(harness.numProcessingTimeTimers()).isZero();
   }
 }

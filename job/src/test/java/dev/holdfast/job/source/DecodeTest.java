@@ -8,6 +8,7 @@ import static dev.holdfast.job.Examples.placed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.Confirmations;
 import dev.holdfast.job.Serializers;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.world.Changes;
@@ -19,6 +20,7 @@ import dev.holdfast.schema.Tick;
 import dev.holdfast.schema.WireFormat;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -87,6 +89,14 @@ class DecodeTest {
   }
 
   @Test
+  void theLongestIdOfAConfirmIsOne() throws Exception {
+    String reservation = "r".repeat(128);
+    Command confirm = confirm(Confirmations.id(new UUID(1, 2), reservation), reservation, 3);
+
+    assertThat(commands(bytes(confirm)).values()).containsExactly(confirm);
+  }
+
+  @Test
   void bytesThatAreNoCommandBecomeDeadLetters() throws Exception {
     byte[] whole = bytes(confirm("c1", "r1", 3));
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
@@ -102,6 +112,12 @@ class DecodeTest {
     assertNoCommand(bytes(confirm("c".repeat(129), "r1", 3)), "command");
     assertNoCommand(bytes(confirm("c1", "r1", -1)), "seq");
     assertNoCommand(bytes(confirm("expire:r1:2:9", "r1", 3)), "derived");
+    String ofR1 = Confirmations.id(new UUID(1, 2), "r1");
+    assertNoCommand(bytes(confirm(ofR1, "r2", 3)), "command");
+    assertNoCommand(bytes(confirm("confirm:c1", "r1", 3)), "command");
+    assertNoCommand(bytes(confirm(ofR1.replace("-", " "), "r1", 3)), "command");
+    Command release = command(ofR1, CommandKind.release, 1).setReservation("r1").build();
+    assertNoCommand(bytes(release), "command");
     Command stockOfHold =
         command("c1", CommandKind.received, 1).setQuantity(1L).setReservation("r1").build();
     assertNoCommand(bytes(stockOfHold), "names a reservation");

@@ -51,9 +51,15 @@ class ScanTailsTest {
   }
 
   /** Runs until so many items have been told of, or all. */
-  private List<Command> run(int itemsMax) throws Exception {
+  private List<Command> run(int itemsMax) {
     Told told = new Told(itemsMax);
-    scan.run(told);
+    Thread running = new Thread(() -> runUntilCancelled(told));
+    running.start();
+    try {
+      await().until(() -> !running.isAlive());
+    } finally {
+      scan.cancel();
+    }
     assertThat(told.idle).isTrue();
     assertThat(told.watermarks).isEmpty();
     return told.commands;

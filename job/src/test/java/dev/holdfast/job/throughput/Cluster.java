@@ -15,18 +15,19 @@ final class Cluster {
 
   static StreamExecutionEnvironment environment(Path folder) {
     Configuration settings = new Configuration();
-    Map.of(
-            "state.backend.type", "rocksdb",
-            "state.backend.rocksdb.compression.per.level", "NO_COMPRESSION",
-            "execution.checkpointing.incremental", "true",
-            "execution.checkpointing.interval", "30s",
-            "execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString(),
-            "taskmanager.memory.managed.size", "512m",
-            "taskmanager.memory.network.min", "64m",
-            "taskmanager.memory.network.max", "64m",
-            "taskmanager.numberOfTaskSlots", Integer.toString(PARALLELISM),
-            "io.tmp.dirs", folder.resolve("tmp").toString())
-        .forEach(settings::setString);
+    settings.setString("state.backend.type", "rocksdb");
+    settings.setString("state.backend.rocksdb.compression.per.level", "NO_COMPRESSION");
+    settings.setString("state.backend.rocksdb.writebuffer.size", "2m");
+    settings.setString("state.backend.rocksdb.use-bloom-filter", "true");
+    settings.setString("execution.checkpointing.incremental", "true");
+    settings.setString("execution.checkpointing.interval", "30s");
+    settings.setString(
+        "execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
+    settings.setString("taskmanager.memory.managed.size", "512m");
+    settings.setString("taskmanager.memory.network.min", "64m");
+    settings.setString("taskmanager.memory.network.max", "64m");
+    settings.setString("taskmanager.numberOfTaskSlots", Integer.toString(PARALLELISM));
+    settings.setString("io.tmp.dirs", folder.resolve("tmp").toString());
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, settings);
     environment.setMaxParallelism(128);

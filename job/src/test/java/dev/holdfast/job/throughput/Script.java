@@ -2,9 +2,10 @@ package dev.holdfast.job.throughput;
 
 import dev.holdfast.job.Sources;
 import dev.holdfast.job.source.RawRecord;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.source.SourceFunction;
+import org.apache.flink.streaming.api.functions.source.RichParallelSourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 
 /** The job's two streams, told by a program in this process; one at a time. */
@@ -37,8 +38,11 @@ final class Script implements Sources {
     return environment.addSource(new Reader(false), RawRecord.TYPE);
   }
 
-  /** Commands bring their arrival time as watermark, as often as Flink's own sources do. */
-  private static final class Reader implements SourceFunction<RawRecord> {
+  /**
+   * One shard, read by one subtask. Commands bring their arrival time as watermark, as often as
+   * Flink's own sources do.
+   */
+  private static final class Reader extends RichParallelSourceFunction<RawRecord> {
     private static final long serialVersionUID = 1L;
     private static final long WATERMARK_NANOS = 200_000_000;
 
@@ -51,6 +55,13 @@ final class Script implements Sources {
 
     @Override
     public void run(SourceContext<RawRecord> context) throws Exception {
+      if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() > 0) {
+        context.markAsTemporarilyIdle();
+        while (running) {
+          TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return;
+      }
       Stream stream = commands ? commandStream : changeStream;
       long told = System.nanoTime();
       long time = Long.MIN_VALUE;

@@ -4,6 +4,7 @@ import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.Reserve;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.domain.StockFold;
+import dev.holdfast.domain.decide.Decider;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
@@ -29,7 +30,7 @@ public final class Shop {
 
   /** Everything the log has for the item. */
   public List<Commit> commits() {
-    return world.log.read(item, 0, 1_000).toCompletableFuture().join();
+    return world.log.read(item, 0, Integer.MAX_VALUE).toCompletableFuture().join();
   }
 
   public List<String> kinds() {
@@ -85,6 +86,11 @@ public final class Shop {
   /** Sends a tick: the command stream's time is `at` now. */
   public void tick(long at) {
     sendBytes(WireFormat.TICK.encode(new Tick(at)), at);
+  }
+
+  /** Time goes on until holds that are due at `due` have to be expired. */
+  public void tickPast(long due) {
+    tick(due + 1 + Decider.EXPIRY_STEP_MILLIS);
   }
 
   public void sendBytes(byte[] bytes, long at) {

@@ -89,6 +89,8 @@ public final class FlinkSettings {
     // Each state takes memory by the eighth of this. With the default of 64 MB the few that share a
     // slot's memory are over its limit at once, and RocksDB writes them out all the time.
     settings.put("state.backend.rocksdb.writebuffer.size", "2m");
+    // Most of what is looked for is not there: a new hold, a command's id that nobody used.
+    settings.put("state.backend.rocksdb.use-bloom-filter", true);
     settings.put("execution.checkpointing.incremental", true);
     // Each one makes RocksDB write a file per state that changed, and merge them later: at one
     // every ten seconds that was a third of all the task manager did.

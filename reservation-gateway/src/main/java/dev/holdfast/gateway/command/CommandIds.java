@@ -1,8 +1,11 @@
 package dev.holdfast.gateway.command;
 
+import dev.holdfast.domain.Confirmations;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.ProblemException;
 import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.CommandKind;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +16,9 @@ import java.util.concurrent.ThreadLocalRandom;
 final class CommandIds {
   private static final String HEADER = "Idempotency-Key";
 
-  /** What the job derives ids from; a caller's must not look like one of them. */
-  private static final List<String> DERIVED = List.of("expire:", "duplicate:", "reuse:");
+  /** How ids begin that are made here or in the job; a caller's must not look like one of them. */
+  private static final List<String> DERIVED =
+      List.of("expire:", "duplicate:", "reuse:", Confirmations.PREFIX);
 
   private CommandIds() {}
 
@@ -53,15 +57,18 @@ final class CommandIds {
   }
 
   /**
-   * A new id: UUID version 7.
+   * A new id: UUID version 7, within an id that carries the reservation if it is for a confirm.
    *
    * @param at epoch milliseconds
    * @see <a href="https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7">RFC 9562</a>
    */
-  static String make(long at) {
+  static String make(Command.Builder content, long at) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     long high = at << 16 | 0x7000L | random.nextInt(0x1000);
     long low = random.nextLong() >>> 2 | 0x8000_0000_0000_0000L;
-    return new UUID(high, low).toString();
+    UUID unique = new UUID(high, low);
+    return content.getKind() == CommandKind.confirm
+        ? Confirmations.id(unique, content.getReservation())
+        : unique.toString();
   }
 }

@@ -30,7 +30,7 @@ public final class CommandIntake {
    * @param waitSeconds how long the caller would wait for the outcome
    */
   CompletionStage<Answer> take(Draft draft, Optional<String> key, OptionalInt waitSeconds) {
-    String id = key.orElseGet(() -> CommandIds.make(time.now()));
+    String id = key.orElseGet(() -> CommandIds.make(draft.content(), time.now()));
     return taking
         .take(draft, id, key.isPresent())
         .thenCompose(taken -> answer(draft, taken, waitSeconds));

@@ -1,12 +1,14 @@
 package dev.holdfast.gateway.read;
 
+import dev.holdfast.domain.Confirmations;
 import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.schema.Outcome;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The read model `outcomes`, asked until it answers. */
+/** The read models `outcomes` and `reservations`, asked until they answer. */
 public final class OutcomeRows implements Outcomes {
   private final DynamoDbReadModels models;
   private final Retries retries;
@@ -18,6 +20,25 @@ public final class OutcomeRows implements Outcomes {
 
   @Override
   public CompletionStage<Optional<Outcome>> find(String item, String command) {
+    return Confirmations.reservation(command)
+        .map(reservation -> ofConfirm(item, reservation, command))
+        .orElseGet(() -> ofCommand(item, command));
+  }
+
+  /** Its hold's row tells of it if it was done, a row of its own if it was rejected. */
+  private CompletionStage<Optional<Outcome>> ofConfirm(
+      String item, String reservation, String command) {
+    return retries
+        .ask(() -> models.reservations().find(item, reservation))
+        .thenApply(hold -> hold.flatMap(row -> Confirmations.outcome(row, command)))
+        .thenCompose(
+            told ->
+                told.isPresent()
+                    ? CompletableFuture.completedFuture(told)
+                    : ofCommand(item, command));
+  }
+
+  private CompletionStage<Optional<Outcome>> ofCommand(String item, String command) {
     return retries.ask(() -> models.outcome(item, command));
   }
 }

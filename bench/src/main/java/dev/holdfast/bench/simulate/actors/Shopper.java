@@ -2,6 +2,7 @@ package dev.holdfast.bench.simulate.actors;
 
 import dev.holdfast.bench.simulate.world.Dice;
 import dev.holdfast.bench.simulate.world.World;
+import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.command.Draft;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
@@ -157,7 +158,14 @@ public final class Shopper {
     boolean given = dice.chance(0.7);
     // A key used before stands for that command, whatever is sent under it.
     int number = given && commands > 0 && dice.chance(0.05) ? commands : ++commands;
-    String id = name + "-c" + number + (given ? "" : "-" + dice.id());
+    String id = given ? name + "-c" + number : newId(content);
     callers.send(dice, new Draft(hold.getItem(), content, false), id, given, 3, taken -> {});
+  }
+
+  /** As gateways make them. */
+  private String newId(Command.Builder content) {
+    return content.getKind() == CommandKind.confirm
+        ? Confirmations.id(dice.id(), content.getReservation())
+        : dice.id().toString();
   }
 }

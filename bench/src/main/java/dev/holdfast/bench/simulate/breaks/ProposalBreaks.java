@@ -108,7 +108,7 @@ final class ProposalBreaks {
           && before.getPending() != null
           && work.getPending() == null
           && !work.getQueue().isEmpty()
-          && work.getQueue().get(0).getCommand().equals(before.getPending().getProposal());
+          && work.getQueue().get(0).getCommand().equals(before.getPending());
     }
 
     private static HoldWork withoutHead(HoldWork work) {

@@ -5,6 +5,7 @@ import dev.holdfast.bench.simulate.actors.Services;
 import dev.holdfast.bench.simulate.stores.Records;
 import dev.holdfast.bench.simulate.world.Findings;
 import dev.holdfast.bench.simulate.world.World;
+import dev.holdfast.domain.Confirmations;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
@@ -180,7 +181,7 @@ public final class Rest {
                     || books.outcome("reuse:" + id + ":" + Long.toHexString(hash)) != null,
                 "a reused id is not told",
                 command));
-    Outcome row = services.rows().outcome(first.getItem(), id);
+    Outcome row = outcome(first.getItem(), id);
     boolean rejected = told.getKind().equals("CommandRejected");
     findings.require(
         row != null
@@ -189,5 +190,12 @@ public final class Rest {
             && (!rejected || told.getReason().equals(row.getReason())),
         "an outcome's row is not what the log tells",
         told + " " + row);
+  }
+
+  private Outcome outcome(String item, String command) {
+    return Confirmations.reservation(command)
+        .map(reservation -> services.rows().hold(item, reservation))
+        .flatMap(hold -> Confirmations.outcome(hold, command))
+        .orElseGet(() -> services.rows().outcome(item, command));
   }
 }

@@ -29,7 +29,7 @@ public enum Fault {
   /** A command is put on its stream twice. */
   COMMAND_DOUBLED(0.05),
   /** A shard of the command stream ends, and two others begin. */
-  COMMANDS_SPLIT(0.03),
+  COMMANDS_SPLIT(0.1),
   /** The command stream brings nothing for a while. */
   COMMANDS_STALLED(0.02),
   GATEWAY_CRASHED(0.03),
