@@ -70,6 +70,21 @@ final class Events {
     return about(hold, quantity, event).build();
   }
 
+  /** Should it turn out to be a duplicate, its end is handed over as by a duplicate's release. */
+  static Event withdrawn(Hold hold) {
+    long quantity = hold.getQuantity();
+    Event.Builder event =
+        event(ReservationReleased, 0, -quantity)
+            .setCommand(DerivedIds.withdrawal(hold))
+            .setExpiresAt(hold.getExpiresAt());
+    return about(hold, quantity, event).build();
+  }
+
+  static Event claimed(Hold hold) {
+    Event.Builder event = event(ReservationExtended, 0, 0).setExpiresAt(hold.getExpiresAt());
+    return about(hold, hold.getQuantity(), event.setCommand(DerivedIds.claim(hold))).build();
+  }
+
   /** The duplicate of an open hold hands its later end over to it. */
   static Event duplicateReleased(String proposal, Hold hold, DuplicatePlacing duplicate) {
     long quantity = duplicate.getQuantity();

@@ -18,8 +18,8 @@ import java.util.List;
  * What the log says of one reservation id, folded in log order.
  *
  * <p>A placing whose id is held or confirmed at that point is a duplicate: its units stay reserved
- * until `DuplicateReservationReleased` names its seq. After a release or an expiry a placing is a
- * new hold under the same id.
+ * until a release names its seq, as `DuplicateReservationReleased` does. After a release or an
+ * expiry a placing is a new hold under the same id.
  */
 public final class HoldFold {
   private HoldFold() {}
@@ -40,8 +40,12 @@ public final class HoldFold {
     if (kind == EventKind.DuplicateReservationReleased) {
       return releaseDuplicate(hold, commit, event);
     }
-    if (event.getPlacedSeq() == null || event.getPlacedSeq() != hold.getPlacedSeq()) {
+    if (event.getPlacedSeq() == null) {
       return hold;
+    }
+    if (event.getPlacedSeq() != hold.getPlacedSeq()) {
+      // Whoever overlooked the hold and placed a duplicate may have given that back.
+      return kind == EventKind.ReservationReleased ? releaseDuplicate(hold, commit, event) : hold;
     }
     switch (kind) {
       case ReservationConfirmed:

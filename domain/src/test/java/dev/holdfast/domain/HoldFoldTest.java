@@ -62,6 +62,8 @@ class HoldFoldTest {
           place 5 until 90, confirm 5 of 1, place 3 until 95, release duplicate 3 of 3 | confirmed 5 of 1 until 90 confirmed 5
           # the duplicate's own seq does not name the hold
           place 5 until 90, place 3 until 95, expire 3 of 2                        | held 5 of 1 until 90, duplicate 3 of 2 until 95
+          # but whoever placed it may give it back
+          place 5 until 90, place 3 until 95, release 3 of 2                       | held 5 of 1 until 90
           # after a release or an expiry the id names a new hold
           place 5 until 90, release 5 of 1, place 3 until 95                       | held 3 of 3 until 95
           place 5 until 90, expire 5 of 1, place 3 until 95                        | held 3 of 3 until 95

@@ -6,6 +6,7 @@ import dev.holdfast.gateway.http.Endpoint;
 /** What the routes lead to. */
 record Endpoints(
     Endpoint putReservation,
+    Endpoint putCart,
     Endpoint getReservation,
     CommandRoutes commands,
     Endpoint getCommand,

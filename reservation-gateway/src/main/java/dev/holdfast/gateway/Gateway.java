@@ -1,5 +1,8 @@
 package dev.holdfast.gateway;
 
+import dev.holdfast.gateway.cart.CartHolds;
+import dev.holdfast.gateway.cart.CartReservations;
+import dev.holdfast.gateway.cart.PutCart;
 import dev.holdfast.gateway.command.CommandIntake;
 import dev.holdfast.gateway.command.CommandRoutes;
 import dev.holdfast.gateway.command.CommandStream;
@@ -127,8 +130,10 @@ public final class Gateway implements AutoCloseable {
     CommandStream stream = new KinesisCommands(kinesis, config.commandStream(), sends);
     TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
     CommandIntake intake = new CommandIntake(taking, new OutcomeWait(outcomes, time), time);
+    Reservations reservations = new Admission(Reservations.by(writer), RESERVATIONS_MAX);
     return new Endpoints(
-        new PutReservation(new Admission(Reservations.by(writer), RESERVATIONS_MAX)),
+        new PutReservation(reservations),
+        new PutCart(new CartReservations(CartHolds.by(reservations, writer))),
         new GetReservation(writer),
         new CommandRoutes(intake),
         new GetCommand(outcomes),

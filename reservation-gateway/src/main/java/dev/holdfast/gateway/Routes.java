@@ -41,6 +41,7 @@ final class Routes {
 
   void add(Endpoints to) {
     addReservations(to.putReservation());
+    add(PUT, "/carts/{cart}/reservations/{reservation}", to.putCart());
     add(GET, RESERVATION, to.getReservation());
     add(DELETE, RESERVATION, to.commands().release());
     add(POST, RESERVATION + "/confirm", to.commands().confirm());

@@ -17,7 +17,7 @@ class ArchitectureTest {
   static final ArchRule THE_HOLD_PATH_KNOWS_NEITHER_COMMANDS_NOR_READS =
       noClasses()
           .that()
-          .resideInAPackage("dev.holdfast.gateway.reserve..")
+          .resideInAnyPackage("dev.holdfast.gateway.reserve..", "dev.holdfast.gateway.cart..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

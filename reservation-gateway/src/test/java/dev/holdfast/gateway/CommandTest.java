@@ -154,7 +154,17 @@ class CommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a b", "a/b", "a#b", "expire:r1:2:3", "duplicate:r1:2", "reuse:k:f", "confirm:c"})
+      strings = {
+        "a b",
+        "a/b",
+        "a#b",
+        "expire:r1:2:3",
+        "duplicate:r1:2",
+        "reuse:k:f",
+        "withdraw:r1:2",
+        "claim:r1:2",
+        "confirm:c"
+      })
   void anIdempotencyKeyThatIsNoIdOrIsDerivedIsRefused(String key) {
     Reply reply = gateway.post("/items/odd-key/stock", RECEIVED, "Idempotency-Key", key);
 

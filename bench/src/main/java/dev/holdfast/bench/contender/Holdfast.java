@@ -7,6 +7,7 @@ import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.WriterSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /** The gateway's own writer, on some log. */
@@ -57,14 +58,20 @@ public final class Holdfast implements Contender {
    *
    * @param quantity units that are left at its end
    * @param commits how many there are, 1 to some millions
+   * @param loaded told how many are on their way to the log by now
    */
-  public void past(String item, long quantity, int commits) {
+  public void past(String item, long quantity, int commits, LongConsumer loaded) {
     // Each second commit takes back what the one before it did.
     Past past = new Past(item, quantity, commits | 1);
     int snapshotAt = Math.max(1, commits - SNAPSHOT_BEHIND);
-    stores.load(Stream.generate(past::next).limit(snapshotAt).iterator());
+    stores.load(
+        Stream.generate(past::next)
+            .limit(snapshotAt)
+            .peek(commit -> loaded.accept(commit.getSeq()))
+            .iterator());
     stores.snapshot(List.of(past.level()).iterator());
     stores.load(past);
+    loaded.accept(commits);
   }
 
   @Override

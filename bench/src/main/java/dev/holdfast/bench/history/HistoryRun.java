@@ -42,7 +42,7 @@ final class HistoryRun {
    * @throws PartMissing if something cannot be started
    */
   HistoryReport run() throws PartMissing, InterruptedException {
-    progress.phase("start", 0, () -> 0, () -> "DynamoDB Local and gateways");
+    progress.phase("start", "DynamoDB Local and gateways");
     try (DynamoDbLocal dynamoDb = DynamoDbLocal.start()) {
       Tables tables = dynamoDb.newTables(PREFIX);
       try (FaultProxy proxy =

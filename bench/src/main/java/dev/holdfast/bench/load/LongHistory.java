@@ -3,6 +3,7 @@ package dev.holdfast.bench.load;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Holds on an item with a long past against holds on one with a short past: by a gateway that has
@@ -40,8 +41,9 @@ final class LongHistory implements Scenario {
 
   private static String past(Stage stage, OwnTarget own, LoadSettings settings, int commits) {
     String item = settings.item("past-" + commits);
-    stage.prepare("a past of %,d commits".formatted(commits));
-    own.past(item, LoadSettings.PLENTY, commits);
+    AtomicLong loaded = new AtomicLong();
+    stage.prepare("a past of %,d commits".formatted(commits), commits, loaded::get);
+    own.past(item, LoadSettings.PLENTY, commits, loaded::set);
     return item;
   }
 

@@ -5,6 +5,7 @@ import dev.holdfast.gateway.Front;
 import dev.holdfast.gateway.reserve.Reservations;
 import java.net.URI;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /** Gateways of this process, each with a front and a writer of its own, on one log. */
@@ -44,9 +45,9 @@ final class OwnTarget implements Target {
     holdfast.stock(items, quantity);
   }
 
-  /** Gives an item a past of so many commits. */
-  void past(String item, long quantity, int commits) {
-    holdfast.past(item, quantity, commits);
+  /** Gives an item a past of so many commits, and tells how many it has by now. */
+  void past(String item, long quantity, int commits, LongConsumer loaded) {
+    holdfast.past(item, quantity, commits, loaded);
   }
 
   /** From now on all gateways are as if just started. */

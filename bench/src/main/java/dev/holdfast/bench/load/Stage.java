@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Measures, and says how far it is. */
@@ -41,7 +42,12 @@ public final class Stage {
 
   /** Says what is being prepared. */
   public void prepare(String what) {
-    progress.phase("prepare", 0, () -> 0, () -> what);
+    progress.phase("prepare", what);
+  }
+
+  /** Says what is being prepared, and how much of it there is already. */
+  void prepare(String what, long total, LongSupplier done) {
+    progress.phase("prepare", total, done, () -> what);
   }
 
   /** Measures, after a warm-up. */

@@ -18,6 +18,8 @@ public final class Progress implements AutoCloseable {
   private static final long PRINTED_MILLIS = 5_000;
   private static final int BAR_WIDTH = 12;
 
+  private static final long UNKNOWN = -1;
+
   private record Phase(
       String name, long total, LongSupplier done, Supplier<String> detail, long begun) {}
 
@@ -57,6 +59,11 @@ public final class Progress implements AutoCloseable {
     phase = new Phase(name, total, done, detail, System.nanoTime());
   }
 
+  /** Begins a phase of which nobody can say how long it takes. */
+  public void phase(String name, String what) {
+    phase(name, UNKNOWN, () -> 0, () -> what);
+  }
+
   private synchronized void show() {
     if (phase == null) {
       return;
@@ -74,6 +81,9 @@ public final class Progress implements AutoCloseable {
   }
 
   static String line(String name, long done, long total, Duration taken, String detail) {
+    if (total == UNKNOWN) {
+      return "%-14s %d s  %s".formatted(name, taken.toSeconds(), detail);
+    }
     double share = total == 0 ? 1 : Math.min(1.0, (double) done / total);
     int full = (int) (share * BAR_WIDTH);
     String bar = "#".repeat(full) + ".".repeat(BAR_WIDTH - full);

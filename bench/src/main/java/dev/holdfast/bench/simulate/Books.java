@@ -8,6 +8,7 @@ import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Hold;
 
 /** Hands what is taken down to whoever judges it. */
 record Books(Arrivals arrivals, Auditor auditor, Answers answers) implements Book {
@@ -29,6 +30,11 @@ record Books(Arrivals arrivals, Auditor auditor, Answers answers) implements Boo
   @Override
   public void answered(ReserveRequest wanted, long asked, ReserveAnswer answer) {
     answers.check(wanted, asked, answer);
+  }
+
+  @Override
+  public void told(Hold hold) {
+    auditor.told(hold);
   }
 
   @Override

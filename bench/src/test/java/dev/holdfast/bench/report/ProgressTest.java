@@ -23,6 +23,17 @@ class ProgressTest {
   }
 
   @Test
+  void whatHasNoKnownLengthHasNoBar() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Progress progress =
+        new Progress(new PrintStream(out, true, StandardCharsets.UTF_8), true)) {
+      progress.phase("prepare", "stock");
+    }
+
+    assertThat(out.toString(StandardCharsets.UTF_8).strip()).isEqualTo("prepare        0 s  stock");
+  }
+
+  @Test
   void everyPhaseEndsWithALineOfItsOwn() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Progress progress =

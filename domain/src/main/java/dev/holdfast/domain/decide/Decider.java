@@ -1,6 +1,7 @@
 package dev.holdfast.domain.decide;
 
 import dev.holdfast.domain.ContentHash;
+import dev.holdfast.domain.DerivedIds;
 import dev.holdfast.domain.HoldCommands;
 import dev.holdfast.domain.HoldFold;
 import dev.holdfast.domain.Holds;
@@ -423,7 +424,7 @@ public final class Decider {
 
   /** Its rejection has an id of its own, and like a command is told once however often it comes. */
   private void rejectReuse(Command command, long hash) {
-    String id = "reuse:" + command.getCommand() + ":" + Long.toHexString(hash);
+    String id = DerivedIds.reuse(command.getCommand(), hash);
     if (state.commands().get(id) == null) {
       state.commands().put(id, hash);
       works.queue(Works.loose(id), command);

@@ -1,5 +1,6 @@
 package dev.holdfast.domain.decide;
 
+import dev.holdfast.domain.DerivedIds;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Proposal;
@@ -43,15 +44,12 @@ final class Proposals {
   }
 
   static Proposal expire(Hold hold, StockLevel level) {
-    String what = hold.getPlacedSeq() + ":" + hold.getExpiresAt();
-    return about(hold, "expire:" + hold.getReservation() + ":" + what, level)
-        .setAction(ProposalAction.expire)
-        .build();
+    return about(hold, DerivedIds.expiry(hold), level).setAction(ProposalAction.expire).build();
   }
 
   static Proposal releaseDuplicate(Hold hold, StockLevel level) {
     long duplicateSeq = hold.getDuplicates().get(0).getSeq();
-    return about(hold, "duplicate:" + hold.getReservation() + ":" + duplicateSeq, level)
+    return about(hold, DerivedIds.duplicateRelease(hold, duplicateSeq), level)
         .setAction(ProposalAction.releaseDuplicate)
         .build();
   }

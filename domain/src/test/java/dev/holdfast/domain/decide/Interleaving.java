@@ -2,6 +2,7 @@ package dev.holdfast.domain.decide;
 
 import dev.holdfast.domain.CommandText;
 import dev.holdfast.domain.ContentHash;
+import dev.holdfast.domain.DerivedIds;
 import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.ItemLog;
 import dev.holdfast.domain.LogText;
@@ -200,7 +201,7 @@ final class Interleaving {
     long hash = ContentHash.of(command);
     boolean first = hash == ContentHash.of(firsts.get(command.getCommand()));
     String id = command.getCommand();
-    String told = first ? id : "reuse:" + id + ":" + Long.toHexString(hash);
+    String told = first ? id : DerivedIds.reuse(id, hash);
     require(auditor.outcomeOf(told) != null, command + " has no outcome");
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.job.source;
 
 import dev.holdfast.domain.Confirmations;
+import dev.holdfast.domain.DerivedIds;
 import dev.holdfast.domain.Policies;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
@@ -12,9 +13,6 @@ import java.util.regex.Pattern;
 final class CommandFaults {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~:@+-]{1,128}");
   private static final int REASON_CHARS_MAX = 1_000;
-
-  /** Ids of proposals that no command asked for; a command's must not pass for one of them. */
-  private static final List<String> DERIVED = List.of("expire:", "duplicate:", "reuse:");
 
   private CommandFaults() {}
 
@@ -32,7 +30,7 @@ final class CommandFaults {
     if (command.getReason() != null && command.getReason().length() > REASON_CHARS_MAX) {
       return fault("reason is longer than " + REASON_CHARS_MAX + " characters");
     }
-    if (DERIVED.stream().anyMatch(command.getCommand()::startsWith)) {
+    if (DerivedIds.PREFIXES.stream().anyMatch(command.getCommand()::startsWith)) {
       return fault("command begins as only derived ids do");
     }
     return ofKind(command);

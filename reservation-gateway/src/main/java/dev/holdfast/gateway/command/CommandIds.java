@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.command;
 
 import dev.holdfast.domain.Confirmations;
+import dev.holdfast.domain.DerivedIds;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.ProblemException;
 import dev.holdfast.gateway.http.Problems;
@@ -11,14 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** Ids of commands: the caller's `Idempotency-Key`, or one made here. */
 final class CommandIds {
   private static final String HEADER = "Idempotency-Key";
 
   /** How ids begin that are made here or in the job; a caller's must not look like one of them. */
-  private static final List<String> DERIVED =
-      List.of("expire:", "duplicate:", "reuse:", Confirmations.PREFIX);
+  private static final List<String> RESERVED =
+      Stream.concat(DerivedIds.PREFIXES.stream(), Stream.of(Confirmations.PREFIX)).toList();
 
   private CommandIds() {}
 
@@ -32,10 +34,10 @@ final class CommandIds {
     key.ifPresent(
         id -> {
           Ids.checked(HEADER, id);
-          if (DERIVED.stream().anyMatch(id::startsWith)) {
+          if (RESERVED.stream().anyMatch(id::startsWith)) {
             throw new ProblemException(
                 Problems.invalid(
-                    List.of(HEADER + " must not begin with " + String.join(" or ", DERIVED))));
+                    List.of(HEADER + " must not begin with " + String.join(" or ", RESERVED))));
           }
         });
     return key;

@@ -21,11 +21,18 @@ public final class Fields {
   private static final int NAME_LENGTH_MAX = 40;
 
   private final JsonObject object;
-  private final Set<String> known = new TreeSet<>();
-  private final List<String> faults = new ArrayList<>();
 
-  private Fields(JsonObject object) {
+  /** Where they are within the body, with a dot at its end; empty at its top. */
+  private final String place;
+
+  private final List<String> faults;
+  private final Set<String> known = new TreeSet<>();
+  private final List<Fields> elements = new ArrayList<>();
+
+  private Fields(JsonObject object, String place, List<String> faults) {
     this.object = object;
+    this.place = place;
+    this.faults = faults;
   }
 
   /**
@@ -35,7 +42,35 @@ public final class Fields {
    */
   public static Fields of(Context ctx) {
     byte[] bytes = BodyBytes.read(ctx);
-    return new Fields(JsonObject.parse(bytes.length == 0 ? new byte[] {'{', '}'} : bytes));
+    return new Fields(
+        JsonObject.parse(bytes.length == 0 ? new byte[] {'{', '}'} : bytes), "", new ArrayList<>());
+  }
+
+  /** A list of objects that must be there, each with members to be read; faults are told here. */
+  public List<Fields> list(String name, int lengthMax) {
+    known.add(name);
+    JsonObject.Value value = object.values().get(name);
+    List<JsonObject> objects = value == null ? List.of() : value.objects();
+    if (objects.isEmpty() || objects.size() > lengthMax) {
+      fault(name + " must be a list of 1 to " + lengthMax + " objects");
+      return List.of();
+    }
+    for (int i = 0; i < objects.size(); i++) {
+      elements.add(new Fields(objects.get(i), name + "[" + i + "].", faults));
+    }
+    return List.copyOf(elements);
+  }
+
+  /** True or false; false if it is not there. */
+  public boolean flag(String name) {
+    if (!has(name)) {
+      return false;
+    }
+    JsonToken token = object.values().get(name).token();
+    if (!token.isBoolean()) {
+      fault(name + " must be true or false");
+    }
+    return token == JsonToken.VALUE_TRUE;
   }
 
   public boolean has(String name) {
@@ -99,7 +134,7 @@ public final class Fields {
   }
 
   public void fault(String fault) {
-    faults.add(fault);
+    faults.add(place + fault);
   }
 
   /**
@@ -108,6 +143,14 @@ public final class Fields {
    * @throws ProblemException 422 with all faults, unknown and repeated members among them
    */
   public void check() {
+    tellUnknown();
+    elements.forEach(Fields::tellUnknown);
+    if (!faults.isEmpty()) {
+      throw new ProblemException(Problems.invalid(List.copyOf(faults)));
+    }
+  }
+
+  private void tellUnknown() {
     object.repeated().stream()
         .limit(NAMES_TOLD_MAX)
         .forEach(name -> fault(shortened(name) + " stands there more than once"));
@@ -115,9 +158,6 @@ public final class Fields {
         .filter(name -> !known.contains(name))
         .limit(NAMES_TOLD_MAX)
         .forEach(name -> fault(shortened(name) + " is not a field of this request"));
-    if (!faults.isEmpty()) {
-      throw new ProblemException(Problems.invalid(List.copyOf(faults)));
-    }
   }
 
   /** The text of a string; anything else reads as empty, which no field may be. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A flat JSON object, as text: no request has values within values, and numbers stay digits until
- * their range is known.
+ * A JSON object, as text: numbers stay digits until their range is known. Its members may be lists
+ * of flat objects; no request has more within another.
  *
  * @param values those that are not null
  * @param names all names, those of nulls among them
  * @param repeated names that stand there twice
  */
 record JsonObject(Map<String, Value> values, Set<String> names, Set<String> repeated) {
-  /** A value with what it was in JSON; of objects and arrays nothing is kept. */
-  record Value(JsonToken token, String text) {}
+  /**
+   * A value with what it was in JSON; of objects, and of lists within lists, nothing is kept.
+   *
+   * @param objects the elements of a list of objects; empty for every other list
+   */
+  record Value(JsonToken token, String text, List<JsonObject> objects) {}
 
   /**
    * @throws ProblemException 400 for what is not JSON, 422 for what is not an object
@@ -31,7 +36,7 @@ record JsonObject(Map<String, Value> values, Set<String> names, Set<String> repe
         parser.skipChildren();
         throw new ProblemException(Problems.invalid(List.of("the body must be a JSON object")));
       }
-      JsonObject object = members(parser);
+      JsonObject object = members(parser, true);
       if (parser.nextToken() != null) {
         throw notJson("something follows after the object");
       }
@@ -43,7 +48,7 @@ record JsonObject(Map<String, Value> values, Set<String> names, Set<String> repe
     }
   }
 
-  private static JsonObject members(JsonParser parser) throws IOException {
+  private static JsonObject members(JsonParser parser, boolean outermost) throws IOException {
     JsonObject object = new JsonObject(new LinkedHashMap<>(), new TreeSet<>(), new TreeSet<>());
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
@@ -51,14 +56,30 @@ record JsonObject(Map<String, Value> values, Set<String> names, Set<String> repe
       if (!object.names.add(name)) {
         object.repeated.add(name);
       }
-      if (token.isStructStart()) {
+      if (outermost && token == JsonToken.START_ARRAY) {
+        object.values.put(name, new Value(token, "", elements(parser)));
+      } else if (token.isStructStart()) {
         parser.skipChildren();
-        object.values.put(name, new Value(token, ""));
+        object.values.put(name, new Value(token, "", List.of()));
       } else if (token != JsonToken.VALUE_NULL) {
-        object.values.put(name, new Value(token, parser.getText()));
+        object.values.put(name, new Value(token, parser.getText(), List.of()));
       }
     }
     return object;
+  }
+
+  private static List<JsonObject> elements(JsonParser parser) throws IOException {
+    List<JsonObject> elements = new ArrayList<>();
+    boolean onlyObjects = true;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == JsonToken.START_OBJECT) {
+        elements.add(members(parser, false));
+      } else {
+        parser.skipChildren();
+        onlyObjects = false;
+      }
+    }
+    return onlyObjects ? elements : List.of();
   }
 
   private static ProblemException notJson(String why) {

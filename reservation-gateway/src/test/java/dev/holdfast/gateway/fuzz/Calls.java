@@ -51,11 +51,14 @@ final class Calls {
           "[]",
           "{}",
           "[[1]]",
+          "[{\"item\":\"mug\",\"quantity\":1}]",
           "{\"a\":{}}");
 
   private static final List<String> NAMES =
       List.of(
           "cart",
+          "lines",
+          "partial",
           "quantity",
           "holdSeconds",
           "kind",
@@ -74,6 +77,7 @@ final class Calls {
   private static final List<byte[]> BODIES =
       List.of(
           bytes("{\"cart\":\"c1\",\"quantity\":2,\"holdSeconds\":900}"),
+          bytes("{\"lines\":[{\"item\":\"mug\",\"quantity\":2}],\"partial\":true}"),
           bytes("{\"quantity\":1}"),
           bytes("{\"holdSeconds\":60}"),
           bytes("{\"kind\":\"received\",\"quantity\":5}"),
@@ -109,6 +113,7 @@ final class Calls {
     Arbitrary<String> templates =
         Arbitraries.of(
             "PUT /items/I/reservations/R",
+            "PUT /carts/R/reservations/R",
             "GET /items/I/reservations/R",
             "DELETE /items/I/reservations/R",
             "POST /items/I/reservations/R/confirm",

@@ -4,6 +4,7 @@ import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Hold;
 
 /** Takes down what those who act have seen, for those who judge it. */
 public interface Book {
@@ -18,6 +19,9 @@ public interface Book {
 
   /** It was answered. */
   void answered(ReserveRequest wanted, long asked, ReserveAnswer answer);
+
+  /** A cart was told that all it asked for is held, this among it. */
+  void told(Hold hold);
 
   /** A question after a hold was answered. */
   void found(String item, String reservation, long asked, FindCall.Found found);

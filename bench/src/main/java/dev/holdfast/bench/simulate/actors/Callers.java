@@ -3,6 +3,8 @@ package dev.holdfast.bench.simulate.actors;
 import dev.holdfast.bench.simulate.world.Dice;
 import dev.holdfast.bench.simulate.world.World;
 import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.cart.CartAnswer;
+import dev.holdfast.gateway.cart.CartRequest;
 import dev.holdfast.gateway.command.Draft;
 import dev.holdfast.gateway.command.Taken;
 import dev.holdfast.gateway.read.FindCall;
@@ -74,17 +76,16 @@ public final class Callers {
     ask(
         dice,
         "reserve " + wanted.reservation() + " x" + wanted.quantity(),
-        gateway -> {
-          long asked = book.asked(wanted);
-          return gateway
-              .reserve(wanted)
-              .whenComplete(
-                  (answer, failure) -> {
-                    if (failure == null) {
-                      book.answered(wanted, asked, answer);
-                    }
-                  });
-        },
+        gateway -> gateway.reserve(wanted),
+        next);
+  }
+
+  /** Asks for several items once; the answer is null if there is none. */
+  void reserve(Dice dice, CartRequest wanted, Consumer<CartAnswer> next) {
+    ask(
+        dice,
+        "reserve " + wanted.lines().get(0).reservation() + " of " + wanted.lines().size(),
+        gateway -> gateway.reserve(wanted),
         next);
   }
 

@@ -11,6 +11,10 @@ import dev.holdfast.bench.simulate.world.Fault;
 import dev.holdfast.bench.simulate.world.Machine;
 import dev.holdfast.bench.simulate.world.World;
 import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.cart.CartAnswer;
+import dev.holdfast.gateway.cart.CartHolds;
+import dev.holdfast.gateway.cart.CartRequest;
+import dev.holdfast.gateway.cart.CartReservations;
 import dev.holdfast.gateway.command.Draft;
 import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Taken;
@@ -148,7 +152,27 @@ public final class Gateway {
   }
 
   CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted) {
-    return writer.submit(wanted.item(), services.wiring().reserve(wanted));
+    long asked = book.asked(wanted);
+    return writer
+        .submit(wanted.item(), services.wiring().reserve(wanted))
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure == null) {
+                book.answered(wanted, asked, answer);
+              }
+            });
+  }
+
+  CompletionStage<CartAnswer> reserve(CartRequest wanted) {
+    CartHolds holds = services.wiring().cartHolds(CartHolds.by(this::reserve, writer));
+    return new CartReservations(holds)
+        .reserve(wanted)
+        .whenComplete(
+            (answer, failure) -> {
+              if (answer instanceof CartAnswer.Held held) {
+                held.holds().forEach(book::told);
+              }
+            });
   }
 
   CompletionStage<FindCall.Found> find(String item, String reservation) {

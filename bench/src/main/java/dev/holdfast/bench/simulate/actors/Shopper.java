@@ -4,6 +4,8 @@ import dev.holdfast.bench.simulate.world.Dice;
 import dev.holdfast.bench.simulate.world.World;
 import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.cart.CartAnswer;
+import dev.holdfast.gateway.cart.CartRequest;
 import dev.holdfast.gateway.command.Draft;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.schema.Command;
@@ -12,6 +14,8 @@ import dev.holdfast.schema.Hold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Fills carts, one errand after the other: patient at times, forgetful at others. */
 public final class Shopper {
@@ -49,9 +53,17 @@ public final class Shopper {
           if (callers.closedFor() > 0) {
             start();
           } else if (!stopped) {
-            reserve(errand(), 1 + dice.below(4));
+            begin();
           }
         });
+  }
+
+  private void begin() {
+    if (dice.chance(0.15)) {
+      reserve(cartful(), 1 + dice.below(4));
+    } else {
+      reserve(errand(), 1 + dice.below(4));
+    }
   }
 
   /** Begins no more errands. */
@@ -103,6 +115,40 @@ public final class Shopper {
           } else {
             go(wanted, answer);
           }
+        });
+  }
+
+  /** Two or three items at once, all or none of them. */
+  private CartRequest cartful() {
+    String id = name + "-all-" + ++errands;
+    Set<String> some = new TreeSet<>();
+    for (int i = 0; i < 3; i++) {
+      some.add(dice.pick(items));
+    }
+    OptionalInt seconds = OptionalInt.of(1 + (int) dice.skewed(40));
+    return new CartRequest(
+        some.stream()
+            .map(item -> new ReserveRequest(item, id, name, 1 + dice.below(4), seconds))
+            .toList(),
+        dice.chance(0.1));
+  }
+
+  private void reserve(CartRequest wanted, int tries) {
+    if (dice.chance(0.3)) {
+      callers.reserve(dice, wanted, answer -> {});
+    }
+    callers.reserve(
+        dice,
+        wanted,
+        answer -> {
+          if (answer == null && tries > 1) {
+            reserve(wanted, tries - 1);
+            return;
+          }
+          if (answer instanceof CartAnswer.Held held) {
+            held.holds().stream().filter(hold -> dice.chance(0.8)).forEach(this::finish);
+          }
+          start();
         });
   }
 

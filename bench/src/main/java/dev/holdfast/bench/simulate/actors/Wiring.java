@@ -4,6 +4,7 @@ import dev.holdfast.bench.simulate.world.Machine;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.domain.decide.DeciderContext;
 import dev.holdfast.domain.decide.DeciderState;
+import dev.holdfast.gateway.cart.CartHolds;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.gateway.reserve.ReserveCall;
 import dev.holdfast.job.append.Fate;
@@ -59,6 +60,11 @@ public class Wiring {
   /** The request a reserve call puts to the writer. */
   public Request<ReserveAnswer> reserve(ReserveRequest wanted) {
     return new ReserveCall(wanted);
+  }
+
+  /** How a gateway deals with a cart's holds. */
+  public CartHolds cartHolds(CartHolds holds) {
+    return holds;
   }
 
   /** The log that writers append to. */

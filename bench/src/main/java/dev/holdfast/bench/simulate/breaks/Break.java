@@ -17,6 +17,9 @@ public enum Break {
   REPEAT_FROM_MEMORY(
       "answer a repeat by what memory says of the hold", GatewayBreaks.RepeatFromMemory::new),
   NO_LOOK_UP("take an id that memory does not know for a new one", GatewayBreaks.NoLookUp::new),
+  CLAIM_NOTHING(
+      "tell a cart of holds that an earlier try may still give back",
+      GatewayBreaks.ClaimNothing::new),
   OLD_LEVEL(
       "trust cached levels for longer than the log keeps its rows", GatewayBreaks.OldLevel::new),
   FORGET_OWN_COMMIT_ID(

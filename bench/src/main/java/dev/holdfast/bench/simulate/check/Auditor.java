@@ -2,6 +2,7 @@ package dev.holdfast.bench.simulate.check;
 
 import dev.holdfast.bench.simulate.world.World;
 import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Hold;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,6 +28,11 @@ public final class Auditor {
   /** A gateway has overlooked that the id was placed before. */
   public void slip(String item, String reservation) {
     books(item).holds.slip(reservation);
+  }
+
+  /** A cart was told that it has this hold. */
+  public void told(Hold hold) {
+    books(hold.getItem()).holds.told(hold);
   }
 
   ItemBooks books(String item) {

@@ -2,9 +2,11 @@ package dev.holdfast.bench.simulate.check;
 
 import dev.holdfast.bench.simulate.actors.Scale;
 import dev.holdfast.bench.simulate.world.World;
+import dev.holdfast.domain.Holds;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +19,8 @@ import java.util.function.Predicate;
 
 /** What one item's books say of its holds: how each began, and that each unit ends once. */
 final class HoldBooks {
+  private static final String TOLD_AND_WITHDRAWN = "a hold is taken back that a cart was told of";
+
   private final World world;
   private final String item;
   private final Arrivals arrivals;
@@ -27,6 +31,8 @@ final class HoldBooks {
   private final Set<String> slipped = new HashSet<>();
   private final Map<String, List<HoldAt>> history = new HashMap<>();
   private final Set<String> touched = new LinkedHashSet<>();
+  private final Set<String> told = new HashSet<>();
+  private final Set<String> withdrawn = new HashSet<>();
   private Commit commit;
   private long at;
   private long heldUnits;
@@ -90,6 +96,15 @@ final class HoldBooks {
     slipped.add(reservation);
   }
 
+  /** A cart was told that it has this hold, if it was open; so it must not be taken back. */
+  void told(Hold hold) {
+    if (Holds.isOpen(hold)) {
+      String placing = hold.getReservation() + "@" + hold.getPlacedSeq();
+      told.add(placing);
+      world.findings.require(!withdrawn.contains(placing), TOLD_AND_WITHDRAWN, placing);
+    }
+  }
+
   boolean hasSlipped(String reservation) {
     return slipped.contains(reservation);
   }
@@ -143,6 +158,16 @@ final class HoldBooks {
   }
 
   private void release(Event event, long quantity) {
+    boolean withdrawal = event.getCommand() != null && event.getCommand().startsWith("withdraw:");
+    if (withdrawal) {
+      String placing = event.getReservation() + "@" + event.getPlacedSeq();
+      withdrawn.add(placing);
+      require(!told.contains(placing), TOLD_AND_WITHDRAWN);
+    }
+    if (withdrawal && placing(event).duplicate) {
+      releaseDuplicate(event, quantity);
+      return;
+    }
     Placing hold = hold(event);
     end(hold, quantity);
     require(hold.reserved == 0, "a release leaves something");
@@ -176,6 +201,9 @@ final class HoldBooks {
   }
 
   private void extend(Event event) {
+    if (placing(event).duplicate && event.getCommand().startsWith("claim:")) {
+      return;
+    }
     Placing hold = hold(event);
     require(hold.isOpen(), "what has ended is extended");
     require(event.getExpiresAt() >= hold.expiresAt, "an extension shortens");

@@ -6,6 +6,7 @@ import dev.holdfast.bench.simulate.stores.Records;
 import dev.holdfast.bench.simulate.world.Findings;
 import dev.holdfast.bench.simulate.world.World;
 import dev.holdfast.domain.Confirmations;
+import dev.holdfast.domain.DerivedIds;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
@@ -178,7 +179,7 @@ public final class Rest {
         (hash, command) ->
             findings.require(
                 hash.equals(told.getContentHash())
-                    || books.outcome("reuse:" + id + ":" + Long.toHexString(hash)) != null,
+                    || books.outcome(DerivedIds.reuse(id, hash)) != null,
                 "a reused id is not told",
                 command));
     Outcome row = outcome(first.getItem(), id);

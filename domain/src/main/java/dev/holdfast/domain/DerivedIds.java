@@ -1,0 +1,46 @@
+package dev.holdfast.domain;
+
+import dev.holdfast.schema.Hold;
+import java.util.List;
+
+/**
+ * Ids of what happens to an item without a command. They derive from what it is about, so that
+ * trying twice writes once; a command's id must not pass for one of them.
+ */
+public final class DerivedIds {
+  private static final String EXPIRE = "expire:";
+  private static final String DUPLICATE = "duplicate:";
+  private static final String REUSE = "reuse:";
+  private static final String WITHDRAW = "withdraw:";
+  private static final String CLAIM = "claim:";
+
+  /** How they begin. */
+  public static final List<String> PREFIXES = List.of(EXPIRE, DUPLICATE, REUSE, WITHDRAW, CLAIM);
+
+  private DerivedIds() {}
+
+  public static String expiry(Hold hold) {
+    return EXPIRE + hold.getReservation() + ":" + hold.getPlacedSeq() + ":" + hold.getExpiresAt();
+  }
+
+  /**
+   * @param placedSeq of the duplicate
+   */
+  public static String duplicateRelease(Hold hold, long placedSeq) {
+    return DUPLICATE + hold.getReservation() + ":" + placedSeq;
+  }
+
+  /** The rejection of a command whose id stands for other content already. */
+  public static String reuse(String command, long contentHash) {
+    return REUSE + command + ":" + Long.toHexString(contentHash);
+  }
+
+  public static String withdrawal(Hold hold) {
+    return WITHDRAW + hold.getReservation() + ":" + hold.getPlacedSeq();
+  }
+
+  /** Each claim is one of its own: it is about the hold as it stood. */
+  public static String claim(Hold hold) {
+    return CLAIM + hold.getReservation() + ":" + hold.getSeq();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.holdfast.gateway.cart;
+
+import dev.holdfast.domain.Policies;
+import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.http.Fields;
+import dev.holdfast.gateway.http.Ids;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * What a cart asks for at once.
+ *
+ * @param lines one for each item, all under the same reservation id
+ * @param partial whether some of them are welcome without the others
+ */
+public record CartRequest(List<ReserveRequest> lines, boolean partial) {
+  private static final int LINES_MAX = 50;
+
+  static CartRequest of(Context ctx) {
+    String cart = Ids.checked("cart", ctx.pathParam("cart"));
+    String reservation = Ids.reservation(ctx);
+    Fields fields = Fields.of(ctx);
+    Map<String, Long> quantities = quantities(fields);
+    OptionalLong seconds = fields.optionalWhole("holdSeconds", 1, Policies.HOLD_SECONDS_MAX);
+    boolean partial = fields.flag("partial");
+    fields.check();
+    OptionalInt holdSeconds =
+        seconds.isPresent() ? OptionalInt.of((int) seconds.getAsLong()) : OptionalInt.empty();
+    String trace = ctx.header("traceparent");
+    return new CartRequest(
+        quantities.entrySet().stream()
+            .map(
+                line ->
+                    new ReserveRequest(
+                            line.getKey(), reservation, cart, line.getValue(), holdSeconds)
+                        .in(trace))
+            .toList(),
+        partial);
+  }
+
+  /** By item: what stands there twice is added up before anybody looks whether it is there. */
+  private static Map<String, Long> quantities(Fields fields) {
+    Map<String, Long> quantities = new TreeMap<>();
+    for (Fields line : fields.list("lines", LINES_MAX)) {
+      long quantity = line.whole("quantity", 1, Policies.QUANTITY_MAX);
+      quantities.merge(line.id("item"), quantity, Long::sum);
+    }
+    quantities.values().removeIf(sum -> isTooMany(fields, sum));
+    return quantities;
+  }
+
+  private static boolean isTooMany(Fields fields, long sum) {
+    if (sum > Policies.QUANTITY_MAX) {
+      fields.fault("lines must not ask for more than " + Policies.QUANTITY_MAX + " of one item");
+    }
+    return sum > Policies.QUANTITY_MAX;
+  }
+}

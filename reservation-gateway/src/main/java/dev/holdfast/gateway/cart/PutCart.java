@@ -1,0 +1,96 @@
+package dev.holdfast.gateway.cart;
+
+import dev.holdfast.gateway.cart.CartAnswer.Held;
+import dev.holdfast.gateway.cart.CartAnswer.Lacking;
+import dev.holdfast.gateway.cart.CartAnswer.Over;
+import dev.holdfast.gateway.http.Answer;
+import dev.holdfast.gateway.http.Endpoint;
+import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.gateway.reserve.HoldJson;
+import dev.holdfast.gateway.reserve.Refusals;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** `PUT /carts/{cart}/reservations/{reservation}`: several items under one id. */
+public final class PutCart implements Endpoint {
+  private final CartReservations reservations;
+
+  public PutCart(CartReservations reservations) {
+    this.reservations = reservations;
+  }
+
+  @Override
+  public CompletionStage<Answer> handle(Context ctx) {
+    return reservations.reserve(CartRequest.of(ctx)).thenApply(PutCart::answer);
+  }
+
+  private static Answer answer(CartAnswer answer) {
+    if (answer instanceof Held held) {
+      Map<String, Object> body = new LinkedHashMap<>();
+      body.put("reservations", held.holds().stream().map(HoldJson::of).toList());
+      if (!held.lacking().isEmpty()) {
+        body.put("lacking", lacking(held.lacking()));
+      }
+      return Answer.json(held.isNew() ? 201 : 200, body);
+    }
+    return answer instanceof Over over
+        ? over(over).answer()
+        : refused(((CartAnswer.Refused) answer).lacking()).answer();
+  }
+
+  /** As for a single item; what can be mended by nobody but the caller is told first. */
+  private static Problem refused(List<Lacking> lacking) {
+    Problem first =
+        lacking.stream()
+            .map(PutCart::problem)
+            .max((one, other) -> Integer.compare(rank(one), rank(other)))
+            .orElseThrow();
+    return new Problem(
+        first.status(),
+        first.type(),
+        first.title(),
+        "Nothing is held. " + first.detail(),
+        with(first.members(), lacking(lacking)));
+  }
+
+  private static Map<String, Object> with(Map<String, ?> members, List<?> lacking) {
+    Map<String, Object> all = new LinkedHashMap<>(members);
+    all.put("lacking", lacking);
+    return all;
+  }
+
+  private static int rank(Problem problem) {
+    return List.of("sold-out", "unknown-item", "id-reused", "invalid").indexOf(problem.type());
+  }
+
+  private static List<Map<String, Object>> lacking(List<Lacking> lacking) {
+    return lacking.stream()
+        .map(
+            line -> {
+              Problem problem = problem(line);
+              Map<String, Object> json = new LinkedHashMap<>();
+              json.put("item", line.wanted().item());
+              json.put("quantity", line.wanted().quantity());
+              json.put("type", "/problems/" + problem.type());
+              json.putAll(problem.members());
+              return json;
+            })
+        .toList();
+  }
+
+  private static Problem problem(Lacking line) {
+    return Refusals.problem(line.wanted(), line.why());
+  }
+
+  private static Problem over(Over over) {
+    return new Problem(
+        409,
+        "attempt-over",
+        "An earlier try of this request has ended",
+        "Holds of it were released or have expired, so it cannot be completed. Use a new id.",
+        Map.of("reservations", over.ended().stream().map(HoldJson::of).toList()));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.holdfast.gateway.cart;
+
+import dev.holdfast.domain.CartEvents;
+import dev.holdfast.log.writer.ItemView;
+import dev.holdfast.log.writer.Request;
+import dev.holdfast.log.writer.Verdict;
+import dev.holdfast.schema.Hold;
+import java.util.List;
+
+/**
+ * Gives a hold back that was just placed, by the rule for proposals: only if every commit since is
+ * in view and none is about it. Answers whether it was given back; if not, it runs out.
+ */
+record WithdrawCall(Hold placed) implements Request<Boolean> {
+  @Override
+  public String about() {
+    return placed.getReservation();
+  }
+
+  @Override
+  public long seesAfter() {
+    return placed.getPlacedSeq();
+  }
+
+  @Override
+  public Verdict<Boolean> decide(ItemView view, long at) {
+    boolean untouched =
+        view.seesAfter(placed.getPlacedSeq())
+            && !view.touchedAfter(placed.getPlacedSeq(), placed.getReservation());
+    return untouched
+        ? Verdict.append(List.of(CartEvents.withdrawal(placed)), commit -> true)
+        : Verdict.answer(false);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.holdfast.gateway.reserve;
+
+import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.gateway.reserve.ReserveAnswer.Refused;
+import dev.holdfast.schema.StockLevel;
+import java.util.List;
+import java.util.Map;
+
+/** Why there is no hold, in words. */
+public final class Refusals {
+  private Refusals() {}
+
+  /**
+   * @param answer one without a hold
+   */
+  public static Problem problem(ReserveRequest wanted, ReserveAnswer answer) {
+    return answer instanceof Refused refused
+        ? problem(wanted, refused)
+        : Problems.idReused("reservation id");
+  }
+
+  private static Problem problem(ReserveRequest wanted, Refused refused) {
+    StockLevel level = refused.level();
+    return switch (refused.refusal()) {
+      case UNKNOWN_ITEM -> Problems.unknownItem(wanted.item());
+      case SOLD_OUT -> soldOut(Levels.available(level));
+      case QUANTITY_ABOVE_MAX ->
+          Problems.invalid(
+              List.of(
+                  "quantity must not exceed "
+                      + level.getPolicy().getQuantityMax()
+                      + " for this item"));
+      case HOLD_SECONDS_ABOVE_MAX ->
+          Problems.invalid(
+              List.of(
+                  "holdSeconds must not exceed "
+                      + level.getPolicy().getHoldSecondsMax()
+                      + " for this item"));
+    };
+  }
+
+  private static Problem soldOut(long available) {
+    return new Problem(
+        409,
+        "sold-out",
+        "There is not enough left",
+        available == 0
+            ? "Nothing is available now. Holds that run out make room: the same id may try again."
+            : "Only " + available + " available now. Ask for fewer, or try again later.",
+        Map.of("available", available));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.holdfast.gateway.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.reserve.Reservations;
+import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.log.Commits;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.LogUnavailableException;
+import dev.holdfast.log.SystemTimekeeper;
+import dev.holdfast.log.memory.MemoryEventLog;
+import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.log.writer.WriterSettings;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tries of one request that overlap, and stores that do not answer. */
+class CartReservationsTest {
+  private final MemoryEventLog log = new MemoryEventLog();
+  private final SystemTimekeeper time = new SystemTimekeeper("test");
+  private final CompletableFuture<Void> gate = new CompletableFuture<>();
+
+  @BeforeEach
+  void stock() {
+    log.append(Commits.received("tea", 1, 10));
+    log.append(Commits.received("pot", 1, 1));
+  }
+
+  @AfterEach
+  void close() {
+    time.close();
+  }
+
+  /** A gateway of its own; what it withdraws comes when the gate opens. */
+  private CartReservations gateway(CompletableFuture<Void> withdrawals) {
+    return gateway(withdrawals, Function.identity());
+  }
+
+  private CartReservations gateway(
+      CompletableFuture<Void> withdrawals, Function<Reservations, Reservations> around) {
+    ItemWriter writer =
+        new ItemWriter(
+            log,
+            item -> CompletableFuture.completedFuture(Optional.empty()),
+            (item, reservation) -> CompletableFuture.completedFuture(Optional.empty()),
+            time,
+            WriterSettings.forRetention(Duration.ofDays(30)));
+    CartHolds holds = CartHolds.by(around.apply(Reservations.by(writer)), writer);
+    return new CartReservations(
+        new CartHolds() {
+          @Override
+          public CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted) {
+            return holds.reserve(wanted);
+          }
+
+          @Override
+          public CompletionStage<Boolean> withdraw(Hold placed) {
+            return withdrawals.thenCompose(open -> holds.withdraw(placed));
+          }
+
+          @Override
+          public CompletionStage<Optional<Hold>> claim(Hold found) {
+            return holds.claim(found);
+          }
+        });
+  }
+
+  private static CartRequest both(long pots) {
+    return new CartRequest(List.of(wanted("pot", pots), wanted("tea", 1)), false);
+  }
+
+  private static ReserveRequest wanted(String item, long quantity) {
+    return new ReserveRequest(item, "r1", "c1", quantity, OptionalInt.of(60));
+  }
+
+  private long reserved(String item) {
+    return log.read(item, 0, EventLog.READ_LIMIT_MAX).toCompletableFuture().join().stream()
+        .flatMap(commit -> commit.getEvents().stream())
+        .mapToLong(Event::getReservedDelta)
+        .sum();
+  }
+
+  private static <T> T await(CompletionStage<T> answer) {
+    return answer.toCompletableFuture().join();
+  }
+
+  @Test
+  void whatALaterTryWasToldOfIsNotTakenBackByAnEarlierOne() {
+    CompletionStage<CartAnswer> first = gateway(gate).reserve(both(2));
+    CartReservations other = gateway(CompletableFuture.completedFuture(null));
+    awaitReserved("tea", 1);
+    log.append(Commits.received("pot", 2, 5));
+
+    CartAnswer second = await(other.reserve(both(2)));
+    gate.complete(null);
+
+    assertThat(await(first)).isInstanceOf(CartAnswer.Refused.class);
+    assertThat(second).isInstanceOf(CartAnswer.Held.class);
+    assertThat(reserved("tea")).isEqualTo(1);
+    assertThat(reserved("pot")).isEqualTo(2);
+  }
+
+  @Test
+  void whatAnEarlierTryHasTakenBackALaterOneCannotComplete() {
+    CartAnswer first = await(gateway(CompletableFuture.completedFuture(null)).reserve(both(2)));
+    log.append(Commits.received("pot", 2, 5));
+
+    CartAnswer second = await(gateway(CompletableFuture.completedFuture(null)).reserve(both(2)));
+
+    assertThat(first).isInstanceOf(CartAnswer.Refused.class);
+    assertThat(second).isInstanceOf(CartAnswer.Over.class);
+    assertThat(reserved("tea")).isZero();
+    assertThat(reserved("pot")).isZero();
+  }
+
+  @Test
+  void whereALineIsUnknownNothingIsTakenBackAndTheNextTryCompletesIt() {
+    CartReservations halfDeaf =
+        gateway(
+            CompletableFuture.completedFuture(null),
+            writer ->
+                wanted ->
+                    writer
+                        .reserve(wanted)
+                        .thenApply(
+                            answer -> {
+                              if (wanted.item().equals("pot")) {
+                                throw new LogUnavailableException(
+                                    new IllegalStateException("no answer"));
+                              }
+                              return answer;
+                            }));
+
+    assertThatThrownBy(() -> await(halfDeaf.reserve(both(1))))
+        .hasCauseInstanceOf(LogUnavailableException.class);
+    CartAnswer next = await(gateway(CompletableFuture.completedFuture(null)).reserve(both(1)));
+
+    assertThat(next).isInstanceOf(CartAnswer.Held.class);
+    assertThat(((CartAnswer.Held) next).isNew()).isFalse();
+    assertThat(reserved("tea")).isEqualTo(1);
+    assertThat(reserved("pot")).isEqualTo(1);
+  }
+
+  private void awaitReserved(String item, long quantity) {
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> reserved(item) == quantity);
+  }
+}
