@@ -1,6 +1,7 @@
 package dev.holdfast.job;
 
 import dev.holdfast.job.append.AppendProposals;
+import dev.holdfast.job.archive.ReadArchive;
 import dev.holdfast.job.decide.DecideCommands;
 import dev.holdfast.job.fold.FoldLevels;
 import dev.holdfast.job.fold.FoldReservations;
@@ -22,6 +23,7 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.DeadLetter;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -55,9 +57,10 @@ public final class HoldfastTopology {
     environment.configure(settings());
     SingleOutputStreamOperator<Command> commands = commands(environment, sources);
     SingleOutputStreamOperator<Commit> changes = changes(environment, sources);
+    DataStream<Commit> archived = readArchive(environment, sinks.archive().folder());
     KeyedStream<Command, String> commandsByItem = commands.keyBy(Command::getItem, Types.STRING);
     KeyedStream<Commit, String> commits =
-        restoreOrder(changes, commands.union(scanTails(environment)));
+        restoreOrder(changes.union(archived), commands.union(scanTails(environment)));
 
     decide(commits, commandsByItem);
     foldLevels(foldReservations(commits));
@@ -109,6 +112,16 @@ public final class HoldfastTopology {
     return Streams.tails(environment, stores, config.scanItemsPerSecond())
         .name("scan tails")
         .uid(Uids.SCAN_TAILS)
+        .setParallelism(1);
+  }
+
+  @SuppressWarnings("deprecation")
+  private static DataStream<Commit> readArchive(
+      StreamExecutionEnvironment environment, URI archive) {
+    return environment
+        .addSource(new ReadArchive(archive), RecordTypes.COMMIT)
+        .name("read archive")
+        .uid(Uids.READ_ARCHIVE)
         .setParallelism(1);
   }
 

@@ -11,6 +11,7 @@ public final class Uids {
   public static final String DECODE_COMMANDS = "decode-commands";
   public static final String DECODE_CHANGES = "decode-changes";
   public static final String SCAN_TAILS = "scan-tails";
+  public static final String READ_ARCHIVE = "read-archive";
   public static final String RESTORE_COMMIT_ORDER = "restore-commit-order";
   public static final String DECIDE_COMMANDS = "decide-commands";
   public static final String APPEND_PROPOSALS = "append-proposals";

@@ -2,6 +2,7 @@ package dev.holdfast.job.append;
 
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.CommitReader;
+import dev.holdfast.log.HoleException;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.log.writer.ItemWriter;
@@ -77,7 +78,17 @@ public final class ProposalAppender {
       long pause,
       Throwable failure,
       CompletableFuture<Fate> result) {
-    if (failure instanceof LogUnavailableException || failure instanceof OverloadedException) {
+    if (failure instanceof HoleException) {
+      // Decide had seen an item as it was before its oldest rows expired; what came since settles
+      // it.
+      LOG.warn(
+          "proposal {} of item {} is not written: {}",
+          proposal.getProposal(),
+          proposal.getItem(),
+          failure.getMessage());
+      result.complete(Fate.OVERTAKEN);
+    } else if (failure instanceof LogUnavailableException
+        || failure instanceof OverloadedException) {
       LOG.warn(
           "proposal {} of item {} is tried again: {}",
           proposal.getProposal(),

@@ -6,8 +6,9 @@ import dev.holdfast.schema.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** A commit as rows of cold storage: one for each of its events. */
+/** A commit as rows of cold storage, one for each of its events, and back. */
 final class ArchivedRows {
   private ArchivedRows() {}
 
@@ -42,6 +43,42 @@ final class ArchivedRows {
         .setCounted(event.getCounted())
         .setCountedAtSeq(event.getCountedAtSeq())
         .setPolicy(event.getPolicy())
+        .build();
+  }
+
+  /**
+   * The commit that these rows are of, as it was but for its trace.
+   *
+   * @param rows all of it, by position; 1 or more
+   */
+  static Commit commit(List<ArchivedEvent> rows) {
+    ArchivedEvent first = rows.get(0);
+    return new Commit(
+        first.getItem(),
+        first.getSeq(),
+        first.getCommitId(),
+        first.getAt().toEpochMilli(),
+        rows.stream().map(ArchivedRows::event).collect(Collectors.toList()),
+        /* traceparent= */ null);
+  }
+
+  private static Event event(ArchivedEvent row) {
+    return Event.newBuilder()
+        .setKind(row.getKind())
+        .setOnHandDelta(row.getOnHandDelta())
+        .setReservedDelta(row.getReservedDelta())
+        .setReservation(row.getReservation())
+        .setCart(row.getCart())
+        .setQuantity(row.getQuantity())
+        .setPlacedSeq(row.getPlacedSeq())
+        .setExpiresAt(row.getExpiresAt() == null ? null : row.getExpiresAt().toEpochMilli())
+        .setCommand(row.getCommand())
+        .setCommandKind(row.getCommandKind())
+        .setContentHash(row.getContentHash())
+        .setReason(row.getReason())
+        .setCounted(row.getCounted())
+        .setCountedAtSeq(row.getCountedAtSeq())
+        .setPolicy(row.getPolicy())
         .build();
   }
 

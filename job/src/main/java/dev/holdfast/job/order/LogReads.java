@@ -49,10 +49,13 @@ public final class LogReads {
     }
   }
 
-  /** A hole in the log itself never fills: the item stands still until somebody mends it. */
+  /**
+   * What the log lacks comes from cold storage, at a start without state. Else the item stands
+   * still until somebody mends it.
+   */
   private static void report(String item, Throwable failure) {
     if (failure instanceof HoleException) {
-      LOG.error("the log is broken: {}", failure.getMessage());
+      LOG.error("the log lacks commits: {}", failure.getMessage());
     } else {
       LOG.warn(
           "commits of item {} could not be read, and will be later: {}",

@@ -4,6 +4,7 @@ import static dev.holdfast.job.Examples.ITEM;
 import static dev.holdfast.job.Examples.command;
 import static dev.holdfast.job.Examples.commitAt;
 import static dev.holdfast.job.Examples.received;
+import static dev.holdfast.job.Examples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Levels;
@@ -16,8 +17,10 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
+import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
@@ -64,6 +67,15 @@ class AppendProposalsTest {
         .build();
   }
 
+  /** After so many commits of a unit each, long ago. */
+  private static StockLevel level(long seq) {
+    StockLevel level = Levels.empty(ITEM);
+    for (long each = 1; each <= seq; each++) {
+      level = StockFold.apply(level, unit(each));
+    }
+    return level;
+  }
+
   private List<String> commands() {
     return world.log.read(ITEM, 1, 100).toCompletableFuture().join().stream()
         .flatMap(commit -> commit.getEvents().stream())
@@ -96,6 +108,23 @@ class AppendProposalsTest {
     harness.endInput();
 
     assertThat(commands()).containsExactly("a", "b");
+  }
+
+  @Test
+  void whatDecideSawBeforeTheLogLetGoOfItsRowsIsNotWritten() throws Exception {
+    for (long seq = 1; seq <= 30; seq++) {
+      world.log.append(unit(seq));
+    }
+    world.readModels.write(level(30));
+    LongStream.range(1, 30).forEach(seq -> world.log.expire(ITEM, seq));
+    open(null);
+    Proposal expire =
+        Proposal.newBuilder(adjust("expire:r1")).setLevel(level(5)).setReservation("r1").build();
+    harness.processElement(List.of(expire), 0);
+    harness.endInput();
+
+    assertThat(world.log.tail(ITEM).toCompletableFuture().join().orElseThrow().getSeq())
+        .isEqualTo(30);
   }
 
   @Test
