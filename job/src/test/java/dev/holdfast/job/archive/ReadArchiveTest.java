@@ -98,7 +98,7 @@ class ReadArchiveTest {
   @Test
   void whatIsFinishedWhileItReadsIsNotReadBack() throws Exception {
     finish(FIRST_DAY, "events-a.parquet", 1_000, 1, 2);
-    finish(NEXT_DAY, "events-b.parquet", System.currentTimeMillis() + 3_600_000, 3, 4);
+    finish(FIRST_DAY, "events-b.parquet", System.currentTimeMillis() + 3_600_000, 3, 4);
     finish(NEXT_DAY, "events-c.parquet", 2_000, 5, 5);
     open(null);
 
