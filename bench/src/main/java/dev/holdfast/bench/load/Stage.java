@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,9 @@ public final class Stage {
   private final Progress progress;
   private final List<Measured> measured = new CopyOnWriteArrayList<>();
 
+  /** What is being measured, as far as it is; nothing during a warm-up. */
+  private volatile Supplier<Optional<Measured>> current = Optional::empty;
+
   /**
    * @param warmUp how long the same load runs before what counts
    * @param time how long one measurement takes
@@ -35,9 +39,11 @@ public final class Stage {
     return time;
   }
 
-  /** What has been measured so far, oldest first. */
+  /** What has been measured so far, oldest first, the unfinished last. */
   public List<Measured> measured() {
-    return measured;
+    List<Measured> all = new ArrayList<>(measured);
+    current.get().ifPresent(all::add);
+    return all;
   }
 
   /** Says what is being prepared. */
@@ -55,9 +61,9 @@ public final class Stage {
       throws InterruptedException {
     try (Calls calls = new Calls(gateways, loop.callers())) {
       if (!warmUp.isZero()) {
-        Tally unused = shown(name + ": warm-up", warmUp, calls, loop, wishes);
+        run(name + ": warm-up", warmUp, calls, loop, wishes, new Tally());
       }
-      return kept(shown(name, time, calls, loop, wishes).measured(name, loop.toString()));
+      return counted(name, calls, loop, wishes);
     }
   }
 
@@ -65,7 +71,7 @@ public final class Stage {
   public Measured measureOnce(String name, List<URI> gateways, Loop loop, Wishes wishes)
       throws InterruptedException {
     try (Calls calls = new Calls(gateways, loop.callers())) {
-      return kept(shown(name, time, calls, loop, wishes).measured(name, loop.toString()));
+      return counted(name, calls, loop, wishes);
     }
   }
 
@@ -110,12 +116,20 @@ public final class Stage {
     return one;
   }
 
-  private Tally shown(String name, Duration length, Calls calls, Loop loop, Wishes wishes)
+  private Measured counted(String name, Calls calls, Loop loop, Wishes wishes)
       throws InterruptedException {
     Tally tally = new Tally();
+    current = () -> Optional.of(tally.measured(name + ", unfinished", loop.toString()));
+    run(name, time, calls, loop, wishes, tally);
+    current = Optional::empty;
+    return kept(tally.measured(name, loop.toString()));
+  }
+
+  private void run(
+      String name, Duration length, Calls calls, Loop loop, Wishes wishes, Tally tally)
+      throws InterruptedException {
     show(name, length, tally::live);
     loop.run(calls, wishes, length, tally);
-    return tally;
   }
 
   private void show(String name, Duration length, Supplier<String> detail) {
