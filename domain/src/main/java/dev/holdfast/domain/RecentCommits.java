@@ -147,6 +147,16 @@ public final class RecentCommits {
     return count;
   }
 
+  /** When the oldest commit known that follows `seq` was stamped, epoch milliseconds. */
+  public OptionalLong oldestAfter(long seq) {
+    for (Commit commit : commits) {
+      if (commit.getSeq() > seq) {
+        return OptionalLong.of(commit.getAt());
+      }
+    }
+    return OptionalLong.empty();
+  }
+
   /** The commits known, oldest first. */
   public List<Commit> commits() {
     return new ArrayList<>(commits);

@@ -108,6 +108,14 @@ class RecentCommitsTest {
   }
 
   @Test
+  void theAgeOfWhatFollowsASeqIsThatOfTheOldestCommitKnown() {
+    RecentCommits recent = after(2);
+    assertThat(recent.oldestAfter(0)).hasValue(LOG.commit(3).getAt());
+    assertThat(recent.oldestAfter(4)).hasValue(LOG.commit(5).getAt());
+    assertThat(recent.oldestAfter(6)).isEmpty();
+  }
+
+  @Test
   void commitsBeyondABoundOfEventsAreForgottenWhole() {
     RecentCommits recent = after(0);
     recent.forget(0, Long.MAX_VALUE, 7);

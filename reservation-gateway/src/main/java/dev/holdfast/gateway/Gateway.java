@@ -8,6 +8,7 @@ import dev.holdfast.gateway.command.CommandRoutes;
 import dev.holdfast.gateway.command.CommandStream;
 import dev.holdfast.gateway.command.KinesisClients;
 import dev.holdfast.gateway.command.KinesisCommands;
+import dev.holdfast.gateway.command.Nudges;
 import dev.holdfast.gateway.command.OutcomeWait;
 import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Ticker;
@@ -117,17 +118,19 @@ public final class Gateway implements AutoCloseable {
     Tables tables = new Tables(config.prefix());
     EventLog log = new DynamoDbEventLog(dynamoDb, tables);
     DynamoDbReadModels models = new DynamoDbReadModels(dynamoDb, tables);
+    Retries reads = retries("DynamoDB");
+    Retries sends = retries("Kinesis");
+    CommandStream stream = new KinesisCommands(kinesis, config.commandStream(), sends);
     ItemWriter writer =
         new ItemWriter(
             log,
             models.snapshots(),
             models.reservations(),
             time,
-            WriterSettings.forRetention(config.retention()));
-    Retries reads = retries("DynamoDB");
-    Retries sends = retries("Kinesis");
+            new SystemChance(),
+            WriterSettings.forRetention(config.retention()),
+            new Nudges(stream, time));
     Outcomes outcomes = new OutcomeRows(models, reads);
-    CommandStream stream = new KinesisCommands(kinesis, config.commandStream(), sends);
     TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
     CommandIntake intake = new CommandIntake(taking, new OutcomeWait(outcomes, time), time);
     Reservations reservations = new Admission(Reservations.by(writer), RESERVATIONS_MAX);

@@ -5,6 +5,7 @@ import dev.holdfast.domain.StockFold;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** A level with the commits that led to it, and the last proof that it was the log's tail. */
 final class CachedItem {
@@ -16,6 +17,15 @@ final class CachedItem {
 
   /** Much longer than a burst of requests, much shorter than memory. */
   private static final long KEEP_READ_BACK_MILLIS = 10_000;
+
+  /**
+   * The job writes a snapshot within a minute of the first commit it does not cover. A commit that
+   * is not covered so long after it was stamped has not reached the job, or the job is late.
+   */
+  private static final long UNCOVERED_MAX_MILLIS = 300_000;
+
+  /** The job writes one every 32 commits; so many more are not just on their way to it. */
+  private static final long UNCOVERED_MAX = 1_000;
 
   private final WriterSettings settings;
   private StockLevel level;
@@ -31,6 +41,9 @@ final class CachedItem {
   private long coveredSeq;
   private long coveredAt;
 
+  /** Whether a snapshot was read that has not been held against the tail. */
+  private boolean isUnchecked;
+
   /**
    * Starts from a snapshot, which proves nothing about the tail.
    *
@@ -38,6 +51,7 @@ final class CachedItem {
    */
   CachedItem(StockLevel snapshot, long at, WriterSettings settings) {
     this(snapshot, at, snapshot.getSeq(), settings);
+    this.isUnchecked = true;
   }
 
   private CachedItem(StockLevel level, long at, long coveredSeq, WriterSettings settings) {
@@ -104,6 +118,22 @@ final class CachedItem {
   void coveredBy(StockLevel snapshot, long at) {
     coveredSeq = snapshot.getSeq();
     coveredAt = at;
+    isUnchecked = true;
+  }
+
+  /**
+   * Whether the snapshot read last was far behind, given that the level is the tail; true at most
+   * once for each snapshot read. Commits count by their age when it was read, so that none counts
+   * that is younger than it.
+   */
+  boolean isFoundBehind() {
+    if (!isUnchecked) {
+      return false;
+    }
+    isUnchecked = false;
+    OptionalLong oldest = recent.oldestAfter(coveredSeq);
+    return level.getSeq() - coveredSeq > UNCOVERED_MAX
+        || (oldest.isPresent() && oldest.getAsLong() < coveredAt - UNCOVERED_MAX_MILLIS);
   }
 
   /** Whether it is time to find out if commits that are older than memory may go. */

@@ -37,7 +37,19 @@ public final class ItemWriter {
       Timekeeper time,
       Chance chance,
       WriterSettings settings) {
-    this.context = new LaneContext(log, snapshots, rows, time, chance, settings);
+    this(log, snapshots, rows, time, chance, settings, BehindListener.NONE);
+  }
+
+  /** With somebody who does something about snapshots that are behind. */
+  public ItemWriter(
+      EventLog log,
+      SnapshotStore snapshots,
+      ReservationRows rows,
+      Timekeeper time,
+      Chance chance,
+      WriterSettings settings,
+      BehindListener behind) {
+    this.context = new LaneContext(log, snapshots, rows, time, chance, settings, behind);
     // A lane evicted while it works races the one that replaces it, as any other writer would.
     this.lanes =
         Caffeine.newBuilder()

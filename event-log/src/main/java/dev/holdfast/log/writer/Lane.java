@@ -344,6 +344,9 @@ final class Lane {
   private void proven(long ticket, long begun) {
     cached.proven(ticket, begun);
     room.settle(ticket);
+    if (cached.isFoundBehind()) {
+      context.tellBehind(item, cached.level().getSeq());
+    }
   }
 
   /** Takes the lane's turn: nothing else begins until it has ended. */

@@ -7,9 +7,13 @@ import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.Timekeeper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What all lanes of a writer share. */
 final class LaneContext {
+  private static final Logger LOG = LoggerFactory.getLogger(LaneContext.class);
+
   final Appender appender;
   final CommitReader reader;
   final SnapshotStore snapshots;
@@ -17,6 +21,7 @@ final class LaneContext {
   final Timekeeper time;
   final Chance chance;
   final WriterSettings settings;
+  private final BehindListener behind;
 
   LaneContext(
       EventLog log,
@@ -24,7 +29,8 @@ final class LaneContext {
       ReservationRows rows,
       Timekeeper time,
       Chance chance,
-      WriterSettings settings) {
+      WriterSettings settings,
+      BehindListener behind) {
     this.appender = new Appender(log, time, chance);
     this.reader = new CommitReader(log);
     this.snapshots = snapshots;
@@ -32,5 +38,19 @@ final class LaneContext {
     this.time = time;
     this.chance = chance;
     this.settings = settings;
+    this.behind = behind;
+  }
+
+  /** Takes none of the caller's time; what goes wrong with it is no matter of the caller's. */
+  void tellBehind(String item, long tailSeq) {
+    time.after(
+        0,
+        () -> {
+          try {
+            behind.onBehind(item, tailSeq);
+          } catch (RuntimeException e) {
+            LOG.warn("nothing is done about the snapshot of {}: {}", item, e.toString());
+          }
+        });
   }
 }

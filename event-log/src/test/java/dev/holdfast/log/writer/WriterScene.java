@@ -5,6 +5,7 @@ import dev.holdfast.domain.StockFold;
 import dev.holdfast.log.Commits;
 import dev.holdfast.log.ManualTime;
 import dev.holdfast.log.ScriptedLog;
+import dev.holdfast.log.SystemChance;
 import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Hold;
@@ -28,6 +29,7 @@ abstract class WriterScene {
   final Map<String, StockLevel> snapshots = new HashMap<>();
   final Map<String, Hold> reservations = new HashMap<>();
   final List<String> lookUps = new ArrayList<>();
+  final List<String> behind = new ArrayList<>();
   int snapshotReads;
   CompletableFuture<Void> slowSnapshots = done(null);
   WriterSettings settings = WriterSettings.forRetention(Duration.ofDays(7));
@@ -50,7 +52,14 @@ abstract class WriterScene {
           return done(Optional.ofNullable(reservations.get(item + "/" + reservation)));
         },
         time,
-        settings);
+        new SystemChance(),
+        settings,
+        this::onBehind);
+  }
+
+  /** Hears of snapshots that are behind. */
+  void onBehind(String item, long tailSeq) {
+    behind.add(item + " up to " + tailSeq);
   }
 
   void stock(long quantity) {

@@ -93,15 +93,13 @@ public final class World implements AutoCloseable {
   }
 
   public Commit append(String item, Event... events) {
+    return append(System.currentTimeMillis(), item, events);
+  }
+
+  /** Appends what was to be appended at another time, epoch milliseconds. */
+  public Commit append(long at, String item, Event... events) {
     long seq = 1 + tail(item);
-    Commit commit =
-        new Commit(
-            item,
-            seq,
-            UUID.randomUUID().toString(),
-            System.currentTimeMillis(),
-            List.of(events),
-            null);
+    Commit commit = new Commit(item, seq, UUID.randomUUID().toString(), at, List.of(events), null);
     if (!log.append(commit).toCompletableFuture().join().isWritten()) {
       throw new IllegalStateException("somebody else appended " + item + "/" + seq);
     }
