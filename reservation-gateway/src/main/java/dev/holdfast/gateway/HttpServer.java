@@ -3,19 +3,22 @@ package dev.holdfast.gateway;
 import dev.holdfast.gateway.http.MalformedRequests;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import java.time.Duration;
+import io.javalin.util.JavalinException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Javalin and the Jetty beneath it. */
 final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final int THREADS_MAX = 200;
   private static final int THREADS_MIN = 8;
 
   /** How long requests may take that are under way when it is to stop. */
-  private static final Duration STOP_MAX = Duration.ofSeconds(5);
+  private static final int STOP_SECONDS = 5;
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -44,7 +47,7 @@ final class HttpServer implements AutoCloseable {
                   server -> {
                     server.setErrorHandler(new MalformedRequests());
                     server.setHandler(new GracefulHandler());
-                    server.setStopTimeout(STOP_MAX.toMillis());
+                    server.setStopTimeout(STOP_SECONDS * 1_000L);
                   });
               routes.accept(settings, threads);
             });
@@ -62,8 +65,13 @@ final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Answers what is under way, for a while; then what is left is cut off. */
   @Override
   public void close() {
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      LOG.warn("Requests were under way {} s after the stop, and got no answer", STOP_SECONDS);
+    }
   }
 }

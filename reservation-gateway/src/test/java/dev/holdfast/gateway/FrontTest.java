@@ -1,6 +1,7 @@
 package dev.holdfast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.domain.Levels;
@@ -54,6 +55,16 @@ class FrontTest {
       answerAll();
       assertThat(replies).allMatch(reply -> reply.join().status() == 409);
     }
+  }
+
+  @Test
+  void whatTheLogNeverAnswersDoesNotKeepItFromEnding() {
+    Front front = Front.start(slow);
+    List<CompletableFuture<Reply>> replies = ask(Caller.of(front.address()), 1);
+    await().atMost(Duration.ofSeconds(30)).until(() -> waiting.get() == 1);
+
+    assertThatCode(front::close).doesNotThrowAnyException();
+    await().atMost(Duration.ofSeconds(30)).until(replies.get(0)::isDone);
   }
 
   @Test

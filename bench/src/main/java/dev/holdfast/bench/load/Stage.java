@@ -125,8 +125,7 @@ public final class Stage {
     return kept(tally.measured(name, loop.toString()));
   }
 
-  private void run(
-      String name, Duration length, Calls calls, Loop loop, Wishes wishes, Tally tally)
+  private void run(String name, Duration length, Calls calls, Loop loop, Wishes wishes, Tally tally)
       throws InterruptedException {
     show(name, length, tally::live);
     loop.run(calls, wishes, length, tally);

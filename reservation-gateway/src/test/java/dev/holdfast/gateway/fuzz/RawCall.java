@@ -27,6 +27,10 @@ final class RawCall {
     return method;
   }
 
+  boolean isOfCart() {
+    return method.equals("PUT") && target.startsWith("/carts/");
+  }
+
   byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
