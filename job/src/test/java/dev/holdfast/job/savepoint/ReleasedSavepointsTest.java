@@ -35,9 +35,13 @@ class ReleasedSavepointsTest {
   private final World world = new World();
   private final Shop shop = new Shop(world, "mug");
   private final SavepointScene scene = new SavepointScene(world);
+  private RunningJob job;
 
   @AfterEach
   void close() {
+    if (job != null) {
+      job.close();
+    }
     world.close();
   }
 
@@ -52,7 +56,7 @@ class ReleasedSavepointsTest {
       KeptSavepoint kept, int parallelism, @TempDir Path folder) throws Exception {
     kept.bringBack(world);
     long start = placedAt(SavepointScene.RUNS_OUT);
-    RunningJob job = RunningJob.start(world, folder, parallelism, kept.path());
+    job = RunningJob.start(world, folder, parallelism, kept.path());
 
     shop.send(scene.confirm(SavepointScene.IS_CONFIRMED_LATER), start);
     shop.send(scene.confirm(SavepointScene.WAS_CONFIRMED), start); // sent once more

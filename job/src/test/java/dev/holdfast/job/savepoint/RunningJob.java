@@ -17,8 +17,9 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job on RocksDB in a mini cluster, with or without a savepoint to begin from. */
-final class RunningJob {
+final class RunningJob implements AutoCloseable {
   private final JobClient client;
+  private boolean stopped;
 
   private RunningJob(JobClient client) {
     this.client = client;
@@ -62,10 +63,15 @@ final class RunningJob {
         client
             .stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
             .get(60, TimeUnit.SECONDS);
+    stopped = true;
     return Path.of(java.net.URI.create(savepoint));
   }
 
-  void cancel() {
-    client.cancel().join();
+  /** Cancels it, unless it has been stopped. */
+  @Override
+  public void close() {
+    if (!stopped) {
+      client.cancel().join();
+    }
   }
 }

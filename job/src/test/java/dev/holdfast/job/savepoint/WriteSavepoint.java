@@ -27,8 +27,8 @@ class WriteSavepoint {
     assertThat(release).as("-Dsavepoint.release=").isNotBlank();
     KeptSavepoint kept = KeptSavepoint.of(release);
     FileUtils.deleteDirectoryQuietly(kept.path().toFile());
-    try (World world = new World()) {
-      RunningJob job = RunningJob.start(world, folder, 2, null);
+    try (World world = new World();
+        RunningJob job = RunningJob.start(world, folder, 2, null)) {
       new SavepointScene(world).play(System.currentTimeMillis());
       Path written = job.stopWithSavepoint(folder.resolve("savepoint"));
       // A file under way would be looked for where this test had it.
