@@ -1,11 +1,11 @@
 package dev.holdfast.job.archive;
 
 import dev.holdfast.job.types.Metrics;
+import dev.holdfast.job.types.SideSource;
 import dev.holdfast.schema.Commit;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -16,7 +16,6 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.source.RichSourceFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,20 +23,14 @@ import org.slf4j.LoggerFactory;
  * Brings every commit of cold storage, once, at a start without state: rows that have expired are
  * nowhere else, and without them no item can be folded. What the log still has comes twice, and
  * counts once.
- *
- * <p>It moves the stream's time not at all, and never ends, for the end of a source would be the
- * end of time.
  */
-@SuppressWarnings("deprecation")
-public final class ReadArchive extends RichSourceFunction<Commit> implements CheckpointedFunction {
+public final class ReadArchive extends SideSource<Commit> implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ReadArchive.class);
   private static final int TRIES_MAX = 40;
   private static final Duration RETRY = Duration.ofSeconds(5);
-  private static final Duration WAIT = Duration.ofMillis(200);
 
   private final URI archive;
-  private volatile boolean running = true;
   private transient ListState<ReadProgress> kept;
   private transient ReadProgress progress;
   private transient Counter filesReadBack;
@@ -74,24 +67,19 @@ public final class ReadArchive extends RichSourceFunction<Commit> implements Che
   }
 
   @Override
-  public void run(SourceContext<Commit> context) {
-    context.markAsTemporarilyIdle();
-    while (running && !progress.ended) {
-      pause(readAll(context));
-    }
-    while (running) {
-      pause(WAIT);
-    }
+  protected boolean hasEnded() {
+    return progress.ended;
   }
 
-  /** Reads as far as it can; tells how long to wait after that. */
-  private Duration readAll(SourceContext<Commit> context) {
+  /** Reads as far as it can. */
+  @Override
+  protected Duration step(SourceContext<Commit> context) {
     try {
       FilesInOrder files = new FilesInOrder(new Path(archive), progress);
-      for (FileStatus file = files.next(); running && file != null; file = files.next()) {
+      for (FileStatus file = files.next(); isRunning() && file != null; file = files.next()) {
         read(file, context);
       }
-      progress.ended = running;
+      progress.ended = isRunning();
       return Duration.ZERO;
     } catch (IOException e) {
       LOG.warn("{} cannot be listed, and will be tried again", archive, e);
@@ -101,7 +89,7 @@ public final class ReadArchive extends RichSourceFunction<Commit> implements Che
 
   /** One that cannot be read is left at last: the items it tells of stand still. */
   private void read(FileStatus file, SourceContext<Commit> context) {
-    for (int tries = 1; running; tries++) {
+    for (int tries = 1; isRunning(); tries++) {
       try {
         pass(file.getPath(), context);
         filesReadBack.inc();
@@ -115,7 +103,7 @@ public final class ReadArchive extends RichSourceFunction<Commit> implements Che
       }
     }
     synchronized (context.getCheckpointLock()) {
-      if (running) {
+      if (isRunning()) {
         progress = after(file);
       }
     }
@@ -123,7 +111,7 @@ public final class ReadArchive extends RichSourceFunction<Commit> implements Che
 
   private void pass(Path file, SourceContext<Commit> context) throws IOException {
     try (CommitsOfFile commits = new CommitsOfFile(file)) {
-      for (Commit commit = commits.read(); running && commit != null; commit = commits.read()) {
+      for (Commit commit = commits.read(); isRunning() && commit != null; commit = commits.read()) {
         synchronized (context.getCheckpointLock()) {
           context.collect(commit);
           context.markAsTemporarilyIdle();
@@ -139,16 +127,5 @@ public final class ReadArchive extends RichSourceFunction<Commit> implements Che
     now.finishedAt = file.getModificationTime();
     now.name = file.getPath().getName();
     return now;
-  }
-
-  private void pause(Duration time) {
-    if (running) {
-      LockSupport.parkNanos(time.toNanos());
-    }
-  }
-
-  @Override
-  public void cancel() {
-    running = false;
   }
 }

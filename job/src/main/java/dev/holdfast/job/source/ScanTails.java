@@ -2,6 +2,7 @@ package dev.holdfast.job.source;
 
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.Metrics;
+import dev.holdfast.job.types.SideSource;
 import dev.holdfast.log.Items;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -20,7 +20,6 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.source.RichSourceFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,28 +27,24 @@ import org.slf4j.LoggerFactory;
  * Names every item of the log with its newest seq, once, when the change stream may not tell of all
  * of them: at a first start, and when the job stood still for so long that the stream has let go of
  * what it did not read. An item that nothing happens to any more would else never be seen again,
- * and its holds never expire.
- *
- * <p>It takes its time, an item after the other, and moves the stream's time not at all. It never
- * ends, for the end of a source would be the end of time.
+ * and its holds never expire. It takes its time, an item after the other.
  */
 @SuppressWarnings("deprecation")
-public final class ScanTails extends RichSourceFunction<Command> implements CheckpointedFunction {
+public final class ScanTails extends SideSource<Command> implements CheckpointedFunction {
   /** Half of what the change stream keeps; the rest is for how far behind the job had been. */
   public static final Duration STANDSTILL_MAX = Duration.ofHours(12);
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ScanTails.class);
   private static final Duration RETRY = Duration.ofSeconds(5);
-  private static final Duration WAIT = Duration.ofMillis(200);
 
   private final Stores stores;
   private final int itemsPerSecond;
   private final Clock clock;
-  private volatile boolean running = true;
   private transient ListState<ScanProgress> kept;
   private transient ScanProgress progress;
   private transient Counter itemsScanned;
+  private transient Stores.Opened opened;
 
   /** Epoch milliseconds. */
   interface Clock extends Serializable {
@@ -72,6 +67,14 @@ public final class ScanTails extends RichSourceFunction<Command> implements Chec
   @Override
   public void open(OpenContext openContext) {
     itemsScanned = Metrics.of(getRuntimeContext()).counter("itemsScanned");
+    opened = stores.open("scan-tails");
+  }
+
+  @Override
+  public void close() {
+    if (opened != null) {
+      opened.close();
+    }
   }
 
   @Override
@@ -99,21 +102,13 @@ public final class ScanTails extends RichSourceFunction<Command> implements Chec
   }
 
   @Override
-  public void run(SourceContext<Command> context) throws Exception {
-    context.markAsTemporarilyIdle();
-    try (Stores.Opened opened = stores.open("scan-tails")) {
-      while (running && !progress.ended) {
-        pause(step(opened, context));
-      }
-    }
-    while (running) {
-      pause(WAIT);
-    }
+  protected boolean hasEnded() {
+    return progress.ended;
   }
 
-  /** Takes the next item; tells how long to wait after it. */
-  private Duration step(Stores.Opened opened, SourceContext<Command> context)
-      throws InterruptedException {
+  /** Takes the next item. */
+  @Override
+  protected Duration step(SourceContext<Command> context) throws InterruptedException {
     try {
       Optional<String> next = after(opened.items(), progress.item);
       Optional<Commit> tail =
@@ -152,16 +147,5 @@ public final class ScanTails extends RichSourceFunction<Command> implements Chec
         .setSeq(tail.getSeq())
         .setAt(tail.getAt())
         .build();
-  }
-
-  private void pause(Duration time) {
-    if (running) {
-      LockSupport.parkNanos(time.toNanos());
-    }
-  }
-
-  @Override
-  public void cancel() {
-    running = false;
   }
 }

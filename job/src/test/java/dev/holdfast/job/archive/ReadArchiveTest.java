@@ -71,7 +71,7 @@ class ReadArchiveTest {
   }
 
   /** Runs until so many commits have come, or nothing follows. */
-  private List<Commit> run(int commitsMax) {
+  private List<Commit> run(int commitsMax) throws InterruptedException {
     Taken taken = new Taken(commitsMax);
     source.run(taken);
     return taken.commits;
