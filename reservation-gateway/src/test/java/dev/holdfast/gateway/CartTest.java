@@ -82,7 +82,8 @@ class CartTest {
 
     assertThat(reply.status()).isEqualTo(409);
     assertThat(reply.type()).isEqualTo("/problems/sold-out");
-    assertThat(reply.body().path("detail").asText()).startsWith("Nothing is held.");
+    assertThat(reply.body().path("detail").asText())
+        .startsWith("Nothing is held, because of item scarce: Only 1 available");
     JsonNode lacking = reply.body().path("lacking").get(0);
     assertThat(lacking.path("item").asText()).isEqualTo("scarce");
     assertThat(lacking.path("available").asLong()).isEqualTo(1);

@@ -9,6 +9,7 @@ import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.reserve.HoldJson;
 import dev.holdfast.gateway.reserve.Refusals;
 import io.javalin.http.Context;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,27 +44,19 @@ public final class PutCart implements Endpoint {
 
   /** As for a single item; what can be mended by nobody but the caller is told first. */
   private static Problem refused(List<Lacking> lacking) {
-    Problem first =
-        lacking.stream()
-            .map(PutCart::problem)
-            .max((one, other) -> Integer.compare(rank(one), rank(other)))
-            .orElseThrow();
+    Lacking first = lacking.stream().max(Comparator.comparingInt(PutCart::rank)).orElseThrow();
+    Problem problem = problem(first);
     return new Problem(
-        first.status(),
-        first.type(),
-        first.title(),
-        "Nothing is held. " + first.detail(),
-        with(first.members(), lacking(lacking)));
+        problem.status(),
+        problem.type(),
+        problem.title(),
+        "Nothing is held, because of item " + first.wanted().item() + ": " + problem.detail(),
+        Map.of("lacking", lacking(lacking)));
   }
 
-  private static Map<String, Object> with(Map<String, ?> members, List<?> lacking) {
-    Map<String, Object> all = new LinkedHashMap<>(members);
-    all.put("lacking", lacking);
-    return all;
-  }
-
-  private static int rank(Problem problem) {
-    return List.of("sold-out", "unknown-item", "id-reused", "invalid").indexOf(problem.type());
+  private static int rank(Lacking line) {
+    return List.of("sold-out", "unknown-item", "id-reused", "invalid")
+        .indexOf(problem(line).type());
   }
 
   private static List<Map<String, Object>> lacking(List<Lacking> lacking) {
