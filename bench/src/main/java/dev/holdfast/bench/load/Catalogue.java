@@ -26,7 +26,7 @@ final class Catalogue implements Scenario {
       throws InterruptedException {
     List<String> items = settings.items("of-" + number, number);
     stage.prepare("stock of %,d items".formatted(number));
-    target.stock(items, LoadSettings.PLENTY);
+    target.stock(items, target.plenty());
     return stage.measure(
         "catalogue of %,d".formatted(number),
         target.gateways(),

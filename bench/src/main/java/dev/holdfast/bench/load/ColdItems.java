@@ -14,7 +14,7 @@ final class ColdItems implements Scenario {
       throws InterruptedException {
     return new Findings(
         List.of(
-            measure(stage, target, settings, "high-stock", LoadSettings.PLENTY),
+            measure(stage, target, settings, "high-stock", target.plenty()),
             measure(stage, target, settings, "low-stock", LITTLE)),
         List.of());
   }

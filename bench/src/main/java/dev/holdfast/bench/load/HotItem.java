@@ -9,7 +9,7 @@ final class HotItem implements Scenario {
       throws InterruptedException {
     String item = settings.item("hot");
     stage.prepare("stock");
-    target.stock(List.of(item), LoadSettings.PLENTY);
+    target.stock(List.of(item), target.plenty());
     return new Findings(
         List.of(
             stage.measure("hot-item", target.gateways(), settings.loop(), Shoppers.allWant(item))),

@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
  * @param history commits in the long past
  */
 record LoadSettings(String run, Loop loop, int items, int history) {
-  /** Units that no run sells out; the most that one delivery may bring. */
-  static final long PLENTY = 1_000_000;
-
   /** The id of one item. */
   String item(String name) {
     return run + "-" + name;

@@ -43,7 +43,7 @@ final class LongHistory implements Scenario {
     String item = settings.item("past-" + commits);
     AtomicLong loaded = new AtomicLong();
     stage.prepare("a past of %,d commits".formatted(commits), commits, loaded::get);
-    own.past(item, LoadSettings.PLENTY, commits, loaded::set);
+    own.past(item, own.plenty(), commits, loaded::set);
     return item;
   }
 

@@ -40,6 +40,12 @@ final class OwnTarget implements Target {
     return holdfast.durability();
   }
 
+  /** Its stock needs no delivery. */
+  @Override
+  public long plenty() {
+    return 1_000_000_000;
+  }
+
   @Override
   public void stock(List<String> items, long quantity) {
     holdfast.stock(items, quantity);

@@ -51,7 +51,7 @@ final class TwoGateways implements Scenario {
       throws InterruptedException {
     String item = settings.item("hot-for-" + name);
     stage.prepare("stock");
-    target.stock(List.of(item), LoadSettings.PLENTY);
+    target.stock(List.of(item), target.plenty());
     return item;
   }
 }
