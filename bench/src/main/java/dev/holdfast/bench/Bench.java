@@ -1,13 +1,12 @@
 package dev.holdfast.bench;
 
-import dev.holdfast.bench.audit.AuditCommand;
 import dev.holdfast.bench.compare.CompareCommand;
-import dev.holdfast.bench.history.CheckHistoryCommand;
 import dev.holdfast.bench.job.JobCommand;
 import dev.holdfast.bench.letters.DeadLettersCommand;
 import dev.holdfast.bench.load.LoadCommand;
-import dev.holdfast.bench.replay.ReplayCommand;
-import dev.holdfast.bench.simulate.SimulateCommand;
+import dev.holdfast.proof.Proof;
+import dev.holdfast.proof.command.BuildVersion;
+import dev.holdfast.proof.command.Usage;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,12 +22,8 @@ import picocli.CommandLine.Spec;
     description = "Puts a running Holdfast to the test.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      ReplayCommand.class,
-      AuditCommand.class,
-      SimulateCommand.class,
       LoadCommand.class,
       CompareCommand.class,
-      CheckHistoryCommand.class,
       JobCommand.class,
       DeadLettersCommand.class
     })
@@ -41,18 +36,9 @@ public final class Bench implements Callable<Integer> {
 
   /** The command line, for {@link #main} and for tests. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Bench()).setParameterExceptionHandler(Bench::tellUsage);
-  }
-
-  /** In a line or two: the whole help would push the message off the screen. */
-  private static int tellUsage(ParameterException wrong, String... args) {
-    CommandLine command = wrong.getCommandLine();
-    command.getErr().printf("%s%n%s --help tells more.%n", wrong.getMessage(), name(command));
-    return ExitStatus.USAGE;
-  }
-
-  private static String name(CommandLine command) {
-    return command.getCommandSpec().qualifiedName();
+    CommandLine line = new CommandLine(new Bench());
+    Proof.commandLine().getSubcommands().forEach(line::addSubcommand);
+    return Usage.brief(line);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.holdfast.bench.compare;
 
 import dev.holdfast.bench.contender.Contenders;
-import dev.holdfast.bench.contender.PartMissing;
 import dev.holdfast.bench.load.Loop;
 import dev.holdfast.bench.load.Measured;
 import dev.holdfast.bench.load.Stage;
+import dev.holdfast.proof.part.PartMissing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,16 +1,16 @@
 package dev.holdfast.bench.compare;
 
-import dev.holdfast.bench.AtCtrlC;
-import dev.holdfast.bench.BuildVersion;
-import dev.holdfast.bench.ExitStatus;
 import dev.holdfast.bench.contender.Contenders;
 import dev.holdfast.bench.load.LoadOptions;
 import dev.holdfast.bench.load.LoadReport;
 import dev.holdfast.bench.load.Loop;
 import dev.holdfast.bench.load.Measured;
 import dev.holdfast.bench.load.Stage;
-import dev.holdfast.bench.report.Progress;
-import dev.holdfast.bench.report.ReportFile;
+import dev.holdfast.proof.command.AtCtrlC;
+import dev.holdfast.proof.command.BuildVersion;
+import dev.holdfast.proof.command.ExitStatus;
+import dev.holdfast.proof.report.Progress;
+import dev.holdfast.proof.report.ReportFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;

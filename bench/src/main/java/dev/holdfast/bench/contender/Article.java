@@ -10,6 +10,7 @@ import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.LogUnavailableException;
+import dev.holdfast.proof.part.DynamoDbLocal;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import java.time.Duration;

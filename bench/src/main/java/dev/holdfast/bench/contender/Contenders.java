@@ -1,5 +1,7 @@
 package dev.holdfast.bench.contender;
 
+import dev.holdfast.proof.part.DynamoDbLocal;
+import dev.holdfast.proof.part.PartMissing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

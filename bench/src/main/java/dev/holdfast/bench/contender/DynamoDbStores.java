@@ -8,6 +8,7 @@ import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.proof.part.DynamoDbLocal;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import java.time.Duration;

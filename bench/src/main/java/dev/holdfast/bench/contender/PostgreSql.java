@@ -4,6 +4,7 @@ import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.log.LogUnavailableException;
+import dev.holdfast.proof.part.PartMissing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;

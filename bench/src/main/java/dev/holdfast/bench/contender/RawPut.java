@@ -5,6 +5,7 @@ import dev.holdfast.domain.Reserve;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.proof.part.DynamoDbLocal;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.StockLevel;

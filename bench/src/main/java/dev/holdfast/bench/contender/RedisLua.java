@@ -3,6 +3,7 @@ package dev.holdfast.bench.contender;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.proof.part.PartMissing;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScriptOutputType;

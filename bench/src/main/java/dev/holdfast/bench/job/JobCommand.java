@@ -1,9 +1,9 @@
 package dev.holdfast.bench.job;
 
-import dev.holdfast.bench.BuildVersion;
-import dev.holdfast.bench.ExitStatus;
-import dev.holdfast.bench.contender.BuiltParts;
-import dev.holdfast.bench.contender.PartMissing;
+import dev.holdfast.proof.command.BuildVersion;
+import dev.holdfast.proof.command.ExitStatus;
+import dev.holdfast.proof.part.BuiltParts;
+import dev.holdfast.proof.part.PartMissing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.holdfast.bench.letters;
 
-import dev.holdfast.bench.BuildVersion;
+import dev.holdfast.proof.command.BuildVersion;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,7 @@
 package dev.holdfast.bench.letters;
 
-import dev.holdfast.bench.BuildVersion;
-import dev.holdfast.bench.ExitStatus;
+import dev.holdfast.proof.command.BuildVersion;
+import dev.holdfast.proof.command.ExitStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;

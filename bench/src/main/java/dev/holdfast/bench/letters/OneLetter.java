@@ -1,6 +1,6 @@
 package dev.holdfast.bench.letters;
 
-import dev.holdfast.bench.ExitStatus;
+import dev.holdfast.proof.command.ExitStatus;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

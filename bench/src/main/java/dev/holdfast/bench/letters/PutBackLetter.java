@@ -1,8 +1,5 @@
 package dev.holdfast.bench.letters;
 
-import dev.holdfast.bench.BuildVersion;
-import dev.holdfast.bench.Emulators;
-import dev.holdfast.bench.ExitStatus;
 import dev.holdfast.gateway.command.KinesisClients;
 import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.gateway.retry.UnavailableException;
@@ -10,6 +7,9 @@ import dev.holdfast.job.source.CommandRecords;
 import dev.holdfast.job.source.InputFault;
 import dev.holdfast.log.SystemChance;
 import dev.holdfast.log.SystemTimekeeper;
+import dev.holdfast.proof.command.BuildVersion;
+import dev.holdfast.proof.command.Emulators;
+import dev.holdfast.proof.command.ExitStatus;
 import dev.holdfast.schema.Command;
 import java.io.IOException;
 import java.util.Optional;

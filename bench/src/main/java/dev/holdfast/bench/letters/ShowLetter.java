@@ -1,9 +1,9 @@
 package dev.holdfast.bench.letters;
 
-import dev.holdfast.bench.BuildVersion;
-import dev.holdfast.bench.ExitStatus;
 import dev.holdfast.job.source.CommandRecords;
 import dev.holdfast.job.source.InputFault;
+import dev.holdfast.proof.command.BuildVersion;
+import dev.holdfast.proof.command.ExitStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

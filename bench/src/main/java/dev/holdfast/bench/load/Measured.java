@@ -2,7 +2,7 @@ package dev.holdfast.bench.load;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.holdfast.bench.replay.report.Timeline;
+import dev.holdfast.proof.replay.report.Timeline;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

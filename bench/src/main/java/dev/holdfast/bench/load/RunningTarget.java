@@ -1,8 +1,8 @@
 package dev.holdfast.bench.load;
 
-import dev.holdfast.bench.replay.gateway.Gateway;
-import dev.holdfast.bench.replay.gateway.GatewayAway;
-import dev.holdfast.bench.replay.shop.ShopAction.ReceiveStock;
+import dev.holdfast.proof.replay.gateway.Gateway;
+import dev.holdfast.proof.replay.gateway.GatewayAway;
+import dev.holdfast.proof.replay.shop.ShopAction.ReceiveStock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

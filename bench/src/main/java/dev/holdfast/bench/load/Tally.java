@@ -1,6 +1,6 @@
 package dev.holdfast.bench.load;
 
-import dev.holdfast.bench.replay.report.Timeline;
+import dev.holdfast.proof.replay.report.Timeline;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdfast.bench.CommandLines;
+import dev.holdfast.bench.Bench;
+import dev.holdfast.proof.command.CommandLines;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompareCommandTest {
-  private final CommandLines commands = new CommandLines();
+  private final CommandLines commands = new CommandLines(Bench.commandLine());
   @TempDir private Path folder;
 
   @Test

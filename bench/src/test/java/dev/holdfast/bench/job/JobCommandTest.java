@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdfast.bench.CommandLines;
-import dev.holdfast.bench.ExitStatus;
+import dev.holdfast.bench.Bench;
+import dev.holdfast.proof.command.CommandLines;
+import dev.holdfast.proof.command.ExitStatus;
 import java.io.File;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JobCommandTest {
-  private final CommandLines commands = new CommandLines();
+  private final CommandLines commands = new CommandLines(Bench.commandLine());
 
   @ParameterizedTest
   @ValueSource(strings = {"--only all", "--minutes 1", "--seconds 0", "--commits 1", "--heap much"})

@@ -2,8 +2,9 @@ package dev.holdfast.bench.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.bench.CommandLines;
-import dev.holdfast.bench.ExitStatus;
+import dev.holdfast.bench.Bench;
+import dev.holdfast.proof.command.CommandLines;
+import dev.holdfast.proof.command.ExitStatus;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.WireFormat;
@@ -20,7 +21,7 @@ class DeadLettersCommandTest {
   private static final String LOG = "arn:aws:dynamodb:x:0:table/holdfast-events/stream/1";
   private static final byte[] NOISE = "not a command".getBytes(StandardCharsets.UTF_8);
 
-  private final CommandLines commands = new CommandLines();
+  private final CommandLines commands = new CommandLines(Bench.commandLine());
 
   @TempDir private Path folder;
 

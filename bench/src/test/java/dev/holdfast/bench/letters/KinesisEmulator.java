@@ -1,7 +1,7 @@
 package dev.holdfast.bench.letters;
 
-import dev.holdfast.bench.Emulators;
 import dev.holdfast.gateway.command.KinesisClients;
+import dev.holdfast.proof.command.Emulators;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,8 +2,9 @@ package dev.holdfast.bench.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.bench.CommandLines;
-import dev.holdfast.bench.ExitStatus;
+import dev.holdfast.bench.Bench;
+import dev.holdfast.proof.command.CommandLines;
+import dev.holdfast.proof.command.ExitStatus;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.WireFormat;
@@ -24,7 +25,7 @@ class PutBackTest {
 
   private static KinesisEmulator kinesis;
 
-  private final CommandLines commands = new CommandLines();
+  private final CommandLines commands = new CommandLines(Bench.commandLine());
 
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdfast.bench.CommandLines;
-import dev.holdfast.bench.replay.fake.FakeShop;
-import dev.holdfast.bench.replay.fake.Trouble;
+import dev.holdfast.bench.Bench;
+import dev.holdfast.proof.command.CommandLines;
+import dev.holdfast.proof.replay.fake.FakeShop;
+import dev.holdfast.proof.replay.fake.Trouble;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadCommandTest {
   private static final String BRIEFLY = " --seconds 1 --warm-up 0 --callers 8";
 
-  private final CommandLines commands = new CommandLines();
+  private final CommandLines commands = new CommandLines(Bench.commandLine());
   @TempDir private Path folder;
 
   private JsonNode load(String words) throws IOException {

@@ -1,4 +1,0 @@
-package dev.holdfast.bench.replay.gateway;
-
-/** An item in the read model. */
-public record ItemLevel(long seq, long onHand, long reserved, long available) {}

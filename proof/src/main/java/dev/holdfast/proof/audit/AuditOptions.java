@@ -1,0 +1,86 @@
+package dev.holdfast.proof.audit;
+
+import dev.holdfast.log.dynamodb.DynamoDbClients;
+import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.proof.command.Emulators;
+import dev.holdfast.proof.report.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+/** Where the log, the read models and the archive are. */
+public final class AuditOptions {
+  private static final int CONNECTIONS = 4;
+  private static final Duration ATTEMPT_MAX = Duration.ofSeconds(30);
+
+  @Option(
+      names = "--dynamodb",
+      paramLabel = "URL|aws",
+      defaultValue = "http://127.0.0.1:${env:HOLDFAST_DYNAMODB_PORT:-8000}",
+      description = "Where the tables are: an emulator, or the service. Default: ${DEFAULT-VALUE}")
+  private String dynamoDb;
+
+  @Option(
+      names = "--region",
+      defaultValue = "${env:AWS_REGION:-us-east-1}",
+      description = "Default: ${DEFAULT-VALUE}")
+  private String region;
+
+  @Option(
+      names = "--prefix",
+      defaultValue = "${env:HOLDFAST_PREFIX:-holdfast-}",
+      description = "What the tables' names begin with. Default: ${DEFAULT-VALUE}")
+  private String prefix;
+
+  @Option(
+      names = "--archive",
+      paramLabel = "FOLDER",
+      defaultValue = "${env:HOLDFAST_DATA:-holdfast-data}/archive",
+      description = "Where the archive's days are. Default: ${DEFAULT-VALUE}")
+  private Path archive;
+
+  @Option(
+      names = "--audit-settle",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description =
+          "How long read models and archive may lag before a difference counts."
+              + " Default: ${DEFAULT-VALUE}")
+  private int settleSeconds;
+
+  /** The folder of the archive. */
+  public Path archive() {
+    return archive;
+  }
+
+  private DynamoDbAsyncClient client() {
+    return DynamoDbClients.create(
+        Region.of(region), Emulators.endpoint(dynamoDb), CONNECTIONS, ATTEMPT_MAX);
+  }
+
+  /**
+   * Audits.
+   *
+   * @throws TablesAway if the tables cannot be read
+   */
+  public AuditReport audit(Progress progress)
+      throws IOException, SQLException, InterruptedException {
+    try (DynamoDbAsyncClient client = client()) {
+      LogTables tables = new LogTables(client, new Tables(prefix));
+      return new Audit(tables, archive, Duration.ofSeconds(settleSeconds)).run(progress);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof SdkException) {
+        throw new TablesAway(
+            "The tables at %s cannot be read: %s".formatted(dynamoDb, e.getCause().getMessage()),
+            e);
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.holdfast.proof.history.faults;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands between gateways and their store, and passes on what they say to each other; but not all
+ * of it, and not always at once. One thread does it all.
+ */
+public final class FaultProxy implements AutoCloseable {
+  /** No request or answer of DynamoDB is longer. */
+  static final int MESSAGE_MAX = 16 * 1024 * 1024;
+
+  private static final int BACKLOG = 1_024;
+
+  private final NioEventLoopGroup group =
+      new NioEventLoopGroup(1, new DefaultThreadFactory("proxy", true));
+  private final EventLoop loop = group.next();
+  private final InetSocketAddress store;
+  private final MishapDice dice;
+  private final FaultCounts counts = new FaultCounts();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private volatile boolean faultless;
+
+  /**
+   * @param requestsPerFault one request in so many meets with a fault of each kind
+   */
+  public FaultProxy(URI store, long seed, int requestsPerFault) {
+    this.store = new InetSocketAddress(store.getHost(), store.getPort());
+    this.dice = new MishapDice(seed, requestsPerFault);
+  }
+
+  /** Opens a door for one gateway. */
+  public Door open() {
+    Door door = new Door();
+    Channel listening =
+        new ServerBootstrap()
+            .group(loop)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(
+                new ChannelInitializer<SocketChannel>() {
+                  @Override
+                  protected void initChannel(SocketChannel made) {
+                    made.pipeline()
+                        .addLast(
+                            new HttpServerCodec(),
+                            new HttpObjectAggregator(MESSAGE_MAX),
+                            new ProxiedConnection(FaultProxy.this, door));
+                  }
+                })
+            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+            .syncUninterruptibly()
+            .channel();
+    door.opened(((InetSocketAddress) listening.localAddress()).getPort());
+    return door;
+  }
+
+  /** From now on everything is passed on at once. */
+  public void stopFaults() {
+    faultless = true;
+  }
+
+  /** Requests that the store has not answered yet, those that are held back among them. */
+  public int underWay() {
+    return underWay.get();
+  }
+
+  public FaultCounts counts() {
+    return counts;
+  }
+
+  InetSocketAddress store() {
+    return store;
+  }
+
+  Mishap nextMishap(boolean put) {
+    return faultless ? new Mishap(Mishap.Kind.NONE, 0) : dice.next(put);
+  }
+
+  void began() {
+    underWay.incrementAndGet();
+  }
+
+  void ended() {
+    underWay.decrementAndGet();
+  }
+
+  void happened(Fault fault) {
+    counts.add(fault);
+  }
+
+  @Override
+  public void close() {
+    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+  }
+}

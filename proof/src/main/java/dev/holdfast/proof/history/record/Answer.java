@@ -1,0 +1,52 @@
+package dev.holdfast.proof.history.record;
+
+/** How an operation ended, as its caller saw it. */
+public enum Answer {
+  /** 201: the hold stands. */
+  PLACED("placed"),
+
+  /** 200: the id was placed before. */
+  REPEATED("repeated"),
+
+  /** 409: fewer are available than were asked for. */
+  SOLD_OUT("sold_out"),
+
+  /** 422: the id was placed before, with other content. */
+  ID_REUSED("id_reused"),
+
+  /** 404: the item has no events. */
+  UNKNOWN_ITEM("unknown_item"),
+
+  /** 503: it may have been done, or not. */
+  UNAVAILABLE("unavailable"),
+
+  /** None came: it may have been done, or not. */
+  NONE("none"),
+
+  /** Something that the interface does not give here. */
+  OTHER("other"),
+
+  /** The checker's own writer has put a change of stock into the log. */
+  CHANGED("changed");
+
+  private final String word;
+
+  Answer(String word) {
+    this.word = word;
+  }
+
+  /** As reports name it. */
+  public String word() {
+    return word;
+  }
+
+  /** Whether the answer leaves open what was done. */
+  public boolean isUnknown() {
+    return this == UNAVAILABLE || this == NONE;
+  }
+
+  /** Whether the answer says that this very operation was put into the log. */
+  public boolean isWritten() {
+    return this == PLACED || this == CHANGED;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.holdfast.proof.history.record;
+
+/**
+ * One operation on an item, as its caller saw it: when it was asked, when it was answered, and how.
+ *
+ * @param number of the reservation, or of the change of stock; see {@link Names}
+ * @param quantity units asked for; 0 for a change of stock
+ * @param invoked before its first byte was sent, as {@link System#nanoTime} of the one client
+ *     process tells it
+ * @param completed after its answer's last byte was read; {@link #NEVER} if none came
+ * @param seq that the answer names, else 0
+ * @param told what else it says: when the hold runs out (placed, repeated; epoch milliseconds), or
+ *     how many are available (sold out)
+ * @param state of the hold that the answer tells of, else null
+ */
+public record Operation(
+    Answer answer,
+    int number,
+    int quantity,
+    long invoked,
+    long completed,
+    long seq,
+    long told,
+    HoldState state) {
+  /** When an operation has ended whose outcome nobody was told. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  /** An answer that names neither seq nor hold. */
+  public static Operation of(
+      Answer answer, int number, int quantity, long invoked, long completed) {
+    return new Operation(
+        answer, number, quantity, invoked, answer.isUnknown() ? NEVER : completed, 0, 0, null);
+  }
+
+  /** An answer that tells of a hold. */
+  public Operation withHold(long holdSeq, long expiresAt, HoldState holdState) {
+    return new Operation(
+        answer, number, quantity, invoked, completed, holdSeq, expiresAt, holdState);
+  }
+
+  /** A refusal that says how many are available. */
+  public Operation withAvailable(long available) {
+    return new Operation(answer, number, quantity, invoked, completed, seq, available, state);
+  }
+
+  /** A change that is in the log. */
+  public Operation withSeq(long changeSeq) {
+    return new Operation(answer, number, quantity, invoked, completed, changeSeq, told, state);
+  }
+}

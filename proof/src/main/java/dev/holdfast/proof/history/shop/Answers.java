@@ -1,0 +1,76 @@
+package dev.holdfast.proof.history.shop;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.proof.history.record.Answer;
+import dev.holdfast.proof.history.record.HoldState;
+import dev.holdfast.proof.history.record.Operation;
+import java.util.Map;
+
+/** What a gateway's reply means for the one who asked. */
+final class Answers {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Map<String, Answer> PROBLEMS =
+      Map.of(
+          "409 /problems/sold-out", Answer.SOLD_OUT,
+          "422 /problems/id-reused", Answer.ID_REUSED,
+          "404 /problems/unknown-item", Answer.UNKNOWN_ITEM);
+
+  private static final Map<String, HoldState> STATES =
+      Map.of(
+          "held", HoldState.HELD, "confirmed", HoldState.CONFIRMED, "released", HoldState.RELEASED);
+
+  private Answers() {}
+
+  static Operation of(Wish wish, Reply reply, long invoked, long completed) {
+    return switch (reply.status()) {
+      case 201 -> hold(Answer.PLACED, wish, reply, invoked, completed);
+      case 200 -> hold(Answer.REPEATED, wish, reply, invoked, completed);
+      case 503 -> plain(Answer.UNAVAILABLE, wish, invoked, completed);
+      case Reply.NONE -> plain(Answer.NONE, wish, invoked, completed);
+      default -> problem(wish, reply, invoked, completed);
+    };
+  }
+
+  private static Operation hold(
+      Answer answer, Wish wish, Reply reply, long invoked, long completed) {
+    JsonNode hold = json(reply);
+    boolean asAsked =
+        hold.path("reservation").asText().equals(wish.reservation())
+            && hold.path("item").asText().equals(wish.item())
+            && hold.path("cart").asText().equals(wish.cart())
+            && hold.path("quantity").asInt() == wish.quantity();
+    if (!asAsked) {
+      return plain(Answer.OTHER, wish, invoked, completed);
+    }
+    return plain(answer, wish, invoked, completed)
+        .withHold(
+            hold.path("seq").asLong(),
+            hold.path("expiresAt").asLong(),
+            STATES.getOrDefault(hold.path("status").asText(), HoldState.OTHER));
+  }
+
+  private static Operation problem(Wish wish, Reply reply, long invoked, long completed) {
+    JsonNode problem = json(reply);
+    String type = reply.status() + " " + problem.path("type").asText();
+    Operation operation =
+        plain(PROBLEMS.getOrDefault(type, Answer.OTHER), wish, invoked, completed);
+    return operation.answer() == Answer.SOLD_OUT
+        ? operation.withAvailable(problem.path("available").asLong(-1))
+        : operation;
+  }
+
+  private static Operation plain(Answer answer, Wish wish, long invoked, long completed) {
+    return Operation.of(answer, wish.number(), wish.quantity(), invoked, completed);
+  }
+
+  private static JsonNode json(Reply reply) {
+    try {
+      return JSON.readTree(reply.body());
+    } catch (JsonProcessingException e) {
+      return JSON.missingNode();
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package dev.holdfast.proof.history.shop;
+
+import dev.holdfast.proof.history.record.Names;
+import dev.holdfast.proof.history.record.Operation;
+import io.netty.channel.EventLoop;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Callers who want few items, of which there are few: each asks at some gateway, and again when it
+ * has been answered. A request without a clear answer is repeated until there is one. Beside them,
+ * stock comes back all the time. One thread does it all, and keeps what happened.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails would show as a run that stands still
+public final class Shop implements AutoCloseable {
+  private static final int LOOK_AGAIN_MILLIS = 20;
+  private static final int REPEAT_WITHIN_MILLIS = 50;
+  private static final int WANTED_MAX = 3;
+  private static final int STOCK_MIN = 10;
+  private static final int STOCK_MAX = 60;
+
+  /** In a hundred requests, so many are about an id that was used before. */
+  private static final int OLD_IDS = 20;
+
+  /** Of those, so many ask for another quantity. */
+  private static final int OTHER_CONTENT = 4;
+
+  private static final int HUNDRED = 100;
+
+  private final NioEventLoopGroup group =
+      new NioEventLoopGroup(1, new DefaultThreadFactory("shop", true));
+  private final EventLoop loop = group.next();
+  private final GatewayClient client = new GatewayClient(loop);
+  private final Gateways gateways;
+  private final Stockroom stockroom;
+  private final Restocking restocking;
+  private final ShopSettings settings;
+  private final SplittableRandom random;
+  private final List<Shelf> shelves = new ArrayList<>();
+  private final Shelf[] live;
+  private final AtomicInteger callers = new AtomicInteger();
+  private final LongAdder answered = new LongAdder();
+  private final Map<String, LongAdder> byAnswer = new ConcurrentHashMap<>();
+  private int numbers;
+  private volatile boolean stopping;
+
+  public Shop(ShopSettings settings, Gateways gateways, Stockroom stockroom) {
+    this.settings = settings;
+    this.gateways = gateways;
+    this.stockroom = stockroom;
+    this.random = new SplittableRandom(settings.seed());
+    this.live = new Shelf[settings.items()];
+    this.restocking = new Restocking(loop, stockroom, random.split(), () -> ++numbers);
+  }
+
+  /** Begins; to be called once. */
+  public void begin() {
+    callers.set(settings.callers());
+    loop.execute(
+        () -> {
+          for (int place = 0; place < live.length; place++) {
+            openShelf(place);
+          }
+          for (int i = 0; i < settings.callers(); i++) {
+            next();
+          }
+        });
+  }
+
+  /** From now on, callers go when they have a clear answer. */
+  public void stop() {
+    stopping = true;
+    restocking.stop();
+  }
+
+  /** Whether all have gone. */
+  public boolean isQuiet() {
+    return callers.get() == 0 && restocking.isQuiet();
+  }
+
+  /** Operations with a clear answer so far. */
+  public long answered() {
+    return answered.sum();
+  }
+
+  /** Requests so far by how they were answered. */
+  public Map<String, LongAdder> byAnswer() {
+    return byAnswer;
+  }
+
+  /** All items there were; to be asked for when all is quiet. */
+  public List<Shelf> shelves() {
+    return loop.submit(() -> List.copyOf(shelves)).syncUninterruptibly().getNow();
+  }
+
+  private void openShelf(int place) {
+    Shelf shelf = new Shelf("item-" + settings.seed() + "-" + shelves.size());
+    boolean snapshot = shelves.size() % 2 == 1;
+    shelves.add(shelf);
+    int stock = STOCK_MIN + random.nextInt(STOCK_MAX - STOCK_MIN);
+    stockroom
+        .open(shelf, ++numbers, stock, snapshot)
+        .thenAccept(opened -> loop.execute(() -> opened(place, shelf, opened)));
+  }
+
+  private void opened(int place, Shelf shelf, Operation opening) {
+    shelf.record(opening);
+    if (opening.answer().isUnknown()) {
+      openShelf(place);
+      return;
+    }
+    if (live[place] != null) {
+      restocking.leave(live[place]);
+      live[place].clear();
+    }
+    live[place] = shelf;
+    restocking.keep(shelf);
+  }
+
+  /** The next request of a caller, or its end. */
+  private void next() {
+    if (stopping) {
+      callers.decrementAndGet();
+      return;
+    }
+    Shelf shelf = live[random.nextInt(live.length)];
+    if (shelf == null) {
+      later(LOOK_AGAIN_MILLIS, this::next);
+      return;
+    }
+    ask(wish(shelf));
+  }
+
+  private Wish wish(Shelf shelf) {
+    int kind = random.nextInt(HUNDRED);
+    if (kind < OLD_IDS && shelf.hasWishes()) {
+      Wish old = shelf.someWish(random);
+      return kind < OTHER_CONTENT ? old.other() : old;
+    }
+    int number = ++numbers;
+    Wish wish = new Wish(shelf, number, Names.reservation(number), 1 + random.nextInt(WANTED_MAX));
+    shelf.asked(wish);
+    return wish;
+  }
+
+  private void ask(Wish wish) {
+    URI gateway = gateways.address(random.nextInt(gateways.number()));
+    if (gateway == null) {
+      later(LOOK_AGAIN_MILLIS, () -> ask(wish));
+      return;
+    }
+    long invoked = System.nanoTime();
+    client.put(gateway, wish, reply -> answered(wish, reply, invoked, System.nanoTime()));
+  }
+
+  private void answered(Wish wish, Reply reply, long invoked, long completed) {
+    if (reply.status() == Reply.NOT_SENT) {
+      later(LOOK_AGAIN_MILLIS, () -> ask(wish));
+      return;
+    }
+    Operation operation = Answers.of(wish, reply, invoked, completed);
+    wish.shelf().record(wish, operation);
+    byAnswer.computeIfAbsent(operation.answer().word(), word -> new LongAdder()).increment();
+    if (operation.answer().isUnknown()) {
+      later(1 + random.nextInt(REPEAT_WITHIN_MILLIS), () -> ask(wish));
+      return;
+    }
+    answered.increment();
+    if (wish.shelf().becomesFull(settings.operationsPerItem())) {
+      replace(wish.shelf());
+    }
+    next();
+  }
+
+  /** An item's log stays short enough to be remembered whole: another takes its place. */
+  private void replace(Shelf full) {
+    for (int place = 0; place < live.length; place++) {
+      if (live[place] == full && !stopping) {
+        openShelf(place);
+      }
+    }
+  }
+
+  private void later(int millis, Runnable task) {
+    loop.schedule(task, millis, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+  }
+}

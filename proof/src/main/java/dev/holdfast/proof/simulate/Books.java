@@ -1,0 +1,44 @@
+package dev.holdfast.proof.simulate;
+
+import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.proof.simulate.actors.Book;
+import dev.holdfast.proof.simulate.check.Answers;
+import dev.holdfast.proof.simulate.check.Arrivals;
+import dev.holdfast.proof.simulate.check.Auditor;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Hold;
+
+/** Hands what is taken down to whoever judges it. */
+record Books(Arrivals arrivals, Auditor auditor, Answers answers) implements Book {
+  @Override
+  public void arrived(Command command) {
+    arrivals.arrived(command);
+  }
+
+  @Override
+  public void slipped(String item, String reservation) {
+    auditor.slip(item, reservation);
+  }
+
+  @Override
+  public long asked(ReserveRequest wanted) {
+    return answers.asked(wanted);
+  }
+
+  @Override
+  public void answered(ReserveRequest wanted, long asked, ReserveAnswer answer) {
+    answers.check(wanted, asked, answer);
+  }
+
+  @Override
+  public void told(Hold hold) {
+    auditor.told(hold);
+  }
+
+  @Override
+  public void found(String item, String reservation, long asked, FindCall.Found found) {
+    answers.check(item, reservation, asked, found);
+  }
+}

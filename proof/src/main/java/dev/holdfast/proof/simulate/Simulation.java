@@ -1,0 +1,176 @@
+package dev.holdfast.proof.simulate;
+
+import dev.holdfast.proof.simulate.actors.Book;
+import dev.holdfast.proof.simulate.actors.Callers;
+import dev.holdfast.proof.simulate.actors.Gateway;
+import dev.holdfast.proof.simulate.actors.Mishaps;
+import dev.holdfast.proof.simulate.actors.Services;
+import dev.holdfast.proof.simulate.actors.Shopper;
+import dev.holdfast.proof.simulate.actors.Warehouse;
+import dev.holdfast.proof.simulate.actors.Wiring;
+import dev.holdfast.proof.simulate.check.Answers;
+import dev.holdfast.proof.simulate.check.Arrivals;
+import dev.holdfast.proof.simulate.check.Auditor;
+import dev.holdfast.proof.simulate.check.Rest;
+import dev.holdfast.proof.simulate.job.Job;
+import dev.holdfast.proof.simulate.stores.ColdStore;
+import dev.holdfast.proof.simulate.stores.LogStore;
+import dev.holdfast.proof.simulate.stores.Records;
+import dev.holdfast.proof.simulate.stores.RowStore;
+import dev.holdfast.proof.simulate.stores.Stream;
+import dev.holdfast.proof.simulate.world.Fault;
+import dev.holdfast.proof.simulate.world.World;
+import dev.holdfast.schema.Commit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** A whole system in a world made of its seed: run it, and what it did wrong is found. */
+public final class Simulation {
+  /** How long all may take to come to rest when nothing goes wrong any more, milliseconds. */
+  private static final long REST_MAX_MILLIS = 300_000;
+
+  private static final long ANSWER_MAX_MILLIS = 20_000;
+
+  /** Long enough to gather, for some checkpoints, and for rows to be retired at their pace. */
+  private static final long ARCHIVE_MAX_MILLIS = 120_000;
+
+  private final Plan plan;
+  private final World world;
+  private final Services services;
+  private final Auditor auditor;
+  private final Rest rest;
+  private final Callers callers;
+  private final List<Gateway> gateways = new ArrayList<>();
+  private final List<Shopper> shoppers = new ArrayList<>();
+  private final Warehouse warehouse;
+  private final Job job;
+  private final Mishaps mishaps;
+  private long digest;
+
+  private Simulation(Plan plan) {
+    this.plan = plan;
+    world = new World(plan.seed(), plan.faults(), plan.spared(), plan.told());
+    Wiring wiring = plan.wiring().get();
+    LogStore log = new LogStore(world, wiring.appendsOnCondition());
+    RowStore rows = new RowStore(world, wiring.snapshotsOnlyForward());
+    services =
+        new Services(
+            world,
+            wiring,
+            log,
+            rows,
+            new Stream(world, "changes"),
+            new Stream(world, "commands"),
+            new ColdStore());
+    Arrivals arrivals = new Arrivals(world);
+    auditor = new Auditor(world, arrivals);
+    rest = new Rest(services, auditor, arrivals);
+    log.watch(this::landed);
+    log.watchEnds(rest::checkRetiring);
+    Book book = new Books(arrivals, auditor, new Answers(world, auditor));
+    for (int i = 1; i <= plan.gateways(); i++) {
+      gateways.add(new Gateway(services, "gateway-" + i, book));
+    }
+    List<String> items = new ArrayList<>();
+    for (int i = 1; i <= plan.items(); i++) {
+      items.add("item-" + i);
+    }
+    callers = new Callers(world, gateways, book);
+    for (int i = 1; i <= plan.shoppers(); i++) {
+      shoppers.add(new Shopper(world, callers, items, "shopper-" + i));
+    }
+    warehouse = new Warehouse(world, callers, items, rows);
+    job = new Job(services);
+    mishaps = new Mishaps(services, gateways, job, callers);
+  }
+
+  /** Runs to the end, or to the first violation. */
+  public static Result run(Plan plan) {
+    return new Simulation(plan).run();
+  }
+
+  private Result run() {
+    gateways.forEach(Gateway::start);
+    job.start();
+    warehouse.start();
+    shoppers.forEach(Shopper::start);
+    mishaps.start();
+    runUntil(() -> world.schedule.steps() >= plan.steps());
+    comeToRest();
+    return new Result(
+        plan,
+        world.schedule.steps(),
+        world.faults.counts(),
+        world.findings.rule(),
+        world.findings.violation(),
+        world.story.lines(),
+        world.faults.struck(),
+        digest);
+  }
+
+  private void landed(Commit commit) {
+    digest = 31 * digest + commit.getCommitId().hashCode() + world.now();
+    auditor.check(commit);
+    if (world.faults.strikes(Fault.CHANGE_LOST)) {
+      rest.lost(commit.getItem());
+    } else {
+      services.changes().put(commit.getItem(), Records.change(commit));
+    }
+  }
+
+  /** Nobody acts and nothing goes wrong any more: then all views must agree, and holds run out. */
+  private void comeToRest() {
+    world.faults.cease();
+    shoppers.forEach(Shopper::stop);
+    warehouse.stop();
+    callers.end();
+    world.story.tell("world", "no more calls and no more faults");
+    runUntil(() -> gateways.stream().allMatch(Gateway::isWell));
+    rest.tellWhatWasLost();
+    restBy(world.now() + REST_MAX_MILLIS);
+    if (world.findings.any()) {
+      return;
+    }
+    rest.checkViews();
+    long end = rest.lastEnd();
+    runUntil(() -> world.now() > end);
+    restBy(world.now() + REST_MAX_MILLIS);
+    if (!world.findings.any()) {
+      rest.checkEnd();
+      rest.checkViews();
+      long patience = world.now() + ANSWER_MAX_MILLIS;
+      runUntil(() -> !callers.hasOpen() || world.now() > patience);
+      callers.checkAnswered();
+      long archiving = world.now() + ARCHIVE_MAX_MILLIS;
+      runUntil(() -> rest.isArchived() || world.now() > archiving);
+      rest.checkArchived();
+    }
+  }
+
+  private void restBy(long time) {
+    long[] idleSince = {Long.MAX_VALUE};
+    runUntil(
+        () -> {
+          if (!job.isIdle()) {
+            idleSince[0] = Long.MAX_VALUE;
+          } else if (idleSince[0] == Long.MAX_VALUE) {
+            idleSince[0] = world.now();
+          }
+          // Long enough for levels and snapshots that wait out their interval.
+          return idleSince[0] < world.now() - 12_000 || world.now() > time;
+        });
+    world.findings.require(job.isIdle(), "the system does not come to rest", job.unrest());
+  }
+
+  private void runUntil(BooleanSupplier done) {
+    try {
+      while (!world.findings.any() && !done.getAsBoolean() && world.schedule.step()) {}
+    } catch (RuntimeException bug) {
+      world.findings.report("an exception", bug.toString());
+      if (plan.told()) {
+        bug.printStackTrace();
+      }
+    }
+  }
+}

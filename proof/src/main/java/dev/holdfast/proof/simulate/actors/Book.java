@@ -1,0 +1,28 @@
+package dev.holdfast.proof.simulate.actors;
+
+import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Hold;
+
+/** Takes down what those who act have seen, for those who judge it. */
+public interface Book {
+  /** The command has reached its stream. */
+  void arrived(Command command);
+
+  /** A gateway has overlooked that the id was placed before. */
+  void slipped(String item, String reservation);
+
+  /** A reserve call has reached a gateway; returns the moment. */
+  long asked(ReserveRequest wanted);
+
+  /** It was answered. */
+  void answered(ReserveRequest wanted, long asked, ReserveAnswer answer);
+
+  /** A cart was told that all it asked for is held, this among it. */
+  void told(Hold hold);
+
+  /** A question after a hold was answered. */
+  void found(String item, String reservation, long asked, FindCall.Found found);
+}

@@ -1,0 +1,185 @@
+package dev.holdfast.proof.simulate.actors;
+
+import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.cart.CartAnswer;
+import dev.holdfast.gateway.cart.CartHolds;
+import dev.holdfast.gateway.cart.CartRequest;
+import dev.holdfast.gateway.cart.CartReservations;
+import dev.holdfast.gateway.command.Draft;
+import dev.holdfast.gateway.command.TakeCommand;
+import dev.holdfast.gateway.command.Taken;
+import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.gateway.retry.Retries;
+import dev.holdfast.log.Chance;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.proof.simulate.stores.Calls;
+import dev.holdfast.proof.simulate.stores.LogClient;
+import dev.holdfast.proof.simulate.stores.NoAnswer;
+import dev.holdfast.proof.simulate.stores.Records;
+import dev.holdfast.proof.simulate.stores.RowClient;
+import dev.holdfast.proof.simulate.stores.Shard;
+import dev.holdfast.proof.simulate.world.Dice;
+import dev.holdfast.proof.simulate.world.Fault;
+import dev.holdfast.proof.simulate.world.Machine;
+import dev.holdfast.proof.simulate.world.World;
+import dev.holdfast.schema.Command;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** A gateway: the real writer, the real rules of a call and of stamping, without their HTTP. */
+public final class Gateway {
+  /** As the real gateway's. */
+  private static final long DEADLINE_MILLIS = 3_000;
+
+  /** While the job still remembers what was placed. */
+  private static final long SLIP_WITHIN_MILLIS = Scale.MEMORY.toMillis() / 3;
+
+  private static final long TICK_MILLIS = 1_000;
+
+  /** When nothing more is tried and all that is awaited is the end of holds. */
+  private static final long LAZY_TICK_MILLIS = 4_000;
+
+  private static final long SHARDS_AGE_MAX_MILLIS = 3_000;
+
+  private final Services services;
+  private final World world;
+  private final Machine machine;
+  private final Dice dice;
+  private final Book book;
+  private ItemWriter writer;
+  private TakeCommand taking;
+  private List<Shard> shards = List.of();
+  private long shardsReadAt;
+  private boolean up;
+
+  public Gateway(Services services, String name, Book book) {
+    this.services = services;
+    this.world = services.world();
+    this.machine = new Machine(name, world.schedule);
+    this.dice = new Dice(world.seed, name);
+    this.book = book;
+  }
+
+  public Machine machine() {
+    return machine;
+  }
+
+  public boolean isUp() {
+    return up;
+  }
+
+  /** Whether it is up, and not frozen. */
+  public boolean isWell() {
+    return up && !machine.isFrozen();
+  }
+
+  /** Begins, with nothing remembered. */
+  public void start() {
+    up = true;
+    Wiring wiring = services.wiring();
+    Calls calls = new Calls(world, machine);
+    EventLog log = new LogClient(world, services.log(), calls);
+    RowClient rows = new RowClient(world, machine, services.rows(), calls);
+    Chance chance = wiring.chance(dice);
+    writer =
+        new ItemWriter(
+            wiring.log(log),
+            rows.snapshots(),
+            wiring.rows(slipping(rows.reservations())),
+            machine,
+            chance,
+            wiring.writerSettings());
+    Retries reads =
+        new Retries(machine, chance, "reads", NoAnswer.class::isInstance, DEADLINE_MILLIS);
+    Retries sends =
+        new Retries(machine, chance, "sends", NoAnswer.class::isInstance, DEADLINE_MILLIS);
+    taking =
+        new TakeCommand(
+            log, rows.outcomes(), command -> sends.ask(() -> send(calls, command)), machine, reads);
+    machine.after(dice.below(TICK_MILLIS), this::tick);
+  }
+
+  /** A look-up that finds nothing where there is something, not long ago. */
+  private ReservationRows slipping(ReservationRows rows) {
+    return (item, reservation) ->
+        rows.find(item, reservation)
+            .thenApply(
+                found -> {
+                  if (found.isEmpty()
+                      || world.now() - found.get().getAt() > SLIP_WITHIN_MILLIS
+                      || !world.faults.strikes(Fault.REPEAT_SLIPPED)) {
+                    return found;
+                  }
+                  book.slipped(item, reservation);
+                  return Optional.empty();
+                });
+  }
+
+  private CompletionStage<Void> send(Calls calls, Command command) {
+    if (world.faults.strikes(Fault.COMMAND_DOUBLED)) {
+      world.schedule.in(
+          world.faults.dice(Fault.COMMAND_DOUBLED).skewed(30_000), () -> put(command));
+    }
+    return calls.write("command " + command.getCommand(), () -> put(command));
+  }
+
+  private Void put(Command command) {
+    services.commands().put(command.getItem(), Records.command(command));
+    book.arrived(command);
+    return null;
+  }
+
+  private void tick() {
+    if (world.now() - shardsReadAt >= SHARDS_AGE_MAX_MILLIS) {
+      shards = List.copyOf(services.commands().open());
+      shardsReadAt = world.now();
+    }
+    if (!world.faults.strikes(Fault.THROTTLED)) {
+      byte[] tick = Records.tick(machine.now());
+      shards.forEach(shard -> services.commands().put(shard, tick));
+    }
+    machine.after(world.faults.haveCeased() ? LAZY_TICK_MILLIS : TICK_MILLIS, this::tick);
+  }
+
+  public void crash(long down) {
+    up = false;
+    machine.crash();
+    world.schedule.in(down, this::start);
+  }
+
+  CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted) {
+    long asked = book.asked(wanted);
+    return writer
+        .submit(wanted.item(), services.wiring().reserve(wanted))
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure == null) {
+                book.answered(wanted, asked, answer);
+              }
+            });
+  }
+
+  CompletionStage<CartAnswer> reserve(CartRequest wanted) {
+    CartHolds holds = services.wiring().cartHolds(CartHolds.by(this::reserve, writer));
+    return new CartReservations(holds)
+        .reserve(wanted)
+        .whenComplete(
+            (answer, failure) -> {
+              if (answer instanceof CartAnswer.Held held) {
+                held.holds().forEach(book::told);
+              }
+            });
+  }
+
+  CompletionStage<FindCall.Found> find(String item, String reservation) {
+    return writer.submit(item, new FindCall(reservation));
+  }
+
+  CompletionStage<Taken> take(Draft draft, String id, boolean given) {
+    return taking.take(draft, id, given);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.holdfast.proof.simulate.actors;
+
+import dev.holdfast.proof.simulate.stores.ColdStore;
+import dev.holdfast.proof.simulate.stores.LogStore;
+import dev.holdfast.proof.simulate.stores.RowStore;
+import dev.holdfast.proof.simulate.stores.Stream;
+import dev.holdfast.proof.simulate.world.World;
+
+/** What all parts of the system find there, and how they are put together. */
+public record Services(
+    World world,
+    Wiring wiring,
+    LogStore log,
+    RowStore rows,
+    Stream changes,
+    Stream commands,
+    ColdStore cold) {}

@@ -1,0 +1,94 @@
+package dev.holdfast.proof.simulate.breaks;
+
+import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.cart.CartHolds;
+import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.writer.ItemView;
+import dev.holdfast.log.writer.Request;
+import dev.holdfast.log.writer.WriterSettings;
+import dev.holdfast.proof.simulate.actors.Scale;
+import dev.holdfast.proof.simulate.actors.Wiring;
+import dev.holdfast.schema.Hold;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Mistakes a gateway could make. */
+final class GatewayBreaks {
+  private GatewayBreaks() {}
+
+  /** Refuses by the level it has in memory. */
+  static final class RefuseUnread extends Wiring {
+    @Override
+    public Request<ReserveAnswer> reserve(ReserveRequest wanted) {
+      return new HastyReserve(wanted, false, (asked, view) -> true);
+    }
+  }
+
+  /** Refuses because of accepts that are not written, and may never be. */
+  static final class RefuseOnUnfinishedBatch extends Wiring {
+    private final Map<String, Long> reservedAt = new HashMap<>();
+
+    @Override
+    public Request<ReserveAnswer> reserve(ReserveRequest wanted) {
+      return new HastyReserve(wanted, false, this::countsUnwritten);
+    }
+
+    /** The first to be decided on a level sees it as it stands in the log. */
+    private boolean countsUnwritten(ReserveRequest asked, ItemView view) {
+      String level = asked.item() + "/" + view.level().getSeq();
+      long least = reservedAt.merge(level, view.level().getReserved(), Math::min);
+      return view.level().getReserved() > least;
+    }
+  }
+
+  /** Tells a repeat what memory says of the hold, without a read. */
+  static final class RepeatFromMemory extends Wiring {
+    @Override
+    public Request<ReserveAnswer> reserve(ReserveRequest wanted) {
+      return new HastyReserve(wanted, true, (asked, view) -> false);
+    }
+  }
+
+  /** Takes an id that memory does not know for a new one. */
+  static final class NoLookUp extends Wiring {
+    @Override
+    public ReservationRows rows(ReservationRows rows) {
+      return (item, reservation) -> CompletableFuture.completedFuture(Optional.empty());
+    }
+  }
+
+  /** Tells a cart of holds that an earlier try may still give back. */
+  static final class ClaimNothing extends Wiring {
+    @Override
+    public CartHolds cartHolds(CartHolds holds) {
+      return new CartHolds() {
+        @Override
+        public CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted) {
+          return holds.reserve(wanted);
+        }
+
+        @Override
+        public CompletionStage<Boolean> withdraw(Hold placed) {
+          return holds.withdraw(placed);
+        }
+
+        @Override
+        public CompletionStage<Optional<Hold>> claim(Hold found) {
+          return CompletableFuture.completedFuture(Optional.of(found));
+        }
+      };
+    }
+  }
+
+  /** Trusts cached levels for longer than rows are kept. */
+  static final class OldLevel extends Wiring {
+    @Override
+    public WriterSettings writerSettings() {
+      return WriterSettings.forRetention(Scale.RETENTION.multipliedBy(1_000));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.holdfast.proof.simulate.breaks;
+
+import dev.holdfast.domain.Holds;
+import dev.holdfast.domain.decide.DeciderState;
+import dev.holdfast.proof.simulate.actors.Wiring;
+import dev.holdfast.proof.simulate.breaks.OtherState.OtherTable;
+import dev.holdfast.schema.DuplicatePlacing;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.Proposal;
+import dev.holdfast.schema.ProposalAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Mistakes about ids that were placed before. */
+final class HoldBreaks {
+  private HoldBreaks() {}
+
+  /** Takes every placing of a known id for a duplicate, though the hold before it is over. */
+  static final class ReplacedIsDuplicate extends Wiring {
+    @Override
+    public DeciderState deciderState(DeciderState state) {
+      return new OtherState(
+          state,
+          new OtherTable<>(state.holds()) {
+            @Override
+            public void put(String key, Hold hold) {
+              Hold before = get(key);
+              boolean replaced =
+                  before != null
+                      && !Holds.isOpen(before)
+                      && hold.getPlacedSeq() != before.getPlacedSeq();
+              super.put(key, replaced ? withDuplicate(before, hold) : hold);
+            }
+          },
+          state.work());
+    }
+
+    private static Hold withDuplicate(Hold before, Hold placed) {
+      List<DuplicatePlacing> duplicates = new ArrayList<>(before.getDuplicates());
+      duplicates.add(
+          new DuplicatePlacing(placed.getPlacedSeq(), placed.getQuantity(), placed.getExpiresAt()));
+      return Hold.newBuilder(before)
+          .setDuplicates(duplicates)
+          .setSeq(placed.getSeq())
+          .setAt(placed.getAt())
+          .build();
+    }
+  }
+
+  /** Releases a duplicate without handing its later end on. */
+  static final class DuplicateKeepsItsEnd extends Wiring {
+    @Override
+    public Consumer<Proposal> propose(Consumer<Proposal> append, Consumer<Outcome> tell) {
+      return proposal ->
+          append.accept(
+              proposal.getAction() == ProposalAction.releaseDuplicate
+                  ? withoutEnds(proposal)
+                  : proposal);
+    }
+
+    private static Proposal withoutEnds(Proposal proposal) {
+      Hold hold = proposal.getHold();
+      List<DuplicatePlacing> duplicates = new ArrayList<>();
+      hold.getDuplicates()
+          .forEach(
+              one -> duplicates.add(new DuplicatePlacing(one.getSeq(), one.getQuantity(), 0L)));
+      return Proposal.newBuilder(proposal)
+          .setHold(Hold.newBuilder(hold).setDuplicates(duplicates).build())
+          .build();
+    }
+  }
+}

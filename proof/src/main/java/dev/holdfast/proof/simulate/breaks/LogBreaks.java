@@ -1,0 +1,112 @@
+package dev.holdfast.proof.simulate.breaks;
+
+import dev.holdfast.log.AppendResult;
+import dev.holdfast.log.Chance;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.proof.simulate.actors.Wiring;
+import dev.holdfast.schema.Commit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** Mistakes around the log and what is made of it. */
+final class LogBreaks {
+  private LogBreaks() {}
+
+  /** Checks, and then appends whatever has come since. */
+  static final class Naive extends Wiring {
+    @Override
+    public boolean appendsOnCondition() {
+      return false;
+    }
+  }
+
+  /** Takes a commit of its own, tried before, for another writer's. */
+  static final class ForgetOwnCommitId extends Wiring {
+    @Override
+    public EventLog log(EventLog log) {
+      Set<String> tried = new HashSet<>();
+      return new Passing(log) {
+        @Override
+        public CompletionStage<AppendResult> append(Commit commit) {
+          boolean again = !tried.add(commit.getCommitId());
+          Commit other = Commit.newBuilder(commit).setCommitId("another").build();
+          return super.append(commit)
+              .thenApply(result -> again ? AppendResult.found(other, result.commit()) : result);
+        }
+      };
+    }
+  }
+
+  /** Gives a batch that is decided anew the id of the one before. */
+  static final class KeepCommitId extends Wiring {
+    @Override
+    public Chance chance(Chance chance) {
+      UUID always = chance.id();
+      return new Chance() {
+        @Override
+        public long below(long bound) {
+          return chance.below(bound);
+        }
+
+        @Override
+        public UUID id() {
+          return always;
+        }
+      };
+    }
+  }
+
+  /** Writes an older snapshot over a newer one. */
+  static final class SnapshotBack extends Wiring {
+    @Override
+    public boolean snapshotsOnlyForward() {
+      return false;
+    }
+  }
+
+  /** Writes snapshots before the rows of reservations they cover. */
+  static final class SnapshotBeforeRows extends Wiring {
+    @Override
+    public boolean rowsBeforeSnapshots() {
+      return false;
+    }
+  }
+
+  /** Drops commits of the change stream that look old. */
+  static final class DropOld extends Wiring {
+    private static final long OLD_MILLIS = 5_000;
+
+    @Override
+    public boolean takesChange(Commit commit, long now) {
+      return now - commit.getAt() < OLD_MILLIS;
+    }
+  }
+
+  /** The log as it is. */
+  private static class Passing implements EventLog {
+    private final EventLog log;
+
+    Passing(EventLog log) {
+      this.log = log;
+    }
+
+    @Override
+    public CompletionStage<AppendResult> append(Commit commit) {
+      return log.append(commit);
+    }
+
+    @Override
+    public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
+      return log.read(item, afterSeq, limit);
+    }
+
+    @Override
+    public CompletionStage<Optional<Commit>> tail(String item) {
+      return log.tail(item);
+    }
+  }
+}

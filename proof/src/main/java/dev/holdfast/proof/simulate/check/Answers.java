@@ -1,0 +1,157 @@
+package dev.holdfast.proof.simulate.check;
+
+import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.proof.simulate.world.World;
+import dev.holdfast.schema.Hold;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Judges each answer of a gateway: whether it was true at some moment between the request's coming
+ * and the answer's going. Since the log is one order of all that happens to an item, answers that
+ * each fit into it at a moment of their own time have a serial order that respects real time.
+ */
+public final class Answers {
+  private final World world;
+  private final Auditor auditor;
+  private final Map<String, Integer> calls = new HashMap<>();
+
+  public Answers(World world, Auditor auditor) {
+    this.world = world;
+    this.auditor = auditor;
+  }
+
+  /** A reserve call has reached a gateway; returns the moment, for its answer. */
+  public long asked(ReserveRequest wanted) {
+    calls.merge(wanted.item() + "#" + wanted.reservation(), 1, Integer::sum);
+    return world.schedule.steps();
+  }
+
+  /** It has been answered. */
+  public void check(ReserveRequest wanted, long asked, ReserveAnswer answer) {
+    ItemBooks books = auditor.books(wanted.item());
+    String id = wanted.reservation();
+    if (answer instanceof ReserveAnswer.Placed placed) {
+      placed(books, id, asked, placed.hold());
+    } else if (answer instanceof ReserveAnswer.Repeated repeated) {
+      require(
+          calls.get(wanted.item() + "#" + id) > 1,
+          "a first call is answered as a repeat",
+          wanted,
+          repeated);
+      require(
+          books.holds.hasSlipped(id) || was(books, id, asked, hold -> hold.isWhat(repeated.hold())),
+          "a repeat is answered with what was not so meanwhile",
+          wanted,
+          repeated);
+    } else if (answer instanceof ReserveAnswer.Refused refused) {
+      refused(books, wanted, asked, refused);
+    } else {
+      require(
+          books.holds.hasSlipped(id)
+              || was(
+                  books,
+                  id,
+                  asked,
+                  hold ->
+                      !hold.cart().equals(wanted.cart()) || hold.quantity() != wanted.quantity()),
+          "an id is called reused that is not",
+          wanted,
+          answer);
+    }
+  }
+
+  private void placed(ItemBooks books, String id, long asked, Hold hold) {
+    long seq = hold.getSeq();
+    LevelAt level = seq <= books.seq() ? books.level.history().get((int) seq) : null;
+    require(level != null, "an answered hold is not in the log", id, hold);
+    if (level == null) {
+      return;
+    }
+    require(level.step() >= asked, "a hold is answered that landed before it was asked", id, hold);
+    boolean there = books.holds.history(id).stream().anyMatch(one -> one.seq() == seq);
+    require(there, "an answered hold is not in the log", id, hold);
+  }
+
+  private void refused(
+      ItemBooks books, ReserveRequest wanted, long asked, ReserveAnswer.Refused refused) {
+    Predicate<LevelAt> reason =
+        switch (refused.refusal()) {
+          case UNKNOWN_ITEM -> level -> level.seq() == 0;
+          case SOLD_OUT -> level -> wanted.quantity() > level.available();
+          case QUANTITY_ABOVE_MAX -> level -> wanted.quantity() > level.quantityMax();
+          case HOLD_SECONDS_ABOVE_MAX ->
+              level -> wanted.holdSeconds().orElse(0) > level.holdSecondsMax();
+        };
+    boolean known = isKnownAllAlong(books, wanted.reservation(), asked);
+    require(
+        !known || books.holds.hasSlipped(wanted.reservation()),
+        "an id is refused that was placed before",
+        wanted,
+        refused.refusal());
+    List<LevelAt> levels = books.level.history();
+    for (int i = levels.size() - 1; i >= 0; i--) {
+      LevelAt level = levels.get(i);
+      if (reason.test(level)) {
+        return;
+      }
+      if (level.step() <= asked) {
+        break;
+      }
+    }
+    require(false, "a refusal was not true at any moment", wanted, refused.refusal());
+  }
+
+  private static boolean isKnownAllAlong(ItemBooks books, String id, long asked) {
+    List<HoldAt> states = books.holds.history(id);
+    return !states.isEmpty() && states.get(0).step() <= asked;
+  }
+
+  /** A question after a hold has been answered. */
+  public void check(String item, String id, long asked, FindCall.Found found) {
+    ItemBooks books = auditor.books(item);
+    if (books.holds.hasSlipped(id)) {
+      return;
+    }
+    if (found.hold() == null) {
+      require(
+          !isKnownAllAlong(books, id, asked), "a hold is not found that is in the log", id, found);
+    } else {
+      require(
+          was(books, id, asked, hold -> hold.isWhat(found.hold())),
+          "a hold is told as it was not meanwhile",
+          id,
+          found);
+    }
+  }
+
+  /** Whether the reservation was so at some moment since `asked`. */
+  private static boolean was(ItemBooks books, String id, long asked, Predicate<HoldAt> condition) {
+    List<HoldAt> states = books.holds.history(id);
+    for (int i = states.size() - 1; i >= 0; i--) {
+      if (condition.test(states.get(i))) {
+        return true;
+      }
+      if (states.get(i).step() <= asked) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private void require(boolean holds, String rule, Object asked, Object answered) {
+    if (!holds) {
+      world.findings.report(rule, text(asked) + " -> " + answered);
+    }
+  }
+
+  private static String text(Object asked) {
+    return asked instanceof ReserveRequest wanted
+        ? wanted.item() + " " + wanted.reservation() + " x" + wanted.quantity()
+        : asked.toString();
+  }
+}

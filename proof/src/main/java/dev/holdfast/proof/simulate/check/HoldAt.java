@@ -1,0 +1,26 @@
+package dev.holdfast.proof.simulate.check;
+
+import dev.holdfast.schema.Hold;
+
+/**
+ * A reservation after a commit.
+ *
+ * @param step when the commit landed
+ */
+record HoldAt(
+    long step,
+    long seq,
+    String status,
+    String cart,
+    long quantity,
+    long confirmed,
+    long expiresAt) {
+  boolean isWhat(Hold hold) {
+    return seq == hold.getSeq()
+        && status.equals(hold.getStatus().name())
+        && cart.equals(hold.getCart())
+        && quantity == hold.getQuantity()
+        && confirmed == hold.getConfirmedQuantity()
+        && expiresAt == hold.getExpiresAt();
+  }
+}

@@ -1,0 +1,279 @@
+package dev.holdfast.proof.simulate.check;
+
+import dev.holdfast.domain.Holds;
+import dev.holdfast.proof.simulate.actors.Scale;
+import dev.holdfast.proof.simulate.world.World;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What one item's books say of its holds: how each began, and that each unit ends once. */
+final class HoldBooks {
+  private static final String TOLD_AND_WITHDRAWN = "a hold is taken back that a cart was told of";
+
+  private final World world;
+  private final String item;
+  private final Arrivals arrivals;
+  private final ItemLevel level;
+  private final Predicate<String> isDecided;
+  private final Map<String, Placing> placings = new HashMap<>();
+  private final Map<String, Placing> holds = new LinkedHashMap<>();
+  private final Set<String> slipped = new HashSet<>();
+  private final Map<String, List<HoldAt>> history = new HashMap<>();
+  private final Set<String> touched = new LinkedHashSet<>();
+  private final Set<String> told = new HashSet<>();
+  private final Set<String> withdrawn = new HashSet<>();
+  private Commit commit;
+  private long at;
+  private long heldUnits;
+
+  /**
+   * @param level before the event that is looked at
+   * @param isDecided whether the log has told of a command
+   */
+  HoldBooks(
+      World world, String item, Arrivals arrivals, ItemLevel level, Predicate<String> isDecided) {
+    this.world = world;
+    this.item = item;
+    this.arrivals = arrivals;
+    this.level = level;
+    this.isDecided = isDecided;
+  }
+
+  void begin(Commit next) {
+    commit = next;
+    at = next.getAt();
+    touched.clear();
+  }
+
+  /** Holds an event against the rules, if it is about a hold; false if it is not. */
+  boolean check(Event event) {
+    if (event.getReservation() != null) {
+      touched.add(event.getReservation());
+    }
+    long quantity = event.getQuantity() == null ? 0 : event.getQuantity();
+    switch (event.getKind()) {
+      case "ReservationPlaced" -> place(event);
+      case "ReservationConfirmed" -> confirm(event, quantity);
+      case "ReservationReleased" -> release(event, quantity);
+      case "ReservationExpired" -> expire(event, quantity);
+      case "LateConfirmation" -> confirmLate(event, quantity);
+      case "ReservationExtended" -> extend(event);
+      case "DuplicateReservationReleased" -> releaseDuplicate(event, quantity);
+      case "CommandRejected" -> reject(event);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** All events of the commit have been looked at. */
+  void end() {
+    require(level.reserved() == heldUnits && heldUnits >= 0, "reserved is not what holds hold");
+    for (String reservation : touched) {
+      Placing hold = holds.get(reservation);
+      if (hold != null && hold.changedSeq == commit.getSeq()) {
+        history
+            .computeIfAbsent(reservation, id -> new ArrayList<>(4))
+            .add(hold.as(world.schedule.steps()));
+      }
+    }
+  }
+
+  /** A gateway has overlooked that this id was placed before. */
+  void slip(String reservation) {
+    slipped.add(reservation);
+  }
+
+  /** A cart was told that it has this hold, if it was open; so it must not be taken back. */
+  void told(Hold hold) {
+    if (Holds.isOpen(hold)) {
+      String placing = hold.getReservation() + "@" + hold.getPlacedSeq();
+      told.add(placing);
+      world.findings.require(!withdrawn.contains(placing), TOLD_AND_WITHDRAWN, placing);
+    }
+  }
+
+  boolean hasSlipped(String reservation) {
+    return slipped.contains(reservation);
+  }
+
+  Map<String, Placing> all() {
+    return holds;
+  }
+
+  /** What every reservation was after each commit that changed it. */
+  Map<String, List<HoldAt>> history() {
+    return history;
+  }
+
+  /** The same of one; empty if there is none. */
+  List<HoldAt> history(String reservation) {
+    return history.getOrDefault(reservation, List.of());
+  }
+
+  private void place(Event event) {
+    String id = event.getReservation();
+    require(event.getQuantity() > 0, "nothing is placed");
+    require(event.getQuantity() == event.getReservedDelta(), "a placing reserves something else");
+    require(
+        event.getQuantity() <= level.available(), "a hold is accepted beyond what is available");
+    Placing before = holds.get(id);
+    boolean duplicate = before != null && (before.isOpen() || before.confirmed > 0);
+    require(
+        before == null || slipped.contains(id), "an id is placed again, and nobody overlooked it");
+    Placing placing = new Placing(event, commit.getSeq(), at, duplicate);
+    placings.put(id + "@" + commit.getSeq(), placing);
+    heldUnits += placing.reserved;
+    if (duplicate) {
+      before.promisedUntil = Math.max(before.promisedUntil, placing.promisedUntil);
+      before.change(commit.getSeq(), at);
+    } else {
+      holds.put(id, placing);
+    }
+  }
+
+  private void confirm(Event event, long quantity) {
+    Placing hold = hold(event);
+    if (quantity == 0) {
+      require(hold.confirmed > 0, "nothing is confirmed of what is not confirmed");
+    } else {
+      require(level.covers(quantity), "what is not there is sold");
+      end(hold, quantity);
+      hold.confirmed += quantity;
+      hold.status = "confirmed";
+    }
+    hold.change(commit.getSeq(), at);
+  }
+
+  private void release(Event event, long quantity) {
+    boolean withdrawal = event.getCommand() != null && event.getCommand().startsWith("withdraw:");
+    if (withdrawal) {
+      String placing = event.getReservation() + "@" + event.getPlacedSeq();
+      withdrawn.add(placing);
+      require(!told.contains(placing), TOLD_AND_WITHDRAWN);
+    }
+    if (withdrawal && placing(event).duplicate) {
+      releaseDuplicate(event, quantity);
+      return;
+    }
+    Placing hold = hold(event);
+    end(hold, quantity);
+    require(hold.reserved == 0, "a release leaves something");
+    require(quantity > 0 || !hold.isOpen(), "nothing is released of an open hold");
+    hold.status = hold.isOpen() ? "released" : hold.status;
+    hold.change(commit.getSeq(), at);
+  }
+
+  private void expire(Event event, long quantity) {
+    Placing hold = hold(event);
+    require(hold.isOpen() && quantity == hold.reserved, "what expires is not what is left");
+    require(world.now() >= hold.promisedUntil, "a hold expires before it was promised to");
+    for (Arrivals.Arrival arrival : arrivals.about(item, event.getReservation())) {
+      require(
+          arrival.at() > hold.promisedUntil || isDecided.test(arrival.command()),
+          "a hold expires while a command for it waits that came in time");
+    }
+    end(hold, quantity);
+    hold.status = "expired";
+    hold.change(commit.getSeq(), at);
+  }
+
+  private void confirmLate(Event event, long quantity) {
+    Placing hold = hold(event);
+    require(hold.status.equals("expired"), "a late confirmation is not late");
+    require(quantity <= hold.quantity, "more is confirmed than was held");
+    require(quantity <= level.available(), "a late confirmation sells what is not available");
+    hold.confirmed = quantity;
+    hold.status = "confirmed";
+    hold.change(commit.getSeq(), at);
+  }
+
+  private void extend(Event event) {
+    if (placing(event).duplicate && event.getCommand().startsWith("claim:")) {
+      return;
+    }
+    Placing hold = hold(event);
+    require(hold.isOpen(), "what has ended is extended");
+    require(event.getExpiresAt() >= hold.expiresAt, "an extension shortens");
+    hold.expiresAt = event.getExpiresAt();
+    hold.promisedUntil = Math.max(hold.promisedUntil, hold.expiresAt);
+    hold.change(commit.getSeq(), at);
+  }
+
+  private void releaseDuplicate(Event event, long quantity) {
+    Placing duplicate = placing(event);
+    Placing hold = holds.get(event.getReservation());
+    require(duplicate.duplicate && duplicate != hold, "what is no duplicate is released as one");
+    require(quantity > 0 && duplicate.reserved == quantity, "a duplicate is released in part");
+    end(duplicate, quantity);
+    if (event.getExpiresAt() != null) {
+      hold.expiresAt = Math.max(hold.expiresAt, event.getExpiresAt());
+    }
+    hold.change(commit.getSeq(), at);
+  }
+
+  private void reject(Event event) {
+    Placing hold = event.getReservation() == null ? null : holds.get(event.getReservation());
+    switch (event.getReason()) {
+      case "unknown-reservation" ->
+          require(
+              hold == null || isLongClosed(hold), "a hold is called unknown that is in the log");
+      case "released", "confirmed" ->
+          require(
+              hold != null && hold.status.equals(event.getReason()),
+              "a rejection tells of another end");
+      case "expired" -> {
+        require(hold != null && hold.status.equals("expired"), "a rejection tells of no expiry");
+        Command of = arrivals.command(item, event.getCommand());
+        if (of != null && event.getCommandKind().equals("confirm")) {
+          long wanted = of.getQuantity() == null ? hold.quantity : of.getQuantity();
+          require(
+              wanted > level.available(), "a late confirmation is rejected though stock is there");
+        }
+      }
+      case "more-than-held" -> require(hold != null, "more than nothing is held");
+      default -> {}
+    }
+  }
+
+  /** Memory of closed holds ends after a while, which may begin late. */
+  private boolean isLongClosed(Placing hold) {
+    return !hold.isOpen() && world.now() - hold.changedAt > Scale.MEMORY.toMillis() - 5_000;
+  }
+
+  private void end(Placing placing, long quantity) {
+    placing.reserved -= quantity;
+    heldUnits -= quantity;
+    require(placing.reserved >= 0, "a unit of a hold ends twice");
+  }
+
+  private Placing hold(Event event) {
+    Placing placing = placing(event);
+    require(placing == holds.get(event.getReservation()), "an event is about a past hold");
+    return placing;
+  }
+
+  private Placing placing(Event event) {
+    Placing placing = placings.get(event.getReservation() + "@" + event.getPlacedSeq());
+    require(placing != null, "an event is about nothing");
+    return placing == null ? new Placing(event, 0, 0, true) : placing;
+  }
+
+  private void require(boolean holds, String rule) {
+    if (!holds) {
+      world.findings.report(rule, commit.toString());
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.holdfast.proof.simulate.job;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How far each shard of a stream has been read. */
+final class Positions {
+  private final Map<Integer, Integer> next = new HashMap<>();
+  private final BitSet ended = new BitSet();
+
+  Positions copy() {
+    Positions copy = new Positions();
+    copy.next.putAll(next);
+    copy.ended.or(ended);
+    return copy;
+  }
+
+  int of(int shard) {
+    return next.getOrDefault(shard, 0);
+  }
+
+  void set(int shard, int position) {
+    next.put(shard, position);
+  }
+
+  boolean hasEnded(int shard) {
+    return ended.get(shard);
+  }
+
+  void end(int shard) {
+    ended.set(shard);
+  }
+}

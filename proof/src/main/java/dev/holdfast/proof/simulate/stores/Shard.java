@@ -1,0 +1,77 @@
+package dev.holdfast.proof.simulate.stores;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A part of a stream: the records of the keys from `from` up to, not including, `to`, in the order
+ * of their coming.
+ */
+public final class Shard {
+  /** A record, with when it came by the shard's clock, epoch milliseconds. */
+  public static final class Arrived {
+    private final byte[] bytes;
+    private final long at;
+
+    Arrived(byte[] bytes, long at) {
+      this.bytes = bytes;
+      this.at = at;
+    }
+
+    public byte[] bytes() {
+      return bytes;
+    }
+
+    public long at() {
+      return at;
+    }
+  }
+
+  private final int number;
+  final int from;
+  final int to;
+  private final List<Shard> parents;
+  private final long clockOff;
+  private final List<Arrived> records = new ArrayList<>();
+  private long newest = Long.MIN_VALUE;
+  boolean closed;
+
+  Shard(int number, int from, int to, List<Shard> parents, long clockOff) {
+    this.number = number;
+    this.from = from;
+    this.to = to;
+    this.parents = parents;
+    this.clockOff = clockOff;
+  }
+
+  void add(byte[] bytes, long now) {
+    newest = Math.max(newest, now + clockOff);
+    records.add(new Arrived(bytes, newest));
+  }
+
+  public int number() {
+    return number;
+  }
+
+  /** As the real streams name theirs. */
+  public String name() {
+    return "shard-" + number;
+  }
+
+  public List<Shard> parents() {
+    return parents;
+  }
+
+  /** Whether no record will come any more. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  public int size() {
+    return records.size();
+  }
+
+  public Arrived get(int position) {
+    return records.get(position);
+  }
+}

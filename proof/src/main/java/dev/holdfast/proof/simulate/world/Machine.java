@@ -1,0 +1,71 @@
+package dev.holdfast.proof.simulate.world;
+
+import dev.holdfast.log.Timekeeper;
+
+/**
+ * Where one process of the system runs. It crashes, and forgets all; it freezes, and nothing on it
+ * happens until it thaws; its clock is off, and drifts.
+ */
+public final class Machine implements Timekeeper {
+  private final String name;
+  private final Schedule schedule;
+  private long life;
+  private long frozenUntil;
+  private long offMillis;
+  private double drift;
+  private long setAt;
+
+  public Machine(String name, Schedule schedule) {
+    this.name = name;
+    this.schedule = schedule;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The clock's reading, epoch milliseconds. */
+  @Override
+  public long now() {
+    return schedule.now() + off();
+  }
+
+  private long off() {
+    return offMillis + (long) (drift * (schedule.now() - setAt));
+  }
+
+  @Override
+  public void after(long millis, Runnable task) {
+    schedule.in(Math.max(0, millis), this, task);
+  }
+
+  /** From now on the clock is off by `millis`, and by `drift` of each further millisecond. */
+  public void setClock(long millis, double drift) {
+    this.offMillis = millis;
+    this.drift = drift;
+    this.setAt = schedule.now();
+  }
+
+  /** All that was planned here will not happen. */
+  public void crash() {
+    life++;
+    frozenUntil = 0;
+  }
+
+  public void freeze(long millis) {
+    frozenUntil = Math.max(frozenUntil, schedule.now() + millis);
+  }
+
+  public boolean isFrozen() {
+    return frozenUntil > schedule.now();
+  }
+
+  long thawsAt() {
+    return frozenUntil;
+  }
+
+  /** Which of its lives this is; it changes with each crash. */
+  public long life() {
+    return life;
+  }
+}

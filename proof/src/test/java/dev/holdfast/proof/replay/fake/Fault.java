@@ -1,0 +1,21 @@
+package dev.holdfast.proof.replay.fake;
+
+/** Something that the fake shop does wrong, once or always, and a comparison must find. */
+public enum Fault {
+  ACCEPTS_BEYOND_STOCK,
+  ANSWERS_A_HOLD_THAT_IT_FORGETS,
+  KEEPS_A_HOLD_THAT_IT_REFUSED,
+  PLACES_ONE_UNIT_MORE,
+  LOSES_A_CONFIRM,
+  CONFIRMS_TWICE,
+  REJECTS_A_CONFIRM_IN_TIME,
+  NEVER_DECIDES_A_CONFIRM,
+  NEVER_DECIDES,
+  SKIPS_A_SEQ,
+  SHOWS_ONE_UNIT_TOO_MANY,
+  SHOWS_AN_OLD_SEQ,
+  SHOWS_A_CONFIRMED_HOLD_AS_HELD,
+  NEVER_EXPIRES,
+  EXPIRES_EARLY,
+  RETURNS_TWICE
+}
