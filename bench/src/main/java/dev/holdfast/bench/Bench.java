@@ -2,31 +2,27 @@ package dev.holdfast.bench;
 
 import dev.holdfast.bench.compare.CompareCommand;
 import dev.holdfast.bench.job.JobCommand;
-import dev.holdfast.bench.letters.DeadLettersCommand;
 import dev.holdfast.bench.load.LoadCommand;
+import dev.holdfast.command.BuildVersion;
+import dev.holdfast.command.Usage;
+import dev.holdfast.operate.Operate;
 import dev.holdfast.proof.Proof;
-import dev.holdfast.proof.command.BuildVersion;
-import dev.holdfast.proof.command.Usage;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The bench: commands that put a running Holdfast to the test. */
+/** The commands that measure; and, in the same jar, those that prove and those that operate. */
 @Command(
     name = "holdfast-bench",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
-    description = "Puts a running Holdfast to the test.",
+    description = "Measures Holdfast, puts it to the test, and looks after it.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      LoadCommand.class,
-      CompareCommand.class,
-      JobCommand.class,
-      DeadLettersCommand.class
-    })
+    subcommands = {LoadCommand.class, CompareCommand.class, JobCommand.class})
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -34,10 +30,15 @@ public final class Bench implements Callable<Integer> {
     System.exit(commandLine().execute(args));
   }
 
-  /** The command line, for {@link #main} and for tests. */
+  /**
+   * The command line, for {@link #main} and for tests. The script `holdfast` says that help is to
+   * name the script, which the user called.
+   */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Bench());
-    Proof.commandLine().getSubcommands().forEach(line::addSubcommand);
+    line.setCommandName(System.getProperty("holdfast.front", line.getCommandName()));
+    Stream.of(Proof.commandLine(), Operate.commandLine())
+        .forEach(house -> house.getSubcommands().forEach(line::addSubcommand));
     return Usage.brief(line);
   }
 

@@ -1,8 +1,8 @@
 package dev.holdfast.proof;
 
+import dev.holdfast.command.BuildVersion;
+import dev.holdfast.command.Usage;
 import dev.holdfast.proof.audit.AuditCommand;
-import dev.holdfast.proof.command.BuildVersion;
-import dev.holdfast.proof.command.Usage;
 import dev.holdfast.proof.history.CheckHistoryCommand;
 import dev.holdfast.proof.replay.ReplayCommand;
 import dev.holdfast.proof.simulate.SimulateCommand;

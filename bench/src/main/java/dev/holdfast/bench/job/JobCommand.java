@@ -1,7 +1,7 @@
 package dev.holdfast.bench.job;
 
-import dev.holdfast.proof.command.BuildVersion;
-import dev.holdfast.proof.command.ExitStatus;
+import dev.holdfast.command.BuildVersion;
+import dev.holdfast.command.ExitStatus;
 import dev.holdfast.proof.part.BuiltParts;
 import dev.holdfast.proof.part.PartMissing;
 import java.io.IOException;

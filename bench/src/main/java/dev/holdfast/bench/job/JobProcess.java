@@ -1,6 +1,6 @@
 package dev.holdfast.bench.job;
 
-import dev.holdfast.proof.command.AtCtrlC;
+import dev.holdfast.command.AtCtrlC;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

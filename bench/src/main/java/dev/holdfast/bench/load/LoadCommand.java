@@ -1,13 +1,13 @@
 package dev.holdfast.bench.load;
 
 import dev.holdfast.bench.contender.Contenders;
-import dev.holdfast.proof.command.AtCtrlC;
-import dev.holdfast.proof.command.BuildVersion;
-import dev.holdfast.proof.command.ExitStatus;
+import dev.holdfast.command.AtCtrlC;
+import dev.holdfast.command.BuildVersion;
+import dev.holdfast.command.ExitStatus;
+import dev.holdfast.command.Progress;
+import dev.holdfast.command.ReportFile;
 import dev.holdfast.proof.part.PartMissing;
 import dev.holdfast.proof.replay.gateway.GatewayAway;
-import dev.holdfast.proof.report.Progress;
-import dev.holdfast.proof.report.ReportFile;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.holdfast.bench.load;
 
-import dev.holdfast.proof.report.Progress;
+import dev.holdfast.command.Progress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -17,10 +17,10 @@ import org.awaitility.Awaitility;
 
 /**
  * An S3 over a folder, in a process of its own; while it runs, Flink opens `s3://` there. Built by
- * the module `local-s3`.
+ * `src/test/s3`.
  */
 public final class S3 implements AutoCloseable {
-  private static final Path MODULE = Path.of("..", "local", "parts", "s3", "target");
+  private static final Path MODULE = Path.of("src", "test", "s3", "target");
 
   private final Process process;
 

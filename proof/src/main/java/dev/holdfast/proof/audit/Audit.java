@@ -1,6 +1,6 @@
 package dev.holdfast.proof.audit;
 
-import dev.holdfast.proof.report.Progress;
+import dev.holdfast.command.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.holdfast.proof.audit;
 
-import dev.holdfast.proof.command.BuildVersion;
-import dev.holdfast.proof.command.ExitStatus;
-import dev.holdfast.proof.report.Progress;
-import dev.holdfast.proof.report.ReportFile;
+import dev.holdfast.command.BuildVersion;
+import dev.holdfast.command.ExitStatus;
+import dev.holdfast.command.Progress;
+import dev.holdfast.command.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;

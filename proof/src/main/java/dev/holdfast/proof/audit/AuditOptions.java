@@ -1,9 +1,9 @@
 package dev.holdfast.proof.audit;
 
+import dev.holdfast.command.Emulators;
+import dev.holdfast.command.Progress;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.Tables;
-import dev.holdfast.proof.command.Emulators;
-import dev.holdfast.proof.report.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package dev.holdfast.proof.history;
 
-import dev.holdfast.proof.command.BuildVersion;
-import dev.holdfast.proof.command.ExitStatus;
+import dev.holdfast.command.BuildVersion;
+import dev.holdfast.command.ExitStatus;
+import dev.holdfast.command.Progress;
+import dev.holdfast.command.ReportFile;
 import dev.holdfast.proof.history.plant.Plant;
 import dev.holdfast.proof.part.PartMissing;
-import dev.holdfast.proof.report.Progress;
-import dev.holdfast.proof.report.ReportFile;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.holdfast.proof.history;
 
+import dev.holdfast.command.Progress;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.proof.history.faults.Fault;
@@ -11,7 +12,6 @@ import dev.holdfast.proof.history.shop.ShopSettings;
 import dev.holdfast.proof.history.shop.Stockroom;
 import dev.holdfast.proof.part.DynamoDbLocal;
 import dev.holdfast.proof.part.PartMissing;
-import dev.holdfast.proof.report.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,8 @@
 package dev.holdfast.proof.part;
 
+import dev.holdfast.command.Emulators;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.Tables;
-import dev.holdfast.proof.command.Emulators;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package dev.holdfast.proof.replay;
 
+import dev.holdfast.command.Progress;
 import dev.holdfast.proof.replay.check.CompareEverything;
 import dev.holdfast.proof.replay.check.Findings;
 import dev.holdfast.proof.replay.drive.DoAction;
@@ -16,7 +17,6 @@ import dev.holdfast.proof.replay.report.Tally;
 import dev.holdfast.proof.replay.shop.Errand;
 import dev.holdfast.proof.replay.shop.Script;
 import dev.holdfast.proof.replay.shop.TimedAction;
-import dev.holdfast.proof.report.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

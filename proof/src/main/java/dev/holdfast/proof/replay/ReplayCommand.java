@@ -1,18 +1,18 @@
 package dev.holdfast.proof.replay;
 
+import dev.holdfast.command.AtCtrlC;
+import dev.holdfast.command.BuildVersion;
+import dev.holdfast.command.ExitStatus;
+import dev.holdfast.command.Progress;
+import dev.holdfast.command.ReportFile;
 import dev.holdfast.proof.audit.AuditOptions;
 import dev.holdfast.proof.audit.AuditReport;
 import dev.holdfast.proof.audit.TablesAway;
-import dev.holdfast.proof.command.AtCtrlC;
-import dev.holdfast.proof.command.BuildVersion;
-import dev.holdfast.proof.command.ExitStatus;
 import dev.holdfast.proof.replay.gateway.Gateway;
 import dev.holdfast.proof.replay.gateway.GatewayAway;
 import dev.holdfast.proof.replay.report.Report;
 import dev.holdfast.proof.replay.shop.Script;
 import dev.holdfast.proof.replay.trace.UnreadableTrace;
-import dev.holdfast.proof.report.Progress;
-import dev.holdfast.proof.report.ReportFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

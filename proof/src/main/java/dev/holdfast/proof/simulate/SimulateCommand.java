@@ -1,9 +1,9 @@
 package dev.holdfast.proof.simulate;
 
-import dev.holdfast.proof.command.AtCtrlC;
-import dev.holdfast.proof.command.BuildVersion;
-import dev.holdfast.proof.command.ExitStatus;
-import dev.holdfast.proof.report.ReportFile;
+import dev.holdfast.command.AtCtrlC;
+import dev.holdfast.command.BuildVersion;
+import dev.holdfast.command.ExitStatus;
+import dev.holdfast.command.ReportFile;
 import dev.holdfast.proof.simulate.actors.Wiring;
 import dev.holdfast.proof.simulate.breaks.Break;
 import dev.holdfast.proof.simulate.report.Shortening;

@@ -1,11 +1,11 @@
 package dev.holdfast.proof.replay;
 
+import dev.holdfast.command.Progress;
 import dev.holdfast.proof.replay.drive.Pace;
 import dev.holdfast.proof.replay.fake.FakeShop;
 import dev.holdfast.proof.replay.report.Report;
 import dev.holdfast.proof.replay.shop.Names;
 import dev.holdfast.proof.replay.shop.Script;
-import dev.holdfast.proof.report.Progress;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
