@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.http;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.holdfast.domain.IdGrammar;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +106,8 @@ public final class Fields {
   /** An id that must be there. */
   public String id(String name) {
     String text = text(name);
-    if (!Ids.isId(text)) {
-      fault(name + " must be " + Ids.IN_WORDS);
+    if (!IdGrammar.isId(text)) {
+      fault(name + " must be " + IdGrammar.IN_WORDS);
     }
     return text;
   }
