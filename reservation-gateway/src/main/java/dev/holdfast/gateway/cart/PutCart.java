@@ -1,5 +1,7 @@
 package dev.holdfast.gateway.cart;
 
+import static io.javalin.http.HandlerType.PUT;
+
 import dev.holdfast.gateway.cart.CartAnswer.Held;
 import dev.holdfast.gateway.cart.CartAnswer.Lacking;
 import dev.holdfast.gateway.cart.CartAnswer.Over;
@@ -16,11 +18,15 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** `PUT /carts/{cart}/reservations/{reservation}`: several items under one id. */
-public final class PutCart implements Endpoint {
+public final class PutCart implements Endpoint.Handler {
   private final CartReservations reservations;
 
-  public PutCart(CartReservations reservations) {
+  private PutCart(CartReservations reservations) {
     this.reservations = reservations;
+  }
+
+  public static Endpoint endpoint(CartReservations reservations) {
+    return new Endpoint(PUT, "/carts/{cart}/reservations/{reservation}", new PutCart(reservations));
   }
 
   @Override
