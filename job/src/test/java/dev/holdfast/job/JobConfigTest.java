@@ -43,7 +43,7 @@ class JobConfigTest {
   }
 
   @Test
-  void allFaultsAreToldAtOnce() {
+  void allFaultsAreReportedAtOnce() {
     assertThatThrownBy(
             () ->
                 parse(
