@@ -35,7 +35,7 @@ public record GatewayConfig(
   private static final String REGION = "AWS_REGION";
   private static final int RETENTION_DAYS_MAX = 3_650;
 
-  /** A row must outlive every hold it tells of. */
+  /** A row must outlive every hold it is about. */
   private static final int RETENTION_DAYS_MIN = 1 + Policies.HOLD_SECONDS_MAX / (24 * 3600);
 
   /**

@@ -58,7 +58,7 @@ class CommandWaitTest {
   }
 
   @Test
-  void whoWaitsInVainIsToldThatItIsTaken() {
+  void whoWaitsInVainHearsThatItIsTaken() {
     Instant begun = Instant.now();
 
     Reply reply =

@@ -48,15 +48,15 @@ class ReadEventsTest {
 
   @Test
   void eventsTellWhatHappenedAndWhatItDid() {
-    world.receive("told", 10);
-    gateway.put("/items/told/reservations/r1", "{\"cart\":\"c1\",\"quantity\":4}");
+    world.receive("happened", 10);
+    gateway.put("/items/happened/reservations/r1", "{\"cart\":\"c1\",\"quantity\":4}");
 
-    JsonNode events = gateway.get("/items/told/events").body().path("events");
+    JsonNode events = gateway.get("/items/happened/events").body().path("events");
 
     assertThat(events).hasSize(2);
     JsonNode placed = events.get(1);
     assertThat(placed.path("seq").asLong()).isEqualTo(2);
-    assertThat(placed.path("at").asLong()).isEqualTo(world.commits("told").get(1).getAt());
+    assertThat(placed.path("at").asLong()).isEqualTo(world.commits("happened").get(1).getAt());
     assertThat(placed.path("kind").asText()).isEqualTo("ReservationPlaced");
     assertThat(placed.path("onHandDelta").asLong(-1)).isZero();
     assertThat(placed.path("reservedDelta").asLong()).isEqualTo(4);

@@ -48,7 +48,7 @@ class ReadTest {
   }
 
   @Test
-  void aShortfallIsToldWhereThereIsOneWithTheHoldsItFallsTo() {
+  void aShortfallIsShownWhereThereIsOneWithTheHoldsItFallsTo() {
     List<String> newest = List.of("r9", "r8");
     world.putByItem(new Availability("short", 0L, 1L, 7L, "sold-out", 6L, 5L, 1_000L, newest));
 
@@ -154,11 +154,11 @@ class ReadTest {
         "any",
         rejected);
 
-    JsonNode told = gateway.get("/items/any/commands/" + done).body();
-    assertThat(told.path("command").asText()).isEqualTo(done);
-    assertThat(told.path("kind").asText()).isEqualTo("confirm");
-    assertThat(told.path("result").asText()).isEqualTo("done");
-    assertThat(told.path("seq").asLong()).isEqualTo(4);
+    JsonNode first = gateway.get("/items/any/commands/" + done).body();
+    assertThat(first.path("command").asText()).isEqualTo(done);
+    assertThat(first.path("kind").asText()).isEqualTo("confirm");
+    assertThat(first.path("result").asText()).isEqualTo("done");
+    assertThat(first.path("seq").asLong()).isEqualTo(4);
     JsonNode second = gateway.get("/items/any/commands/" + rejected).body();
     assertThat(second.path("result").asText()).isEqualTo("rejected");
     String never = Confirmations.id(new UUID(1, 4), "r1");

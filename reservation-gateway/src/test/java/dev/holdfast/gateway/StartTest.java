@@ -28,7 +28,7 @@ class StartTest {
   }
 
   @Test
-  void nobodyIsLetInAsLongAsNobodyCanBeTold() {
+  void nobodyIsLetInAsLongAsCallersCannotBeIdentified() {
     assertThat(start(Map.of("AWS_REGION", "eu-west-1"))).isEqualTo(3);
     assertThat(said()).contains("HOLDFAST_AUTH");
   }

@@ -48,7 +48,7 @@ public final class PutCart implements Endpoint.Handler {
         : refused(((CartAnswer.Refused) answer).lacking()).answer();
   }
 
-  /** As for a single item; what can be mended by nobody but the caller is told first. */
+  /** As for a single item; what nobody but the caller can mend comes first. */
   private static Problem refused(List<Lacking> lacking) {
     Lacking first = lacking.stream().max(Comparator.comparingInt(PutCart::rank)).orElseThrow();
     Problem problem = problem(first);
