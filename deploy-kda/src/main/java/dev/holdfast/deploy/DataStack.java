@@ -65,9 +65,10 @@ final class DataStack extends Stack {
     commands = commands(settings);
     storage = storage();
 
-    GatewayPolicy gateway = new GatewayPolicy(this);
-    output("GatewayPolicyArn", gateway.getManagedPolicyArn(), "Attach to the gateway's role");
-    output("UploadJob", upload(settings), "Do this before the job stack is created or updated");
+    CfnOutput.Builder.create(this, "UploadJob")
+        .value(upload(settings))
+        .description("Do this before the job stack is created or updated")
+        .build();
   }
 
   /** The templates are all there is to deploy, so no bootstrap stack, bucket or role is needed. */
@@ -120,9 +121,5 @@ final class DataStack extends Stack {
   private String upload(Settings settings) {
     String bucket = settings.codeBucket().orElseGet(storage::getBucketName);
     return "aws s3 cp " + Settings.JOB_JAR + " s3://" + bucket + "/" + settings.codeKey();
-  }
-
-  private void output(String id, String value, String description) {
-    CfnOutput.Builder.create(this, id).value(value).description(description).build();
   }
 }

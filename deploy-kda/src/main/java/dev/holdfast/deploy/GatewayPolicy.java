@@ -1,6 +1,7 @@
 package dev.holdfast.deploy;
 
 import java.util.List;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.ManagedPolicyProps;
 
@@ -39,5 +40,9 @@ final class GatewayPolicy extends ManagedPolicy {
                         "kinesis:PutRecords",
                         "kinesis:ListShards")))
             .build());
+    CfnOutput.Builder.create(data, "GatewayPolicyArn")
+        .value(getManagedPolicyArn())
+        .description("Attach to the gateway's role")
+        .build();
   }
 }

@@ -41,6 +41,7 @@ public final class HoldfastApp {
   static List<Path> synthesize(Path folder, Settings settings) {
     App app = new App(AppProps.builder().outdir(folder.toString()).treeMetadata(false).build());
     DataStack data = new DataStack(app, settings);
+    new GatewayPolicy(data);
     JobStack job = new JobStack(app, settings, data);
     app.synth();
     return Stream.of(data, job).map(Stack::getTemplateFile).map(folder::resolve).toList();

@@ -20,7 +20,9 @@ import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.RunConf
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.S3ContentLocationProperty;
 import software.amazon.awscdk.services.s3.IBucket;
 
-/** What the service is told about the job: its code, its properties, how it runs and restarts. */
+/**
+ * What the service has to know about the job: its code, its properties, how it runs and restarts.
+ */
 final class JobConfiguration {
   private static final long MEMORY_MARGIN_SECONDS = 3_600;
 

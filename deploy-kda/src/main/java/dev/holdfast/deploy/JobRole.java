@@ -69,7 +69,7 @@ final class JobRole extends Role {
             "dynamodb:DescribeStream",
             "dynamodb:GetShardIterator",
             "dynamodb:GetRecords"),
-        // DescribeTable tells the change stream's ARN, which ends in the time it was made.
+        // DescribeTable brings the change stream's ARN, which ends in the time it was made.
         Allow.on(
             data.events.getTableArn(),
             "AppendReadAndRetireEvents",

@@ -3,39 +3,26 @@ package dev.holdfast.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class DataStackTest {
   private static final Templates TEMPLATES = Templates.DEFAULT;
   private static final String STREAM = "AWS::Kinesis::Stream";
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          events        | item S HASH, seq N RANGE | ttl
-          snapshots     | item S HASH              |
-          availability  | item S HASH              |
-          reservations  | key S HASH               | ttl
-          outcomes      | key S HASH               | ttl
-          dead-letters  | id S HASH                | ttl
-          """)
-  void aTableHasTheKeysAndTheExpiryAttributeOfTheDesign(String name, String keys, String ttl) {
-    JsonNode table = table(name);
-
-    assertThat(keys(table)).isEqualTo(keys);
-    assertThat(table.at("/TimeToLiveSpecification/AttributeName").asText(null)).isEqualTo(ttl);
-    assertThat(table.at("/TimeToLiveSpecification/Enabled").asBoolean()).isEqualTo(ttl != null);
-  }
+  /** What the code's tables and streams are tested against, too. */
+  private static final Path CONTRACT = Path.of("../schemas/src/main/resources/stores.csv");
 
   @Test
-  void thereIsNoTableBesideThose() {
-    assertThat(TEMPLATES.all("AWS::DynamoDB::Table")).hasSize(6);
+  void tablesAndStreamsAreThoseThatTheCodeKnows() throws IOException {
+    assertThat(Stream.concat(tables(), streams())).containsExactlyInAnyOrderElementsOf(contract());
   }
 
   @Test
@@ -112,6 +99,39 @@ class DataStackTest {
     assertThat(shop.all("AWS::DynamoDB::Table"))
         .allMatch(table -> table.at("/Properties/TableName").asText().startsWith("shop-"));
     assertThat(shop.only(STREAM).get("Name").asText()).isEqualTo("shop-commands");
+  }
+
+  /** The rows of the contract. */
+  private static List<String> contract() throws IOException {
+    return Files.readAllLines(CONTRACT).stream()
+        .filter(line -> line.startsWith("table") || line.startsWith("stream"))
+        .map(line -> row(line.split("\\|", -1)))
+        .toList();
+  }
+
+  private static Stream<String> tables() {
+    return TEMPLATES.all("AWS::DynamoDB::Table").stream()
+        .map(table -> table.get("Properties"))
+        .map(table -> row("table", name(table.get("TableName")), keys(table), ttl(table)));
+  }
+
+  private static Stream<String> streams() {
+    return TEMPLATES.all(STREAM).stream()
+        .map(stream -> row("stream", name(stream.at("/Properties/Name")), "", ""));
+  }
+
+  private static String name(JsonNode name) {
+    assertThat(name.asText()).startsWith("holdfast-");
+    return name.asText().substring("holdfast-".length());
+  }
+
+  private static String ttl(JsonNode table) {
+    JsonNode ttl = table.path("TimeToLiveSpecification");
+    return ttl.path("Enabled").asBoolean() ? ttl.path("AttributeName").asText() : "";
+  }
+
+  private static String row(String... cells) {
+    return Arrays.stream(cells).map(String::strip).collect(Collectors.joining("|"));
   }
 
   private static JsonNode table(String name) {

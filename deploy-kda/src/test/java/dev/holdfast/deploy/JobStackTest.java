@@ -99,7 +99,7 @@ class JobStackTest {
   }
 
   @Test
-  void anUpdateRestoresAllStateOfTheNewestSnapshotUnlessToldThatSomeMayGo() {
+  void anUpdateRestoresAllStateOfTheNewestSnapshotUnlessSomeMayGo() {
     Templates removing = Templates.of(Map.of("allowNonRestoredState", "true"));
 
     assertThat(restart(TEMPLATES)).containsExactly("RESTORE_FROM_LATEST_SNAPSHOT", "false");
@@ -118,7 +118,7 @@ class JobStackTest {
 
   @Test
   void missingTicksALateJobAndADeadJobAlarmAndSoDoesSilence() {
-    assertThat(TEMPLATES.all(ALARM).stream().map(JobStackTest::told))
+    assertThat(TEMPLATES.all(ALARM).stream().map(JobStackTest::description))
         .containsExactlyInAnyOrder(
             "IncomingRecords LessThanThreshold 30 breaching",
             "GetRecords.IteratorAgeMilliseconds GreaterThanThreshold 60000 breaching",
@@ -148,7 +148,7 @@ class JobStackTest {
         run.findValue("AllowNonRestoredState").asText());
   }
 
-  private static String told(JsonNode alarm) {
+  private static String description(JsonNode alarm) {
     JsonNode properties = alarm.get("Properties");
     return List.of("MetricName", "ComparisonOperator", "Threshold", "TreatMissingData").stream()
         .map(property -> properties.get(property).asText())

@@ -46,7 +46,7 @@ class SettingsTest {
   }
 
   @Test
-  void allFaultsAreToldAtOnce() {
+  void allFaultsAreReportedAtOnce() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Settings.of(Map.of("shards", "0", "parallelism", "0", "shard", "3")))
         .withMessageContainingAll("shards must", "parallelism must", "shard is no setting");

@@ -24,7 +24,7 @@ class SynthTest {
 
     Ended ended = run(Map.of(), SCRIPT, "-o", out.toString(), "-c", "prefix=shop-");
 
-    assertThat(ended.told()).contains("shop-data.template.json", "shop-job.template.json");
+    assertThat(ended.output()).contains("shop-data.template.json", "shop-job.template.json");
     assertThat(ended.status()).isZero();
     assertThat(out.resolve("shop-data.template.json")).isNotEmptyFile();
     assertThat(out.resolve("shop-job.template.json")).isNotEmptyFile();
@@ -33,62 +33,63 @@ class SynthTest {
   @Test
   void anArgumentItDoesNotKnowIsWrongUsage() throws Exception {
     assertThat(run(Map.of(), SCRIPT, "--out", "x"))
-        .satisfies(ended -> assertThat(ended.told()).contains("unknown argument: --out", "usage:"))
+        .satisfies(
+            ended -> assertThat(ended.output()).contains("unknown argument: --out", "usage:"))
         .returns(2, Ended::status);
   }
 
   @Test
   void anOptionWithoutItsValueIsWrongUsage() throws Exception {
     assertThat(run(Map.of(), SCRIPT, "-o"))
-        .satisfies(ended -> assertThat(ended.told()).contains("-o needs a value"))
+        .satisfies(ended -> assertThat(ended.output()).contains("-o needs a value"))
         .returns(2, Ended::status);
   }
 
   @Test
   void aWrongSettingIsWrongUsageAndNothingIsWritten() throws Exception {
     assertThat(run(Map.of(), SCRIPT, "-o", folder.toString(), "-c", "shards=0"))
-        .satisfies(ended -> assertThat(ended.told()).contains("shards must be a number"))
+        .satisfies(ended -> assertThat(ended.output()).contains("shards must be a number"))
         .returns(2, Ended::status);
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
-  void aMachineWithoutNodeIsToldToGetIt() throws Exception {
+  void aMachineWithoutNodeIsAskedToGetIt() throws Exception {
     Map<String, String> withoutNode =
         Map.of("PATH", folder.toString(), "JAVA_HOME", System.getProperty("java.home"));
 
     assertThat(run(withoutNode, "/bin/bash", SCRIPT))
-        .satisfies(ended -> assertThat(ended.told()).contains("needs Node 20"))
+        .satisfies(ended -> assertThat(ended.output()).contains("needs Node 20"))
         .returns(3, Ended::status);
   }
 
   @Test
-  void aMachineWithoutAJdkIsToldToGetOne() throws Exception {
+  void aMachineWithoutAJdkIsAskedToGetOne() throws Exception {
     Map<String, String> withoutJdk = Map.of("PATH", folder.toString(), "JAVA_HOME", "");
 
     assertThat(run(withoutJdk, "/bin/bash", SCRIPT))
-        .satisfies(ended -> assertThat(ended.told()).contains("needs a JDK"))
+        .satisfies(ended -> assertThat(ended.output()).contains("needs a JDK"))
         .returns(3, Ended::status);
   }
 
   @Test
-  void aCloneThatIsNotBuiltIsToldHowToBuildIt() throws Exception {
+  void aCloneThatIsNotBuiltLearnsHowToBuildIt() throws Exception {
     Path clone = Files.copy(Path.of(SCRIPT), folder.resolve("synth"));
 
     assertThat(run(Map.of(), "/bin/bash", clone.toString()))
-        .satisfies(ended -> assertThat(ended.told()).contains("./mvnw -pl deploy-kda"))
+        .satisfies(ended -> assertThat(ended.output()).contains("./mvnw -pl deploy-kda"))
         .returns(3, Ended::status);
   }
 
-  private record Ended(int status, String told) {}
+  private record Ended(int status, String output) {}
 
   private static Ended run(Map<String, String> environment, String... command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("HOLDFAST_PREFIX");
     builder.environment().putAll(environment);
     Process process = builder.start();
-    String told = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
-    return new Ended(process.exitValue(), told);
+    return new Ended(process.exitValue(), output);
   }
 }

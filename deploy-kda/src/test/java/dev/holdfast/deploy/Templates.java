@@ -47,7 +47,7 @@ record Templates(JsonNode data, JsonNode job) {
   }
 
   /**
-   * A value with its references resolved as far as a template tells: {@code <holdfast-events.Arn>}.
+   * A value with its references resolved as far as a template shows: {@code <holdfast-events.Arn>}.
    */
   String readable(JsonNode value) {
     if (value.isTextual()) {

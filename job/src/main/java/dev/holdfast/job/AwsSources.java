@@ -1,5 +1,6 @@
 package dev.holdfast.job;
 
+import dev.holdfast.config.ConfigException;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.job.source.Streams;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
@@ -28,7 +29,7 @@ final class AwsSources implements Sources {
 
   @Override
   public SingleOutputStreamOperator<RawRecord> commands(StreamExecutionEnvironment environment) {
-    String stream = config.prefix() + "commands";
+    String stream = config.commandStream();
     return Streams.commands(environment, stream, properties(config.kinesisEndpoint()));
   }
 

@@ -39,7 +39,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The flow of the job: which operator feeds which, and nothing else. */
 public final class HoldfastTopology {
   /** Keys are spread over so many groups; it can never change for a job that has state. */
-  static final int MAX_PARALLELISM = 128;
+  static final int MAX_PARALLELISM = JobConfig.MAX_PARALLELISM;
 
   /** Writes try again by themselves; the operator around them sets no limit of time. */
   static final long NO_TIMEOUT = 0;

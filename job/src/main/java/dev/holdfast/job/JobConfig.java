@@ -1,6 +1,10 @@
 package dev.holdfast.job;
 
+import dev.holdfast.config.ConfigException;
+import dev.holdfast.config.ConfigReader;
 import dev.holdfast.domain.Policies;
+import dev.holdfast.log.StreamNames;
+import dev.holdfast.log.dynamodb.Tables;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -8,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What the job has to be told: the property group `holdfast`, parsed once. */
+/** What the job must know to start: the property group `holdfast`, parsed once. */
 public final class JobConfig implements Serializable {
   /** The name of the property group. */
   public static final String GROUP = "holdfast";
@@ -19,8 +23,14 @@ public final class JobConfig implements Serializable {
   private static final int PROPOSALS_MAX = 1_000;
   private static final int WRITES_PER_CONNECTION = 2;
 
+  /**
+   * Flink's `pipeline.max-parallelism`: how many key groups there are. It belongs to the state, so
+   * that a job with another one cannot restore it.
+   */
+  public static final int MAX_PARALLELISM = 128;
+
   /** Eight for each key group. */
-  private static final int ARCHIVE_SHARDS_MAX = 8 * HoldfastTopology.MAX_PARALLELISM;
+  private static final int ARCHIVE_SHARDS_MAX = 8 * MAX_PARALLELISM;
 
   /** A fraction of the rate at which DynamoDB answers reads one after the other. */
   private static final int SCAN_ITEMS_MAX = 1_000;
@@ -51,29 +61,30 @@ public final class JobConfig implements Serializable {
   private final int retireRowsPerSecond;
 
   private JobConfig(ConfigReader reader) {
-    region = reader.required("region");
-    prefix = reader.text("prefix").orElse("holdfast-");
+    reader.require("region");
+    region = reader.text("region").orElse(null);
+    prefix = reader.text("prefix").orElse(Tables.DEFAULT_PREFIX);
     dynamoDbEndpoint = reader.uri("dynamodb.endpoint").orElse(null);
     connections = reader.count("dynamodb.connections", 50);
     attemptMax = reader.millis("dynamodb.attempt.millis", Duration.ofSeconds(10));
     kinesisEndpoint = reader.uri("kinesis.endpoint").orElse(null);
     changeStreamArn = reader.text("changes.stream.arn").orElse(null);
-    reader.required("dead.letters.path");
+    reader.require("dead.letters.path");
     deadLettersPath = reader.uri("dead.letters.path").orElse(null);
     grace = reader.seconds("grace.seconds", Duration.ofSeconds(3));
     memory = reader.seconds("memory.seconds", Duration.ofHours(25));
     retention = reader.seconds("log.retention.seconds", Duration.ofDays(30));
     holePatience = reader.millis("hole.patience.millis", Duration.ofMillis(500));
-    scanItemsPerSecond = reader.count("scan.items.per.second", 200, SCAN_ITEMS_MAX);
+    scanItemsPerSecond = reader.whole("scan.items.per.second", 200, 1, SCAN_ITEMS_MAX);
     conflation = reader.millis("levels.interval.millis", Duration.ofMillis(200));
     snapshotInterval = reader.millis("snapshots.interval.millis", Duration.ofMinutes(1));
     pollInterval = reader.millis("poll.interval.millis", Duration.ofMillis(200));
     shardDiscovery = reader.millis("shard.discovery.millis", Duration.ofSeconds(1));
-    reader.required("archive.path");
+    reader.require("archive.path");
     archivePath = reader.uri("archive.path").orElse(null);
     archiveInterval = reader.seconds("archive.interval.seconds", Duration.ofMinutes(5));
-    archiveShards = reader.count("archive.shards", 16, ARCHIVE_SHARDS_MAX);
-    retireRowsPerSecond = reader.count("retire.rows.per.second", 50, RETIRE_ROWS_MAX);
+    archiveShards = reader.whole("archive.shards", 16, 1, ARCHIVE_SHARDS_MAX);
+    retireRowsPerSecond = reader.whole("retire.rows.per.second", 50, 1, RETIRE_ROWS_MAX);
     if (grace.compareTo(shardDiscovery) <= 0) {
       reader.fault("grace.seconds must be more than shard.discovery.millis");
     }
@@ -97,9 +108,9 @@ public final class JobConfig implements Serializable {
     if (group == null) {
       throw new ConfigException("there is no property group " + GROUP);
     }
-    ConfigReader reader = new ConfigReader(group);
+    ConfigReader reader = ConfigReader.of(group);
     JobConfig config = new JobConfig(reader);
-    reader.throwFaults();
+    reader.check("is not known in property group " + GROUP);
     return config;
   }
 
@@ -110,6 +121,11 @@ public final class JobConfig implements Serializable {
   /** What the names of all tables and of the command stream begin with. */
   public String prefix() {
     return prefix;
+  }
+
+  /** The stream that the commands come from. */
+  public String commandStream() {
+    return StreamNames.commands(prefix);
   }
 
   /** Of an emulator; empty for the service itself. */
@@ -176,7 +192,7 @@ public final class JobConfig implements Serializable {
     return holePatience;
   }
 
-  /** How many items are told of in a second when all of them are looked at. */
+  /** How many items are reported in a second when all of them are looked at. */
   public int scanItemsPerSecond() {
     return scanItemsPerSecond;
   }

@@ -3,6 +3,7 @@ package dev.holdfast.job;
 import com.amazonaws.services.kinesisanalytics.runtime.KinesisAnalyticsRuntime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.config.ConfigException;
 import java.io.File;
 import java.io.IOException;
 import java.util.HashMap;

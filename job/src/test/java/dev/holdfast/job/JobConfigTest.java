@@ -3,6 +3,7 @@ package dev.holdfast.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class JobConfigTest {
   }
 
   @Test
-  void allFaultsAreToldAtOnce() {
+  void allFaultsAreReportedAtOnce() {
     assertThatThrownBy(
             () ->
                 parse(

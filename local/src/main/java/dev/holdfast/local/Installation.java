@@ -1,7 +1,7 @@
 package dev.holdfast.local;
 
 import dev.holdfast.local.config.LocalConfig;
-import dev.holdfast.local.part.Part;
+import dev.holdfast.local.config.Part;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

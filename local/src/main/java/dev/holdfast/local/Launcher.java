@@ -1,13 +1,13 @@
 package dev.holdfast.local;
 
+import dev.holdfast.config.ConfigException;
 import dev.holdfast.local.child.PartFailed;
-import dev.holdfast.local.config.ConfigFaults;
-import dev.holdfast.local.config.ConfigReader;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** The command that starts everything on this machine and stays until it is interrupted. */
@@ -21,7 +21,7 @@ public final class Launcher {
   /** Exits with 1 if a part fails to start, 2 on wrong usage, 3 if something is missing. */
   public static void main(String[] args) throws IOException, InterruptedException {
     boolean fresh = false;
-    Path file = null;
+    Optional<Path> file = Optional.empty();
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--help") || args[i].equals("-h")) {
         System.out.print(help());
@@ -29,7 +29,7 @@ public final class Launcher {
       } else if (args[i].equals("--fresh")) {
         fresh = true;
       } else if (args[i].equals("--config") && i + 1 < args.length) {
-        file = Path.of(args[++i]);
+        file = Optional.of(Path.of(args[++i]));
       } else {
         System.err.println("Unknown or incomplete argument: " + args[i] + "\n\n" + help());
         System.exit(USAGE);
@@ -38,17 +38,18 @@ public final class Launcher {
     run(fresh, file);
   }
 
-  private static void run(boolean fresh, Path file) throws IOException, InterruptedException {
+  private static void run(boolean fresh, Optional<Path> file)
+      throws IOException, InterruptedException {
     var progress = new Progress(System.out);
     try {
-      LocalConfig config = ConfigReader.read(System.getenv(), file);
+      LocalConfig config = LocalConfig.read(System.getenv(), file);
       progress.say("launcher", "starts on " + config.data());
       LocalSystem system = LocalSystem.prepare(config, fresh, progress);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, progress), "stop"));
       system.start();
       progress.print(Summary.of(config, progress.seconds()));
       new CountDownLatch(1).await();
-    } catch (ConfigFaults e) {
+    } catch (ConfigException e) {
       System.err.println(e.getMessage());
       System.exit(USAGE);
     } catch (Refused e) {

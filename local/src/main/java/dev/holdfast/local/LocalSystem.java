@@ -4,7 +4,9 @@ import dev.holdfast.local.child.Child;
 import dev.holdfast.local.child.Children;
 import dev.holdfast.local.child.PartFailed;
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Part;
 import dev.holdfast.local.config.Ports;
+import dev.holdfast.local.config.TakenPorts;
 import dev.holdfast.local.flink.Checkpoints;
 import dev.holdfast.local.flink.FlinkPart;
 import dev.holdfast.local.flink.FlinkRest;
@@ -15,7 +17,6 @@ import dev.holdfast.local.part.DynamoDbPart;
 import dev.holdfast.local.part.GatewayPart;
 import dev.holdfast.local.part.JobProperties;
 import dev.holdfast.local.part.KinesisPart;
-import dev.holdfast.local.part.Part;
 import dev.holdfast.local.part.SampleCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public final class LocalSystem implements AutoCloseable {
     var children = new Children(data.folder("run"), progress);
     children.endStale(config.data());
     List<String> faults = new ArrayList<>(BUILD.missing(config));
-    faults.addAll(Ports.taken(config));
+    faults.addAll(TakenPorts.in(config));
     if (!faults.isEmpty()) {
       data.close();
       throw new Refused(faults, null);

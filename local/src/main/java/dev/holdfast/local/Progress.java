@@ -3,7 +3,7 @@ package dev.holdfast.local;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Tells what happens, a line each, with the seconds since the start. */
+/** Prints what happens, a line each, with the seconds since the start. */
 public final class Progress {
   private final PrintStream out;
   private final long startNanos = System.nanoTime();

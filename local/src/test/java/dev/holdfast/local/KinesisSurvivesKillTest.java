@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Part;
 import dev.holdfast.local.part.KinesisPart;
-import dev.holdfast.local.part.Part;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

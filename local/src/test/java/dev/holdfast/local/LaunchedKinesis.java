@@ -1,8 +1,8 @@
 package dev.holdfast.local;
 
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Part;
 import dev.holdfast.local.part.KinesisPart;
-import dev.holdfast.local.part.Part;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.local.child.Child;
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Part;
 import dev.holdfast.local.flink.FlinkPart;
 import dev.holdfast.local.flink.FlinkRest;
-import dev.holdfast.local.part.Part;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

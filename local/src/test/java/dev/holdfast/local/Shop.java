@@ -79,6 +79,30 @@ final class Shop {
     return send(to("/items/" + item + "/events?limit=1000").GET());
   }
 
+  /** What became of a hold. */
+  String status(String item, String reservation) {
+    return reservation(item, reservation).text("status");
+  }
+
+  /** What all events of an item add up to. */
+  long sum(String item, String delta) {
+    long sum = 0;
+    for (JsonNode event : events(item).body().path("events")) {
+      sum += event.path(delta).asLong();
+    }
+    return sum;
+  }
+
+  /** When the first hold of an item expired. */
+  long expiredAt(String item) {
+    for (JsonNode event : events(item).body().path("events")) {
+      if (event.path("kind").asText().equals("ReservationExpired")) {
+        return event.path("at").asLong();
+      }
+    }
+    throw new AssertionError("nothing expired");
+  }
+
   private static String path(String item, String reservation) {
     return "/items/" + item + "/reservations/" + reservation;
   }

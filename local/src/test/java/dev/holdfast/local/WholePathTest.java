@@ -8,10 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.local.child.Child;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.GatewayPart;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,12 +38,14 @@ class WholePathTest {
   private LocalConfig config;
   private LocalSystem system;
   private Shop shop;
+  private WrittenFiles files;
 
   @BeforeAll
   void start() throws Exception {
     config = LocalConfig.onFreePorts(folder.resolve("data"));
     system = LocalSystem.start(config, new Progress(System.out));
     shop = new Shop(GatewayPart.endpoint(config));
+    files = new WrittenFiles(config.data());
   }
 
   @AfterAll
@@ -84,12 +83,12 @@ class WholePathTest {
         .untilAsserted(
             () ->
                 assertThat(held.subList(5, 10))
-                    .allMatch(each -> status(item, each).equals("expired")));
+                    .allMatch(each -> shop.status(item, each).equals("expired")));
 
-    assertThat(held.subList(0, 4)).allMatch(each -> status(item, each).equals("confirmed"));
-    assertThat(status(item, held.get(4))).isEqualTo("released");
-    assertThat(sum(item, "onHandDelta")).isEqualTo(6);
-    assertThat(sum(item, "reservedDelta")).isZero();
+    assertThat(held.subList(0, 4)).allMatch(each -> shop.status(item, each).equals("confirmed"));
+    assertThat(shop.status(item, held.get(4))).isEqualTo("released");
+    assertThat(shop.sum(item, "onHandDelta")).isEqualTo(6);
+    assertThat(shop.sum(item, "reservedDelta")).isZero();
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -111,8 +110,8 @@ class WholePathTest {
       put = commands.put(poison);
     }
 
-    await().atMost(PATIENCE).until(() -> !deadLetters().isEmpty());
-    JsonNode letter = new ObjectMapper().readTree(deadLetters().get(0));
+    await().atMost(PATIENCE).until(() -> !files.deadLetters().isEmpty());
+    JsonNode letter = new ObjectMapper().readTree(files.deadLetters().get(0));
     assertThat(letter.path("bytes").binaryValue()).isEqualTo(poison);
     assertThat(letter.path("shard").asText()).isEqualTo(put.shardId());
     assertThat(letter.path("sequenceNumber").asText()).isEqualTo(put.sequenceNumber());
@@ -145,8 +144,8 @@ class WholePathTest {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .untilAsserted(() -> assertThat(status(item, "before")).isEqualTo("expired"));
-    assertThat(expiredAt(item)).isGreaterThanOrEqualTo(held.number("expiresAt"));
+        .untilAsserted(() -> assertThat(shop.status(item, "before")).isEqualTo("expired"));
+    assertThat(shop.expiredAt(item)).isGreaterThanOrEqualTo(held.number("expiresAt"));
   }
 
   @Test
@@ -163,8 +162,8 @@ class WholePathTest {
     assertDone(shop.confirm(item, "bought"));
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(status(item, "over-night")).isEqualTo("expired"));
-    assertThat(sum(item, "onHandDelta")).isEqualTo(1);
+        .untilAsserted(() -> assertThat(shop.status(item, "over-night")).isEqualTo("expired"));
+    assertThat(shop.sum(item, "onHandDelta")).isEqualTo(1);
   }
 
   @Test
@@ -183,16 +182,16 @@ class WholePathTest {
         .untilAsserted(
             () ->
                 assertThat(List.of("before", "meanwhile"))
-                    .allMatch(each -> status(item, each).equals("expired")));
-    assertThat(sum(item, "onHandDelta")).isEqualTo(2);
-    assertThat(sum(item, "reservedDelta")).isZero();
+                    .allMatch(each -> shop.status(item, each).equals("expired")));
+    assertThat(shop.sum(item, "onHandDelta")).isEqualTo(2);
+    assertThat(shop.sum(item, "reservedDelta")).isZero();
   }
 
   @Test
   @Order(6)
   void whatHappenedGoesToColdStorageAndOldRowsGetAnEnd() {
     String item = "lamp";
-    await().atMost(PATIENCE).ignoreExceptions().until(() -> !archived().isEmpty());
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> !files.archived().isEmpty());
 
     try (var rows = new LogRows(config)) {
       long newest = shop.item(item).number("seq");
@@ -231,60 +230,18 @@ class WholePathTest {
         .untilAsserted(
             () -> {
               assertThat(held.subList(0, 5))
-                  .allMatch(each -> status(item, each.text("reservation")).equals("confirmed"));
+                  .allMatch(
+                      each -> shop.status(item, each.text("reservation")).equals("confirmed"));
               assertThat(held.subList(5, 10))
-                  .allMatch(each -> status(item, each.text("reservation")).equals("expired"));
+                  .allMatch(each -> shop.status(item, each.text("reservation")).equals("expired"));
             });
-    assertThat(expiredAt(item)).isGreaterThanOrEqualTo(held.get(5).number("expiresAt"));
-    assertThat(sum(item, "onHandDelta")).isEqualTo(5);
-    assertThat(sum(item, "reservedDelta")).isZero();
-  }
-
-  private List<Path> archived() throws IOException {
-    try (Stream<Path> files = Files.walk(config.data().resolve("archive"))) {
-      return files
-          .filter(file -> file.toString().matches(".*/day=[0-9-]{10}/events-[^/]*\\.parquet"))
-          .toList();
-    }
+    assertThat(shop.expiredAt(item)).isGreaterThanOrEqualTo(held.get(5).number("expiresAt"));
+    assertThat(shop.sum(item, "onHandDelta")).isEqualTo(5);
+    assertThat(shop.sum(item, "reservedDelta")).isZero();
   }
 
   private static void assertDone(Shop.Answer outcome) {
     assertThat(outcome.status()).isEqualTo(200);
     assertThat(outcome.text("result")).isEqualTo("done");
-  }
-
-  private String status(String item, String reservation) {
-    return shop.reservation(item, reservation).text("status");
-  }
-
-  private long sum(String item, String delta) {
-    long sum = 0;
-    for (JsonNode event : shop.events(item).body().path("events")) {
-      sum += event.path(delta).asLong();
-    }
-    return sum;
-  }
-
-  private long expiredAt(String item) {
-    for (JsonNode event : shop.events(item).body().path("events")) {
-      if (event.path("kind").asText().equals("ReservationExpired")) {
-        return event.path("at").asLong();
-      }
-    }
-    throw new AssertionError("nothing expired");
-  }
-
-  private List<String> deadLetters() throws IOException {
-    Path letters = config.data().resolve("dead-letters");
-    if (!Files.exists(letters)) {
-      return List.of();
-    }
-    List<String> lines = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(letters)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        lines.addAll(Files.readAllLines(file));
-      }
-    }
-    return lines;
   }
 }

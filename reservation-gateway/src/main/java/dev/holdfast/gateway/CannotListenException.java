@@ -11,7 +11,7 @@ public final class CannotListenException extends RuntimeException {
             + " can't be listened at: "
             + cause.getMessage()
             + ". Set "
-            + ConfigReader.PORT
+            + GatewayConfig.PORT
             + " to another one.",
         cause);
   }

@@ -4,6 +4,7 @@ import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.reserve.PutReservation;
 import dev.holdfast.gateway.reserve.Reservations;
 import java.net.URI;
+import java.util.List;
 
 /**
  * The gateway's front and nothing behind it but what it is given: the same server and the same
@@ -19,7 +20,7 @@ public final class Front implements AutoCloseable {
             0,
             (settings, threads) ->
                 new Routes(settings, metrics, threads)
-                    .addReservations(new PutReservation(reservations)));
+                    .addOnly(List.of(PutReservation.endpoint(reservations))));
   }
 
   /** Listens at a free port, for this machine only. */

@@ -1,12 +1,19 @@
 package dev.holdfast.gateway;
 
+import dev.holdfast.config.ConfigException;
+import dev.holdfast.config.ConfigReader;
+import dev.holdfast.domain.Policies;
+import dev.holdfast.log.StreamNames;
+import dev.holdfast.log.dynamodb.Tables;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * How this gateway is set up; see {@link ConfigReader} for where it comes from.
+ * How this gateway is set up.
  *
  * @param port to listen at; 0 for any that is free
  * @param auth whether callers must prove who they are; without, only this machine is served
@@ -23,8 +30,59 @@ public record GatewayConfig(
     Optional<URI> dynamoDbEndpoint,
     Optional<URI> kinesisEndpoint,
     Duration retention) {
+  static final String PORT = "HOLDFAST_PORT";
+  static final String AUTH = "HOLDFAST_AUTH";
+  private static final String REGION = "AWS_REGION";
+  private static final int RETENTION_DAYS_MAX = 3_650;
+
+  /** A row must outlive every hold it is about. */
+  private static final int RETENTION_DAYS_MIN = 1 + Policies.HOLD_SECONDS_MAX / (24 * 3600);
+
+  /**
+   * Reads the settings: environment first, then the properties file, then defaults.
+   *
+   * @throws ConfigException with all that is wrong, at once
+   */
+  static GatewayConfig read(Map<String, String> environment, Optional<Path> file) {
+    ConfigReader reader = ConfigReader.of(environment, file);
+    reader.require(REGION);
+    GatewayConfig config =
+        new GatewayConfig(
+            reader.whole(PORT, 7070, 0, 65_535),
+            reader.oneOf(AUTH, "on", "on", "off").equals("on"),
+            prefix(reader),
+            region(reader),
+            endpoint(reader, "HOLDFAST_DYNAMODB_ENDPOINT"),
+            endpoint(reader, "HOLDFAST_KINESIS_ENDPOINT"),
+            Duration.ofDays(
+                reader.whole(
+                    "HOLDFAST_RETENTION_DAYS", 30, RETENTION_DAYS_MIN, RETENTION_DAYS_MAX)));
+    reader.check("is no setting of the gateway");
+    return config;
+  }
+
+  private static String prefix(ConfigReader reader) {
+    return reader
+        .matching("HOLDFAST_PREFIX", Tables.PREFIX_PATTERN, Tables.PREFIX_IN_WORDS)
+        .orElse(Tables.DEFAULT_PREFIX);
+  }
+
+  /** Any region after a fault, since {@link Region} refuses to be none. */
+  private static Region region(ConfigReader reader) {
+    return reader
+        .matching(REGION, "[a-z0-9-]{1,32}", "the name of a region, like eu-west-1")
+        .map(Region::of)
+        .orElse(Region.US_EAST_1);
+  }
+
+  private static Optional<URI> endpoint(ConfigReader reader, String name) {
+    return reader
+        .matching(name, "https?://[A-Za-z0-9.:\\[\\]-]+/?", "like http://127.0.0.1:8000")
+        .map(URI::create);
+  }
+
   /** The stream that commands go to. */
   public String commandStream() {
-    return prefix + "commands";
+    return StreamNames.commands(prefix);
   }
 }

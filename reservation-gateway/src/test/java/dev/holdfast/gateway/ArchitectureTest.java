@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.holdfast.log.TopLevelClasses;
 
 /** What keeps the gateway thin. */
 @AnalyzeClasses(packages = "dev.holdfast", importOptions = DoNotIncludeTests.class)
@@ -59,4 +60,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
       slices().matching("dev.holdfast.gateway.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule CLASSES_HAVE_NO_CYCLES =
+      slices().assignedFrom(new TopLevelClasses()).should().beFreeOfCycles();
 }

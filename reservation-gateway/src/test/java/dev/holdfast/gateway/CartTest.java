@@ -108,7 +108,7 @@ class CartTest {
   }
 
   @Test
-  void aRepeatIsToldTheSameAndTakesNoMore() {
+  void aRepeatIsAnsweredTheSameAndTakesNoMore() {
     world.receive("again-a", 10);
     world.receive("again-b", 10);
     String body = lines(line("again-a", 2), line("again-b", 1));
@@ -155,7 +155,7 @@ class CartTest {
   }
 
   @Test
-  void anUnknownItemIsToldBeforeOneThatIsSoldOut() {
+  void anUnknownItemIsReportedBeforeOneThatIsSoldOut() {
     world.receive("known", 10);
     world.receive("none-left", 1);
 

@@ -1,10 +1,8 @@
 package dev.holdfast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.domain.Confirmations;
-import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.Policies;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.KinesisEmulator;
@@ -12,12 +10,8 @@ import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
-import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.Policy;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,7 +52,7 @@ class CommandTest {
     assertThat(reply.body().path("command").asText()).isEqualTo("k1");
     assertThat(reply.body().path("status").asText()).isEqualTo("/items/taken/commands/k1");
     assertThat(reply.header("Location")).isEqualTo("/items/taken/commands/k1");
-    Command sent = sent("taken").get(0);
+    Command sent = world.commands("taken").get(0);
     assertThat(sent.getCommand()).isEqualTo("k1");
     assertThat(sent.getKind()).isEqualTo(CommandKind.adjusted);
     assertThat(sent.getQuantity()).isEqualTo(-2);
@@ -72,7 +66,7 @@ class CommandTest {
     gateway.put("/items/stamped/reservations/r1", "{\"cart\":\"c1\",\"quantity\":1}");
     gateway.post("/items/stamped/reservations/r1/confirm", "");
 
-    assertThat(sent("stamped")).extracting(Command::getSeq).containsExactly(1L, 2L);
+    assertThat(world.commands("stamped")).extracting(Command::getSeq).containsExactly(1L, 2L);
   }
 
   @ParameterizedTest
@@ -84,7 +78,7 @@ class CommandTest {
     assertThat(gateway.post("/items/" + item + "/stock", body, "Idempotency-Key", "k").status())
         .isEqualTo(202);
 
-    assertThat(sent(item)).extracting(Command::getSeq).containsExactly(0L);
+    assertThat(world.commands(item)).extracting(Command::getSeq).containsExactly(0L);
   }
 
   @Test
@@ -99,7 +93,9 @@ class CommandTest {
     assertThat(reply.status()).isEqualTo(202);
     Policy expected =
         Policy.newBuilder(Policies.DEFAULT).setSafetyStock(3).setHoldSeconds(60).build();
-    assertThat(sent("new-policy")).extracting(Command::getPolicy).containsExactly(expected);
+    assertThat(world.commands("new-policy"))
+        .extracting(Command::getPolicy)
+        .containsExactly(expected);
   }
 
   @ParameterizedTest
@@ -116,7 +112,7 @@ class CommandTest {
 
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.type()).isEqualTo("/problems/unknown-item");
-    assertThat(sent("none")).isEmpty();
+    assertThat(world.commands("none")).isEmpty();
   }
 
   @Test
@@ -127,7 +123,7 @@ class CommandTest {
     gateway.post("/items/asked/reservations/r2/extend", "{\"holdSeconds\":60}");
     gateway.delete("/items/asked/reservations/r3");
 
-    List<Command> sent = sent("asked");
+    List<Command> sent = world.commands("asked");
     assertThat(sent)
         .extracting(Command::getKind)
         .containsExactly(CommandKind.confirm, CommandKind.extend, CommandKind.release);
@@ -136,97 +132,6 @@ class CommandTest {
     assertThat(sent.get(1).getHoldSeconds()).isEqualTo(60);
     assertThat(sent).extracting(Command::getCommand).doesNotHaveDuplicates();
     assertThat(Confirmations.reservation(sent.get(0).getCommand())).contains("r1");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"POST | stock | " + RECEIVED, "PUT | policy | {\"safetyStock\":1}"})
-  void stockAndPolicyNeedAnIdempotencyKey(String method, String route, String body) {
-    String path = "/items/keyless/" + route;
-
-    Reply reply = method.equals("PUT") ? gateway.put(path, body) : gateway.post(path, body);
-
-    assertThat(reply.status()).isEqualTo(422);
-    assertThat(reply.body().path("detail").asText()).contains("Idempotency-Key");
-    assertThat(sent("keyless")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "a b",
-        "a/b",
-        "a#b",
-        "expire:r1:2:3",
-        "duplicate:r1:2",
-        "reuse:k:f",
-        "withdraw:r1:2",
-        "claim:r1:2",
-        "confirm:c"
-      })
-  void anIdempotencyKeyThatIsNoIdOrIsDerivedIsRefused(String key) {
-    Reply reply = gateway.post("/items/odd-key/stock", RECEIVED, "Idempotency-Key", key);
-
-    assertThat(reply.status()).isEqualTo(422);
-    assertThat(sent("odd-key")).isEmpty();
-  }
-
-  @Test
-  void aKeyThatHasAnotherOutcomeIsNotUsedAgain() {
-    gateway.post("/items/reused/stock", RECEIVED, "Idempotency-Key", "k1");
-    decide(sent("reused").get(0), "done");
-
-    Reply other =
-        gateway.post(
-            "/items/reused/stock",
-            "{\"kind\":\"received\",\"quantity\":6}",
-            "Idempotency-Key",
-            "k1");
-    Reply same = gateway.post("/items/reused/stock", RECEIVED, "Idempotency-Key", "k1");
-
-    assertThat(other.status()).isEqualTo(422);
-    assertThat(other.type()).isEqualTo("/problems/id-reused");
-    assertThat(same.status()).isEqualTo(202);
-    assertThat(sent("reused")).hasSize(1);
-  }
-
-  @Test
-  void whoWaitsGetsTheOutcomeAsSoonAsItIsThere() {
-    CompletableFuture<Reply> asked =
-        CompletableFuture.supplyAsync(
-            () ->
-                gateway.post(
-                    "/items/waited/stock",
-                    RECEIVED,
-                    "Idempotency-Key",
-                    "k1",
-                    "Prefer",
-                    "respond-async, wait=10"));
-    await().until(() -> !sent("waited").isEmpty());
-    decide(sent("waited").get(0), "done");
-
-    Reply reply = asked.join();
-
-    assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.header("Preference-Applied")).isEqualTo("wait=10");
-    assertThat(reply.body().path("result").asText()).isEqualTo("done");
-    assertThat(reply.body().path("command").asText()).isEqualTo("k1");
-    assertThat(reply.body().path("kind").asText()).isEqualTo("received");
-    assertThat(reply.body().path("seq").asLong()).isEqualTo(1);
-    assertThat(reply.body().has("contentHash")).isFalse();
-  }
-
-  @Test
-  void whoWaitsInVainIsToldThatItIsTaken() {
-    Instant begun = Instant.now();
-
-    Reply reply =
-        gateway.post("/items/in-vain/stock", RECEIVED, "Idempotency-Key", "k1", "Prefer", "wait=1");
-
-    assertThat(reply.status()).isEqualTo(202);
-    assertThat(reply.header("Preference-Applied")).isEqualTo("wait=1");
-    assertThat(Duration.between(begun, Instant.now())).isGreaterThan(Duration.ofSeconds(1));
   }
 
   @Test
@@ -249,24 +154,5 @@ class CommandTest {
           .as("holds go on")
           .isEqualTo(201);
     }
-  }
-
-  private static List<Command> sent(String item) {
-    return world.commands().stream().filter(command -> command.getItem().equals(item)).toList();
-  }
-
-  private static void decide(Command command, String result) {
-    world.putByKey(
-        new Outcome(
-            command.getItem(),
-            command.getCommand(),
-            command.getKind().name(),
-            ContentHash.of(command),
-            result,
-            null,
-            1L,
-            System.currentTimeMillis()),
-        command.getItem(),
-        command.getCommand());
   }
 }

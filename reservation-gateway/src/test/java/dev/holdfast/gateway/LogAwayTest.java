@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What callers are told while the log does not answer. */
+/** What callers are answered while the log does not answer. */
 class LogAwayTest {
   private static final String HOLD = "{\"cart\":\"c1\",\"quantity\":1}";
 

@@ -4,26 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.domain.Confirmations;
-import dev.holdfast.domain.EventKind;
-import dev.holdfast.domain.Policies;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Confirmation;
-import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
 import dev.holdfast.schema.Outcome;
-import dev.holdfast.schema.StockLevel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What can be read, over HTTP, on real stores. */
+/** Items, holds and outcomes, read over HTTP, on real stores. */
 class ReadTest {
   private static World world;
   private static Caller gateway;
@@ -53,7 +48,7 @@ class ReadTest {
   }
 
   @Test
-  void aShortfallIsToldWhereThereIsOneWithTheHoldsItFallsTo() {
+  void aShortfallIsShownWhereThereIsOneWithTheHoldsItFallsTo() {
     List<String> newest = List.of("r9", "r8");
     world.putByItem(new Availability("short", 0L, 1L, 7L, "sold-out", 6L, 5L, 1_000L, newest));
 
@@ -159,120 +154,15 @@ class ReadTest {
         "any",
         rejected);
 
-    JsonNode told = gateway.get("/items/any/commands/" + done).body();
-    assertThat(told.path("command").asText()).isEqualTo(done);
-    assertThat(told.path("kind").asText()).isEqualTo("confirm");
-    assertThat(told.path("result").asText()).isEqualTo("done");
-    assertThat(told.path("seq").asLong()).isEqualTo(4);
+    JsonNode first = gateway.get("/items/any/commands/" + done).body();
+    assertThat(first.path("command").asText()).isEqualTo(done);
+    assertThat(first.path("kind").asText()).isEqualTo("confirm");
+    assertThat(first.path("result").asText()).isEqualTo("done");
+    assertThat(first.path("seq").asLong()).isEqualTo(4);
     JsonNode second = gateway.get("/items/any/commands/" + rejected).body();
     assertThat(second.path("result").asText()).isEqualTo("rejected");
     String never = Confirmations.id(new UUID(1, 4), "r1");
     JsonNode third = gateway.get("/items/any/commands/" + never).body();
     assertThat(third.path("result").asText()).isEqualTo("pending");
-  }
-
-  @Test
-  void eventsTellTheTraceThatTheyArePartOf() {
-    String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    String hold = "{\"cart\":\"c1\",\"quantity\":4}";
-    world.receive("traced", 10);
-    gateway.put("/items/traced/reservations/r1", hold, "traceparent", traceparent);
-    gateway.put("/items/traced/reservations/r2", hold, "traceparent", "no such thing");
-
-    JsonNode events = gateway.get("/items/traced/events").body().path("events");
-
-    assertThat(events.get(1).path("traceparent").asText()).isEqualTo(traceparent);
-    assertThat(events.get(2).has("traceparent")).isFalse();
-  }
-
-  @Test
-  void eventsTellWhatHappenedAndWhatItDid() {
-    world.receive("told", 10);
-    gateway.put("/items/told/reservations/r1", "{\"cart\":\"c1\",\"quantity\":4}");
-
-    JsonNode events = gateway.get("/items/told/events").body().path("events");
-
-    assertThat(events).hasSize(2);
-    JsonNode placed = events.get(1);
-    assertThat(placed.path("seq").asLong()).isEqualTo(2);
-    assertThat(placed.path("at").asLong()).isEqualTo(world.commits("told").get(1).getAt());
-    assertThat(placed.path("kind").asText()).isEqualTo("ReservationPlaced");
-    assertThat(placed.path("onHandDelta").asLong(-1)).isZero();
-    assertThat(placed.path("reservedDelta").asLong()).isEqualTo(4);
-    assertThat(placed.path("reservation").asText()).isEqualTo("r1");
-    assertThat(placed.path("cart").asText()).isEqualTo("c1");
-    assertThat(placed.path("quantity").asLong()).isEqualTo(4);
-    assertThat(placed.has("expiresAt")).isTrue();
-    assertThat(placed.has("reason")).isFalse();
-  }
-
-  @Test
-  void pagesOfEventsFollowEachOtherWithoutAGapOrASplitCommit() {
-    for (int i = 0; i < 60; i++) {
-      world.append("paged", received(), received(), received());
-    }
-
-    List<String> seqs = new ArrayList<>();
-    List<Integer> sizes = new ArrayList<>();
-    String query = "?limit=100";
-    while (query != null) {
-      JsonNode page = gateway.get("/items/paged/events" + query).body();
-      seqs.addAll(page.path("events").findValuesAsText("seq"));
-      sizes.add(page.path("events").size());
-      query = page.has("next") ? "?limit=100&after=" + page.path("next").asLong() : null;
-    }
-
-    assertThat(sizes).containsExactly(102, 78);
-    assertThat(seqs).hasSize(180);
-    for (int i = 0; i < seqs.size(); i++) {
-      assertThat(seqs.get(i)).isEqualTo(Integer.toString(1 + i / 3));
-    }
-  }
-
-  @Test
-  void theEndOfTheLogIsAnEmptyPageWithoutNext() {
-    world.receive("end", 10);
-
-    Reply reply = gateway.get("/items/end/events?after=1");
-
-    assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.text()).isEqualTo("{\"events\":[]}");
-  }
-
-  @Test
-  void eventsThatHaveLeftTheLogAreSaidToBeInColdStorage() {
-    for (int i = 0; i < 5; i++) {
-      world.receive("retired", 1);
-    }
-    world.putByItem(new StockLevel("retired", 4L, 1L, 4L, 0L, Policies.DEFAULT));
-    world.expire("retired", 1);
-    world.expire("retired", 3);
-
-    assertThat(gateway.get("/items/retired/events").status()).isEqualTo(410);
-    assertThat(gateway.get("/items/retired/events").type()).isEqualTo("/problems/in-cold-storage");
-    JsonNode upToTheHole = gateway.get("/items/retired/events?after=1").body();
-    assertThat(upToTheHole.path("events").findValuesAsText("seq")).containsExactly("2");
-    assertThat(upToTheHole.path("next").asLong()).isEqualTo(2);
-    assertThat(gateway.get("/items/retired/events?after=2").status()).isEqualTo(410);
-    assertThat(gateway.get("/items/retired/events?after=3").body().path("events")).hasSize(2);
-  }
-
-  @Test
-  void aHoleAboveTheSnapshotIsABrokenLog() {
-    for (int i = 0; i < 3; i++) {
-      world.receive("broken", 1);
-    }
-    world.expire("broken", 2);
-
-    assertThat(gateway.get("/items/broken/events?after=1").status()).isEqualTo(500);
-    assertThat(
-            gateway
-                .put("/items/broken/reservations/r1", "{\"cart\":\"c1\",\"quantity\":1}")
-                .status())
-        .isEqualTo(500);
-  }
-
-  private static Event received() {
-    return World.event(EventKind.StockReceived, 1, 0).setQuantity(1L).build();
   }
 }

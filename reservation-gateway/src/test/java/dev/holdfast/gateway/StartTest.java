@@ -28,7 +28,7 @@ class StartTest {
   }
 
   @Test
-  void nobodyIsLetInAsLongAsNobodyCanBeTold() {
+  void nobodyIsLetInAsLongAsCallersCannotBeIdentified() {
     assertThat(start(Map.of("AWS_REGION", "eu-west-1"))).isEqualTo(3);
     assertThat(said()).contains("HOLDFAST_AUTH");
   }
@@ -47,7 +47,7 @@ class StartTest {
   }
 
   private int start(Map<String, String> environment, String... args) {
-    return Gateway.run(args, environment, new PrintStream(said, true, StandardCharsets.UTF_8));
+    return Main.run(args, environment, new PrintStream(said, true, StandardCharsets.UTF_8));
   }
 
   private String said() {

@@ -17,7 +17,15 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** The names of Holdfast's tables, and how to make them where no deployment does. */
 public final class Tables {
+  /** What the names of all tables and streams begin with, unless an installation chooses. */
   public static final String DEFAULT_PREFIX = "holdfast-";
+
+  /** What an installation may choose, as a regular expression. */
+  public static final String PREFIX_PATTERN = "[A-Za-z0-9_.-]{0,64}";
+
+  /** The same, as in "must be …". */
+  public static final String PREFIX_IN_WORDS =
+      "up to 64 letters, digits, dots, dashes and underscores";
 
   private static final Duration CREATE_MAX = Duration.ofSeconds(30);
 

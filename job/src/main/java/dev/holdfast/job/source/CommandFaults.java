@@ -2,16 +2,15 @@ package dev.holdfast.job.source;
 
 import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.DerivedIds;
+import dev.holdfast.domain.IdGrammar;
 import dev.holdfast.domain.Policies;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What no gateway would have let through: deciding may rely on its absence. */
 final class CommandFaults {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~:@+-]{1,128}");
   private static final int REASON_CHARS_MAX = 1_000;
 
   private CommandFaults() {}
@@ -117,7 +116,7 @@ final class CommandFaults {
   }
 
   private static boolean isId(String id) {
-    return id != null && ID.matcher(id).matches();
+    return id != null && IdGrammar.isId(id);
   }
 
   private static Optional<String> fault(String fault) {

@@ -1,6 +1,7 @@
 package dev.holdfast.job.world;
 
 import dev.holdfast.job.stores.ReadModels;
+import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
@@ -20,8 +21,8 @@ public final class MemoryReadModels implements ReadModels {
 
   @Override
   public CompletionStage<Void> write(Hold hold) {
-    holdWrites.merge(hold.getItem() + "#" + hold.getReservation(), 1, Integer::sum);
-    return put(holds, hold.getItem() + "#" + hold.getReservation(), hold, Hold::getSeq);
+    holdWrites.merge(Rows.key(hold.getItem(), hold.getReservation()), 1, Integer::sum);
+    return put(holds, Rows.key(hold.getItem(), hold.getReservation()), hold, Hold::getSeq);
   }
 
   @Override
@@ -43,7 +44,7 @@ public final class MemoryReadModels implements ReadModels {
 
   public CompletionStage<Optional<Hold>> reservation(String item, String reservation) {
     return CompletableFuture.completedFuture(
-        Optional.ofNullable(holds.get(item + "#" + reservation)));
+        Optional.ofNullable(holds.get(Rows.key(item, reservation))));
   }
 
   public CompletionStage<Optional<StockLevel>> snapshot(String item) {
@@ -52,12 +53,12 @@ public final class MemoryReadModels implements ReadModels {
 
   /** The row of a reservation, or null. */
   public Hold hold(String item, String reservation) {
-    return holds.get(item + "#" + reservation);
+    return holds.get(Rows.key(item, reservation));
   }
 
   /** How often the row of a reservation has been written. */
   public int writes(String item, String reservation) {
-    return holdWrites.getOrDefault(item + "#" + reservation, 0);
+    return holdWrites.getOrDefault(Rows.key(item, reservation), 0);
   }
 
   /** The item's snapshot, or null. */

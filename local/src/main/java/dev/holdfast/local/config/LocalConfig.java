@@ -1,8 +1,14 @@
 package dev.holdfast.local.config;
 
-import dev.holdfast.local.part.Part;
+import dev.holdfast.config.ConfigException;
+import dev.holdfast.config.ConfigReader;
+import dev.holdfast.log.StreamNames;
+import dev.holdfast.log.dynamodb.Tables;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +34,53 @@ public record LocalConfig(
     parts = Set.copyOf(parts);
   }
 
+  /**
+   * Reads the settings: environment first, then the properties file, then defaults.
+   *
+   * @throws ConfigException with all that is wrong, at once
+   */
+  public static LocalConfig read(Map<String, String> environment, Optional<Path> file) {
+    ConfigReader reader = ConfigReader.of(environment, file);
+    Map<Integer, Setting> ports = new HashMap<>();
+    LocalConfig config =
+        new LocalConfig(
+            port(reader, Setting.HOLDFAST_PORT, ports),
+            port(reader, Setting.HOLDFAST_FLINK_PORT, ports),
+            port(reader, Setting.HOLDFAST_DYNAMODB_PORT, ports),
+            port(reader, Setting.HOLDFAST_KINESIS_PORT, ports),
+            Path.of(text(reader, Setting.HOLDFAST_DATA)).toAbsolutePath().normalize(),
+            auth(reader),
+            prefix(reader),
+            EnumSet.allOf(Part.class));
+    reader.check("is no setting; --help lists them");
+    return config;
+  }
+
+  private static String text(ConfigReader reader, Setting setting) {
+    return reader.text(setting.name()).orElse(setting.byDefault());
+  }
+
+  private static int port(ConfigReader reader, Setting setting, Map<Integer, Setting> ports) {
+    int byDefault = Integer.parseInt(setting.byDefault());
+    int port = reader.whole(setting.name(), byDefault, 1, 65_535);
+    Setting other = ports.putIfAbsent(port, setting);
+    if (other != null) {
+      reader.fault("%s and %s are both %d; each needs its own".formatted(other, setting, port));
+    }
+    return port;
+  }
+
+  private static boolean auth(ConfigReader reader) {
+    Setting setting = Setting.HOLDFAST_AUTH;
+    return reader.oneOf(setting.name(), setting.byDefault(), "on", "off").equals("on");
+  }
+
+  private static String prefix(ConfigReader reader) {
+    return reader
+        .matching(Setting.HOLDFAST_PREFIX.name(), Tables.PREFIX_PATTERN, Tables.PREFIX_IN_WORDS)
+        .orElse(Setting.HOLDFAST_PREFIX.byDefault());
+  }
+
   /** A system beside any other on this machine: free ports, its data in {@code data}. */
   public static LocalConfig onFreePorts(Path data) {
     int[] ports = Ports.free(4);
@@ -50,6 +103,6 @@ public record LocalConfig(
 
   /** The Kinesis stream that carries the commands. */
   public String commandStream() {
-    return prefix + "commands";
+    return StreamNames.commands(prefix);
   }
 }

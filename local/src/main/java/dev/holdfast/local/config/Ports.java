@@ -5,9 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Which ports of this machine are free. */
@@ -33,20 +30,8 @@ public final class Ports {
         .toArray();
   }
 
-  /** One line for each wanted port that somebody else listens on, naming port and variable. */
-  public static List<String> taken(LocalConfig config) {
-    Map<Setting, Integer> wanted = new LinkedHashMap<>();
-    config.parts().stream().sorted().forEach(part -> part.claim(config, wanted));
-    return wanted.entrySet().stream()
-        .filter(entry -> isTaken(entry.getValue()))
-        .map(
-            entry ->
-                "Port %d is taken: end what listens there, or set %s to a free port."
-                    .formatted(entry.getValue(), entry.getKey()))
-        .toList();
-  }
-
-  private static boolean isTaken(int port) {
+  /** Whether somebody listens on it at this moment. */
+  static boolean isTaken(int port) {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     // On some systems one may listen on loopback beside a listener on all interfaces.
     try (Socket socket = new Socket()) {

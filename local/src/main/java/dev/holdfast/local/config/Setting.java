@@ -1,5 +1,7 @@
 package dev.holdfast.local.config;
 
+import dev.holdfast.log.dynamodb.Tables;
+
 /** What can be set, by environment variable or in a properties file under the same name. */
 public enum Setting {
   HOLDFAST_PORT("7070", "the gateway's port"),
@@ -8,7 +10,7 @@ public enum Setting {
   HOLDFAST_KINESIS_PORT("4567", "the port of the Kinesis emulator"),
   HOLDFAST_DATA("holdfast-data", "the folder that holds all data and logs"),
   HOLDFAST_AUTH("off", "on: the gateway asks for keys; off: it serves this machine only"),
-  HOLDFAST_PREFIX("holdfast-", "what the names of tables and stream begin with");
+  HOLDFAST_PREFIX(Tables.DEFAULT_PREFIX, "what the names of tables and stream begin with");
 
   private final String byDefault;
   private final String meaning;

@@ -155,7 +155,7 @@ public final class JobKeeper {
         default -> cleanUp();
       }
     } catch (IOException | UncheckedIOException jobManagerIsDown) {
-      // It is being started again; the next look will tell.
+      // It is being started again; the next look will show.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,7 +2,6 @@ package dev.holdfast.local.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.local.part.Part;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,7 +14,7 @@ class PortsTest {
 
   @Test
   void freePortsAreNotTaken() {
-    assertThat(Ports.taken(config)).isEmpty();
+    assertThat(TakenPorts.in(config)).isEmpty();
   }
 
   @Test
@@ -23,7 +22,7 @@ class PortsTest {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (var gateway = new ServerSocket(config.gatewayPort(), 1, loopback);
         var kinesis = new ServerSocket(config.kinesisPort())) {
-      assertThat(Ports.taken(config))
+      assertThat(TakenPorts.in(config))
           .satisfiesExactly(
               line ->
                   assertThat(line).contains("HOLDFAST_KINESIS_PORT", "" + kinesis.getLocalPort()),
@@ -35,7 +34,7 @@ class PortsTest {
   void thePortOfAPartThatIsNotStartedMayBeTaken() throws IOException {
     try (var gateway = new ServerSocket(config.gatewayPort())) {
       assertThat(gateway.isBound()).isTrue();
-      assertThat(Ports.taken(config.with(Set.of(Part.KINESIS)))).isEmpty();
+      assertThat(TakenPorts.in(config.with(Set.of(Part.KINESIS)))).isEmpty();
     }
   }
 }

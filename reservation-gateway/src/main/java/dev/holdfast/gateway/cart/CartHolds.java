@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 
 /** What can be done about the holds of a cart, one item at a time. */
 public interface CartHolds {
-  /** Places a hold, or tells what became of it. */
+  /** Places a hold, or says what became of it. */
   CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted);
 
   /** Gives back what was placed, unless somebody has claimed, confirmed or ended it since. */

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * <p>Items have no order among each other, so each line is a hold of its own. If one is refused,
  * those placed by this try are withdrawn; after a crash they run out. Tries of one request may
  * overlap: what a try finds placed it claims before it says that all is held, and whoever placed it
- * withdraws nothing that is claimed. So nobody is told of a hold that is taken back afterwards.
+ * withdraws nothing that is claimed. So no caller hears of a hold that is taken back afterwards.
  */
 public final class CartReservations {
   private static final Logger LOG = LoggerFactory.getLogger(CartReservations.class);
@@ -54,7 +54,7 @@ public final class CartReservations {
 
   /**
    * Fails as a single reservation would, if it is not known whether all is held. Asked again with
-   * the same id it tells; what nobody asks for again runs out.
+   * the same id it is reported; what nobody asks for again runs out.
    */
   public CompletionStage<CartAnswer> reserve(CartRequest wanted) {
     return forAll(wanted.lines(), this::ask)

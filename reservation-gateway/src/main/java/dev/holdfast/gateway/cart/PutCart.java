@@ -1,5 +1,7 @@
 package dev.holdfast.gateway.cart;
 
+import static io.javalin.http.HandlerType.PUT;
+
 import dev.holdfast.gateway.cart.CartAnswer.Held;
 import dev.holdfast.gateway.cart.CartAnswer.Lacking;
 import dev.holdfast.gateway.cart.CartAnswer.Over;
@@ -16,11 +18,15 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** `PUT /carts/{cart}/reservations/{reservation}`: several items under one id. */
-public final class PutCart implements Endpoint {
+public final class PutCart implements Endpoint.Handler {
   private final CartReservations reservations;
 
-  public PutCart(CartReservations reservations) {
+  private PutCart(CartReservations reservations) {
     this.reservations = reservations;
+  }
+
+  public static Endpoint endpoint(CartReservations reservations) {
+    return new Endpoint(PUT, "/carts/{cart}/reservations/{reservation}", new PutCart(reservations));
   }
 
   @Override
@@ -42,7 +48,7 @@ public final class PutCart implements Endpoint {
         : refused(((CartAnswer.Refused) answer).lacking()).answer();
   }
 
-  /** As for a single item; what can be mended by nobody but the caller is told first. */
+  /** As for a single item; what nobody but the caller can mend comes first. */
   private static Problem refused(List<Lacking> lacking) {
     Lacking first = lacking.stream().max(Comparator.comparingInt(PutCart::rank)).orElseThrow();
     Problem problem = problem(first);

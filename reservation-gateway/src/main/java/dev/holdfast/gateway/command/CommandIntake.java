@@ -62,7 +62,7 @@ public final class CommandIntake {
     return outcome.thenApply(
         found ->
             found
-                .map(told -> Answer.json(200, OutcomeJson.of(told)))
+                .map(result -> Answer.json(200, OutcomeJson.of(result)))
                 .orElseGet(() -> taken(command))
                 .with("Preference-Applied", "wait=" + seconds));
   }

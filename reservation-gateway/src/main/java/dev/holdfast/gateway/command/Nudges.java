@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the job of commits that the change stream may have missed, by a command without effect: the
- * job reads from the log what a stamp names and it has not seen. Of an item that nothing else
+ * Informs the job of commits that the change stream may have missed, by a command without effect:
+ * the job reads from the log what a stamp names and it has not seen. Of an item that nothing else
  * happens to it would never learn otherwise.
  *
  * <p>Nobody waits for a nudge, and none is sent again: the item is found behind another time.

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
  * stream's time is that of its slowest shard: without ticks no hold expires.
  *
  * <p>A round begins a second after the one before it began, or when that has ended if it took
- * longer. Rounds fail when Kinesis does; that is counted, told in the log, and tried again.
+ * longer. Rounds fail when Kinesis does; that is counted, logged, and tried again.
  */
 public final class Ticker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);

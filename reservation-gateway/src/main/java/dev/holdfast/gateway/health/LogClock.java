@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * How far the clock here is off the log's, by the `Date` of an answer. That date has whole seconds,
- * and was written at some moment between question and answer, so only bounds can be told.
+ * and was written at some moment between question and answer, so only bounds are known.
  */
 final class LogClock {
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);

@@ -30,7 +30,7 @@ public final class Metrics {
     new ProcessorMetrics().bindTo(registry);
   }
 
-  /** Tells how the command stream's time is kept moving, from now on. */
+  /** Shows how the command stream's time is kept moving, from now on. */
   public void watch(Ticker ticker) {
     FunctionCounter.builder("holdfast.ticks", ticker, Ticker::sent)
         .description("Ticks that Kinesis has acknowledged")

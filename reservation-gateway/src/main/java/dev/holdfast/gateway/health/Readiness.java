@@ -1,5 +1,7 @@
 package dev.holdfast.gateway.health;
 
+import static io.javalin.http.HandlerType.GET;
+
 import dev.holdfast.gateway.command.Ticker;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
@@ -23,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
  * `GET /ready`: whether holds can be taken. DynamoDB must answer a read, Kinesis must have taken
  * ticks lately, and the clock must be within 2 s of the log's, for this gateway stamps commits.
  */
-public final class Readiness implements Endpoint {
+public final class Readiness implements Endpoint.Handler {
   private static final Duration CLOCK_OFF_MAX = Duration.ofSeconds(2);
   private static final long TICK_AGE_MAX_MILLIS = 5_000;
 
@@ -32,7 +34,7 @@ public final class Readiness implements Endpoint {
   private final Ticker ticker;
   private final Timekeeper time;
 
-  public Readiness(DynamoDbAsyncClient client, Tables tables, Ticker ticker, Timekeeper time) {
+  private Readiness(DynamoDbAsyncClient client, Tables tables, Ticker ticker, Timekeeper time) {
     this.client = client;
     this.probe =
         GetItemRequest.builder()
@@ -42,6 +44,11 @@ public final class Readiness implements Endpoint {
             .build();
     this.ticker = ticker;
     this.time = time;
+  }
+
+  public static Endpoint endpoint(
+      DynamoDbAsyncClient client, Tables tables, Ticker ticker, Timekeeper time) {
+    return new Endpoint(GET, "/ready", new Readiness(client, tables, ticker, time));
   }
 
   @Override

@@ -8,8 +8,6 @@ import java.util.Locale;
 
 /** A request's body, bounded. */
 final class BodyBytes {
-  static final int MAX = 64 * 1024;
-
   /** So much of a body that is too long is still received, for the caller to hear why. */
   private static final int DRAINED_MAX = 16 * 1024 * 1024;
 
@@ -40,13 +38,15 @@ final class BodyBytes {
   private static byte[] readAtMost(Context ctx) throws IOException {
     boolean asksFirst = ctx.header("Expect") != null;
     long length = ctx.req().getContentLengthLong();
-    if (asksFirst && length > MAX) {
+    if (asksFirst && length > Json.BYTES_MAX) {
       throw tooLong();
     }
     InputStream body = ctx.req().getInputStream();
-    // A length that is told saves a buffer of kilobytes for a body of a hundred bytes.
-    byte[] bytes = body.readNBytes(length >= 0 && length <= MAX ? (int) length : MAX + 1);
-    if (bytes.length > MAX) {
+    // A known length saves a buffer of kilobytes for a body of a hundred bytes.
+    byte[] bytes =
+        body.readNBytes(
+            length >= 0 && length <= Json.BYTES_MAX ? (int) length : Json.BYTES_MAX + 1);
+    if (bytes.length > Json.BYTES_MAX) {
       drain(body);
       throw tooLong();
     }
@@ -74,6 +74,6 @@ final class BodyBytes {
             413,
             "too-long",
             "The body is too long",
-            "No request needs more than " + MAX + " bytes; send one with less."));
+            "No request needs more than " + Json.BYTES_MAX + " bytes; send one with less."));
   }
 }

@@ -1,13 +1,21 @@
 package dev.holdfast.gateway.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.concurrent.CompletionStage;
 
-/** What one route does. It reads the request at once; no thread waits for the answer. */
-@FunctionalInterface
-public interface Endpoint {
-  /**
-   * @throws ProblemException if the request is not understood
-   */
-  CompletionStage<Answer> handle(Context ctx);
+/**
+ * A route: method, path and what it does, in one object.
+ *
+ * @param path with names in braces where ids stand; see {@link Paths}
+ */
+public record Endpoint(HandlerType method, String path, Handler handler) {
+  /** What a route does. It reads the request at once; no thread waits for the answer. */
+  @FunctionalInterface
+  public interface Handler {
+    /**
+     * @throws ProblemException if the request is not understood
+     */
+    CompletionStage<Answer> handle(Context ctx);
+  }
 }

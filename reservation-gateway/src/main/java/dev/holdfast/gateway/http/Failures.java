@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What callers are told of failures. */
+/** The answers to failures. */
 public final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 

@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.http;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.holdfast.domain.IdGrammar;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +11,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The members of a request's body, read one by one. What is wrong with them is collected, and told
- * all at once by {@link #check}; until then a wrong one reads as a value that will not be used.
+ * The members of a request's body, read one by one. What is wrong with them is collected, and
+ * reported all at once by {@link #check}; until then a wrong one reads as a value that will not be
+ * used.
  */
 public final class Fields {
   /** More digits are no number that any field may have. */
   private static final int DIGITS_MAX = 18;
 
-  private static final int NAMES_TOLD_MAX = 10;
+  private static final int NAMES_REPORTED_MAX = 10;
   private static final int NAME_LENGTH_MAX = 40;
 
   private final JsonObject object;
@@ -46,7 +48,9 @@ public final class Fields {
         JsonObject.parse(bytes.length == 0 ? new byte[] {'{', '}'} : bytes), "", new ArrayList<>());
   }
 
-  /** A list of objects that must be there, each with members to be read; faults are told here. */
+  /**
+   * A list of objects that must be there, each with members to be read; faults are reported here.
+   */
   public List<Fields> list(String name, int lengthMax) {
     known.add(name);
     JsonObject.Value value = object.values().get(name);
@@ -105,8 +109,8 @@ public final class Fields {
   /** An id that must be there. */
   public String id(String name) {
     String text = text(name);
-    if (!Ids.isId(text)) {
-      fault(name + " must be " + Ids.IN_WORDS);
+    if (!IdGrammar.isId(text)) {
+      fault(name + " must be " + IdGrammar.IN_WORDS);
     }
     return text;
   }
@@ -143,20 +147,20 @@ public final class Fields {
    * @throws ProblemException 422 with all faults, unknown and repeated members among them
    */
   public void check() {
-    tellUnknown();
-    elements.forEach(Fields::tellUnknown);
+    addUnknown();
+    elements.forEach(Fields::addUnknown);
     if (!faults.isEmpty()) {
       throw new ProblemException(Problems.invalid(List.copyOf(faults)));
     }
   }
 
-  private void tellUnknown() {
+  private void addUnknown() {
     object.repeated().stream()
-        .limit(NAMES_TOLD_MAX)
+        .limit(NAMES_REPORTED_MAX)
         .forEach(name -> fault(shortened(name) + " stands there more than once"));
     object.names().stream()
         .filter(name -> !known.contains(name))
-        .limit(NAMES_TOLD_MAX)
+        .limit(NAMES_REPORTED_MAX)
         .forEach(name -> fault(shortened(name) + " is not a field of this request"));
   }
 

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** JSON as the gateway reads and writes it. */
 final class Json {
+  /** The longest that a body may be. */
+  static final int BYTES_MAX = 64 * 1024;
+
   private static final int NESTING_MAX = 16;
 
   static final JsonFactory FACTORY =
@@ -14,7 +17,7 @@ final class Json {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(NESTING_MAX)
-                  .maxNumberLength(BodyBytes.MAX)
+                  .maxNumberLength(BYTES_MAX)
                   .build())
           .build();
 

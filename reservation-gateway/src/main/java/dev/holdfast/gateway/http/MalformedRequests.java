@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What callers are told whose requests do not get as far as a route. */
+/** The answers to requests that do not get as far as a route. */
 public final class MalformedRequests extends ErrorHandler {
   /** What HTTP knows no better word for: other versions, and encodings that nobody knows. */
   private static final Set<Integer> CALLERS_DOING = Set.of(501, 505);

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param type the last part of its type, `/problems/…`
  * @param detail what happened, and what the caller can do
- * @param members what this type tells besides
+ * @param members what this type says besides
  */
 public record Problem(
     int status, String type, String title, String detail, Map<String, ?> members) {

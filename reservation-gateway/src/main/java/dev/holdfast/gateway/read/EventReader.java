@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
  * Reads pages of an item's events, a few commits at a time, since each may be large.
  *
  * <p>A page ends before a hole. One that begins with a hole is read once more, for a query is not
- * one instant; then the snapshot tells what the hole is: rows end only below it, in no order, and
+ * one instant; then the snapshot shows what the hole is: rows end only below it, in no order, and
  * are in cold storage by then. Above it a hole is a broken log.
  */
 public final class EventReader {

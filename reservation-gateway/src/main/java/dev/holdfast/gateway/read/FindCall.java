@@ -6,7 +6,7 @@ import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;
 import dev.holdfast.schema.Hold;
 
-/** What the log tells of a reservation, as of a moment after the question; appends nothing. */
+/** What the log knows of a reservation, as of a moment after the question; appends nothing. */
 public record FindCall(String reservation) implements Request<FindCall.Found> {
   /**
    * @param itemExists whether the item has events at all

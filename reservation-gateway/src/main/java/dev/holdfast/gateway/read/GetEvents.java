@@ -1,8 +1,11 @@
 package dev.holdfast.gateway.read;
 
+import static io.javalin.http.HandlerType.GET;
+
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.http.QueryNumbers;
@@ -14,14 +17,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** `GET /items/{item}/events?after=seq&limit=n`: what happened to an item, from the log. */
-public final class GetEvents implements Endpoint {
+public final class GetEvents implements Endpoint.Handler {
   private static final int LIMIT = 100;
   private static final int LIMIT_MAX = 1_000;
 
   private final EventReader events;
 
-  public GetEvents(EventReader events) {
+  private GetEvents(EventReader events) {
     this.events = events;
+  }
+
+  public static Endpoint endpoint(EventReader events) {
+    return new Endpoint(GET, Paths.ITEM + "/events", new GetEvents(events));
   }
 
   @Override

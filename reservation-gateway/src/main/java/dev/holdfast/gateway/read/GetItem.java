@@ -1,9 +1,12 @@
 package dev.holdfast.gateway.read;
 
+import static io.javalin.http.HandlerType.GET;
+
 import dev.holdfast.domain.Levels;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
@@ -16,15 +19,19 @@ import java.util.concurrent.CompletionStage;
  * `GET /items/{item}`: from the read model, which may lag. An item it does not have yet is read
  * from the log, so that 404 is never a matter of lag.
  */
-public final class GetItem implements Endpoint {
+public final class GetItem implements Endpoint.Handler {
   private final DynamoDbReadModels models;
   private final ItemWriter writer;
   private final Retries retries;
 
-  public GetItem(DynamoDbReadModels models, ItemWriter writer, Retries retries) {
+  private GetItem(DynamoDbReadModels models, ItemWriter writer, Retries retries) {
     this.models = models;
     this.writer = writer;
     this.retries = retries;
+  }
+
+  public static Endpoint endpoint(DynamoDbReadModels models, ItemWriter writer, Retries retries) {
+    return new Endpoint(GET, Paths.ITEM, new GetItem(models, writer, retries));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.holdfast.gateway.read;
 
+import static io.javalin.http.HandlerType.GET;
+
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
@@ -18,13 +20,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** `GET /items?id=a&id=b`: the rows that the read model has, in the order asked for. */
-public final class GetItems implements Endpoint {
+public final class GetItems implements Endpoint.Handler {
   private final AvailabilityRows rows;
   private final Retries retries;
 
-  public GetItems(AvailabilityRows rows, Retries retries) {
+  private GetItems(AvailabilityRows rows, Retries retries) {
     this.rows = rows;
     this.retries = retries;
+  }
+
+  public static Endpoint endpoint(AvailabilityRows rows, Retries retries) {
+    return new Endpoint(GET, "/items", new GetItems(rows, retries));
   }
 
   @Override

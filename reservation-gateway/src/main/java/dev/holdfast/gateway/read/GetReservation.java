@@ -1,8 +1,11 @@
 package dev.holdfast.gateway.read;
 
+import static io.javalin.http.HandlerType.GET;
+
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.reserve.HoldJson;
@@ -11,11 +14,15 @@ import io.javalin.http.Context;
 import java.util.concurrent.CompletionStage;
 
 /** `GET /items/{item}/reservations/{reservation}`: from the log, never stale. */
-public final class GetReservation implements Endpoint {
+public final class GetReservation implements Endpoint.Handler {
   private final ItemWriter writer;
 
-  public GetReservation(ItemWriter writer) {
+  private GetReservation(ItemWriter writer) {
     this.writer = writer;
+  }
+
+  public static Endpoint endpoint(ItemWriter writer) {
+    return new Endpoint(GET, Paths.RESERVATION, new GetReservation(writer));
   }
 
   @Override

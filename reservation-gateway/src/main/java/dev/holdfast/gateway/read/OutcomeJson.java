@@ -16,7 +16,7 @@ public final class OutcomeJson {
     return RecordJson.of(outcome, INTERNAL);
   }
 
-  /** There is no outcome: on its way, or never sent; the read model cannot tell which. */
+  /** There is no outcome: on its way, or never sent; the read model does not show which. */
   static Map<String, Object> pending(String item, String command) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("item", item);

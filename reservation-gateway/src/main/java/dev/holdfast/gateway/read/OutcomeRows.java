@@ -25,16 +25,16 @@ public final class OutcomeRows implements Outcomes {
         .orElseGet(() -> ofCommand(item, command));
   }
 
-  /** Its hold's row tells of it if it was done, a row of its own if it was rejected. */
+  /** It is recorded in its hold's row if it was done, in a row of its own if it was rejected. */
   private CompletionStage<Optional<Outcome>> ofConfirm(
       String item, String reservation, String command) {
     return retries
         .ask(() -> models.reservations().find(item, reservation))
         .thenApply(hold -> hold.flatMap(row -> Confirmations.outcome(row, command)))
         .thenCompose(
-            told ->
-                told.isPresent()
-                    ? CompletableFuture.completedFuture(told)
+            recorded ->
+                recorded.isPresent()
+                    ? CompletableFuture.completedFuture(recorded)
                     : ofCommand(item, command));
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class HoldJson {
   private HoldJson() {}
 
-  /** The members of its JSON object; `seq` is that of the newest commit that told of it. */
+  /** The members of its JSON object; `seq` is that of the newest commit about it. */
   public static Map<String, Object> of(Hold hold) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("reservation", hold.getReservation());

@@ -1,11 +1,14 @@
 package dev.holdfast.gateway.reserve;
 
+import static io.javalin.http.HandlerType.PUT;
+
 import dev.holdfast.domain.Policies;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Fields;
 import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Placed;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Repeated;
 import io.javalin.http.Context;
@@ -14,11 +17,15 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /** `PUT /items/{item}/reservations/{reservation}`: the one thing done while the customer waits. */
-public final class PutReservation implements Endpoint {
+public final class PutReservation implements Endpoint.Handler {
   private final Reservations reservations;
 
-  public PutReservation(Reservations reservations) {
+  private PutReservation(Reservations reservations) {
     this.reservations = reservations;
+  }
+
+  public static Endpoint endpoint(Reservations reservations) {
+    return new Endpoint(PUT, Paths.RESERVATION, new PutReservation(reservations));
   }
 
   @Override

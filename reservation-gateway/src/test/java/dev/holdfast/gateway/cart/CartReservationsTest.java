@@ -98,7 +98,7 @@ class CartReservationsTest {
   }
 
   @Test
-  void whatALaterTryWasToldOfIsNotTakenBackByAnEarlierOne() {
+  void whatALaterTryWasPromisedIsNotTakenBackByAnEarlierOne() {
     CompletionStage<CartAnswer> first = gateway(gate).reserve(both(2));
     CartReservations other = gateway(CompletableFuture.completedFuture(null));
     awaitReserved("tea", 1);

@@ -31,7 +31,7 @@ import org.jetbrains.lincheck.datastructures.Validate;
 
 /**
  * Two gateways and the job at work on one item of one log. Stock falls and rises: only then is a
- * stale refusal wrong. One hold lies below the snapshot, where only the read model tells of it.
+ * stale refusal wrong. One hold lies below the snapshot, where only the read model knows it.
  */
 @Param(name = "id", gen = IntGen.class, conf = "0:3")
 @Param(name = "quantity", gen = IntGen.class, conf = "1:2")

@@ -1,5 +1,6 @@
 package dev.holdfast.gateway.world;
 
+import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.EventKind;
 import dev.holdfast.gateway.Gateway;
 import dev.holdfast.gateway.GatewayConfig;
@@ -10,6 +11,7 @@ import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.UndecodableException;
 import dev.holdfast.schema.WireFormat;
 import java.time.Duration;
@@ -139,6 +141,27 @@ public final class World implements AutoCloseable {
         .flatMap(shard -> kinesis.records(stream, shard).stream())
         .flatMap(record -> decode(record).stream())
         .toList();
+  }
+
+  /** Those about one item. */
+  public List<Command> commands(String item) {
+    return commands().stream().filter(command -> command.getItem().equals(item)).toList();
+  }
+
+  /** Puts the outcome that the job would. */
+  public void decide(Command command, String result) {
+    putByKey(
+        new Outcome(
+            command.getItem(),
+            command.getCommand(),
+            command.getKind().name(),
+            ContentHash.of(command),
+            result,
+            null,
+            1L,
+            System.currentTimeMillis()),
+        command.getItem(),
+        command.getCommand());
   }
 
   private static Optional<Command> decode(Record record) {

@@ -1,6 +1,7 @@
 package dev.holdfast.proof.simulate.stores;
 
 import dev.holdfast.proof.simulate.world.World;
+import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
@@ -27,7 +28,7 @@ public final class RowStore {
   }
 
   private static String key(String item, String id) {
-    return item + "#" + id;
+    return Rows.key(item, id);
   }
 
   Void put(Hold hold) {

@@ -3,19 +3,21 @@ package dev.holdfast.local.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.holdfast.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ConfigReaderTest {
+class LocalConfigTest {
   @TempDir Path folder;
 
   @Test
-  void nothingSetMeansTheDocumentedDefaults() throws ConfigFaults {
-    LocalConfig config = ConfigReader.read(Map.of(), null);
+  void nothingSetMeansTheDocumentedDefaults() {
+    LocalConfig config = LocalConfig.read(Map.of(), Optional.empty());
 
     assertThat(config.gatewayPort()).isEqualTo(7070);
     assertThat(config.flinkPort()).isEqualTo(8081);
@@ -27,11 +29,11 @@ class ConfigReaderTest {
   }
 
   @Test
-  void theEnvironmentGoesBeforeTheFile() throws ConfigFaults, IOException {
+  void theEnvironmentGoesBeforeTheFile() throws IOException {
     Path file = folder.resolve("my.properties");
     Files.writeString(file, "HOLDFAST_PORT=7001\nHOLDFAST_FLINK_PORT=7002\n");
 
-    LocalConfig config = ConfigReader.read(Map.of("HOLDFAST_PORT", "7003"), file);
+    LocalConfig config = LocalConfig.read(Map.of("HOLDFAST_PORT", "7003"), Optional.of(file));
 
     assertThat(config.gatewayPort()).isEqualTo(7003);
     assertThat(config.flinkPort()).isEqualTo(7002);
@@ -48,8 +50,9 @@ class ConfigReaderTest {
             "HOLDFAST_AUTH", "perhaps",
             "HOLDFAST_PREFIX", "hold fast");
 
-    ConfigFaults faults =
-        catchThrowableOfType(ConfigFaults.class, () -> ConfigReader.read(environment, file));
+    ConfigException faults =
+        catchThrowableOfType(
+            ConfigException.class, () -> LocalConfig.read(environment, Optional.of(file)));
 
     assertThat(faults.faults())
         .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_KINESIS_PROT", "no setting"))
@@ -63,9 +66,10 @@ class ConfigReaderTest {
 
   @Test
   void aFileThatIsNotThereIsAFault() {
-    ConfigFaults faults =
+    ConfigException faults =
         catchThrowableOfType(
-            ConfigFaults.class, () -> ConfigReader.read(Map.of(), folder.resolve("none")));
+            ConfigException.class,
+            () -> LocalConfig.read(Map.of(), Optional.of(folder.resolve("none"))));
 
     assertThat(faults.faults()).singleElement().asString().contains("none", "can't be read");
   }

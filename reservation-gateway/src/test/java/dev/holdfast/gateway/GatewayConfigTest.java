@@ -3,6 +3,7 @@ package dev.holdfast.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.config.ConfigException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,12 +14,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ConfigReaderTest {
+class GatewayConfigTest {
   @TempDir private Path folder;
 
   @Test
-  void onlyTheRegionHasNoDefault() throws ConfigFaults {
-    GatewayConfig config = ConfigReader.read(Map.of("AWS_REGION", "eu-west-1"), Optional.empty());
+  void onlyTheRegionHasNoDefault() {
+    GatewayConfig config = GatewayConfig.read(Map.of("AWS_REGION", "eu-west-1"), Optional.empty());
 
     assertThat(config.port()).isEqualTo(7070);
     assertThat(config.auth()).isTrue();
@@ -29,14 +30,14 @@ class ConfigReaderTest {
   }
 
   @Test
-  void theEnvironmentComesBeforeTheFile() throws ConfigFaults, IOException {
+  void theEnvironmentComesBeforeTheFile() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("gateway.properties"),
             "HOLDFAST_PORT=1\nHOLDFAST_DYNAMODB_ENDPOINT=http://127.0.0.1:8000\n");
 
     GatewayConfig config =
-        ConfigReader.read(
+        GatewayConfig.read(
             Map.of("AWS_REGION", "eu-west-1", "HOLDFAST_PORT", "2"), Optional.of(file));
 
     assertThat(config.port()).isEqualTo(2);
@@ -44,7 +45,7 @@ class ConfigReaderTest {
   }
 
   @Test
-  void allFaultsAreToldAtOnce() throws IOException {
+  void allFaultsAreReportedAtOnce() throws IOException {
     Path file = Files.writeString(folder.resolve("gateway.properties"), "HOLDFAST_PRT=1\n");
     Map<String, String> environment =
         Map.of(
@@ -54,8 +55,8 @@ class ConfigReaderTest {
             "HOLDFAST_KINESIS_ENDPOINT", "localhost",
             "HOLDFAST_RETENTION_DAYS", "7");
 
-    assertThatThrownBy(() -> ConfigReader.read(environment, Optional.of(file)))
-        .isInstanceOf(ConfigFaults.class)
+    assertThatThrownBy(() -> GatewayConfig.read(environment, Optional.of(file)))
+        .isInstanceOf(ConfigException.class)
         .hasMessageContaining("HOLDFAST_PRT")
         .hasMessageContaining("HOLDFAST_PORT")
         .hasMessageContaining("HOLDFAST_AUTH")
@@ -70,8 +71,8 @@ class ConfigReaderTest {
     Path file = folder.resolve("none.properties");
 
     assertThatThrownBy(
-            () -> ConfigReader.read(Map.of("AWS_REGION", "eu-west-1"), Optional.of(file)))
-        .isInstanceOf(ConfigFaults.class)
+            () -> GatewayConfig.read(Map.of("AWS_REGION", "eu-west-1"), Optional.of(file)))
+        .isInstanceOf(ConfigException.class)
         .hasMessageContaining("none.properties");
   }
 }

@@ -1,0 +1,55 @@
+package dev.holdfast.gateway;
+
+import dev.holdfast.config.ConfigException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The command line: `[--properties FILE]`. */
+public final class Main {
+  private static final int WRONG_USAGE = 2;
+  private static final int SOMETHING_MISSING = 3;
+
+  private Main() {}
+
+  /** Runs until the process is stopped; ends with status 2 for wrong settings, 3 for a lack. */
+  public static void main(String[] args) {
+    int status = run(args, System.getenv(), System.err);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  static int run(String[] args, Map<String, String> environment, PrintStream err) {
+    boolean named = args.length == 2 && args[0].equals("--properties");
+    if (args.length > 0 && !named) {
+      err.println("usage: java -jar holdfast-gateway.jar [--properties FILE]");
+      return WRONG_USAGE;
+    }
+    GatewayConfig config;
+    try {
+      config =
+          GatewayConfig.read(environment, named ? Optional.of(Path.of(args[1])) : Optional.empty());
+    } catch (ConfigException e) {
+      err.println(e.getMessage());
+      return WRONG_USAGE;
+    }
+    if (config.auth()) {
+      err.println(
+          GatewayConfig.AUTH
+              + " is on, but this version cannot check who calls, so it lets nobody in."
+              + " Set it to off to serve callers on this machine only.");
+      return SOMETHING_MISSING;
+    }
+    try {
+      Gateway gateway = Gateway.start(config);
+      Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "shutdown"));
+      System.out.println("The gateway listens on http://127.0.0.1:" + gateway.port());
+      return 0;
+    } catch (CannotListenException e) {
+      err.println(e.getMessage());
+      return SOMETHING_MISSING;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.holdfast.gateway;
+
+import dev.holdfast.gateway.cart.CartHolds;
+import dev.holdfast.gateway.cart.CartReservations;
+import dev.holdfast.gateway.cart.PutCart;
+import dev.holdfast.gateway.command.CommandIntake;
+import dev.holdfast.gateway.command.CommandStream;
+import dev.holdfast.gateway.command.DeleteReservation;
+import dev.holdfast.gateway.command.KinesisClients;
+import dev.holdfast.gateway.command.KinesisCommands;
+import dev.holdfast.gateway.command.Nudges;
+import dev.holdfast.gateway.command.OutcomeWait;
+import dev.holdfast.gateway.command.PostConfirm;
+import dev.holdfast.gateway.command.PostExtend;
+import dev.holdfast.gateway.command.PostStock;
+import dev.holdfast.gateway.command.PutPolicy;
+import dev.holdfast.gateway.command.TakeCommand;
+import dev.holdfast.gateway.command.Ticker;
+import dev.holdfast.gateway.health.Readiness;
+import dev.holdfast.gateway.http.Endpoint;
+import dev.holdfast.gateway.read.AvailabilityRows;
+import dev.holdfast.gateway.read.EventReader;
+import dev.holdfast.gateway.read.GetCommand;
+import dev.holdfast.gateway.read.GetEvents;
+import dev.holdfast.gateway.read.GetItem;
+import dev.holdfast.gateway.read.GetItems;
+import dev.holdfast.gateway.read.GetReservation;
+import dev.holdfast.gateway.read.OutcomeRows;
+import dev.holdfast.gateway.read.Outcomes;
+import dev.holdfast.gateway.reserve.Admission;
+import dev.holdfast.gateway.reserve.PutReservation;
+import dev.holdfast.gateway.reserve.Reservations;
+import dev.holdfast.gateway.retry.Retries;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.log.SystemChance;
+import dev.holdfast.log.SystemTimekeeper;
+import dev.holdfast.log.dynamodb.DynamoDbClients;
+import dev.holdfast.log.dynamodb.DynamoDbEventLog;
+import dev.holdfast.log.dynamodb.DynamoDbReadModels;
+import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.log.writer.WriterSettings;
+import java.time.Duration;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
+
+/** What a gateway is made of, and which part uses which. Nothing of it is asked or sent yet. */
+final class Wiring implements AutoCloseable {
+  /** How long a read is tried, and a command sent, before the caller gets 503. */
+  private static final long DEADLINE_MILLIS = 3_000;
+
+  private static final int DYNAMODB_CONNECTIONS = 200;
+
+  /** Under way at once, over all items; a few kilobytes each. */
+  private static final int RESERVATIONS_MAX = 16_384;
+
+  /** A customer waits: an answer that has not come by now is asked for again. */
+  private static final Duration DYNAMODB_ATTEMPT_MAX = Duration.ofSeconds(2);
+
+  private final GatewayConfig config;
+  private final SystemTimekeeper time = new SystemTimekeeper("timekeeper");
+  private final DynamoDbAsyncClient dynamoDb;
+  private final KinesisAsyncClient kinesis;
+  private final Ticker ticker;
+
+  Wiring(GatewayConfig config) {
+    this.config = config;
+    this.dynamoDb =
+        DynamoDbClients.create(
+            config.region(), config.dynamoDbEndpoint(), DYNAMODB_CONNECTIONS, DYNAMODB_ATTEMPT_MAX);
+    this.kinesis = KinesisClients.create(config.region(), config.kinesisEndpoint());
+    this.ticker = new Ticker(kinesis, config.commandStream(), time);
+  }
+
+  Ticker ticker() {
+    return ticker;
+  }
+
+  /** All routes with what they need: a line for each. */
+  List<Endpoint> endpoints() {
+    Tables tables = new Tables(config.prefix());
+    EventLog log = new DynamoDbEventLog(dynamoDb, tables);
+    DynamoDbReadModels models = new DynamoDbReadModels(dynamoDb, tables);
+    Retries reads = retries("DynamoDB");
+    CommandStream stream = new KinesisCommands(kinesis, config.commandStream(), retries("Kinesis"));
+    ItemWriter writer = writer(log, models, stream);
+    Outcomes outcomes = new OutcomeRows(models, reads);
+    CommandIntake intake = intake(log, outcomes, stream, reads);
+    Reservations reservations = new Admission(Reservations.by(writer), RESERVATIONS_MAX);
+    return List.of(
+        PutReservation.endpoint(reservations),
+        PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer))),
+        GetReservation.endpoint(writer),
+        DeleteReservation.endpoint(intake),
+        PostConfirm.endpoint(intake),
+        PostExtend.endpoint(intake),
+        PostStock.endpoint(intake),
+        PutPolicy.endpoint(intake),
+        GetCommand.endpoint(outcomes),
+        GetItem.endpoint(models, writer, reads),
+        GetItems.endpoint(new AvailabilityRows(dynamoDb, tables), reads),
+        GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
+        Readiness.endpoint(dynamoDb, tables, ticker, time));
+  }
+
+  private ItemWriter writer(EventLog log, DynamoDbReadModels models, CommandStream stream) {
+    return new ItemWriter(
+        log,
+        models.snapshots(),
+        models.reservations(),
+        time,
+        new SystemChance(),
+        WriterSettings.forRetention(config.retention()),
+        new Nudges(stream, time));
+  }
+
+  private CommandIntake intake(
+      EventLog log, Outcomes outcomes, CommandStream stream, Retries reads) {
+    TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
+    return new CommandIntake(taking, new OutcomeWait(outcomes, time), time);
+  }
+
+  private Retries retries(String service) {
+    return new Retries(
+        time, new SystemChance(), service, SdkException.class::isInstance, DEADLINE_MILLIS);
+  }
+
+  @Override
+  public void close() {
+    ticker.close();
+    time.close();
+    kinesis.close();
+    dynamoDb.close();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.gateway.command;
+
+import static io.javalin.http.HandlerType.DELETE;
+
+import dev.holdfast.gateway.http.Endpoint;
+import dev.holdfast.gateway.http.Paths;
+
+/** `DELETE /items/{item}/reservations/{reservation}`: the hold is given back. */
+public final class DeleteReservation {
+  private DeleteReservation() {}
+
+  public static Endpoint endpoint(CommandIntake intake) {
+    return new Endpoint(
+        DELETE,
+        Paths.RESERVATION,
+        ctx -> intake.take(HoldDrafts.release(ctx), CommandIds.given(ctx), WaitPreference.of(ctx)));
+  }
+}

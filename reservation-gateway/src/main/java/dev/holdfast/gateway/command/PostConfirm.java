@@ -1,0 +1,18 @@
+package dev.holdfast.gateway.command;
+
+import static io.javalin.http.HandlerType.POST;
+
+import dev.holdfast.gateway.http.Endpoint;
+import dev.holdfast.gateway.http.Paths;
+
+/** `POST /items/{item}/reservations/{reservation}/confirm`: what is held is sold. */
+public final class PostConfirm {
+  private PostConfirm() {}
+
+  public static Endpoint endpoint(CommandIntake intake) {
+    return new Endpoint(
+        POST,
+        Paths.RESERVATION + "/confirm",
+        ctx -> intake.take(HoldDrafts.confirm(ctx), CommandIds.given(ctx), WaitPreference.of(ctx)));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.holdfast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.gateway.world.Caller;
+import dev.holdfast.gateway.world.Reply;
+import dev.holdfast.gateway.world.World;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What names a command, over HTTP: the caller's Idempotency-Key. */
+class CommandKeyTest {
+  private static final String RECEIVED = "{\"kind\":\"received\",\"quantity\":5}";
+
+  private static World world;
+  private static Caller gateway;
+
+  @BeforeAll
+  static void open() {
+    world = World.create(1);
+    gateway = world.gateway();
+  }
+
+  @AfterAll
+  static void close() {
+    world.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"POST | stock | " + RECEIVED, "PUT | policy | {\"safetyStock\":1}"})
+  void stockAndPolicyNeedAnIdempotencyKey(String method, String route, String body) {
+    String path = "/items/keyless/" + route;
+
+    Reply reply = method.equals("PUT") ? gateway.put(path, body) : gateway.post(path, body);
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.body().path("detail").asText()).contains("Idempotency-Key");
+    assertThat(world.commands("keyless")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a b",
+        "a/b",
+        "a#b",
+        "expire:r1:2:3",
+        "duplicate:r1:2",
+        "reuse:k:f",
+        "withdraw:r1:2",
+        "claim:r1:2",
+        "confirm:c"
+      })
+  void anIdempotencyKeyThatIsNoIdOrIsDerivedIsRefused(String key) {
+    Reply reply = gateway.post("/items/odd-key/stock", RECEIVED, "Idempotency-Key", key);
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(world.commands("odd-key")).isEmpty();
+  }
+
+  @Test
+  void aKeyThatHasAnotherOutcomeIsNotUsedAgain() {
+    gateway.post("/items/reused/stock", RECEIVED, "Idempotency-Key", "k1");
+    world.decide(world.commands("reused").get(0), "done");
+
+    Reply other =
+        gateway.post(
+            "/items/reused/stock",
+            "{\"kind\":\"received\",\"quantity\":6}",
+            "Idempotency-Key",
+            "k1");
+    Reply same = gateway.post("/items/reused/stock", RECEIVED, "Idempotency-Key", "k1");
+
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.type()).isEqualTo("/problems/id-reused");
+    assertThat(same.status()).isEqualTo(202);
+    assertThat(world.commands("reused")).hasSize(1);
+  }
+}
