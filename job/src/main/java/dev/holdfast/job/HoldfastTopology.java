@@ -15,7 +15,7 @@ import dev.holdfast.job.source.Decode;
 import dev.holdfast.job.source.DecodeChanges;
 import dev.holdfast.job.source.DecodeCommands;
 import dev.holdfast.job.source.MovesNoTime;
-import dev.holdfast.job.source.Streams;
+import dev.holdfast.job.source.ScanTails;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
@@ -109,20 +109,21 @@ public final class HoldfastTopology {
   }
 
   private DataStream<Command> scanTails(StreamExecutionEnvironment environment) {
-    return Streams.tails(environment, stores, config.scanItemsPerSecond())
-        .name("scan tails")
-        .uid(Uids.SCAN_TAILS)
-        .setParallelism(1);
+    return environment
+        .fromSource(
+            new ScanTails(stores, config.scanItemsPerSecond()),
+            MovesNoTime.strategy(),
+            "scan tails",
+            RecordTypes.COMMAND)
+        .uid(Uids.SCAN_TAILS);
   }
 
-  @SuppressWarnings("deprecation")
   private static DataStream<Commit> readArchive(
       StreamExecutionEnvironment environment, URI archive) {
     return environment
-        .addSource(new ReadArchive(archive), RecordTypes.COMMIT)
-        .name("read archive")
-        .uid(Uids.READ_ARCHIVE)
-        .setParallelism(1);
+        .fromSource(
+            new ReadArchive(archive), MovesNoTime.strategy(), "read archive", RecordTypes.COMMIT)
+        .uid(Uids.READ_ARCHIVE);
   }
 
   /**

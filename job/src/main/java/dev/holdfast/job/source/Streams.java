@@ -1,8 +1,5 @@
 package dev.holdfast.job.source;
 
-import dev.holdfast.job.stores.Stores;
-import dev.holdfast.job.types.RecordTypes;
-import dev.holdfast.schema.Command;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
@@ -31,11 +28,5 @@ public final class Streams {
     return environment.addSource(
         new FlinkDynamoDBStreamsConsumer<RawRecord>(
             List.of(streamArn), new RawRecordSchema(), properties));
-  }
-
-  /** Every item with its newest seq, when the change stream may not tell of all. */
-  public static DataStreamSource<Command> tails(
-      StreamExecutionEnvironment environment, Stores stores, int itemsPerSecond) {
-    return environment.addSource(new ScanTails(stores, itemsPerSecond), RecordTypes.COMMAND);
   }
 }
