@@ -11,7 +11,7 @@ import dev.holdfast.job.order.RestoreCommitOrder;
 import dev.holdfast.job.sink.WriteAvailability;
 import dev.holdfast.job.sink.WriteReservations;
 import dev.holdfast.job.sink.WriteSnapshots;
-import dev.holdfast.job.source.Decode;
+import dev.holdfast.job.source.DeadLetters;
 import dev.holdfast.job.source.DecodeChanges;
 import dev.holdfast.job.source.DecodeCommands;
 import dev.holdfast.job.source.MovesNoTime;
@@ -67,9 +67,7 @@ public final class HoldfastTopology {
     tellOutcomes(commits, sinks);
     new ColdStorage(config, stores).wire(commits, sinks);
     keepDeadLetters(
-        commands
-            .getSideOutput(Decode.DEAD_LETTERS)
-            .union(changes.getSideOutput(Decode.DEAD_LETTERS)),
+        commands.getSideOutput(DeadLetters.TAG).union(changes.getSideOutput(DeadLetters.TAG)),
         sinks);
   }
 
@@ -89,8 +87,7 @@ public final class HoldfastTopology {
         .commands(environment)
         .name("read commands")
         .uid(Uids.READ_COMMANDS)
-        .process(new DecodeCommands(), RecordTypes.COMMAND)
-        .name("decode commands")
+        .transform("decode commands", RecordTypes.COMMAND, new DecodeCommands())
         .uid(Uids.DECODE_COMMANDS);
   }
 
