@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,6 @@ public abstract class EventLogConformance {
 
   @Test
   void everyItemThatHasRowsIsNamedOnceHoweverManyItHas() {
-    List<String> named = new ArrayList<>();
     List<String> filled = List.of(item + "-a", item, item + "-b");
     for (String each : filled) {
       for (long seq = 1; seq <= 3; seq++) {
@@ -46,15 +46,39 @@ public abstract class EventLogConformance {
     }
     await(log().read(item + "-none", 0, 1));
 
-    Optional<String> next = await(items().after(null));
-    while (next.isPresent()) {
-      named.add(next.get());
-      next = await(items().after(next.get()));
-    }
-
-    assertThat(named)
+    assertThat(named(0, 1))
         .filteredOn(name -> name.startsWith(item))
         .containsExactlyInAnyOrderElementsOf(filled);
+  }
+
+  @Test
+  void segmentsShareTheItemsAmongThemAndEachIsWalkedByItself() {
+    List<String> filled = IntStream.range(0, 40).mapToObj(i -> item + "-" + i).toList();
+    for (String each : filled) {
+      for (long seq = 1; seq <= 3; seq++) {
+        await(log().append(Commits.placed(each, seq, "r" + seq, 1)));
+      }
+    }
+
+    List<List<String>> bySegment = new ArrayList<>();
+    for (int segment = 0; segment < 4; segment++) {
+      bySegment.add(named(segment, 4).stream().filter(filled::contains).toList());
+    }
+
+    assertThat(bySegment.stream().flatMap(List::stream))
+        .containsExactlyInAnyOrderElementsOf(filled);
+    assertThat(bySegment).allSatisfy(names -> assertThat(names).hasSizeLessThan(filled.size()));
+    assertThat(named(2, 4).stream().filter(filled::contains).toList()).isEqualTo(bySegment.get(2));
+  }
+
+  private List<String> named(int segment, int ofSegments) {
+    List<String> named = new ArrayList<>();
+    Optional<String> next = await(items().after(segment, ofSegments, null));
+    while (next.isPresent()) {
+      named.add(next.get());
+      next = await(items().after(segment, ofSegments, next.get()));
+    }
+    return named;
   }
 
   @Test

@@ -11,11 +11,11 @@ import dev.holdfast.job.order.RestoreCommitOrder;
 import dev.holdfast.job.sink.WriteAvailability;
 import dev.holdfast.job.sink.WriteReservations;
 import dev.holdfast.job.sink.WriteSnapshots;
-import dev.holdfast.job.source.Decode;
+import dev.holdfast.job.source.DeadLetters;
 import dev.holdfast.job.source.DecodeChanges;
 import dev.holdfast.job.source.DecodeCommands;
 import dev.holdfast.job.source.MovesNoTime;
-import dev.holdfast.job.source.Streams;
+import dev.holdfast.job.source.ScanTails;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
@@ -67,9 +67,7 @@ public final class HoldfastTopology {
     tellOutcomes(commits, sinks);
     new ColdStorage(config, stores).wire(commits, sinks);
     keepDeadLetters(
-        commands
-            .getSideOutput(Decode.DEAD_LETTERS)
-            .union(changes.getSideOutput(Decode.DEAD_LETTERS)),
+        commands.getSideOutput(DeadLetters.TAG).union(changes.getSideOutput(DeadLetters.TAG)),
         sinks);
   }
 
@@ -89,8 +87,7 @@ public final class HoldfastTopology {
         .commands(environment)
         .name("read commands")
         .uid(Uids.READ_COMMANDS)
-        .process(new DecodeCommands(), RecordTypes.COMMAND)
-        .name("decode commands")
+        .transform("decode commands", RecordTypes.COMMAND, new DecodeCommands())
         .uid(Uids.DECODE_COMMANDS);
   }
 
@@ -109,20 +106,21 @@ public final class HoldfastTopology {
   }
 
   private DataStream<Command> scanTails(StreamExecutionEnvironment environment) {
-    return Streams.tails(environment, stores, config.scanItemsPerSecond())
-        .name("scan tails")
-        .uid(Uids.SCAN_TAILS)
-        .setParallelism(1);
+    return environment
+        .fromSource(
+            new ScanTails(stores, config.scanItemsPerSecond()),
+            MovesNoTime.strategy(),
+            "scan tails",
+            RecordTypes.COMMAND)
+        .uid(Uids.SCAN_TAILS);
   }
 
-  @SuppressWarnings("deprecation")
   private static DataStream<Commit> readArchive(
       StreamExecutionEnvironment environment, URI archive) {
     return environment
-        .addSource(new ReadArchive(archive), RecordTypes.COMMIT)
-        .name("read archive")
-        .uid(Uids.READ_ARCHIVE)
-        .setParallelism(1);
+        .fromSource(
+            new ReadArchive(archive), MovesNoTime.strategy(), "read archive", RecordTypes.COMMIT)
+        .uid(Uids.READ_ARCHIVE);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.holdfast.job;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -19,6 +21,8 @@ class ArrowsTest {
           .definedBy("dev.holdfast.job")
           .layer("source")
           .definedBy("..source..")
+          .layer("connectors")
+          .definedBy("..connectors..")
           .layer("order")
           .definedBy("..order..")
           .layer("decide")
@@ -32,9 +36,11 @@ class ArrowsTest {
           .layer("sink")
           .definedBy("..sink..")
           .whereLayer("topology")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("source")
+          .mayOnlyBeAccessedByLayers("connectors")
+          .whereLayer("connectors")
           .mayOnlyBeAccessedByLayers("topology")
+          .whereLayer("source")
+          .mayOnlyBeAccessedByLayers("topology", "connectors")
           .whereLayer("order")
           .mayOnlyBeAccessedByLayers("topology")
           .whereLayer("decide")
@@ -44,9 +50,31 @@ class ArrowsTest {
           .whereLayer("fold")
           .mayOnlyBeAccessedByLayers("topology", "sink")
           .whereLayer("archive")
-          .mayOnlyBeAccessedByLayers("topology")
+          .mayOnlyBeAccessedByLayers("topology", "connectors")
           .whereLayer("sink")
-          .mayOnlyBeAccessedByLayers("topology");
+          .mayOnlyBeAccessedByLayers("topology", "connectors");
+
+  /** Another connector is another package; Flink's own file sink is no such connector. */
+  @ArchTest
+  static final ArchRule CONNECTORS_ARE_BEHIND_ONE_WALL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.holdfast.job.connectors..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "org.apache.flink.connector..", "org.apache.flink.streaming.connectors..")
+                  .and(resideOutsideOfPackage("org.apache.flink.connector.file..")));
+
+  /** What is deprecated in Flink 1 and gone in Flink 2. */
+  @ArchTest
+  static final ArchRule NO_SOURCE_OUTSIDE_THE_WALL_IS_A_SOURCE_FUNCTION =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.holdfast.job.connectors..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.flink.streaming.api.functions.source..");
 
   /** It can drop a result when a timeout races a retry (FLINK-40456); clients try again instead. */
   @ArchTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.job.world.Clusters;
+import dev.holdfast.job.world.NewerGateway;
 import dev.holdfast.job.world.Shop;
 import dev.holdfast.job.world.World;
 import dev.holdfast.schema.Availability;
@@ -183,6 +184,22 @@ class HoldfastTopologyTest {
     assertThat(sum("commitsHeldBack")).isZero();
     assertThat(sum("oldestHoleMillis")).isZero();
     assertThat(sum("commandsWaiting")).isZero();
+    soon().until(() -> sum("itemsScanned") > 0 && sum("scanSegmentsLeft") == 0);
+    assertThat(sum("archiveFilesReadBack")).isZero();
+    assertThat(sum("archiveDaysLeft")).isZero();
+  }
+
+  @Test
+  void whatANewerGatewaySendsWaitsAndOtherCommandsGoOn() {
+    shop.sendBytes(NewerGateway.recall("mug", "recall-1"), start);
+    receive(10);
+    shop.place("r1", 3, 60, start);
+    shop.send(shop.command("c1", CommandKind.confirm).setReservation("r1"), start + 1);
+
+    assertThat(outcome("c1").getResult()).isEqualTo("done");
+    assertThat(sum("commandsFromNewerGateways")).isEqualTo(1);
+    assertThat(sum("deadLetters")).isZero();
+    assertThat(world.deadLetters).isEmpty();
   }
 
   /** Over all subtasks; there must be one at least. */

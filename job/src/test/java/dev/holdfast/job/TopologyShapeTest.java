@@ -2,6 +2,8 @@ package dev.holdfast.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.connectors.AwsSinks;
+import dev.holdfast.job.connectors.AwsSources;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;

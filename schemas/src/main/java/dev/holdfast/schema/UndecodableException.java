@@ -1,7 +1,7 @@
 package dev.holdfast.schema;
 
 /** Bytes that are not a record of the expected type; the message says in what way. */
-public final class UndecodableException extends Exception {
+public class UndecodableException extends Exception {
   public UndecodableException(String message, Throwable cause) {
     super(message, cause);
   }

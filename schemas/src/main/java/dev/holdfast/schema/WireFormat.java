@@ -67,7 +67,8 @@ public final class WireFormat<T extends SpecificRecord> {
   /**
    * The record in `bytes`.
    *
-   * @throws UndecodableException if they are not a whole record of this type in a known version
+   * @throws UnknownSchemaException if their version is not known
+   * @throws UndecodableException if they are not a whole record of this type
    */
   public T decode(byte[] bytes) throws UndecodableException {
     ByteArrayInputStream input = new ByteArrayInputStream(bytes);
@@ -78,7 +79,7 @@ public final class WireFormat<T extends SpecificRecord> {
     } catch (BadHeaderException e) {
       throw new UndecodableException("not in Avro's single-object encoding", e);
     } catch (MissingSchemaException e) {
-      throw new UndecodableException("written with a schema that is not known here", e);
+      throw new UnknownSchemaException(e);
     } catch (IOException | RuntimeException e) {
       throw new UndecodableException("the body does not fit its schema: " + e.getMessage(), e);
     }

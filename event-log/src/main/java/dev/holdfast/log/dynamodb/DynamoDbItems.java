@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 /**
  * The items of the log's table. A scan that may begin after any key need not walk through an item's
  * rows to come to the next one: it begins after the last seq that the item could have, and stops at
- * the first row it meets. So an item costs one read of one row.
+ * the first row it meets. So an item costs one read of one row. Segments are those of DynamoDB's
+ * parallel scan: all keys of an item are in the same one, and a scan may begin after any of them.
  */
 public final class DynamoDbItems implements Items {
   private final DynamoDbAsyncClient client;
@@ -24,15 +25,18 @@ public final class DynamoDbItems implements Items {
   }
 
   @Override
-  public CompletionStage<Optional<String>> after(String item) {
-    return scan(item == null ? Map.of() : endOf(item));
+  public CompletionStage<Optional<String>> after(int segment, int ofSegments, String item) {
+    return scan(segment, ofSegments, item == null ? Map.of() : endOf(item));
   }
 
   /** A page may be empty and yet not the last. */
-  private CompletionStage<Optional<String>> scan(Map<String, AttributeValue> startKey) {
+  private CompletionStage<Optional<String>> scan(
+      int segment, int ofSegments, Map<String, AttributeValue> startKey) {
     ScanRequest.Builder request =
         ScanRequest.builder()
             .tableName(table)
+            .segment(segment)
+            .totalSegments(ofSegments)
             .projectionExpression("#item")
             .expressionAttributeNames(Map.of("#item", CommitRows.ITEM))
             .limit(1);
@@ -48,7 +52,7 @@ public final class DynamoDbItems implements Items {
                 return CompletableFuture.completedFuture(Optional.of(found));
               }
               return page.hasLastEvaluatedKey()
-                  ? scan(page.lastEvaluatedKey())
+                  ? scan(segment, ofSegments, page.lastEvaluatedKey())
                   : CompletableFuture.completedFuture(Optional.empty());
             });
   }

@@ -46,11 +46,12 @@ public final class MemoryEventLog implements EventLog, Items, Retention {
   }
 
   @Override
-  public CompletionStage<Optional<String>> after(String item) {
+  public CompletionStage<Optional<String>> after(int segment, int ofSegments, String item) {
     return CompletableFuture.completedFuture(
         items.entrySet().stream()
             .filter(entry -> !entry.getValue().isEmpty())
             .map(Map.Entry::getKey)
+            .filter(name -> Math.floorMod(name.hashCode(), ofSegments) == segment)
             .filter(name -> item == null || name.compareTo(item) > 0)
             .min(Comparator.naturalOrder()));
   }

@@ -5,19 +5,29 @@ import dev.holdfast.schema.Commit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificData;
 import org.apache.flink.core.fs.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The commits of a finished file, one after the other, in the order in which they were written. */
+/** Commits of a finished file, one after the other, in the order in which they were written. */
 final class CommitsOfFile implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CommitsOfFile.class);
+
   private final ParquetReader<ArchivedEvent> rows;
+  private final Predicate<String> items;
   private ArchivedEvent next;
 
-  CommitsOfFile(Path file) throws IOException {
+  /**
+   * @param items those whose commits are wanted
+   */
+  CommitsOfFile(Path file, Predicate<String> items) throws IOException {
+    this.items = items;
     Configuration settings = new Configuration(false);
     // Columns that a file does not have yet read as null.
     AvroReadSupport.setAvroReadSchema(settings, ArchivedEvent.getClassSchema());
@@ -26,7 +36,15 @@ final class CommitsOfFile implements AutoCloseable {
             .withDataModel(SpecificData.getForClass(ArchivedEvent.class))
             .withConf(settings)
             .build();
-    next = rows.read();
+    next = nextWanted();
+  }
+
+  private ArchivedEvent nextWanted() throws IOException {
+    ArchivedEvent row = rows.read();
+    while (row != null && !items.test(row.getItem())) {
+      row = rows.read();
+    }
+    return row;
   }
 
   /** The next commit; null if there is none. */
@@ -39,13 +57,17 @@ final class CommitsOfFile implements AutoCloseable {
     long seq = next.getSeq();
     while (next != null && next.getItem().equals(item) && next.getSeq() == seq) {
       commit.add(next);
-      next = rows.read();
+      next = nextWanted();
     }
     return ArchivedRows.commit(commit);
   }
 
   @Override
-  public void close() throws IOException {
-    rows.close();
+  public void close() {
+    try {
+      rows.close();
+    } catch (IOException e) {
+      LOG.warn("a file that has been read cannot be closed", e);
+    }
   }
 }

@@ -40,6 +40,11 @@ final class FilesInOrder {
     this.days = folders.stream().map(FileStatus::getPath).collect(toCollection(ArrayDeque::new));
   }
 
+  /** How many days have not been begun. */
+  int daysAhead() {
+    return days.size();
+  }
+
   /** The next file, or null if there is none. */
   FileStatus next() throws IOException {
     while (files.isEmpty() && !days.isEmpty()) {

@@ -1,6 +1,11 @@
 package dev.holdfast.job.archive;
 
-/** How far cold storage has been read back. Flink wants its fields public. */
+import org.apache.flink.core.fs.FileStatus;
+
+/**
+ * How far cold storage has been read back. Savepoints of 0.1.0 have it by this class's name and
+ * fields, and do not restore without them; so Flink wants them public.
+ */
 public final class ReadProgress {
   /** Files that were finished later than this are not read, epoch milliseconds. */
   public long until;
@@ -17,4 +22,28 @@ public final class ReadProgress {
   public boolean ended;
 
   public ReadProgress() {}
+
+  /** Before the first file. */
+  static ReadProgress until(long time) {
+    ReadProgress progress = new ReadProgress();
+    progress.until = time;
+    return progress;
+  }
+
+  ReadProgress after(FileStatus file) {
+    ReadProgress progress = until(until);
+    progress.day = file.getPath().getParent().getName();
+    progress.finishedAt = file.getModificationTime();
+    progress.name = file.getPath().getName();
+    return progress;
+  }
+
+  ReadProgress afterAll() {
+    ReadProgress progress = until(until);
+    progress.day = day;
+    progress.finishedAt = finishedAt;
+    progress.name = name;
+    progress.ended = true;
+    return progress;
+  }
 }

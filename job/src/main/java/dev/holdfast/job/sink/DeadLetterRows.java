@@ -4,25 +4,20 @@ import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.schema.DeadLetter;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.apache.flink.connector.base.sink.writer.ElementConverter;
-import org.apache.flink.connector.dynamodb.sink.DynamoDbWriteRequest;
-import org.apache.flink.connector.dynamodb.sink.DynamoDbWriteRequestType;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Dead letters as rows of an index. Their bytes may be longer than a row; they lie in the files.
  */
-public final class DeadLetterRows implements ElementConverter<DeadLetter, DynamoDbWriteRequest> {
-  private static final long serialVersionUID = 1L;
+public final class DeadLetterRows {
+  private DeadLetterRows() {}
 
   /** The hash key: where the letter came from. */
   static String id(DeadLetter letter) {
     return letter.getSource() + ":" + letter.getShard() + ":" + letter.getSequenceNumber();
   }
 
-  @Override
-  public DynamoDbWriteRequest apply(DeadLetter letter, SinkWriter.Context context) {
+  public static Map<String, AttributeValue> of(DeadLetter letter) {
     Map<String, AttributeValue> row = new HashMap<>();
     row.put("id", AttributeValue.fromS(id(letter)));
     row.put("source", AttributeValue.fromS(letter.getSource()));
@@ -32,9 +27,6 @@ public final class DeadLetterRows implements ElementConverter<DeadLetter, Dynamo
     row.put("reason", AttributeValue.fromS(letter.getReason()));
     row.put("size", AttributeValue.fromN(Integer.toString(letter.getBytes().remaining())));
     row.put(Rows.TTL, Ttl.after(letter.getArrivedAt()));
-    return DynamoDbWriteRequest.builder()
-        .setType(DynamoDbWriteRequestType.PUT)
-        .setItem(row)
-        .build();
+    return row;
   }
 }

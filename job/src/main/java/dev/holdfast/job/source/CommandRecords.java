@@ -2,6 +2,7 @@ package dev.holdfast.job.source;
 
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.UndecodableException;
+import dev.holdfast.schema.UnknownSchemaException;
 import dev.holdfast.schema.WireFormat;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ public final class CommandRecords {
   /**
    * The command in `bytes`; empty for a tick. That it arrived was all a tick had to say.
    *
+   * @throws NewerInput if they were written with a schema that is not known here
    * @throws InputFault if they are neither, or a command that no gateway would have let through
    */
   public static Optional<Command> read(byte[] bytes) throws InputFault {
@@ -21,6 +23,8 @@ public final class CommandRecords {
     Command command;
     try {
       command = WireFormat.COMMAND.decode(bytes);
+    } catch (UnknownSchemaException e) {
+      throw new NewerInput(e.getMessage(), e);
     } catch (UndecodableException e) {
       throw new InputFault(e.getMessage(), e);
     }

@@ -1,7 +1,7 @@
 package dev.holdfast.job.source;
 
 /** Input that cannot be understood or cannot be true; the message says why. */
-public final class InputFault extends Exception {
+public class InputFault extends Exception {
   private static final long serialVersionUID = 1L;
 
   InputFault(String message) {

@@ -10,6 +10,13 @@ public final class Metrics {
   private Metrics() {}
 
   public static MetricGroup of(RuntimeContext context) {
-    return context.getMetricGroup().addGroup(EXPORTED_GROUP);
+    return of(context.getMetricGroup());
+  }
+
+  /**
+   * @param metrics of an operator
+   */
+  public static MetricGroup of(MetricGroup metrics) {
+    return metrics.addGroup(EXPORTED_GROUP);
   }
 }

@@ -56,7 +56,7 @@ class ReadModelRowsTest {
   }
 
   private static Map<String, AttributeValue> row(Outcome outcome) {
-    return new OutcomeRows().apply(outcome, null).getItem();
+    return OutcomeRows.of(outcome);
   }
 
   @Test
@@ -67,7 +67,7 @@ class ReadModelRowsTest {
   @Test
   void aDeadLettersRowEndsThirtyDaysAfterItArrived() {
     DeadLetter letter = new DeadLetter("s", "0", "1", AT, "noise", ByteBuffer.allocate(1));
-    Map<String, AttributeValue> row = new DeadLetterRows().apply(letter, null).getItem();
+    Map<String, AttributeValue> row = DeadLetterRows.of(letter);
     assertThat(row.get(Rows.TTL).n()).isEqualTo(THIRTY_DAYS_LATER);
   }
 

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -36,19 +37,20 @@ class DecodeTest {
   }
 
   private static Decoded<Commit> changes(byte[]... inputs) throws Exception {
-    return decode(new DecodeChanges(), RecordTypes.COMMIT, inputs);
+    return decode(new ProcessOperator<>(new DecodeChanges()), RecordTypes.COMMIT, inputs);
   }
 
-  private static <T> Decoded<T> decode(Decode<T> decode, TypeInformation<T> type, byte[]... inputs)
+  private static <T> Decoded<T> decode(
+      OneInputStreamOperator<RawRecord, T> decode, TypeInformation<T> type, byte[]... inputs)
       throws Exception {
     try (OneInputStreamOperatorTestHarness<RawRecord, T> harness =
-        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(decode))) {
+        new OneInputStreamOperatorTestHarness<>(decode)) {
       harness.setup(Serializers.of(type));
       harness.open();
       for (int i = 0; i < inputs.length; i++) {
         harness.processElement(new RawRecord("stream", "shard-7", "s" + i, AT, inputs[i]), AT);
       }
-      var letters = harness.getSideOutput(Decode.DEAD_LETTERS);
+      var letters = harness.getSideOutput(DeadLetters.TAG);
       return new Decoded<>(
           harness.extractOutputValues(),
           letters == null ? List.of() : letters.stream().map(StreamRecord::getValue).toList());

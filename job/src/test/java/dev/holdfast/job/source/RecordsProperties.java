@@ -32,12 +32,14 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
 /**
- * Whatever a stream brings, one of three things comes of it: a record that deciding may rely on, a
- * dead letter with all its bytes, or nothing where nothing was said. The operator goes on.
+ * Whatever a stream brings, one of four things comes of it: a record that deciding may rely on, a
+ * dead letter with all its bytes, a record that waits for a newer job, or nothing where nothing was
+ * said. The operator goes on.
  */
 class RecordsProperties {
   /** Far less than one poisoned length promises. */
@@ -49,7 +51,7 @@ class RecordsProperties {
   @BeforeContainer
   static void open() throws Exception {
     commands = open(new DecodeCommands(), RecordTypes.COMMAND);
-    changes = open(new DecodeChanges(), RecordTypes.COMMIT);
+    changes = open(new ProcessOperator<>(new DecodeChanges()), RecordTypes.COMMIT);
   }
 
   @AfterContainer
@@ -59,9 +61,9 @@ class RecordsProperties {
   }
 
   private static <T> OneInputStreamOperatorTestHarness<RawRecord, T> open(
-      Decode<T> decode, TypeInformation<T> type) throws Exception {
+      OneInputStreamOperator<RawRecord, T> decode, TypeInformation<T> type) throws Exception {
     OneInputStreamOperatorTestHarness<RawRecord, T> harness =
-        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(decode));
+        new OneInputStreamOperatorTestHarness<>(decode);
     harness.setup(Serializers.of(type));
     harness.open();
     return harness;
@@ -129,7 +131,7 @@ class RecordsProperties {
   private static <T> List<T> passed(
       OneInputStreamOperatorTestHarness<RawRecord, T> harness, byte[] bytes) throws Exception {
     harness.getOutput().clear();
-    var before = harness.getSideOutput(Decode.DEAD_LETTERS);
+    var before = harness.getSideOutput(DeadLetters.TAG);
     if (before != null) {
       before.clear();
     }
@@ -137,7 +139,7 @@ class RecordsProperties {
     harness.processElement(new RawRecord("stream", "shard-7", "s1", 0, bytes), 0);
     assertThat(allocation.bytes()).isLessThan(BYTES_MAX);
     List<T> values = harness.extractOutputValues();
-    var letters = harness.getSideOutput(Decode.DEAD_LETTERS);
+    var letters = harness.getSideOutput(DeadLetters.TAG);
     int put = letters == null ? 0 : letters.size();
     assertThat(values.size() + put).isLessThanOrEqualTo(1);
     if (put == 1) {

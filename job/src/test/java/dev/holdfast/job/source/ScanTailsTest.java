@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.job.Examples;
+import dev.holdfast.job.side.SideRun;
+import dev.holdfast.job.side.SideRun.Checkpoint;
 import dev.holdfast.job.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
@@ -11,37 +13,33 @@ import dev.holdfast.schema.Commit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.functions.source.SourceFunction;
-import org.apache.flink.streaming.api.operators.StreamSource;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("deprecation")
 class ScanTailsTest {
   private static final long START = Examples.AT;
+  private static final int FAST = 1_000_000;
 
   private final World world = new World();
-  private AbstractStreamOperatorTestHarness<Command> harness;
-  private ScanTails scan;
+  private SideRun<Command, ScanSplit> scan;
 
   @AfterEach
   void close() throws Exception {
-    harness.close();
+    scan.close();
     world.close();
   }
 
-  private void open(long now, OperatorSubtaskState state) throws Exception {
-    scan = new ScanTails(world.stores(), 1_000_000, () -> now);
-    harness = new AbstractStreamOperatorTestHarness<>(new StreamSource<>(scan), 1, 1, 0);
-    harness.setup();
-    if (state != null) {
-      harness.initializeState(state);
-    }
-    harness.open();
+  private ScanTails source(long now) {
+    return new ScanTails(world.stores(), FAST, () -> now);
+  }
+
+  private void start() throws Exception {
+    scan = SideRun.start(source(START), 2);
+  }
+
+  private void restore(long now, int parallelism, Checkpoint checkpoint) throws Exception {
+    scan.close();
+    scan = SideRun.restore(source(now), parallelism, checkpoint);
   }
 
   private void fill(String item, int commits) {
@@ -50,136 +48,106 @@ class ScanTailsTest {
     }
   }
 
-  /** Runs until so many items have been told of, or all. */
-  private List<Command> run(int itemsMax) {
-    Told told = new Told(itemsMax);
-    Thread running = new Thread(() -> runUntilCancelled(told));
-    running.start();
-    try {
-      await().until(() -> !running.isAlive());
-    } finally {
-      scan.cancel();
-    }
-    assertThat(told.idle).isTrue();
-    assertThat(told.watermarks).isEmpty();
-    return told.commands;
-  }
-
-  private void runUntilCancelled(Told told) {
-    try {
-      scan.run(told);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static List<String> said(List<Command> commands) {
+  /** Runs until so many items have been named, or all. */
+  private List<String> run(int itemsMax) throws Exception {
+    List<Command> commands = scan.runAll(itemsMax);
+    assertThat(commands).allMatch(command -> command.getKind() == CommandKind.nudge);
     return commands.stream().map(c -> c.getItem() + " " + c.getSeq()).toList();
   }
 
   @Test
-  void eachItemIsToldOfOnceWithItsNewestSeq() throws Exception {
+  void eachItemIsNamedOnceWithItsNewestSeq() throws Exception {
     fill("cup", 3);
     fill("mug", 1);
     fill("vase", 7);
-    open(START, null);
+    start();
 
-    List<Command> told = run(100);
-
-    assertThat(said(told)).containsExactly("cup 3", "mug 1", "vase 7");
-    assertThat(told).allMatch(command -> command.getKind() == CommandKind.nudge);
+    assertThat(run(100)).containsExactlyInAnyOrder("cup 3", "mug 1", "vase 7");
   }
 
   @Test
-  void aRecoveryGoesOnWhereItWas() throws Exception {
-    fill("cup", 3);
-    fill("mug", 1);
-    fill("vase", 7);
-    open(START, null);
-    assertThat(run(2)).hasSize(2);
-    OperatorSubtaskState state = harness.snapshot(1, 0);
-    harness.close();
+  void subtasksShareTheItems() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      fill("item-" + i, 1);
+    }
+    start();
 
-    open(START + 60_000, state);
-    assertThat(said(run(100))).containsExactly("vase 7");
+    List<List<Command>> bySubtask = scan.run(100);
+
+    assertThat(bySubtask).allSatisfy(named -> assertThat(named).isNotEmpty());
+    assertThat(bySubtask.stream().flatMap(List::stream).map(Command::getItem))
+        .hasSize(50)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRecoveryGoesOnWhereItWasAlsoAtAnotherParallelism() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      fill("item-" + i, 1);
+    }
+    start();
+    List<String> named = new ArrayList<>(run(20));
+    assertThat(named).hasSize(20);
+
+    restore(START + 60_000, 3, scan.checkpoint());
+    named.addAll(run(100));
+    assertThat(named).hasSize(50).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aCheckpointBeforeAnythingWasReadLosesNothing() throws Exception {
+    fill("cup", 3);
+    start();
+
+    restore(START + 60_000, 1, scan.checkpoint());
+    assertThat(run(100)).containsExactly("cup 3");
   }
 
   @Test
   void whoHasSeenAllAndWasNotAwayForLongDoesNotLookAgain() throws Exception {
     fill("cup", 3);
-    open(START, null);
+    start();
     run(100);
-    OperatorSubtaskState state = harness.snapshot(1, 0);
-    harness.close();
 
-    open(START + ScanTails.STANDSTILL_MAX.toMillis(), state);
+    restore(START + ScanTails.STANDSTILL_MAX.toMillis(), 2, scan.checkpoint());
     int scanned = world.log.scanned();
-    Told told = new Told(100);
-    Thread running = new Thread(() -> runUntilCancelled(told));
-    running.start();
-    await().during(Duration.ofMillis(300)).until(() -> told.commands.isEmpty() && told.idle);
-    scan.cancel();
-    running.join();
-    assertThat(world.log.scanned()).isEqualTo(scanned);
+    assertThat(scan.isRead()).isTrue();
+    await().during(Duration.ofMillis(300)).until(() -> world.log.scanned() == scanned);
   }
 
   @Test
   void afterALongStandstillAllAreLookedAtAgain() throws Exception {
     fill("cup", 3);
-    open(START, null);
+    start();
     run(100);
-    OperatorSubtaskState state = harness.snapshot(1, 0);
-    harness.close();
+    Checkpoint checkpoint = scan.checkpoint();
     fill("mug", 2);
 
-    open(START + ScanTails.STANDSTILL_MAX.plus(Duration.ofSeconds(1)).toMillis(), state);
-    assertThat(said(run(100))).containsExactly("cup 3", "mug 2");
+    restore(START + ScanTails.STANDSTILL_MAX.plus(Duration.ofSeconds(1)).toMillis(), 2, checkpoint);
+    assertThat(run(100)).containsExactlyInAnyOrder("cup 3", "mug 2");
   }
 
-  /** Takes what is told, and ends the run when it is enough or when nothing follows. */
-  private final class Told implements SourceFunction.SourceContext<Command> {
-    final List<Command> commands = new CopyOnWriteArrayList<>();
-    final List<Watermark> watermarks = new ArrayList<>();
-    private final int itemsMax;
-    volatile boolean idle;
-    private int timesIdle;
-
-    Told(int itemsMax) {
-      this.itemsMax = itemsMax;
+  @Test
+  void thePaceIsThatOfTheWholeJobWhateverItsParallelism() throws Exception {
+    for (int i = 0; i < 48; i++) {
+      fill("item-" + i, 1);
     }
-
-    @Override
-    public void collect(Command command) {
-      commands.add(command);
-      idle = false;
+    for (int parallelism : new int[] {1, 4}) {
+      scan = SideRun.start(new ScanTails(world.stores(), 40, () -> START), parallelism);
+      long start = System.nanoTime();
+      assertThat(run(48)).hasSize(48);
+      // The first item of each of 16 segments comes at once, the others at 40 a second.
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(700));
+      scan.close();
     }
+  }
 
-    /** Once at the start, and after each step; the last step has told nothing. */
-    @Override
-    public void markAsTemporarilyIdle() {
-      idle = true;
-      timesIdle++;
-      if (commands.size() == itemsMax || timesIdle == commands.size() + 2) {
-        scan.cancel();
-      }
-    }
+  @Test
+  void anItemWhoseRowsAreNotAnsweredForIsAskedForAgain() throws Exception {
+    fill("cup", 3);
+    world.log.failScans(1);
+    scan = SideRun.start(new ScanTails(world.stores(), FAST, () -> START), 1);
 
-    @Override
-    public void collectWithTimestamp(Command command, long at) {
-      throw new AssertionError("it moves no time");
-    }
-
-    @Override
-    public void emitWatermark(Watermark watermark) {
-      watermarks.add(watermark);
-    }
-
-    @Override
-    public Object getCheckpointLock() {
-      return this;
-    }
-
-    @Override
-    public void close() {}
+    assertThat(run(100)).containsExactly("cup 3");
   }
 }

@@ -48,7 +48,7 @@ final class MemoryStores implements Stores {
       @Override
       public Items items() {
         // A scan finds nothing that the stream does not bring.
-        return after -> CompletableFuture.completedFuture(Optional.empty());
+        return (segment, ofSegments, after) -> CompletableFuture.completedFuture(Optional.empty());
       }
 
       @Override

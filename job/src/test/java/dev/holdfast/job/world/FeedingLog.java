@@ -22,6 +22,7 @@ public final class FeedingLog implements EventLog, Items, Retention {
   private final MemoryEventLog log = new MemoryEventLog();
   private final Feed changes;
   private final AtomicInteger failing = new AtomicInteger();
+  private final AtomicInteger failingScans = new AtomicInteger();
   private final AtomicInteger scanned = new AtomicInteger();
   private volatile Predicate<Commit> held = commit -> true;
   private volatile Predicate<String> heldReads = item -> false;
@@ -97,9 +98,17 @@ public final class FeedingLog implements EventLog, Items, Retention {
   }
 
   @Override
-  public CompletionStage<Optional<String>> after(String item) {
+  public CompletionStage<Optional<String>> after(int segment, int ofSegments, String item) {
     scanned.incrementAndGet();
-    return log.after(item);
+    if (failingScans.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return CompletableFuture.failedFuture(new TimeoutException("no answer"));
+    }
+    return log.after(segment, ofSegments, item);
+  }
+
+  /** The next so many steps of a scan fail. */
+  public void failScans(int steps) {
+    failingScans.set(steps);
   }
 
   /** How often an item was asked for that follows another. */

@@ -1,8 +1,9 @@
-package dev.holdfast.job.source;
+package dev.holdfast.job.connectors;
 
 import static org.apache.flink.streaming.connectors.kinesis.model.SentinelSequenceNumber.SENTINEL_SHARD_ENDING_SEQUENCE_NUM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.source.RawRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;

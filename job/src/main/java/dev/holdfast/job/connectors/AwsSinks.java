@@ -1,5 +1,7 @@
-package dev.holdfast.job;
+package dev.holdfast.job.connectors;
 
+import dev.holdfast.job.JobConfig;
+import dev.holdfast.job.Sinks;
 import dev.holdfast.job.archive.ArchiveFiles;
 import dev.holdfast.job.sink.DeadLetterLines;
 import dev.holdfast.job.sink.DeadLetterRows;
@@ -12,30 +14,28 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.aws.config.AWSConfigConstants;
-import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import org.apache.flink.connector.dynamodb.sink.DynamoDbSink;
-import org.apache.flink.connector.dynamodb.sink.DynamoDbWriteRequest;
 import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 
 /** Outcomes and the index of dead letters in DynamoDB, the letters and all events in files. */
-final class AwsSinks implements Sinks {
+public final class AwsSinks implements Sinks {
   /** A sink waits so long for more rows to put along. */
   private static final long BUFFER_MILLIS = 100;
 
   private final JobConfig config;
   private final Tables tables;
 
-  AwsSinks(JobConfig config) {
+  public AwsSinks(JobConfig config) {
     this.config = config;
     this.tables = new Tables(config.prefix());
   }
 
   @Override
   public Sink<Outcome> outcomes() {
-    return rows(tables.outcomes(), Rows.KEY, new OutcomeRows());
+    return rows(tables.outcomes(), Rows.KEY, OutcomeRows::of);
   }
 
   @Override
@@ -45,7 +45,7 @@ final class AwsSinks implements Sinks {
 
   @Override
   public Sink<DeadLetter> deadLetterIndex() {
-    return rows(tables.deadLetters(), "id", new DeadLetterRows());
+    return rows(tables.deadLetters(), "id", DeadLetterRows::of);
   }
 
   /** A file is finished by the checkpoint that covers it. */
@@ -61,8 +61,7 @@ final class AwsSinks implements Sinks {
         .build();
   }
 
-  private <T> Sink<T> rows(
-      String table, String key, ElementConverter<T, DynamoDbWriteRequest> converter) {
+  private <T> Sink<T> rows(String table, String key, PutRows.Row<T> row) {
     Properties properties = new Properties();
     properties.setProperty(AWSConfigConstants.AWS_REGION, config.region());
     config
@@ -75,7 +74,7 @@ final class AwsSinks implements Sinks {
             });
     return DynamoDbSink.<T>builder()
         .setTableName(table)
-        .setElementConverter(converter)
+        .setElementConverter(new PutRows<>(row))
         .setOverwriteByPartitionKeys(List.of(key))
         .setMaxTimeInBufferMS(BUFFER_MILLIS)
         .setDynamoDbProperties(properties)

@@ -1,8 +1,11 @@
-package dev.holdfast.job.source;
+package dev.holdfast.job.connectors;
 
 import static java.util.stream.Collectors.toList;
 import static org.apache.flink.streaming.connectors.kinesis.model.SentinelSequenceNumber.SENTINEL_SHARD_ENDING_SEQUENCE_NUM;
 
+import dev.holdfast.job.source.ArrivalTimes;
+import dev.holdfast.job.source.RawRecord;
+import dev.holdfast.job.source.ShardEnds;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;

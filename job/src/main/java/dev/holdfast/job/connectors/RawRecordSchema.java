@@ -1,5 +1,6 @@
-package dev.holdfast.job.source;
+package dev.holdfast.job.connectors;
 
+import dev.holdfast.job.source.RawRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 

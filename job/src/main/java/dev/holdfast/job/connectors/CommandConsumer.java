@@ -1,5 +1,6 @@
-package dev.holdfast.job.source;
+package dev.holdfast.job.connectors;
 
+import dev.holdfast.job.source.RawRecord;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -8,7 +9,7 @@ import org.apache.flink.streaming.connectors.kinesis.FlinkKinesisConsumer;
 import org.apache.flink.streaming.connectors.kinesis.internals.KinesisDataFetcher;
 import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 
-/** Reads the command stream; its watermark is the stream's own time, see {@link ArrivalTimes}. */
+/** Reads the command stream; its watermark is the stream's own time, see {@link CommandFetcher}. */
 @SuppressWarnings("deprecation")
 final class CommandConsumer extends FlinkKinesisConsumer<RawRecord> {
   private static final long serialVersionUID = 1L;
