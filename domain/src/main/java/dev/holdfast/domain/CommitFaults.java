@@ -41,7 +41,7 @@ public final class CommitFaults {
       return fault(event, "is the outcome of no command");
     }
     return EventKind.of(event)
-        .filter(kind -> needed(kind, event).anyMatch(Objects::isNull))
+        .filter(kind -> kind.isIncomplete(event))
         .flatMap(kind -> fault(event, "lacks what its kind must say"));
   }
 
@@ -55,28 +55,6 @@ public final class CommitFaults {
             event.getCounted(),
             event.getCountedAtSeq())
         .filter(Objects::nonNull);
-  }
-
-  /** The fields that a fold of this kind reads. */
-  private static Stream<Object> needed(EventKind kind, Event event) {
-    switch (kind) {
-      case ReservationPlaced:
-        return Stream.of(
-            event.getReservation(), event.getCart(), event.getQuantity(), event.getExpiresAt());
-      case ReservationConfirmed:
-      case LateConfirmation:
-        return Stream.of(event.getReservation(), event.getPlacedSeq(), event.getQuantity());
-      case ReservationReleased:
-      case ReservationExpired:
-      case DuplicateReservationReleased:
-        return Stream.of(event.getReservation(), event.getPlacedSeq());
-      case ReservationExtended:
-        return Stream.of(event.getReservation(), event.getPlacedSeq(), event.getExpiresAt());
-      case PolicyChanged:
-        return Stream.<Object>builder().add(event.getPolicy()).build();
-      default:
-        return Stream.empty();
-    }
   }
 
   private static Optional<String> fault(Event event, String what) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Confirms whose outcome is told by their hold's row, so that a checkout costs one write and not
+ * Confirms whose outcome stands in their hold's row, so that a checkout costs one write and not
  * two. Their ids carry the reservation: `confirm:`, a UUID, `:`, the reservation. Only confirms: a
- * hold that was released may be placed again, and its row then tells of the new one.
+ * hold that was released may be placed again, and its row is then that of the new one.
  */
 public final class Confirmations {
   /** No id that a caller gives begins so. */
@@ -36,11 +36,17 @@ public final class Confirmations {
   }
 
   /**
-   * Whether the row of the hold that `event` confirms tells what became of its command. It tells of
-   * one: a second confirm, which is done as well and confirms no units, has a row of its own.
+   * Whether the row of the hold that `event` confirms says what became of its command. It says it
+   * of one: a second confirm, which is done as well and confirms no units, has a row of its own.
+   *
+   * @param event one that confirms a hold
    */
-  public static boolean isToldByHold(Event event) {
-    return isConfirmation(event)
+  static boolean isRecordedByHold(Event event) {
+    return event.getCommand() != null
+        && event.getCommandKind() != null
+        && event.getContentHash() != null
+        && event.getQuantity() != null
+        && event.getQuantity() > 0
         && reservation(event.getCommand())
             .filter(reservation -> reservation.equals(event.getReservation()))
             .isPresent();
@@ -48,32 +54,19 @@ public final class Confirmations {
 
   /** What became of `command`, if it is the one that confirmed the hold. */
   public static Optional<Outcome> outcome(Hold hold, String command) {
-    Confirmation told = hold.getConfirmation();
-    if (told == null || !told.getCommand().equals(command)) {
+    Confirmation recorded = hold.getConfirmation();
+    if (recorded == null || !recorded.getCommand().equals(command)) {
       return Optional.empty();
     }
     return Optional.of(
         Outcome.newBuilder()
             .setItem(hold.getItem())
             .setCommand(command)
-            .setKind(told.getKind())
-            .setContentHash(told.getContentHash())
+            .setKind(recorded.getKind())
+            .setContentHash(recorded.getContentHash())
             .setResult("done")
-            .setSeq(told.getSeq())
-            .setAt(told.getAt())
+            .setSeq(recorded.getSeq())
+            .setAt(recorded.getAt())
             .build());
-  }
-
-  private static boolean isConfirmation(Event event) {
-    return EventKind.of(event)
-            .filter(
-                kind ->
-                    kind == EventKind.ReservationConfirmed || kind == EventKind.LateConfirmation)
-            .isPresent()
-        && event.getQuantity() != null
-        && event.getQuantity() > 0
-        && event.getCommand() != null
-        && event.getCommandKind() != null
-        && event.getContentHash() != null;
   }
 }

@@ -1,5 +1,7 @@
 package dev.holdfast.domain;
 
+import static dev.holdfast.domain.HoldEffect.RELEASE_DUPLICATE;
+
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
@@ -60,7 +62,7 @@ public final class NewestHolds {
   }
 
   private static boolean isReleasedAsDuplicate(Hold hold, Event event) {
-    return event.getKind().equals(EventKind.DuplicateReservationReleased.name())
+    return EventKind.of(event).filter(kind -> kind.effect() == RELEASE_DUPLICATE).isPresent()
         && event.getPlacedSeq() != null
         && event.getPlacedSeq() == hold.getPlacedSeq();
   }

@@ -176,11 +176,6 @@ public final class RecentCommits {
     return commits.isEmpty() ? beginsAfter : commits.peekLast().getSeq();
   }
 
-  /** Whether any commit known tells of the reservation. */
-  public boolean tellsOf(String reservation) {
-    return byReservation.containsKey(reservation);
-  }
-
   /**
    * The reservation as it stands now.
    *

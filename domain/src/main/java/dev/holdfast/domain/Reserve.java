@@ -1,6 +1,9 @@
 package dev.holdfast.domain;
 
+import static dev.holdfast.domain.EventKind.ReservationPlaced;
+
 import dev.holdfast.domain.ReserveDecision.Refusal;
+import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Policy;
 import dev.holdfast.schema.StockLevel;
 
@@ -27,6 +30,25 @@ public final class Reserve {
     if (request.quantity() > Levels.available(level)) {
       return ReserveDecision.refuse(Refusal.SOLD_OUT);
     }
-    return ReserveDecision.accept(Events.placed(request, at + holdSeconds * 1000L));
+    return ReserveDecision.accept(placed(request, at + holdSeconds * 1000L));
+  }
+
+  private static Event placed(ReserveRequest request, long expiresAt) {
+    return new Event( // a builder would allocate four times as much, for every hold of a hot item
+        ReservationPlaced.name(),
+        ReservationPlaced.onHandDelta(request.quantity()),
+        ReservationPlaced.reservedDelta(request.quantity()),
+        request.reservation(),
+        request.cart(),
+        request.quantity(),
+        /* placedSeq= */ null,
+        expiresAt,
+        /* command= */ null,
+        /* commandKind= */ null,
+        /* contentHash= */ null,
+        /* reason= */ null,
+        /* counted= */ null,
+        /* countedAtSeq= */ null,
+        /* policy= */ null);
   }
 }

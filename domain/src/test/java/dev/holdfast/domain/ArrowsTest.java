@@ -3,6 +3,7 @@ package dev.holdfast.domain;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -45,11 +46,17 @@ class ArrowsTest {
                           && call.getTargetOwner().getPackageName().startsWith("java.")));
 
   @ArchTest
-  static final ArchRule decideIsBuiltOnTheRulesAndNotTheOtherWayRound =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.holdfast.domain")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("dev.holdfast.domain.decide");
+  static final ArchRule commandsAreBuiltOnTheFoldsAndDecideOnBoth =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("folds")
+          .definedBy("dev.holdfast.domain")
+          .layer("commands")
+          .definedBy("dev.holdfast.domain.command")
+          .layer("decide")
+          .definedBy("dev.holdfast.domain.decide")
+          .whereLayer("decide")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("commands")
+          .mayOnlyBeAccessedByLayers("decide");
 }

@@ -61,11 +61,11 @@ class ConfirmationsTest {
   @Test
   void aHoldTellsOfTheConfirmThatCarriesIt() {
     for (EventKind kind : List.of(EventKind.ReservationConfirmed, EventKind.LateConfirmation)) {
-      assertThat(Confirmations.isToldByHold(confirmed(kind, "r1", ID))).isTrue();
-      assertThat(Confirmations.isToldByHold(confirmed(kind, "r2", ID))).isFalse();
-      assertThat(Confirmations.isToldByHold(confirmed(kind, "r1", "k1"))).isFalse();
-      assertThat(Confirmations.isToldByHold(confirmed(kind, null, ID))).isFalse();
-      assertThat(Confirmations.isToldByHold(about(kind, "r1").build())).isFalse();
+      assertThat(CommandOutcomes.isRecordedByHold(confirmed(kind, "r1", ID))).isTrue();
+      assertThat(CommandOutcomes.isRecordedByHold(confirmed(kind, "r2", ID))).isFalse();
+      assertThat(CommandOutcomes.isRecordedByHold(confirmed(kind, "r1", "k1"))).isFalse();
+      assertThat(CommandOutcomes.isRecordedByHold(confirmed(kind, null, ID))).isFalse();
+      assertThat(CommandOutcomes.isRecordedByHold(about(kind, "r1").build())).isFalse();
     }
   }
 
@@ -76,13 +76,13 @@ class ConfirmationsTest {
             .setQuantity(0L)
             .build();
 
-    assertThat(Confirmations.isToldByHold(second)).isFalse();
+    assertThat(CommandOutcomes.isRecordedByHold(second)).isFalse();
   }
 
   @Test
   void aHoldTellsOfNothingThatDoesNotConfirmIt() {
     for (EventKind kind : List.of(EventKind.CommandRejected, EventKind.ReservationReleased)) {
-      assertThat(Confirmations.isToldByHold(confirmed(kind, "r1", ID))).isFalse();
+      assertThat(CommandOutcomes.isRecordedByHold(confirmed(kind, "r1", ID))).isFalse();
     }
   }
 

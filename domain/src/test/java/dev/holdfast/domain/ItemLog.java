@@ -1,5 +1,6 @@
 package dev.holdfast.domain;
 
+import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;

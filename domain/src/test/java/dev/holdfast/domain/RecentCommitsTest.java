@@ -38,7 +38,7 @@ class RecentCommitsTest {
 
     RecentCommits rejected = new RecentCommits(3, 3_000);
     rejected.add(LOG.commit(4));
-    assertThat(rejected.tellsOf("r1")).isTrue();
+    assertThat(rejected.commits().get(0).getEvents().get(0).getReservation()).isEqualTo("r1");
     assertThat(rejected.touchedAfter(3, "r1")).isFalse();
   }
 
@@ -91,12 +91,12 @@ class RecentCommitsTest {
     assertThat(recent.beginsAfter()).isEqualTo(2);
     assertThat(recent.beginsAt()).isEqualTo(2_000);
     assertThat(recent.toldAfter(0, "s1")).isFalse();
-    assertThat(recent.tellsOf("r2")).isTrue();
+    assertThat(recent.touchedAfter(0, "r2")).isTrue();
     assertThat(recent.onHandAt(1, 6)).isEmpty();
 
     recent.forget(4_000, Long.MAX_VALUE, 100);
-    assertThat(recent.tellsOf("r2")).isFalse();
-    assertThat(recent.tellsOf("r1")).isTrue();
+    assertThat(recent.touchedAfter(0, "r2")).isFalse();
+    assertThat(recent.touchedAfter(0, "r1")).isTrue();
   }
 
   @Test
@@ -124,7 +124,7 @@ class RecentCommitsTest {
     assertThat(recent.commits()).extracting(Commit::getSeq).containsExactly(5L, 6L);
     recent.forget(0, Long.MAX_VALUE, 1);
     assertThat(recent.commits()).isEmpty();
-    assertThat(recent.tellsOf("r1")).isFalse();
+    assertThat(recent.touchedAfter(0, "r1")).isFalse();
     assertThat(recent.toldAfter(0, "x3")).isFalse();
     assertThat(recent.onHandAt(6, 6)).isEqualTo(OptionalLong.of(6));
   }

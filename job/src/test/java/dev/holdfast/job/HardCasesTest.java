@@ -2,8 +2,8 @@ package dev.holdfast.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.Expiry;
 import dev.holdfast.domain.Policies;
-import dev.holdfast.domain.decide.Decider;
 import dev.holdfast.job.world.Clusters;
 import dev.holdfast.job.world.Shop;
 import dev.holdfast.job.world.World;
@@ -81,7 +81,7 @@ class HardCasesTest {
   /** Places r1 and lets it expire. */
   private void expire(long quantity) {
     long due = shop.place("r1", quantity, 60, now) + 3_000;
-    now = Math.max(now, due + 1 + Decider.EXPIRY_STEP_MILLIS);
+    now = Math.max(now, due + 1 + Expiry.STEP_MILLIS);
     shop.tick(now);
     HoldfastTopologyTest.soon().until(() -> shop.kinds().contains("ReservationExpired"));
   }

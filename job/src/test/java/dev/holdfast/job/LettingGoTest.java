@@ -11,8 +11,8 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Levels;
-import dev.holdfast.domain.ProposalEvents;
 import dev.holdfast.domain.StockFold;
+import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.job.decide.DecideCommands;
 import dev.holdfast.job.fold.FoldReservations;
 import dev.holdfast.job.fold.HoldChanges;

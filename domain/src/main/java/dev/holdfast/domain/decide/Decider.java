@@ -2,14 +2,15 @@ package dev.holdfast.domain.decide;
 
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.DerivedIds;
-import dev.holdfast.domain.HoldCommands;
+import dev.holdfast.domain.DuplicateRelease;
+import dev.holdfast.domain.Expiry;
 import dev.holdfast.domain.HoldFold;
 import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.Reason;
 import dev.holdfast.domain.StockFold;
+import dev.holdfast.domain.command.CommandHandlers;
 import dev.holdfast.schema.Command;
-import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
@@ -43,15 +44,13 @@ public final class Decider {
   /** More commands than this for one hold are rejected rather than queued. */
   static final int QUEUE_MAX = 100;
 
-  /** How much later a hold may expire in order to go with others. */
-  public static final long EXPIRY_STEP_MILLIS = 200;
-
   /** How long a stamp is waited for before the log is asked, in the command stream's time. */
   static final long STAMP_PATIENCE_MILLIS = 600_000;
 
   private final DeciderState state;
   private final DeciderContext context;
   private final DeciderSettings settings;
+  private final Expiry expiry;
   private final Agenda agenda;
   private final Works works;
   private final Line line;
@@ -61,6 +60,7 @@ public final class Decider {
     this.state = state;
     this.context = context;
     this.settings = settings;
+    this.expiry = settings.expiry();
     this.agenda = new Agenda(new Piles<>(state.agendaSizes(), state.agenda()), context);
     this.works = new Works(state);
     this.line = new Line(state);
@@ -98,7 +98,7 @@ public final class Decider {
    * @param arrivedAt when it arrived there, epoch milliseconds
    */
   public void onCommand(Command command, long arrivedAt) {
-    if (command.getKind() == CommandKind.nudge) {
+    if (!CommandHandlers.of(command).isDecided()) {
       return;
     }
     line.begin();
@@ -255,7 +255,7 @@ public final class Decider {
     if (Holds.isOpen(hold)) {
       // Also where nothing has changed: the note may have been taken while a command was pending,
       // and after a restart there is no time yet by which to see that the hold is due.
-      agenda.put(callFor(hold), Agenda.Matter.EXPIRY, reservation);
+      agenda.put(expiry.lookAt(hold), Agenda.Matter.EXPIRY, reservation);
     } else if (Holds.isClosed(hold) && hold.getSeq() == commit.getSeq()) {
       agenda.put(rememberedUntil(commit), Agenda.Matter.HOLD_MEMORY, reservation);
     }
@@ -346,8 +346,8 @@ public final class Decider {
   /** As {@link #advance}; but after a restart there may be no time yet by which a hold is due. */
   private void takeUp(String subject) {
     Hold hold = Works.isLoose(subject) ? null : state.holds().get(subject);
-    if (hold != null && Holds.isOpen(hold) && dueAt(hold) > context.now()) {
-      agenda.put(callFor(hold), Agenda.Matter.EXPIRY, subject);
+    if (hold != null && Holds.isOpen(hold) && !expiry.isDue(hold, context.now())) {
+      agenda.put(expiry.lookAt(hold), Agenda.Matter.EXPIRY, subject);
     }
     advance(subject);
   }
@@ -358,17 +358,18 @@ public final class Decider {
     }
     Hold hold = state.holds().get(subject);
     if (hold != null && !hold.getDuplicates().isEmpty()) {
-      return Proposals.releaseDuplicate(hold, levelOf(hold.getItem()));
+      return DuplicateRelease.proposal(hold, levelOf(hold.getItem()));
     }
     if (!work.getQueue().isEmpty()) {
       Command command = work.getQueue().get(0);
       StockLevel level = levelOf(command.getItem());
-      return HoldCommands.refusal(hold, command)
+      return CommandHandlers.of(command)
+          .refusal(hold, command)
           .map(reason -> Proposals.rejectForHold(command, level, reason))
           .orElseGet(() -> Proposals.apply(command, level, hold));
     }
-    boolean due = hold != null && Holds.isOpen(hold) && dueAt(hold) <= context.now();
-    return due && work.getWaiting() == 0 ? Proposals.expire(hold, levelOf(hold.getItem())) : null;
+    boolean due = hold != null && expiry.isDue(hold, context.now());
+    return due && work.getWaiting() == 0 ? Expiry.proposal(hold, levelOf(hold.getItem())) : null;
   }
 
   private Proposal loose(String subject, Command command) {
@@ -383,15 +384,6 @@ public final class Decider {
     return command.getReservation() == null
         ? Proposals.apply(command, level)
         : Proposals.reject(command, id, level, Reason.TOO_MANY_COMMANDS);
-  }
-
-  /** Holds that are due shortly after each other expire in one turn, and so in one commit. */
-  private long callFor(Hold hold) {
-    return -Math.floorDiv(-dueAt(hold), EXPIRY_STEP_MILLIS) * EXPIRY_STEP_MILLIS;
-  }
-
-  private long dueAt(Hold hold) {
-    return hold.getExpiresAt() + settings.graceMillis();
   }
 
   /**

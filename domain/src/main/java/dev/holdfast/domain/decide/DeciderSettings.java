@@ -1,27 +1,27 @@
 package dev.holdfast.domain.decide;
 
+import dev.holdfast.domain.Expiry;
 import java.time.Duration;
 
 /** Waiting times of decide, in the command stream's time. */
 public final class DeciderSettings {
-  private final long graceMillis;
+  private final Expiry expiry;
   private final long memoryMillis;
 
   /**
-   * @param grace how long after `expiresAt` a hold expires: covers shard discovery, the interval of
-   *     ticks and the skew of clocks
+   * @param grace see {@link Expiry}
    * @param memory how long closed holds and command ids are remembered
    */
   public DeciderSettings(Duration grace, Duration memory) {
-    if (grace.isNegative() || memory.compareTo(grace) <= 0) {
-      throw new IllegalArgumentException("grace must be 0 or more, and memory longer than grace");
+    if (memory.compareTo(grace) <= 0) {
+      throw new IllegalArgumentException("memory must be longer than grace");
     }
-    this.graceMillis = grace.toMillis();
+    this.expiry = new Expiry(grace);
     this.memoryMillis = memory.toMillis();
   }
 
-  long graceMillis() {
-    return graceMillis;
+  Expiry expiry() {
+    return expiry;
   }
 
   long memoryMillis() {

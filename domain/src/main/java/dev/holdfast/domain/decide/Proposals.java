@@ -1,16 +1,12 @@
 package dev.holdfast.domain.decide;
 
-import dev.holdfast.domain.DerivedIds;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
 import dev.holdfast.schema.StockLevel;
 
-/**
- * The proposals decide can make. Their ids derive from what they are about; a reservation is part
- * of them, because holds placed by one commit share their `placedSeq`, and may share their end.
- */
+/** The proposals that answer a command, under its id where nothing else is said. */
 final class Proposals {
   private Proposals() {}
 
@@ -43,17 +39,6 @@ final class Proposals {
         .build();
   }
 
-  static Proposal expire(Hold hold, StockLevel level) {
-    return about(hold, DerivedIds.expiry(hold), level).setAction(ProposalAction.expire).build();
-  }
-
-  static Proposal releaseDuplicate(Hold hold, StockLevel level) {
-    long duplicateSeq = hold.getDuplicates().get(0).getSeq();
-    return about(hold, DerivedIds.duplicateRelease(hold, duplicateSeq), level)
-        .setAction(ProposalAction.releaseDuplicate)
-        .build();
-  }
-
   private static Proposal.Builder about(Command command, StockLevel level, ProposalAction action) {
     return Proposal.newBuilder()
         .setItem(command.getItem())
@@ -61,14 +46,5 @@ final class Proposals {
         .setLevel(level)
         .setAction(action)
         .setCommand(command);
-  }
-
-  private static Proposal.Builder about(Hold hold, String proposal, StockLevel level) {
-    return Proposal.newBuilder()
-        .setItem(hold.getItem())
-        .setProposal(proposal)
-        .setLevel(level)
-        .setReservation(hold.getReservation())
-        .setHold(hold);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.CommitFaults;
 import dev.holdfast.domain.Levels;
-import dev.holdfast.domain.ProposalEvents;
 import dev.holdfast.domain.RecentCommits;
 import dev.holdfast.domain.Reserve;
 import dev.holdfast.domain.ReserveDecision;

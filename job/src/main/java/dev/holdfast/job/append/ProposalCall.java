@@ -1,7 +1,7 @@
 package dev.holdfast.job.append;
 
-import dev.holdfast.domain.ProposalEvents;
 import dev.holdfast.domain.Reason;
+import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;

@@ -1,8 +1,6 @@
 package dev.holdfast.job.fold;
 
-import dev.holdfast.domain.Confirmations;
-import dev.holdfast.domain.EventKind;
-import dev.holdfast.domain.Reason;
+import dev.holdfast.domain.CommandOutcomes;
 import dev.holdfast.domain.decide.Table;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
@@ -12,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of one item's commands: what the first event says that carries a command's id. Not
- * told are confirms of which the hold's row tells, see {@link Confirmations}.
+ * What became of one item's commands: what the first event says that carries a command's id. Which
+ * of them have a row of their own, {@link CommandOutcomes} says.
  */
 public final class OutcomeFold {
   private final Table<String, Long> told;
@@ -34,10 +32,10 @@ public final class OutcomeFold {
     List<Outcome> outcomes = new ArrayList<>();
     List<String> commands = new ArrayList<>();
     for (Event event : commit.getEvents()) {
-      if (isOutcome(event) && told.get(event.getCommand()) == null) {
+      if (CommandOutcomes.hasRow(event) && told.get(event.getCommand()) == null) {
         told.put(event.getCommand(), commit.getSeq());
         commands.add(event.getCommand());
-        outcomes.add(outcome(commit, event));
+        outcomes.add(CommandOutcomes.of(commit, event));
       }
     }
     forgetting.later(commands, commit.getAt(), time);
@@ -47,37 +45,5 @@ public final class OutcomeFold {
   /** Forgets what was put down for `time`. */
   public void onTime(long time) {
     forgetting.take(time).forEach(told::remove);
-  }
-
-  /** The rejection of a reused id is told under an id of its own, which nobody asks for. */
-  private static boolean isOutcome(Event event) {
-    return event.getCommand() != null
-        && event.getCommandKind() != null
-        && event.getContentHash() != null
-        && !isReuse(event)
-        && !Confirmations.isToldByHold(event);
-  }
-
-  /** An adjustment may give any reason. */
-  private static boolean isReuse(Event event) {
-    return isRejection(event) && Reason.ID_REUSED.equals(event.getReason());
-  }
-
-  private static boolean isRejection(Event event) {
-    return event.getKind().equals(EventKind.CommandRejected.name());
-  }
-
-  private static Outcome outcome(Commit commit, Event event) {
-    boolean rejected = isRejection(event);
-    return Outcome.newBuilder()
-        .setItem(commit.getItem())
-        .setCommand(event.getCommand())
-        .setKind(event.getCommandKind())
-        .setContentHash(event.getContentHash())
-        .setResult(rejected ? "rejected" : "done")
-        .setReason(rejected ? event.getReason() : null)
-        .setSeq(commit.getSeq())
-        .setAt(commit.getAt())
-        .build();
   }
 }

@@ -1,10 +1,10 @@
 package dev.holdfast.job.world;
 
+import dev.holdfast.domain.Expiry;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.Reserve;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.domain.StockFold;
-import dev.holdfast.domain.decide.Decider;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
@@ -90,7 +90,7 @@ public final class Shop {
 
   /** Time goes on until holds that are due at `due` have to be expired. */
   public void tickPast(long due) {
-    tick(due + 1 + Decider.EXPIRY_STEP_MILLIS);
+    tick(due + 1 + Expiry.STEP_MILLIS);
   }
 
   public void sendBytes(byte[] bytes, long at) {

@@ -1,6 +1,6 @@
 package dev.holdfast.gateway.cart;
 
-import dev.holdfast.domain.CartEvents;
+import dev.holdfast.domain.Claim;
 import dev.holdfast.domain.HoldFold;
 import dev.holdfast.domain.Holds;
 import dev.holdfast.log.writer.ItemView;
@@ -37,7 +37,7 @@ record ClaimCall(Hold found) implements Request<Optional<Hold>> {
     if (hold == null || !Holds.isOpen(hold)) {
       return Verdict.answerIfCurrent(Optional.ofNullable(hold));
     }
-    Event claim = CartEvents.claim(hold);
+    Event claim = Claim.event(hold);
     return Verdict.append(
         List.of(claim), commit -> Optional.of(HoldFold.apply(hold, commit, claim)));
   }

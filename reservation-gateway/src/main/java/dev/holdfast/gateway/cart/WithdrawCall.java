@@ -1,6 +1,6 @@
 package dev.holdfast.gateway.cart;
 
-import dev.holdfast.domain.CartEvents;
+import dev.holdfast.domain.Withdrawal;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;
@@ -28,7 +28,7 @@ record WithdrawCall(Hold placed) implements Request<Boolean> {
         view.seesAfter(placed.getPlacedSeq())
             && !view.touchedAfter(placed.getPlacedSeq(), placed.getReservation());
     return untouched
-        ? Verdict.append(List.of(CartEvents.withdrawal(placed)), commit -> true)
+        ? Verdict.append(List.of(Withdrawal.event(placed)), commit -> true)
         : Verdict.answer(false);
   }
 }

@@ -30,10 +30,8 @@ final class PolicyDraft {
                 units(fields, "highStockThreshold", DEFAULT.getHighStockThreshold()))
             .build();
     fields.check();
-    Policies.faults(policy).forEach(fields::fault);
-    fields.check();
-    return new Draft(
-        item, Command.newBuilder().setKind(CommandKind.policy).setPolicy(policy), true);
+    Command.Builder content = Command.newBuilder().setKind(CommandKind.policy).setPolicy(policy);
+    return CommandBody.check(fields, item, content);
   }
 
   private static long units(Fields fields, String name, long byDefault) {

@@ -1,6 +1,6 @@
 package dev.holdfast.proof.simulate.breaks;
 
-import dev.holdfast.domain.ProposalEvents;
+import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.job.append.Fate;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;

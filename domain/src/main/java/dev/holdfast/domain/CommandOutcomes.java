@@ -1,0 +1,55 @@
+package dev.holdfast.domain;
+
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Outcome;
+
+/** What an event says of the command it comes from. */
+public final class CommandOutcomes {
+  private CommandOutcomes() {}
+
+  /**
+   * Whether the event's outcome has a row of its own. That of a confirm may stand in the row of its
+   * hold, see {@link Confirmations}; and the rejection of a reused id has an id that nobody asks
+   * for.
+   */
+  public static boolean hasRow(Event event) {
+    return event.getCommand() != null
+        && event.getCommandKind() != null
+        && event.getContentHash() != null
+        && !isReuse(event)
+        && !isRecordedByHold(event);
+  }
+
+  /** Whether the hold that `event` confirms records what became of its command. */
+  public static boolean isRecordedByHold(Event event) {
+    return EventKind.of(event).filter(kind -> kind.effect() == HoldEffect.CONFIRM).isPresent()
+        && Confirmations.isRecordedByHold(event);
+  }
+
+  /**
+   * @param event of `commit`, with a row of its own
+   */
+  public static Outcome of(Commit commit, Event event) {
+    boolean rejected = isRejection(event);
+    return Outcome.newBuilder()
+        .setItem(commit.getItem())
+        .setCommand(event.getCommand())
+        .setKind(event.getCommandKind())
+        .setContentHash(event.getContentHash())
+        .setResult(rejected ? "rejected" : "done")
+        .setReason(rejected ? event.getReason() : null)
+        .setSeq(commit.getSeq())
+        .setAt(commit.getAt())
+        .build();
+  }
+
+  /** An adjustment may give any reason. */
+  private static boolean isReuse(Event event) {
+    return isRejection(event) && Reason.ID_REUSED.equals(event.getReason());
+  }
+
+  private static boolean isRejection(Event event) {
+    return EventKind.of(event).filter(EventKind::isRejection).isPresent();
+  }
+}
