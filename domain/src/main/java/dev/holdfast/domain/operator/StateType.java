@@ -3,7 +3,6 @@ package dev.holdfast.domain.operator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.apache.avro.specific.SpecificRecord;
 
 /** What kind of value lies in state or travels, so that each engine knows how to keep it. */
 public final class StateType<T> {
@@ -39,7 +38,7 @@ public final class StateType<T> {
     return new StateType<>(Form.PLAIN, type, null, UnaryOperator.identity());
   }
 
-  public static <T extends SpecificRecord> StateType<T> record(Class<T> type) {
+  public static <T> StateType<T> record(Class<T> type) {
     return new StateType<>(Form.RECORD, type, null, UnaryOperator.identity());
   }
 

@@ -1,6 +1,6 @@
 package dev.holdfast.job.append;
 
-import dev.holdfast.domain.operator.AsyncOperator;
+import dev.holdfast.job.flow.AsyncOperator;
 import dev.holdfast.domain.operator.Counter;
 import dev.holdfast.domain.operator.Metrics;
 import dev.holdfast.job.stores.Stores;

@@ -1,7 +1,7 @@
 package dev.holdfast.job.engine;
 
-import dev.holdfast.domain.operator.AsyncOperator;
-import dev.holdfast.domain.operator.AsyncStep;
+import dev.holdfast.job.flow.AsyncOperator;
+import dev.holdfast.job.flow.AsyncStep;
 import dev.holdfast.log.Causes;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -18,7 +18,7 @@ public final class AsyncFunction<A, R> extends RichAsyncFunction<A, R>
   private final TypeInformation<R> type;
   private transient AsyncOperator<A, R> operator;
 
-  AsyncFunction(AsyncStep<A, R> step, TypeInformation<R> type) {
+  public AsyncFunction(AsyncStep<A, R> step, TypeInformation<R> type) {
     this.step = step;
     this.type = type;
   }

@@ -1,8 +1,8 @@
 package dev.holdfast.job.engine;
 
-import dev.holdfast.domain.operator.AsyncStep;
-import dev.holdfast.domain.operator.KeyedCoStep;
-import dev.holdfast.domain.operator.KeyedStep;
+import dev.holdfast.job.flow.AsyncStep;
+import dev.holdfast.job.flow.KeyedCoStep;
+import dev.holdfast.job.flow.KeyedStep;
 import dev.holdfast.domain.operator.Output;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -1,7 +1,7 @@
 package dev.holdfast.job.engine;
 
 import dev.holdfast.domain.operator.KeyedOperator;
-import dev.holdfast.domain.operator.KeyedStep;
+import dev.holdfast.job.flow.KeyedStep;
 import dev.holdfast.domain.operator.OperatorRun;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;

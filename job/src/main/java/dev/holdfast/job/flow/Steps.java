@@ -1,9 +1,6 @@
 package dev.holdfast.job.flow;
 
 import dev.holdfast.domain.decide.DeciderSettings;
-import dev.holdfast.domain.operator.AsyncStep;
-import dev.holdfast.domain.operator.KeyedCoStep;
-import dev.holdfast.domain.operator.KeyedStep;
 import dev.holdfast.job.append.AppendProposals;
 import dev.holdfast.job.archive.ArchivedRange;
 import dev.holdfast.job.archive.GatherCommits;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.EventKind;
+import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.CommandKind;
@@ -19,14 +20,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TellOutcomesTest {
+class PublishOutcomesTest {
   private static final Duration MEMORY = Duration.ofHours(25);
 
   private KeyedOneInputStreamOperatorTestHarness<String, Commit, Outcome> harness;
@@ -35,7 +35,7 @@ class TellOutcomesTest {
   void open() throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new TellOutcomes(MEMORY)), Commit::getItem, Types.STRING);
+            Operators.keyed(() -> new PublishOutcomes(MEMORY)), Commit::getItem, Types.STRING);
     harness.setup(Serializers.of(RecordTypes.OUTCOME));
     harness.open();
   }

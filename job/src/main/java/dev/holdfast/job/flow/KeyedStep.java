@@ -1,5 +1,6 @@
-package dev.holdfast.domain.operator;
+package dev.holdfast.job.flow;
 
+import dev.holdfast.domain.operator.KeyedOperator;
 import java.io.Serializable;
 
 /** A keyed operator's place in the job. */

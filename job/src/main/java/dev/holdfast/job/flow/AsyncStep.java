@@ -1,4 +1,4 @@
-package dev.holdfast.domain.operator;
+package dev.holdfast.job.flow;
 
 import java.io.Serializable;
 

@@ -1,5 +1,6 @@
-package dev.holdfast.domain.operator;
+package dev.holdfast.job.flow;
 
+import dev.holdfast.domain.operator.Metrics;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

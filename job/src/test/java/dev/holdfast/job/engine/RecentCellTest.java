@@ -1,22 +1,25 @@
-package dev.holdfast.job.types;
+package dev.holdfast.job.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.operator.Cell;
+import dev.holdfast.domain.operator.KeyedOperator;
+import dev.holdfast.domain.operator.Setup;
+import dev.holdfast.domain.operator.StateType;
+import dev.holdfast.domain.operator.Time;
+import dev.holdfast.domain.operator.Turn;
+import dev.holdfast.job.Operators;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.contrib.streaming.state.EmbeddedRocksDBStateBackend;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
 /** Cells of more keys than are at hand. */
-class StateCellTest {
-  private static final int KEYS = 2 * StateCell.AT_HAND_MAX;
+class RecentCellTest {
+  private static final int KEYS = 16_384; // twice as many as are at hand
 
   @Test
   void eachKeyHasItsOwnValueAlsoAfterManyOthersAndAfterARestore() throws Exception {
@@ -66,30 +69,40 @@ class StateCellTest {
   private static final class Harness
       extends KeyedOneInputStreamOperatorTestHarness<String, String, Long> {
     Harness() throws Exception {
-      super(new KeyedProcessOperator<>(new Count()), word -> word.replace("!", ""), Types.STRING);
+      super(
+          Operators.<String, String, Long>keyed(Count::new),
+          word -> word.replace("!", ""),
+          Types.STRING);
     }
   }
 
   /** How often a key came since it came with a bang. */
-  private static final class Count extends KeyedProcessFunction<String, String, Long> {
-    private static final long serialVersionUID = 1L;
-    private transient StateCell<Long> count;
+  private static final class Count implements KeyedOperator<String, Long> {
+    private Turn<Long> turn;
+    private Cell<Long> count;
 
     @Override
-    public void open(OpenContext openContext) {
-      count = StateCell.of(getRuntimeContext(), "count", Types.LONG);
+    public Time time() {
+      return Time.PROCESSING;
     }
 
     @Override
-    public void processElement(String word, Context context, Collector<Long> out) {
-      String key = context.getCurrentKey();
+    public void open(Setup<Long> setup) {
+      turn = setup.turn();
+      count = setup.cell("count", StateType.LONG);
+    }
+
+    @Override
+    public void onElement(String word) {
       if (word.endsWith("!")) {
-        count.set(key, null);
+        count.set(null);
       } else {
-        long counted = count.getOr(key, 0L) + 1;
-        count.set(key, counted);
-        out.collect(counted);
+        count.set(count.getOr(0L) + 1);
+        turn.emit(count.get());
       }
     }
+
+    @Override
+    public void onTime(long time) {}
   }
 }

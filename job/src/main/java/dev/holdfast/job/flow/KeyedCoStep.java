@@ -1,5 +1,6 @@
-package dev.holdfast.domain.operator;
+package dev.holdfast.job.flow;
 
+import dev.holdfast.domain.operator.KeyedCoOperator;
 import java.io.Serializable;
 
 /** The place in the job of a keyed operator with two inputs. */
