@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
-import dev.holdfast.gateway.world.World;
 import java.lang.reflect.Field;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -14,26 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The API's description, as it is served. */
-class ApiDocsTest {
-  private static World world;
-  private static Caller gateway;
+class ApiDocsTest extends OverHttp {
   private static JsonNode description;
 
   @BeforeAll
-  static void open() throws Exception {
-    world = World.create(1);
-    gateway = world.gateway();
+  static void read() throws Exception {
     description = new ObjectMapper().readTree(gateway.get("/openapi.json").text());
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
   }
 
   @Test

@@ -2,37 +2,24 @@ package dev.holdfast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
-import dev.holdfast.gateway.world.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Whatever is sent, the answer is a problem below 500, nothing changes, and nothing goes down. */
-abstract class BadInput {
+abstract class BadInput extends OverHttp {
   static final String RESERVE = "PUT /items/mug/reservations/r1";
   static final String STOCK = "POST /items/mug/stock";
 
-  static Caller gateway;
-  private static World world;
-
   @BeforeAll
-  static void open() {
-    world = World.create(1);
-    gateway = world.gateway();
+  static void receive() {
     world.receive("mug", 10);
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
   }
 
   @AfterEach

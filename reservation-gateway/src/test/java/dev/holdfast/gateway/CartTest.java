@@ -3,38 +3,20 @@ package dev.holdfast.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
-import dev.holdfast.gateway.world.World;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several items in one request, over HTTP, on real stores. */
-class CartTest {
-  private static World world;
-  private static Caller gateway;
-
-  @BeforeAll
-  static void open() {
-    world = World.create(1);
-    gateway = world.gateway();
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
-  }
-
+class CartTest extends OverHttp {
   private static String line(String item, long quantity) {
     return "{\"item\":\"" + item + "\",\"quantity\":" + quantity + "}";
   }

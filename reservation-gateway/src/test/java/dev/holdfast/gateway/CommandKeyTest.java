@@ -2,33 +2,15 @@ package dev.holdfast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
-import dev.holdfast.gateway.world.World;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What names a command, over HTTP: the caller's Idempotency-Key. */
-class CommandKeyTest {
+class CommandKeyTest extends OverHttp {
   private static final String RECEIVED = "{\"kind\":\"received\",\"quantity\":5}";
-
-  private static World world;
-  private static Caller gateway;
-
-  @BeforeAll
-  static void open() {
-    world = World.create(1);
-    gateway = world.gateway();
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
-  }
 
   @ParameterizedTest
   @CsvSource(

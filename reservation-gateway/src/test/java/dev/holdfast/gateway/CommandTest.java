@@ -12,30 +12,14 @@ import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Policy;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands, over HTTP, on a real stream. */
-class CommandTest {
+class CommandTest extends OverHttp {
   private static final String RECEIVED = "{\"kind\":\"received\",\"quantity\":5}";
-
-  private static World world;
-  private static Caller gateway;
-
-  @BeforeAll
-  static void open() {
-    world = World.create(2);
-    gateway = world.gateway();
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
-  }
 
   @Test
   void aCommandIsOnTheStreamWhenItIsAnswered() {

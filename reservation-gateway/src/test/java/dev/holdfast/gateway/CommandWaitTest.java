@@ -3,33 +3,15 @@ package dev.holdfast.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
-import dev.holdfast.gateway.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Waiting for a command's outcome, over HTTP. */
-class CommandWaitTest {
+class CommandWaitTest extends OverHttp {
   private static final String RECEIVED = "{\"kind\":\"received\",\"quantity\":5}";
-
-  private static World world;
-  private static Caller gateway;
-
-  @BeforeAll
-  static void open() {
-    world = World.create(1);
-    gateway = world.gateway();
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
-  }
 
   @Test
   void whoWaitsGetsTheOutcomeAsSoonAsItIsThere() {

@@ -11,28 +11,12 @@ import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Event;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Commits that the job should have covered long ago, and the nudges they lead to. */
-class NudgeTest {
+class NudgeTest extends OverHttp {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String HOLD = "{\"cart\":\"c1\",\"quantity\":1}";
-
-  private static World world;
-  private static Caller gateway;
-
-  @BeforeAll
-  static void open() {
-    world = World.create(1);
-    gateway = world.gateway();
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
-  }
 
   @Test
   void aQuestionAboutAnItemThatTheJobHasLeftBehindNudgesTheJob() {
@@ -40,8 +24,8 @@ class NudgeTest {
 
     assertThat(gateway.get("/items/asked/reservations/r1").status()).isEqualTo(404);
 
-    await().atMost(SOON).until(() -> !sent("asked").isEmpty());
-    Command nudge = sent("asked").get(0);
+    await().atMost(SOON).until(() -> !world.commands("asked").isEmpty());
+    Command nudge = world.commands("asked").get(0);
     assertThat(nudge.getKind()).isEqualTo(CommandKind.nudge);
     assertThat(nudge.getSeq()).isEqualTo(2);
     assertThat(nudge.getAt()).isBetween(now() - SOON.toMillis(), now());
@@ -53,8 +37,8 @@ class NudgeTest {
 
     assertThat(gateway.put("/items/held/reservations/r1", HOLD).status()).isEqualTo(201);
 
-    await().atMost(SOON).until(() -> !sent("held").isEmpty());
-    assertThat(sent("held")).extracting(Command::getSeq).containsExactly(2L);
+    await().atMost(SOON).until(() -> !world.commands("held").isEmpty());
+    assertThat(world.commands("held")).extracting(Command::getSeq).containsExactly(2L);
   }
 
   @Test
@@ -67,10 +51,10 @@ class NudgeTest {
       }
     }
 
-    await().atMost(SOON).until(() -> sent("shared").size() >= 2);
+    await().atMost(SOON).until(() -> world.commands("shared").size() >= 2);
     assertThat(gateway.delete("/items/shared/reservations/r1").status()).isEqualTo(202);
     assertThat(other.delete("/items/shared/reservations/r1").status()).isEqualTo(202);
-    assertThat(sent("shared"))
+    assertThat(world.commands("shared"))
         .extracting(Command::getKind)
         .containsExactly(
             CommandKind.nudge, CommandKind.nudge, CommandKind.release, CommandKind.release);
@@ -84,7 +68,9 @@ class NudgeTest {
 
     assertThat(gateway.delete("/items/fresh/reservations/r1").status()).isEqualTo(202);
 
-    assertThat(sent("fresh")).extracting(Command::getKind).containsExactly(CommandKind.release);
+    assertThat(world.commands("fresh"))
+        .extracting(Command::getKind)
+        .containsExactly(CommandKind.release);
   }
 
   private static void receiveTenMinutesAgo(String item, int times) {
@@ -92,10 +78,6 @@ class NudgeTest {
     for (int i = 0; i < times; i++) {
       world.append(now() - Duration.ofMinutes(10).toMillis(), item, received);
     }
-  }
-
-  private static List<Command> sent(String item) {
-    return world.commands().stream().filter(command -> command.getItem().equals(item)).toList();
   }
 
   private static long now() {

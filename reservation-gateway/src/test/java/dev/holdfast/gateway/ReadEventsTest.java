@@ -5,33 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.domain.EventKind;
 import dev.holdfast.domain.Policies;
-import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.StockLevel;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An item's events, read over HTTP, on real stores. */
-class ReadEventsTest {
-  private static World world;
-  private static Caller gateway;
-
-  @BeforeAll
-  static void open() {
-    world = World.create(1);
-    gateway = world.gateway();
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
-  }
-
+class ReadEventsTest extends OverHttp {
   @Test
   void eventsTellTheTraceThatTheyArePartOf() {
     String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.domain.Confirmations;
-import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
-import dev.holdfast.gateway.world.World;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Confirmation;
 import dev.holdfast.schema.Hold;
@@ -14,26 +12,10 @@ import dev.holdfast.schema.HoldStatus;
 import dev.holdfast.schema.Outcome;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Items, holds and outcomes, read over HTTP, on real stores. */
-class ReadTest {
-  private static World world;
-  private static Caller gateway;
-
-  @BeforeAll
-  static void open() {
-    world = World.create(1);
-    gateway = world.gateway();
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
-  }
-
+class ReadTest extends OverHttp {
   @Test
   void anItemIsReadFromTheReadModel() {
     world.putByItem(new Availability("mug", 3L, 10L, 7L, "low-stock", 0L, 5L, 1_000L, List.of()));

@@ -16,30 +16,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds, over HTTP, on real stores. */
-class ReserveTest {
+class ReserveTest extends OverHttp {
   private static final String TWO = "{\"cart\":\"c1\",\"quantity\":2}";
   private static final String ONE = "{\"cart\":\"c1\",\"quantity\":1}";
-
-  private static World world;
-  private static Caller gateway;
-
-  @BeforeAll
-  static void open() {
-    world = World.create(1);
-    gateway = world.gateway();
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
-  }
 
   @Test
   void aHoldIsPlacedInTheLogBeforeItIsAnswered() {
