@@ -1,5 +1,6 @@
 package dev.holdfast.domain.decide;
 
+import dev.holdfast.domain.operator.Table;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;

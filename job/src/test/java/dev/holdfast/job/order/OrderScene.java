@@ -1,7 +1,7 @@
 package dev.holdfast.job.order;
 
 import dev.holdfast.domain.decide.MemoryTable;
-import dev.holdfast.domain.decide.Table;
+import dev.holdfast.domain.operator.Table;
 import dev.holdfast.job.Examples;
 import dev.holdfast.schema.Commit;
 import java.util.ArrayList;

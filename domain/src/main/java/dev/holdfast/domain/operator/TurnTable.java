@@ -1,6 +1,5 @@
-package dev.holdfast.job.types;
+package dev.holdfast.domain.operator;
 
-import dev.holdfast.domain.decide.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,13 +7,13 @@ import java.util.Map;
  * A table for one turn: what was read is not read again, and what was changed is written at the
  * turn's end, once. In RocksDB each of them is an encoding and a call out of Java.
  */
-public final class TurnTable<K, V> implements Table<K, V> {
+final class TurnTable<K, V> implements Table<K, V> {
   private final Table<K, V> table;
 
   /** Made anew for each turn: one that had many entries once would be slow to clear ever after. */
   private Map<K, Entry<V>> turn = Map.of();
 
-  public TurnTable(Table<K, V> table) {
+  TurnTable(Table<K, V> table) {
     this.table = table;
   }
 
@@ -49,8 +48,8 @@ public final class TurnTable<K, V> implements Table<K, V> {
     return turn.computeIfAbsent(key, name -> new Entry<>());
   }
 
-  /** Ends the turn; the item whose turn it was must still be the one Flink has at hand. */
-  public void end() {
+  /** Ends the turn; the item whose turn it was must still be the one at hand. */
+  void end() {
     turn.forEach(
         (key, entry) -> {
           if (!entry.isChanged) {

@@ -3,7 +3,12 @@ package dev.holdfast.job.fold;
 import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.EventKind;
 import dev.holdfast.domain.Reason;
-import dev.holdfast.domain.decide.Table;
+import dev.holdfast.domain.operator.KeyedOperator;
+import dev.holdfast.domain.operator.Setup;
+import dev.holdfast.domain.operator.StateType;
+import dev.holdfast.domain.operator.Table;
+import dev.holdfast.domain.operator.Time;
+import dev.holdfast.domain.operator.Turn;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Outcome;
@@ -12,44 +17,57 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of one item's commands: what the first event says that carries a command's id. Not
- * told are confirms of which the hold's row tells, see {@link Confirmations}.
+ * Hands on what became of one item's commands: what the first event says that carries a command's
+ * id. Left out are confirms whose outcome is in the hold's row, see {@link Confirmations}.
  */
-public final class OutcomeFold {
-  private final Table<String, Long> told;
-  private final Forgetting forgetting;
+public final class PublishOutcomes implements KeyedOperator<Commit, Outcome> {
+  private final long memoryMillis;
+  private Turn<Outcome> turn;
+
+  /** The commands whose outcome was handed on, with the seq of the commit that says it. */
+  private Table<String, Long> published;
+
+  private Forgetting forgetting;
 
   /**
-   * @param told the commands told of, with the seq that told it
-   * @param notes which commands to forget, and when
    * @param memory how long a command is remembered, in the command stream's time
    */
-  public OutcomeFold(Table<String, Long> told, Table<Long, List<String>> notes, Duration memory) {
-    this.told = told;
-    this.forgetting = new Forgetting(notes, memory.toMillis());
+  public PublishOutcomes(Duration memory) {
+    this.memoryMillis = memory.toMillis();
   }
 
-  /** The outcomes the commit tells of for the first time. */
-  public List<Outcome> onCommit(Commit commit, StreamTime time) {
-    List<Outcome> outcomes = new ArrayList<>();
+  @Override
+  public Time time() {
+    return Time.STREAM;
+  }
+
+  @Override
+  public void open(Setup<Outcome> setup) {
+    turn = setup.turn();
+    published = setup.table("told", StateType.STRING, StateType.LONG);
+    forgetting = new Forgetting(setup, memoryMillis);
+  }
+
+  @Override
+  public void onElement(Commit commit) {
     List<String> commands = new ArrayList<>();
     for (Event event : commit.getEvents()) {
-      if (isOutcome(event) && told.get(event.getCommand()) == null) {
-        told.put(event.getCommand(), commit.getSeq());
+      if (isOutcome(event) && published.get(event.getCommand()) == null) {
+        published.put(event.getCommand(), commit.getSeq());
         commands.add(event.getCommand());
-        outcomes.add(outcome(commit, event));
+        turn.emit(outcome(commit, event));
       }
     }
-    forgetting.later(commands, commit.getAt(), time);
-    return outcomes;
+    forgetting.later(commands, commit.getAt());
   }
 
-  /** Forgets what was put down for `time`. */
+  /** Forgets what was noted for `time`. */
+  @Override
   public void onTime(long time) {
-    forgetting.take(time).forEach(told::remove);
+    forgetting.take(time).forEach(published::remove);
   }
 
-  /** The rejection of a reused id is told under an id of its own, which nobody asks for. */
+  /** The rejection of a reused id has an id of its own, which nobody asks for. */
   private static boolean isOutcome(Event event) {
     return event.getCommand() != null
         && event.getCommandKind() != null

@@ -1,24 +1,15 @@
-package dev.holdfast.job.types;
+package dev.holdfast.job.engine;
 
-import dev.holdfast.domain.decide.Table;
-import org.apache.flink.api.common.functions.RuntimeContext;
+import dev.holdfast.domain.operator.Table;
 import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /** Flink's keyed map state as a table; of the item whose turn it is. */
-public final class StateTable<K, V> implements Table<K, V> {
+final class MapStateTable<K, V> implements Table<K, V> {
   private final MapState<K, V> state;
 
-  private StateTable(MapState<K, V> state) {
+  MapStateTable(MapState<K, V> state) {
     this.state = state;
-  }
-
-  /** The operator's state of this name. */
-  public static <K, V> StateTable<K, V> of(
-      RuntimeContext context, String name, TypeInformation<K> key, TypeInformation<V> value) {
-    return new StateTable<>(context.getMapState(new MapStateDescriptor<>(name, key, value)));
   }
 
   @Override

@@ -1,8 +1,7 @@
-package dev.holdfast.job.types;
+package dev.holdfast.domain.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.domain.decide.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.holdfast.job;
+package dev.holdfast.job.flow;
 
 /**
  * The names of the operators' state. A savepoint knows an operator by its uid alone: one that is
