@@ -1,5 +1,6 @@
 package dev.holdfast.job.source;
 
+import dev.holdfast.job.flow.Flow;
 import dev.holdfast.job.types.Metrics;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.DeadLetter;
@@ -17,7 +18,7 @@ import org.apache.flink.util.OutputTag;
 public abstract class Decode<T> extends ProcessFunction<RawRecord, T> {
   /** Where the letters come out. */
   public static final OutputTag<DeadLetter> DEAD_LETTERS =
-      new OutputTag<>("dead letters", RecordTypes.LETTER);
+      new OutputTag<>(Flow.DEAD_LETTERS, RecordTypes.LETTER);
 
   private static final long serialVersionUID = 1L;
 

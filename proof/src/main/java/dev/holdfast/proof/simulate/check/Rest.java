@@ -2,7 +2,6 @@ package dev.holdfast.proof.simulate.check;
 
 import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.DerivedIds;
-import dev.holdfast.proof.simulate.actors.Scale;
 import dev.holdfast.proof.simulate.actors.Services;
 import dev.holdfast.proof.simulate.stores.Records;
 import dev.holdfast.proof.simulate.world.Findings;
@@ -20,6 +19,9 @@ import java.util.Set;
 /** What must hold when all has come to rest: every view tells what the log tells. */
 public final class Rest {
   private static final long AUDIT_MILLIS = 20_000;
+
+  /** By when a hold has expired after its end; longer than the job's grace. */
+  private static final long EXPIRY_MILLIS = 13_000;
 
   private final Services services;
   private final World world;
@@ -104,7 +106,7 @@ public final class Rest {
     for (ItemBooks books : auditor.items().values()) {
       for (Placing hold : books.holds.all().values()) {
         if (hold.isOpen()) {
-          end = Math.max(end, hold.expiresAt + Scale.GRACE.toMillis() + 10_000);
+          end = Math.max(end, hold.expiresAt + EXPIRY_MILLIS);
         }
       }
     }

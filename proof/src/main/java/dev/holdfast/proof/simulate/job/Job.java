@@ -1,6 +1,7 @@
 package dev.holdfast.proof.simulate.job;
 
 import dev.holdfast.proof.simulate.actors.Services;
+import dev.holdfast.proof.simulate.engine.JobState;
 import dev.holdfast.proof.simulate.world.Dice;
 import dev.holdfast.proof.simulate.world.Fault;
 import dev.holdfast.proof.simulate.world.Machine;
@@ -48,7 +49,7 @@ public final class Job {
     JobState state = checkpoint.copy();
     JobRun[] starting = new JobRun[1];
     starting[0] =
-        new JobRun(services, machine, runs, state, failure -> failed(starting[0], failure));
+        new JobRun(services, machine, state, failure -> failed(starting[0], failure));
     run = starting[0];
     run.start();
     checkpointSoon(run);
