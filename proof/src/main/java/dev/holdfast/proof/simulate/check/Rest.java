@@ -13,7 +13,9 @@ import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.StockLevel;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What must hold when all has come to rest: every view tells what the log tells. */
@@ -29,6 +31,9 @@ public final class Rest {
   private final Auditor auditor;
   private final Arrivals arrivals;
   private final Set<String> lost = new LinkedHashSet<>();
+
+  /** By item, up to where all is archived and retired. */
+  private final Map<String, Long> archived = new HashMap<>();
 
   public Rest(Services services, Auditor auditor, Arrivals arrivals) {
     this.services = services;
@@ -81,10 +86,11 @@ public final class Rest {
 
   /** The first seq that is not in cold storage, or below the newest and without a ttl; or 0. */
   private long unarchived(String item, long tail) {
-    for (long seq = 1; seq <= tail; seq++) {
+    for (long seq = archived.getOrDefault(item, 0L) + 1; seq <= tail; seq++) {
       if (!services.cold().has(item, seq) || (seq < tail && !services.log().isRetired(item, seq))) {
         return seq;
       }
+      archived.put(item, Math.min(seq, tail - 1));
     }
     return 0;
   }

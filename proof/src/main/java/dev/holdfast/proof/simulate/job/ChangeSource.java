@@ -40,5 +40,8 @@ final class ChangeSource extends Node implements StreamReader.Sink {
   }
 
   @Override
-  public void advance() {}
+  public void advance() {
+    // They have no say in time; the reader lets go of those that have ended.
+    reader.open(false);
+  }
 }

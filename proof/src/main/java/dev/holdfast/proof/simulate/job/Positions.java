@@ -23,8 +23,9 @@ final class Positions implements State {
     return true;
   }
 
+  /** Where to read on. */
   int of(int shard) {
-    return next.getOrDefault(shard, 0);
+    return hasEnded(shard) ? Integer.MAX_VALUE : next.getOrDefault(shard, 0);
   }
 
   void set(int shard, int position) {
@@ -37,5 +38,6 @@ final class Positions implements State {
 
   void end(int shard) {
     ended.set(shard);
+    next.remove(shard);
   }
 }
