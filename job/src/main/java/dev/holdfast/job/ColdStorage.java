@@ -55,7 +55,7 @@ final class ColdStorage {
                 new ReadFinishedFiles(archive),
                 ReadFinishedFiles.NO_TIMEOUT,
                 TimeUnit.MILLISECONDS,
-                ReadFinishedFiles.CAPACITY)
+                Steps.FILES_UNDER_WAY)
             .name("read finished files")
             .uid(Uids.READ_FINISHED_FILES);
     Flink.keyed(

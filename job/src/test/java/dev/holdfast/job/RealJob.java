@@ -1,5 +1,7 @@
 package dev.holdfast.job;
 
+import dev.holdfast.job.connectors.AwsSinks;
+import dev.holdfast.job.connectors.AwsSources;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;

@@ -23,9 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class ReadFinishedFiles extends RichAsyncFunction<String, ArchivedRange> {
   private static final long serialVersionUID = 1L;
 
-  /** Files waiting in one subtask, all but one of them for their turn. */
-  public static final int CAPACITY = 100;
-
   /** It tries so often itself; the operator around it sets no limit of time. */
   public static final long NO_TIMEOUT = 0;
 

@@ -1,5 +1,6 @@
 package dev.holdfast.job.flow;
 
+import dev.holdfast.job.fold.FoldLevels;
 import java.util.List;
 
 /**
@@ -12,11 +13,13 @@ public final class Flow {
     private final String from;
     private final String to;
     private final int input;
+    private final String output;
 
-    private Edge(String from, String to, int input) {
+    private Edge(String from, String to, int input, String output) {
       this.from = from;
       this.to = to;
       this.input = input;
+      this.output = output;
     }
 
     /** The uid of the step that hands on. */
@@ -34,11 +37,19 @@ public final class Flow {
       return input;
     }
 
+    /** By which of the first step's outputs: a side output's name, empty for its main one. */
+    public String output() {
+      return output;
+    }
+
     @Override
     public String toString() {
       return from + " -> " + to + (input == 1 ? "" : " (" + input + ")");
     }
   }
+
+  /** The side output of records that cannot be understood. */
+  public static final String DEAD_LETTERS = "dead letters";
 
   /** All of them. */
   public static final List<Edge> EDGES =
@@ -56,7 +67,7 @@ public final class Flow {
           edge(Uids.RESTORE_COMMIT_ORDER, Uids.FOLD_RESERVATIONS),
           edge(Uids.FOLD_RESERVATIONS, Uids.WRITE_RESERVATIONS),
           edge(Uids.WRITE_RESERVATIONS, Uids.FOLD_LEVELS),
-          edge(Uids.FOLD_LEVELS, Uids.WRITE_SNAPSHOTS),
+          side(Uids.FOLD_LEVELS, FoldLevels.SNAPSHOTS.name(), Uids.WRITE_SNAPSHOTS),
           edge(Uids.FOLD_LEVELS, Uids.WRITE_AVAILABILITY),
           edge(Uids.RESTORE_COMMIT_ORDER, Uids.TELL_OUTCOMES),
           edge(Uids.TELL_OUTCOMES, Uids.WRITE_OUTCOMES),
@@ -65,18 +76,22 @@ public final class Flow {
           edge(Uids.ARCHIVE_EVENTS, Uids.TELL_FINISHED_FILES),
           edge(Uids.TELL_FINISHED_FILES, Uids.READ_FINISHED_FILES),
           edge(Uids.READ_FINISHED_FILES, Uids.RETIRE_ROWS),
-          edge(Uids.DECODE_COMMANDS, Uids.KEEP_DEAD_LETTERS),
-          edge(Uids.DECODE_CHANGES, Uids.KEEP_DEAD_LETTERS),
-          edge(Uids.DECODE_COMMANDS, Uids.INDEX_DEAD_LETTERS),
-          edge(Uids.DECODE_CHANGES, Uids.INDEX_DEAD_LETTERS));
+          side(Uids.DECODE_COMMANDS, DEAD_LETTERS, Uids.KEEP_DEAD_LETTERS),
+          side(Uids.DECODE_CHANGES, DEAD_LETTERS, Uids.KEEP_DEAD_LETTERS),
+          side(Uids.DECODE_COMMANDS, DEAD_LETTERS, Uids.INDEX_DEAD_LETTERS),
+          side(Uids.DECODE_CHANGES, DEAD_LETTERS, Uids.INDEX_DEAD_LETTERS));
 
   private Flow() {}
 
   private static Edge edge(String from, String to) {
-    return new Edge(from, to, 1);
+    return new Edge(from, to, 1, "");
   }
 
   private static Edge second(String from, String to) {
-    return new Edge(from, to, 2);
+    return new Edge(from, to, 2, "");
+  }
+
+  private static Edge side(String from, String output, String to) {
+    return new Edge(from, to, 1, output);
   }
 }

@@ -35,6 +35,9 @@ public final class Steps implements Serializable {
    */
   public static final int MAX_PARALLELISM = 128;
 
+  /** Finished files to be read in one subtask, all but one of them waiting for their turn. */
+  public static final int FILES_UNDER_WAY = 100;
+
   private static final long serialVersionUID = 1L;
 
   private final StepSettings settings;

@@ -1,5 +1,6 @@
 package dev.holdfast.job.source;
 
+import dev.holdfast.job.flow.Flow;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.DeadLetter;
 import java.nio.ByteBuffer;
@@ -12,7 +13,7 @@ import org.apache.flink.util.OutputTag;
 public final class DeadLetters {
   /** Where the letters come out of both decoders. */
   public static final OutputTag<DeadLetter> TAG =
-      new OutputTag<>("dead letters", RecordTypes.LETTER);
+      new OutputTag<>(Flow.DEAD_LETTERS, RecordTypes.LETTER);
 
   private static final int REASON_CHARS_MAX = 300;
 

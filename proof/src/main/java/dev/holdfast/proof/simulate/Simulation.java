@@ -30,6 +30,12 @@ public final class Simulation {
   /** How long all may take to come to rest when nothing goes wrong any more, milliseconds. */
   private static final long REST_MAX_MILLIS = 300_000;
 
+  /** Steps after which faults have another mix: as many as a short run has in all. */
+  private static final long MIX_STEPS = 10_000;
+
+  /** How often it is looked whether all has come to rest. */
+  private static final long LOOK_MILLIS = 100;
+
   private static final long ANSWER_MAX_MILLIS = 20_000;
 
   /** Long enough to gather, for some checkpoints, and for rows to be retired at their pace. */
@@ -96,7 +102,12 @@ public final class Simulation {
     warehouse.start();
     shoppers.forEach(Shopper::start);
     mishaps.start();
-    runUntil(() -> world.schedule.steps() >= plan.steps());
+    for (long end = 0; end < plan.steps() && !world.findings.any(); ) {
+      long next = Math.min(end + MIX_STEPS, plan.steps());
+      runUntil(() -> world.schedule.steps() >= next);
+      world.faults.mixAnew();
+      end = next;
+    }
     comeToRest();
     return new Result(
         plan,
@@ -150,8 +161,13 @@ public final class Simulation {
 
   private void restBy(long time) {
     long[] idleSince = {Long.MAX_VALUE};
+    long[] nextLook = {world.now()};
     runUntil(
         () -> {
+          if (world.now() < nextLook[0]) {
+            return false;
+          }
+          nextLook[0] = world.now() + LOOK_MILLIS;
           if (!job.isIdle()) {
             idleSince[0] = Long.MAX_VALUE;
           } else if (idleSince[0] == Long.MAX_VALUE) {

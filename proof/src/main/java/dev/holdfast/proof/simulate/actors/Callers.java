@@ -38,6 +38,9 @@ public final class Callers {
 
   private static final long PATIENCE_MILLIS = 10_000;
 
+  /** More than can be open at a time, but for those whose gateway crashed. */
+  private static final int OPEN_MAX = 2_000;
+
   private final World world;
   private final List<Gateway> gateways;
   private final Book book;
@@ -135,6 +138,9 @@ public final class Callers {
     }
     Call asked = new Call(gateway, gateway.machine().life(), what);
     open.add(asked);
+    if (open.size() > OPEN_MAX) {
+      open.removeIf(one -> !one.mayBeAnswered());
+    }
     boolean[] heard = new boolean[1];
     BiConsumer<T, Throwable> answered =
         (answer, failure) -> {
@@ -156,6 +162,9 @@ public final class Callers {
     world.schedule.in(
         PATIENCE_MILLIS,
         () -> {
+          if (!asked.mayBeAnswered()) {
+            open.remove(asked);
+          }
           if (!heard[0]) {
             heard[0] = true;
             next.accept(null);

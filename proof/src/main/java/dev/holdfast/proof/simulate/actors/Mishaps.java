@@ -47,25 +47,27 @@ public final class Mishaps {
     every(Fault.JOB_CRASHED, dice -> job.crash());
     every(Fault.JOB_FROZEN, dice -> job.freeze(dice.skewed(JOB_FREEZE_MAX_MILLIS)));
     every(Fault.CLOCK_OFF, this::setClock);
-    every(Fault.LONG_PAUSE, this::pauseLong);
+    pauseLongAtTimes();
   }
 
   private void every(Fault fault, Consumer<Dice> mishap) {
-    if (!world.faults.has(fault)) {
+    if (!world.faults.mayCome(fault)) {
       return;
     }
-    Dice dice = world.faults.dice(fault);
-    double mean = 1_000 / world.faults.perSecond(fault);
-    long pause = (long) (-mean * Math.log(1 - dice.below(1_000_000) / 1e6));
     world.schedule.in(
-        1 + pause,
+        world.faults.pause(fault),
         () -> {
-          if (job.isUp() && world.faults.happens(fault)) {
+          if (isWorthIt() && world.faults.comes(fault)) {
             world.story.tell("world", fault.word());
-            mishap.accept(dice);
+            mishap.accept(world.faults.dice(fault));
           }
           every(fault, mishap);
         });
+  }
+
+  /** Not while nobody acts: what goes wrong then would hide what goes wrong else. */
+  private boolean isWorthIt() {
+    return job.isUp() && callers.closedFor() == 0;
   }
 
   private void crashGateway(Dice dice) {
@@ -96,8 +98,23 @@ public final class Mishaps {
     }
   }
 
+  /** One long pause after the other: if they ran into each other, nobody would ever act again. */
+  private void pauseLongAtTimes() {
+    if (world.faults.mayCome(Fault.LONG_PAUSE)) {
+      world.schedule.in(
+          world.faults.pause(Fault.LONG_PAUSE),
+          () -> {
+            long pause = 0;
+            if (isWorthIt() && world.faults.comes(Fault.LONG_PAUSE)) {
+              pause = pauseLong(world.faults.dice(Fault.LONG_PAUSE));
+            }
+            world.schedule.in(pause, this::pauseLongAtTimes);
+          });
+    }
+  }
+
   /** One gateway freezes; the others work on for a while, and then nobody calls. */
-  private void pauseLong(Dice dice) {
+  private long pauseLong(Dice dice) {
     long pause = 2 * Scale.RETENTION.toMillis() + dice.skewed(Scale.RETENTION.toMillis());
     Gateway frozen = freeze(dice, pause);
     long before = 5_000 + dice.skewed(55_000);
@@ -114,5 +131,6 @@ public final class Mishaps {
             }
           }
         });
+    return pause;
   }
 }

@@ -7,26 +7,17 @@ import java.time.Duration;
  * that all of them pass in a run.
  */
 public final class Scale {
-  /** As the job's own default. */
-  public static final Duration GRACE = Duration.ofSeconds(3);
-
   /** Longer than any command waits to be read. */
   public static final Duration MEMORY = Duration.ofSeconds(150);
 
   /** Longer than the longest hold, than {@link #MEMORY}, and than any write is late. */
   public static final Duration RETENTION = Duration.ofSeconds(400);
 
-  /** As the job's own default. */
-  public static final long PATIENCE_MILLIS = 500;
-
-  /** As the job's own default. */
-  public static final long LEVELS_INTERVAL_MILLIS = 200;
-
-  /** How long a snapshot may be behind the log: as the job's own default, or less. */
+  /** How long a snapshot may be behind the log, at most. */
   public static final long SNAPSHOTS_INTERVAL_MAX_MILLIS = 10_000;
 
   /** How long commits are gathered before they go to cold storage. */
-  public static final long ARCHIVE_INTERVAL_MILLIS = 6_000;
+  public static final Duration ARCHIVE_INTERVAL = Duration.ofSeconds(6);
 
   /** As the job's own default. */
   public static final long SHARD_DISCOVERY_MILLIS = 1_000;

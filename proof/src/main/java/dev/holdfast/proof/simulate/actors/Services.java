@@ -1,9 +1,13 @@
 package dev.holdfast.proof.simulate.actors;
 
+import dev.holdfast.proof.simulate.stores.Calls;
 import dev.holdfast.proof.simulate.stores.ColdStore;
+import dev.holdfast.proof.simulate.stores.LogClient;
 import dev.holdfast.proof.simulate.stores.LogStore;
+import dev.holdfast.proof.simulate.stores.RowClient;
 import dev.holdfast.proof.simulate.stores.RowStore;
 import dev.holdfast.proof.simulate.stores.Stream;
+import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;
 
 /** What all parts of the system find there, and how they are put together. */
@@ -14,4 +18,16 @@ public record Services(
     RowStore rows,
     Stream changes,
     Stream commands,
-    ColdStore cold) {}
+    ColdStore cold) {
+  public Calls callsFrom(Machine machine) {
+    return new Calls(world, machine);
+  }
+
+  public LogClient logSeenFrom(Machine machine) {
+    return new LogClient(world, log, callsFrom(machine));
+  }
+
+  public RowClient rowsSeenFrom(Machine machine) {
+    return new RowClient(world, machine, rows, callsFrom(machine));
+  }
+}

@@ -71,11 +71,6 @@ public final class Shopper {
     stopped = true;
   }
 
-  public void resume() {
-    stopped = false;
-    start();
-  }
-
   private ReserveRequest errand() {
     if (!before.isEmpty() && dice.chance(0.2)) {
       return again(dice.pick(before));

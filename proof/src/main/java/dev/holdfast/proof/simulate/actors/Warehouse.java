@@ -43,11 +43,6 @@ public final class Warehouse {
     stopped = true;
   }
 
-  public void resume() {
-    stopped = false;
-    next();
-  }
-
   private void next() {
     world.schedule.in(
         dice.below(pauseMillis) + callers.closedFor(),

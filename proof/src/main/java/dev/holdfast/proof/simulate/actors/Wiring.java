@@ -1,47 +1,24 @@
 package dev.holdfast.proof.simulate.actors;
 
 import dev.holdfast.domain.ReserveRequest;
-import dev.holdfast.domain.decide.DeciderContext;
-import dev.holdfast.domain.decide.DeciderState;
 import dev.holdfast.gateway.cart.CartHolds;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.gateway.reserve.ReserveCall;
-import dev.holdfast.job.append.Fate;
-import dev.holdfast.job.append.ProposalAppender;
 import dev.holdfast.log.Chance;
-import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.SnapshotStore;
-import dev.holdfast.log.Timekeeper;
-import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.WriterSettings;
-import dev.holdfast.proof.simulate.world.Machine;
-import dev.holdfast.schema.Command;
-import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.Outcome;
-import dev.holdfast.schema.Proposal;
+import dev.holdfast.proof.simulate.engine.Hooks;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * How the real parts are put together: as the system itself does it. A planted mistake overrides
  * the one place where it sits.
  */
-public class Wiring {
-  /** Stages on a commit's way to cold storage. */
-  public enum Archived {
-    /** It is in a file that is open. */
-    WRITTEN,
-    /** The checkpoint that ended its file is complete. */
-    WITH_CHECKPOINT,
-    /** It was found in its finished file. */
-    READ_BACK
-  }
-
+public class Wiring implements Hooks {
   /** Whether the log's writes are conditional. */
   public boolean appendsOnCondition() {
     return true;
@@ -49,11 +26,6 @@ public class Wiring {
 
   /** Whether snapshots are written only over older ones. */
   public boolean snapshotsOnlyForward() {
-    return true;
-  }
-
-  /** Whether a snapshot waits for the rows it covers. */
-  public boolean rowsBeforeSnapshots() {
     return true;
   }
 
@@ -82,6 +54,7 @@ public class Wiring {
     return chance;
   }
 
+  /** How a gateway's writer is set. */
   public WriterSettings writerSettings() {
     return WriterSettings.forRetention(Scale.RETENTION);
   }
@@ -91,48 +64,18 @@ public class Wiring {
     return open;
   }
 
-  /** Whether the change stream's commit is handed on to be put in order. */
-  public boolean takesChange(Commit commit, long now) {
+  /** Whether an ended shard has a say in time until those that follow it are read. */
+  public boolean waitsForFollowers() {
     return true;
   }
 
-  /** What decide remembers. */
-  public DeciderState deciderState(DeciderState state) {
-    return state;
-  }
-
-  public DeciderContext deciderContext(DeciderContext context, Machine machine) {
-    return context;
-  }
-
-  /** The command as decide gets it. */
-  public Command toDecide(Command command) {
-    return command;
-  }
-
-  /** The way from decide to append. */
-  public Consumer<Proposal> propose(Consumer<Proposal> append, Consumer<Outcome> tell) {
-    return append;
-  }
-
-  /** What appends a proposal. */
-  public Function<Proposal, CompletionStage<Fate>> appender(
-      ItemWriter writer, CommitReader reader, Timekeeper time) {
-    return new ProposalAppender(writer, reader, time)::append;
-  }
-
-  /** From when on a commit counts as archived. */
-  public Archived archivedWhen() {
-    return Archived.READ_BACK;
-  }
-
-  /** The snapshots below which rows are retired. */
-  public SnapshotStore snapshotsToRetireBy(SnapshotStore snapshots) {
+  /** The snapshots as a step of the job sees them. */
+  public SnapshotStore snapshots(String user, SnapshotStore snapshots) {
     return snapshots;
   }
 
-  /** Whether an ended shard has a say in time until those that follow it are read. */
-  public boolean waitsForFollowers() {
+  /** Whether a file of cold storage is told of when it is finished, and not before. */
+  public boolean waitsForFiles() {
     return true;
   }
 }

@@ -1,9 +1,7 @@
 package dev.holdfast.proof.simulate.breaks;
 
 import dev.holdfast.domain.Holds;
-import dev.holdfast.domain.decide.DeciderState;
-import dev.holdfast.proof.simulate.actors.Wiring;
-import dev.holdfast.proof.simulate.breaks.OtherState.OtherTable;
+import dev.holdfast.domain.operator.Table;
 import dev.holdfast.schema.DuplicatePlacing;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
@@ -18,23 +16,24 @@ final class HoldBreaks {
   private HoldBreaks() {}
 
   /** Takes every placing of a known id for a duplicate, though the hold before it is over. */
-  static final class ReplacedIsDuplicate extends Wiring {
+  static final class ReplacedIsDuplicate extends DecideTable<Hold> {
+    ReplacedIsDuplicate() {
+      super("holds");
+    }
+
     @Override
-    public DeciderState deciderState(DeciderState state) {
-      return new OtherState(
-          state,
-          new OtherTable<>(state.holds()) {
-            @Override
-            public void put(String key, Hold hold) {
-              Hold before = get(key);
-              boolean replaced =
-                  before != null
-                      && !Holds.isOpen(before)
-                      && hold.getPlacedSeq() != before.getPlacedSeq();
-              super.put(key, replaced ? withDuplicate(before, hold) : hold);
-            }
-          },
-          state.work());
+    Table<String, Hold> other(Table<String, Hold> table) {
+      return new OtherTable<>(table) {
+        @Override
+        public void put(String key, Hold hold) {
+          Hold before = get(key);
+          boolean replaced =
+              before != null
+                  && !Holds.isOpen(before)
+                  && hold.getPlacedSeq() != before.getPlacedSeq();
+          super.put(key, replaced ? withDuplicate(before, hold) : hold);
+        }
+      };
     }
 
     private static Hold withDuplicate(Hold before, Hold placed) {
@@ -50,14 +49,12 @@ final class HoldBreaks {
   }
 
   /** Releases a duplicate without handing its later end on. */
-  static final class DuplicateKeepsItsEnd extends Wiring {
+  static final class DuplicateKeepsItsEnd extends OtherProposals {
     @Override
-    public Consumer<Proposal> propose(Consumer<Proposal> append, Consumer<Outcome> tell) {
-      return proposal ->
-          append.accept(
-              proposal.getAction() == ProposalAction.releaseDuplicate
-                  ? withoutEnds(proposal)
-                  : proposal);
+    Proposal other(Proposal proposal, Consumer<Outcome> outcomes) {
+      return proposal.getAction() == ProposalAction.releaseDuplicate
+          ? withoutEnds(proposal)
+          : proposal;
     }
 
     private static Proposal withoutEnds(Proposal proposal) {

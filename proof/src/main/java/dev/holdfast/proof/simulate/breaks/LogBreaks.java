@@ -1,9 +1,14 @@
 package dev.holdfast.proof.simulate.breaks;
 
+import dev.holdfast.job.flow.Flow;
+import dev.holdfast.job.flow.Uids;
+import dev.holdfast.job.fold.HoldChanges;
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.Timekeeper;
 import dev.holdfast.proof.simulate.actors.Wiring;
+import dev.holdfast.proof.simulate.engine.Element;
 import dev.holdfast.schema.Commit;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Mistakes around the log and what is made of it. */
 final class LogBreaks {
@@ -71,8 +78,20 @@ final class LogBreaks {
   /** Writes snapshots before the rows of reservations they cover. */
   static final class SnapshotBeforeRows extends Wiring {
     @Override
-    public boolean rowsBeforeSnapshots() {
-      return false;
+    public Consumer<Object> edge(
+        Flow.Edge edge, Consumer<Object> to, Function<String, Consumer<Object>> steps) {
+      if (edge.from().equals(Uids.WRITE_RESERVATIONS)) {
+        return taken -> {};
+      }
+      if (!edge.to().equals(Uids.WRITE_RESERVATIONS)) {
+        return to;
+      }
+      return taken -> {
+        to.accept(taken);
+        if (taken instanceof Element element && element.value() instanceof HoldChanges changes) {
+          steps.apply(Uids.FOLD_LEVELS).accept(Element.of(changes.commit));
+        }
+      };
     }
   }
 
@@ -80,9 +99,28 @@ final class LogBreaks {
   static final class DropOld extends Wiring {
     private static final long OLD_MILLIS = 5_000;
 
+    private long now;
+
     @Override
-    public boolean takesChange(Commit commit, long now) {
-      return now - commit.getAt() < OLD_MILLIS;
+    public long now(String uid, long time, Timekeeper clock) {
+      now = clock.now();
+      return time;
+    }
+
+    @Override
+    public Consumer<Object> edge(
+        Flow.Edge edge, Consumer<Object> to, Function<String, Consumer<Object>> steps) {
+      return edge.from().equals(Uids.DECODE_CHANGES) ? taken -> pass(taken, to) : to;
+    }
+
+    private void pass(Object taken, Consumer<Object> to) {
+      boolean old =
+          taken instanceof Element element
+              && element.value() instanceof Commit commit
+              && now - commit.getAt() >= OLD_MILLIS;
+      if (!old) {
+        to.accept(taken);
+      }
     }
   }
 

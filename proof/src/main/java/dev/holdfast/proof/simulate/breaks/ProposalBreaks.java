@@ -1,13 +1,11 @@
 package dev.holdfast.proof.simulate.breaks;
 
 import dev.holdfast.domain.ContentHash;
-import dev.holdfast.domain.decide.DeciderState;
-import dev.holdfast.job.append.Fate;
-import dev.holdfast.log.CommitReader;
-import dev.holdfast.log.Timekeeper;
-import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.job.flow.AsyncOperator;
+import dev.holdfast.domain.operator.Table;
+import dev.holdfast.job.flow.Uids;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.proof.simulate.actors.Wiring;
-import dev.holdfast.proof.simulate.breaks.OtherState.OtherTable;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.HoldWork;
 import dev.holdfast.schema.Outcome;
@@ -15,61 +13,53 @@ import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Mistakes on the way from a decision to the log. */
 final class ProposalBreaks {
   private ProposalBreaks() {}
 
-  /** Appends a proposal whatever has happened to its hold since. */
-  static final class ProposeUnchecked extends Wiring {
+  /** Appends proposals by another rule. */
+  private abstract static class OtherAppend extends Wiring {
+    private final boolean looksForItself;
+
+    OtherAppend(boolean looksForItself) {
+      this.looksForItself = looksForItself;
+    }
+
     @Override
-    public Function<Proposal, CompletionStage<Fate>> appender(
-        ItemWriter writer, CommitReader reader, Timekeeper time) {
-      return proposal -> appendUnchecked(writer, time, new UncheckedCall(proposal, true));
+    @SuppressWarnings("unchecked") // The operator of this step takes proposals and tells nothing.
+    public final <A, R> AsyncOperator<A, R> async(
+        String uid, AsyncOperator<A, R> operator, Stores stores) {
+      return uid.equals(Uids.APPEND_PROPOSALS)
+          ? (AsyncOperator<A, R>) new AppendUnchecked(stores.open(uid), looksForItself)
+          : operator;
+    }
+  }
+
+  /** Appends a proposal whatever has happened to its hold since. */
+  static final class ProposeUnchecked extends OtherAppend {
+    ProposeUnchecked() {
+      super(true);
     }
   }
 
   /** Appends a proposal though its id is in the log. */
-  static final class ProposeTwice extends Wiring {
-    @Override
-    public Function<Proposal, CompletionStage<Fate>> appender(
-        ItemWriter writer, CommitReader reader, Timekeeper time) {
-      return proposal -> appendUnchecked(writer, time, new UncheckedCall(proposal, false));
+  static final class ProposeTwice extends OtherAppend {
+    ProposeTwice() {
+      super(false);
     }
   }
 
-  private static CompletionStage<Fate> appendUnchecked(
-      ItemWriter writer, Timekeeper time, UncheckedCall call) {
-    CompletableFuture<Fate> fate = new CompletableFuture<>();
-    writer
-        .submit(call.proposal().getItem(), call)
-        .whenComplete(
-            (written, failure) -> {
-              if (failure == null) {
-                fate.complete(written);
-              } else {
-                time.after(
-                    1_000, () -> appendUnchecked(writer, time, call).thenAccept(fate::complete));
-              }
-            });
-    return fate;
-  }
-
   /** Tells a rejection to its reader, and not to the log. */
-  static final class RejectUnwritten extends Wiring {
+  static final class RejectUnwritten extends OtherProposals {
     @Override
-    public Consumer<Proposal> propose(Consumer<Proposal> append, Consumer<Outcome> tell) {
-      return proposal -> {
-        if (proposal.getAction() == ProposalAction.reject) {
-          tell.accept(rejected(proposal));
-        } else {
-          append.accept(proposal);
-        }
-      };
+    Proposal other(Proposal proposal, Consumer<Outcome> outcomes) {
+      if (proposal.getAction() != ProposalAction.reject) {
+        return proposal;
+      }
+      outcomes.accept(rejected(proposal));
+      return null;
     }
 
     private static Outcome rejected(Proposal proposal) {
@@ -88,19 +78,20 @@ final class ProposalBreaks {
   }
 
   /** Gives a command up when its proposal is overtaken. */
-  static final class GiveUpWhenOvertaken extends Wiring {
+  static final class GiveUpWhenOvertaken extends DecideTable<HoldWork> {
+    GiveUpWhenOvertaken() {
+      super("work");
+    }
+
     @Override
-    public DeciderState deciderState(DeciderState state) {
-      return new OtherState(
-          state,
-          state.holds(),
-          new OtherTable<>(state.work()) {
-            @Override
-            public void put(String key, HoldWork work) {
-              HoldWork before = get(key);
-              super.put(key, isOvertaken(before, work) ? withoutHead(work) : work);
-            }
-          });
+    Table<String, HoldWork> other(Table<String, HoldWork> table) {
+      return new OtherTable<>(table) {
+        @Override
+        public void put(String key, HoldWork work) {
+          HoldWork before = get(key);
+          super.put(key, isOvertaken(before, work) ? withoutHead(work) : work);
+        }
+      };
     }
 
     private static boolean isOvertaken(HoldWork before, HoldWork work) {

@@ -1,10 +1,11 @@
 package dev.holdfast.proof.simulate.breaks;
 
-import dev.holdfast.domain.decide.DeciderContext;
-import dev.holdfast.domain.decide.DeciderState;
+import dev.holdfast.domain.operator.Table;
+import dev.holdfast.job.flow.Flow;
+import dev.holdfast.job.flow.Uids;
+import dev.holdfast.log.Timekeeper;
 import dev.holdfast.proof.simulate.actors.Wiring;
-import dev.holdfast.proof.simulate.breaks.OtherState.OtherTable;
-import dev.holdfast.proof.simulate.world.Machine;
+import dev.holdfast.proof.simulate.engine.Element;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.HoldWork;
 import dev.holdfast.schema.Outcome;
@@ -24,23 +25,8 @@ final class TimeBreaks {
   /** Expires by its own clock. */
   static final class ExpireByWallClock extends Wiring {
     @Override
-    public DeciderContext deciderContext(DeciderContext context, Machine machine) {
-      return new DeciderContext() {
-        @Override
-        public long now() {
-          return machine.now();
-        }
-
-        @Override
-        public void callAt(long time) {
-          context.callAt(time);
-        }
-
-        @Override
-        public void propose(Proposal proposal) {
-          context.propose(proposal);
-        }
-      };
+    public long now(String uid, long now, Timekeeper clock) {
+      return uid.equals(Uids.DECIDE_COMMANDS) ? clock.now() : now;
     }
   }
 
@@ -67,40 +53,49 @@ final class TimeBreaks {
   }
 
   /** Expires a hold though a command for it waits for its stamp. */
-  static final class ExpireWhileCommandsWait extends Wiring {
+  static final class ExpireWhileCommandsWait extends DecideTable<HoldWork> {
+    ExpireWhileCommandsWait() {
+      super("work");
+    }
+
     @Override
-    public DeciderState deciderState(DeciderState state) {
-      return new OtherState(
-          state,
-          state.holds(),
-          new OtherTable<>(state.work()) {
-            @Override
-            public HoldWork get(String key) {
-              HoldWork work = super.get(key);
-              return work == null ? null : new HoldWork(0, work.getQueue(), work.getPending());
-            }
-          });
+    Table<String, HoldWork> other(Table<String, HoldWork> table) {
+      return new OtherTable<>(table) {
+        @Override
+        public HoldWork get(String key) {
+          HoldWork work = super.get(key);
+          return work == null ? null : new HoldWork(0, work.getQueue(), work.getPending());
+        }
+      };
     }
   }
 
   /** Takes what a command is stamped with for seen, and decides at once. */
-  static final class DecideBeforeStamp extends Wiring {
+  static final class DecideBeforeStamp extends OtherProposals {
     private final Map<String, Long> stamps = new HashMap<>();
 
     @Override
-    public Command toDecide(Command command) {
-      stamps.put(command.getItem() + "#" + command.getCommand(), command.getSeq());
-      return Command.newBuilder(command).setSeq(0).build();
+    public Consumer<Object> edge(
+        Flow.Edge edge, Consumer<Object> to, Function<String, Consumer<Object>> steps) {
+      boolean ofCommands =
+          edge.from().equals(Uids.DECODE_COMMANDS) && edge.to().equals(Uids.DECIDE_COMMANDS);
+      return ofCommands ? taken -> to.accept(unstamped(taken)) : super.edge(edge, to, steps);
+    }
+
+    private Object unstamped(Object taken) {
+      if (taken instanceof Element element && element.value() instanceof Command command) {
+        stamps.put(command.getItem() + "#" + command.getCommand(), command.getSeq());
+        return element.with(Command.newBuilder(command).setSeq(0).build());
+      }
+      return taken;
     }
 
     @Override
-    public Consumer<Proposal> propose(Consumer<Proposal> append, Consumer<Outcome> tell) {
-      return proposal -> {
-        long stamp = stamps.getOrDefault(proposal.getItem() + "#" + proposal.getProposal(), 0L);
-        long seen = Math.max(stamp, proposal.getLevel().getSeq());
-        StockLevel level = StockLevel.newBuilder(proposal.getLevel()).setSeq(seen).build();
-        append.accept(Proposal.newBuilder(proposal).setLevel(level).build());
-      };
+    Proposal other(Proposal proposal, Consumer<Outcome> outcomes) {
+      long stamp = stamps.getOrDefault(proposal.getItem() + "#" + proposal.getProposal(), 0L);
+      long seen = Math.max(stamp, proposal.getLevel().getSeq());
+      StockLevel level = StockLevel.newBuilder(proposal.getLevel()).setSeq(seen).build();
+      return Proposal.newBuilder(proposal).setLevel(level).build();
     }
   }
 }

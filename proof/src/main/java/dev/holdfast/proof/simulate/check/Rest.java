@@ -2,7 +2,6 @@ package dev.holdfast.proof.simulate.check;
 
 import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.DerivedIds;
-import dev.holdfast.proof.simulate.actors.Scale;
 import dev.holdfast.proof.simulate.actors.Services;
 import dev.holdfast.proof.simulate.stores.Records;
 import dev.holdfast.proof.simulate.world.Findings;
@@ -14,12 +13,17 @@ import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.StockLevel;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What must hold when all has come to rest: every view tells what the log tells. */
 public final class Rest {
   private static final long AUDIT_MILLIS = 20_000;
+
+  /** By when a hold has expired after its end; longer than the job's grace. */
+  private static final long EXPIRY_MILLIS = 13_000;
 
   private final Services services;
   private final World world;
@@ -27,6 +31,9 @@ public final class Rest {
   private final Auditor auditor;
   private final Arrivals arrivals;
   private final Set<String> lost = new LinkedHashSet<>();
+
+  /** By item, up to where all is archived and retired. */
+  private final Map<String, Long> archived = new HashMap<>();
 
   public Rest(Services services, Auditor auditor, Arrivals arrivals) {
     this.services = services;
@@ -79,10 +86,11 @@ public final class Rest {
 
   /** The first seq that is not in cold storage, or below the newest and without a ttl; or 0. */
   private long unarchived(String item, long tail) {
-    for (long seq = 1; seq <= tail; seq++) {
+    for (long seq = archived.getOrDefault(item, 0L) + 1; seq <= tail; seq++) {
       if (!services.cold().has(item, seq) || (seq < tail && !services.log().isRetired(item, seq))) {
         return seq;
       }
+      archived.put(item, Math.min(seq, tail - 1));
     }
     return 0;
   }
@@ -104,7 +112,7 @@ public final class Rest {
     for (ItemBooks books : auditor.items().values()) {
       for (Placing hold : books.holds.all().values()) {
         if (hold.isOpen()) {
-          end = Math.max(end, hold.expiresAt + Scale.GRACE.toMillis() + 10_000);
+          end = Math.max(end, hold.expiresAt + EXPIRY_MILLIS);
         }
       }
     }

@@ -1,6 +1,8 @@
 package dev.holdfast.proof.simulate.job;
 
+import dev.holdfast.job.flow.Uids;
 import dev.holdfast.proof.simulate.actors.Services;
+import dev.holdfast.proof.simulate.engine.JobState;
 import dev.holdfast.proof.simulate.world.Dice;
 import dev.holdfast.proof.simulate.world.Fault;
 import dev.holdfast.proof.simulate.world.Machine;
@@ -26,6 +28,10 @@ public final class Job {
   private final List<JobState> checkpoints = new ArrayList<>();
   private JobRun run;
   private int runs;
+
+  /** One, or two for a while when a machine was cut off. */
+  private int runsUp;
+
   private long checkpointsBegun;
   private long clockOff;
 
@@ -48,8 +54,9 @@ public final class Job {
     JobState state = checkpoint.copy();
     JobRun[] starting = new JobRun[1];
     starting[0] =
-        new JobRun(services, machine, runs, state, failure -> failed(starting[0], failure));
+        new JobRun(services, machine, state, failure -> failed(starting[0], failure));
     run = starting[0];
+    runsUp++;
     run.start();
     checkpointSoon(run);
   }
@@ -94,6 +101,16 @@ public final class Job {
     checkpoints.add(checkpoint);
     if (checkpoints.size() > CHECKPOINTS_KEPT) {
       checkpoints.remove(0);
+      forgetWhatWasRead();
+    }
+  }
+
+  /** No start will read again what was read before the oldest checkpoint. */
+  private void forgetWhatWasRead() {
+    if (runsUp == 1) {
+      JobState oldest = checkpoints.get(0);
+      services.changes().forget(oldest.of(Uids.READ_CHANGES, Positions::new)::of);
+      services.commands().forget(oldest.of(Uids.READ_COMMANDS, Positions::new)::of);
     }
   }
 
@@ -127,7 +144,8 @@ public final class Job {
     world.schedule.in(down, this::start);
   }
 
-  private static void end(JobRun old) {
+  private void end(JobRun old) {
+    runsUp--;
     old.stop();
     old.machine().crash();
   }

@@ -1,128 +1,121 @@
 package dev.holdfast.proof.simulate.job;
 
-import dev.holdfast.job.append.Fate;
-import dev.holdfast.job.source.ArrivalTimes;
-import dev.holdfast.log.Chance;
-import dev.holdfast.log.CommitReader;
-import dev.holdfast.log.EventLog;
-import dev.holdfast.log.writer.ItemWriter;
-import dev.holdfast.log.writer.WriterSettings;
+import dev.holdfast.job.archive.ArchivedRange;
+import dev.holdfast.job.flow.Flow;
+import dev.holdfast.job.flow.Steps;
+import dev.holdfast.job.flow.Uids;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.proof.simulate.actors.Scale;
 import dev.holdfast.proof.simulate.actors.Services;
-import dev.holdfast.proof.simulate.actors.Wiring;
-import dev.holdfast.proof.simulate.stores.Calls;
-import dev.holdfast.proof.simulate.stores.LogClient;
+import dev.holdfast.proof.simulate.engine.Graph;
+import dev.holdfast.proof.simulate.engine.JobState;
+import dev.holdfast.proof.simulate.engine.KeyedState;
+import dev.holdfast.proof.simulate.engine.MapNode;
+import dev.holdfast.proof.simulate.engine.TimelessNode;
 import dev.holdfast.proof.simulate.stores.Records;
-import dev.holdfast.proof.simulate.stores.RowClient;
-import dev.holdfast.proof.simulate.stores.Shard;
 import dev.holdfast.proof.simulate.world.Dice;
-import dev.holdfast.proof.simulate.world.Fault;
 import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;
+import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.Proposal;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.concurrent.CompletionStage;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-/** The job from a start to its end: sources and operators, wired as the real topology is. */
+/** The job from a start to its end: its own steps, and between them its own edges. */
 final class JobRun {
-  /** As the real operator's. */
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  /** Steps that there are none of here: what they bring, or are brought, is not simulated. */
+  static final Set<String> ABSENT =
+      Set.of(
+          Uids.SCAN_TAILS, Uids.READ_ARCHIVE, Uids.KEEP_DEAD_LETTERS, Uids.INDEX_DEAD_LETTERS);
 
-  private static final int PROPOSALS_MAX = 1_000;
+  /** Steps to which the job sends from other tasks; it runs the others in the task before them. */
+  private static final Set<String> TASKS =
+      Set.of(
+          Uids.RESTORE_COMMIT_ORDER,
+          Uids.DECIDE_COMMANDS,
+          Uids.GATHER_COMMITS,
+          Uids.TELL_FINISHED_FILES,
+          Uids.RETIRE_ROWS);
 
-  private final Wiring wiring;
   private final Machine machine;
-  private final World world;
   private final JobState state;
-  private final StreamReader changes;
-  private final StreamReader commands;
-  private final ArrivalTimes times = new ArrivalTimes();
-  private final Map<String, Long> newest = new HashMap<>();
-  private final OrderPart order;
-  private final WritePart writes;
-  private final FoldPart fold;
-  private final AppendPart append;
-  private final Channel commitsToDecide;
-  private final Channel commandsToDecide;
-  private final Channel commitsToFold;
-  private final Channel commitsToGather;
-  private final FilePart files;
+  private final Graph graph;
+  private final ChangeSource changes;
+  private final CommandSource commands;
+  private final FileNode files;
 
-  /**
-   * @param number which start of the job this is; 1 or more
-   */
-  JobRun(
-      Services services,
-      Machine machine,
-      long number,
-      JobState state,
-      Consumer<Throwable> onFailure) {
-    this.wiring = services.wiring();
+  JobRun(Services services, Machine machine, JobState state, Consumer<Throwable> onFailure) {
+    World world = services.world();
     this.machine = machine;
-    this.world = services.world();
     this.state = state;
-    Calls calls = new Calls(world, machine);
-    LogClient client = new LogClient(world, services.log(), calls);
-    EventLog log = wiring.log(client);
-    RowClient rows = new RowClient(world, machine, services.rows(), calls);
-    Chance chance = wiring.chance(new Dice(world.seed, machine.name()));
-    writes = new WritePart(services, machine, chance, state, rows, onFailure);
-    long snapshotsInterval =
-        new Dice(world.seed, "pace of snapshots").skewed(Scale.SNAPSHOTS_INTERVAL_MAX_MILLIS);
-    fold = new FoldPart(state, machine, writes, snapshotsInterval);
-    append = new AppendPart(state, appender(log, rows, chance), onFailure);
-    DecidePart decide =
-        new DecidePart(state, wiring, machine, wiring.propose(append::append, writes::outcome));
-    commitsToDecide = new Channel(world, machine, state.commitsToDecide, decide::takeFromCommits);
-    commandsToDecide =
-        new Channel(world, machine, state.commandsToDecide, decide::takeFromCommands);
-    commitsToFold = new Channel(world, machine, state.commitsToFold, fold::take);
-    RetirePart retire =
-        new RetirePart(
-            state, machine, wiring.snapshotsToRetireBy(rows.snapshots()), client, number);
-    files = new FilePart(services, machine, chance, state, retire::take, onFailure);
-    GatherPart gather = new GatherPart(state, machine, files::write);
-    commitsToGather = new Channel(world, machine, state.commitsToGather, gather::take);
-    order = new OrderPart(state, machine, new CommitReader(log), this::pass);
-    changes =
-        new StreamReader(
-            world,
-            machine,
-            services.changes(),
-            state.changes,
-            new ChangeSink(),
-            Fault.CHANGE_DOUBLED);
+    Stores stores = user -> new OpenedStores(services, machine, user);
+    SimulatedSettings settings = settings(world);
+    Steps steps = new Steps(settings, stores);
+    graph = new Graph(world, machine, services.wiring(), stores, state, onFailure);
+    changes = graph.add(new ChangeSource(world, machine, services.changes(), state));
     commands =
-        new StreamReader(
-            world, machine, services.commands(), state.commands, new CommandSink(), null);
+        graph.add(
+            new CommandSource(world, services.wiring(), machine, services.commands(), state));
+    graph.add(new TimelessNode(Uids.LEAVE_TIME_TO_COMMANDS));
+    graph.add(new MapNode(Uids.DECODE_CHANGES, bytes -> Records.readChange((byte[]) bytes)));
+    graph.add(
+        new MapNode(
+            Uids.DECODE_COMMANDS, bytes -> Records.readCommand((byte[]) bytes).orElse(null)));
+    graph.add(steps.restoreCommitOrder(), JobRun::item);
+    graph.add(steps.decideCommands(), JobRun::item);
+    graph.add(steps.appendProposals());
+    graph.add(steps.foldReservations(), JobRun::item);
+    graph.add(steps.writeReservations());
+    graph.add(steps.foldLevels(), JobRun::item);
+    graph.add(steps.writeSnapshots());
+    graph.add(steps.writeAvailability());
+    graph.add(steps.publishOutcomes(), JobRun::item);
+    graph.add(
+        OutsideSteps.writeOutcomes(
+            services.rowsSeenFrom(machine),
+            stores.open(Uids.WRITE_OUTCOMES),
+            settings.writesUnderWay()));
+    graph.add(
+        steps.gatherCommits(), commit -> Integer.toString(steps.archiveShard((Commit) commit)));
+    files =
+        graph.add(
+            new FileNode(
+                services,
+                services.callsFrom(machine),
+                stores.open(Uids.ARCHIVE_EVENTS),
+                state,
+                onFailure));
+    graph.add(new MapNode(Uids.TELL_FINISHED_FILES, file -> file));
+    graph.add(
+        OutsideSteps.readFinishedFiles(
+            services.callsFrom(machine), stores.open(Uids.READ_FINISHED_FILES)));
+    graph.add(steps.retireRows(), JobRun::item);
+    graph.connect(Flow.EDGES, TASKS, ABSENT);
   }
 
-  private Function<Proposal, CompletionStage<Fate>> appender(
-      EventLog log, RowClient rows, Chance chance) {
-    WriterSettings settings = wiring.writerSettings().withWaiting(PROPOSALS_MAX, DEADLINE);
-    ItemWriter writer =
-        new ItemWriter(log, rows.snapshots(), rows.reservations(), machine, chance, settings);
-    return wiring.appender(writer, new CommitReader(log), machine);
+  private static SimulatedSettings settings(World world) {
+    long snapshotMillis =
+        new Dice(world.seed, "pace of snapshots").skewed(Scale.SNAPSHOTS_INTERVAL_MAX_MILLIS);
+    return new SimulatedSettings(Duration.ofMillis(snapshotMillis));
+  }
+
+  private static String item(Object record) {
+    if (record instanceof Commit commit) {
+      return commit.getItem();
+    }
+    return record instanceof Command command
+        ? command.getItem()
+        : ((ArchivedRange) record).getItem();
   }
 
   void start() {
-    writes.start(fold::level);
-    append.start();
-    files.start();
-    changes.start();
-    commands.start();
+    graph.start();
   }
 
   void stop() {
-    changes.stop();
-    commands.stop();
+    changes.reader().stop();
+    commands.reader().stop();
   }
 
   Machine machine() {
@@ -140,11 +133,11 @@ final class JobRun {
   }
 
   void stallChanges(long until) {
-    changes.stall(until);
+    changes.reader().stall(until);
   }
 
   void stallCommands(long until) {
-    commands.stall(until);
+    commands.reader().stall(until);
   }
 
   JobState state() {
@@ -153,53 +146,11 @@ final class JobRun {
 
   /** Whether nothing is left to do until time moves on. */
   boolean isIdle() {
-    return changes.isAtEnd(change -> true) && commands.isAtEnd(Records::asks) && state.isIdle();
-  }
-
-  private void pass(Commit commit) {
-    commitsToDecide.send(commit);
-    commitsToFold.send(commit);
-    commitsToGather.send(commit);
-  }
-
-  private final class ChangeSink implements StreamReader.Sink {
-    @Override
-    public void take(Shard shard, Shard.Arrived record) {
-      Commit commit = Records.readChange(record.bytes());
-      if (wiring.takesChange(commit, world.now())) {
-        order.onCommit(commit);
-      }
-    }
-
-    @Override
-    public void advance() {}
-  }
-
-  private final class CommandSink implements StreamReader.Sink {
-    @Override
-    public void take(Shard shard, Shard.Arrived record) {
-      Records.readCommand(record.bytes())
-          .ifPresent(
-              command -> {
-                commandsToDecide.send(new ArrivedCommand(command, record.at()));
-                order.onStamp(command.getItem(), command.getSeq());
-              });
-      times.arrived(shard.name(), record.at());
-      newest.put(shard.name(), record.at());
-    }
-
-    /** The watermark goes both ways to decide: beside the commands, and through order. */
-    @Override
-    public void advance() {
-      List<String> open =
-          wiring.shardsThatCount(
-              commands.open(wiring.waitsForFollowers()), newest::get, world.now());
-      OptionalLong watermark = times.advance(open);
-      if (watermark.isPresent()) {
-        commandsToDecide.send(watermark.getAsLong());
-        commitsToDecide.send(watermark.getAsLong());
-        commitsToFold.send(watermark.getAsLong());
-      }
-    }
+    KeyedState decide = state.of(Uids.DECIDE_COMMANDS, KeyedState::new);
+    return changes.reader().isAtEnd(change -> true)
+        && commands.reader().isAtEnd(Records::asks)
+        && state.isIdle()
+        && decide.isEmpty("work")
+        && decide.isEmpty("waiting");
   }
 }

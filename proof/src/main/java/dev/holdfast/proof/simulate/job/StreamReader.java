@@ -9,6 +9,8 @@ import dev.holdfast.proof.simulate.world.Fault;
 import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +43,12 @@ final class StreamReader implements Stream.Listener {
   private final Fault doubled;
   private final Map<Integer, Shard> known = new LinkedHashMap<>();
   private final Map<Integer, Long> stalls = new LinkedHashMap<>();
-  private final boolean[] due = new boolean[10_000];
+  private final BitSet due = new BitSet();
   private final ShardEnds ends = new ShardEnds();
   private long stalledUntil;
   private boolean discoveryDue;
   private int looks;
+  private int newestKnown = -1;
 
   /**
    * @param doubled the fault that brings records again; null for none
@@ -85,10 +88,13 @@ final class StreamReader implements Stream.Listener {
    */
   List<String> open(boolean withFollowers) {
     List<String> names = new ArrayList<>();
-    for (Shard shard : known.values()) {
+    for (Iterator<Shard> all = known.values().iterator(); all.hasNext(); ) {
+      Shard shard = all.next();
       if (!positions.hasEnded(shard.number())
           || (withFollowers && ends.holdsTimeBack(shard.name()))) {
         names.add(shard.name());
+      } else {
+        all.remove();
       }
     }
     return names;
@@ -152,7 +158,9 @@ final class StreamReader implements Stream.Listener {
   private void discover() {
     ends.looksForShards();
     for (Shard shard : stream.shards()) {
-      if (known.putIfAbsent(shard.number(), shard) == null) {
+      if (shard.number() > newestKnown) {
+        newestKnown = shard.number();
+        known.put(shard.number(), shard);
         fetchSoon(shard);
       }
     }
@@ -161,10 +169,10 @@ final class StreamReader implements Stream.Listener {
 
   private void fetchSoon(Shard shard) {
     int number = shard.number();
-    if (due[number] || positions.hasEnded(number)) {
+    if (due.get(number) || positions.hasEnded(number)) {
       return;
     }
-    due[number] = true;
+    due.set(number);
     long pause = 10L + dice.below(POLL_MILLIS);
     if (world.faults.strikes(Fault.SHARD_STALLED)) {
       stalls.put(
@@ -181,14 +189,15 @@ final class StreamReader implements Stream.Listener {
       machine.after(stall + dice.below(POLL_MILLIS), () -> fetch(shard));
       return;
     }
-    due[number] = false;
+    due.clear(number);
+    stalls.remove(number);
     int begin = positions.of(number);
     int end = (int) Math.min(shard.size(), begin + 1 + dice.skewed(RECORDS_MAX));
     for (int i = begin; i < end; i++) {
       sink.take(shard, shard.get(i));
     }
     if (doubled != null && end > 0 && world.faults.strikes(doubled)) {
-      for (int i = Math.max(0, end - 1 - (int) dice.skewed(20)); i < end; i++) {
+      for (int i = Math.max(shard.oldest(), end - 1 - (int) dice.skewed(20)); i < end; i++) {
         sink.take(shard, shard.get(i));
       }
     }

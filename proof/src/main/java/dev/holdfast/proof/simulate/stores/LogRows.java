@@ -28,7 +28,7 @@ final class LogRows {
     return expired.get((int) seq);
   }
 
-  /** The row, whether it has expired or not. */
+  /** The row; null if it has expired. */
   Commit commit(long seq) {
     return commits.get((int) seq - 1);
   }
@@ -39,6 +39,7 @@ final class LogRows {
 
   void expire(long seq) {
     expired.set((int) seq);
+    commits.set((int) seq - 1, null);
   }
 
   /** Rows there are with `afterSeq` &lt; seq &lt;= `upToSeq`. */

@@ -30,17 +30,16 @@ public final class Shard {
   private final int number;
   final int from;
   final int to;
-  private final List<Shard> parents;
   private final long clockOff;
   private final List<Arrived> records = new ArrayList<>();
+  private int forgotten;
   private long newest = Long.MIN_VALUE;
   boolean closed;
 
-  Shard(int number, int from, int to, List<Shard> parents, long clockOff) {
+  Shard(int number, int from, int to, long clockOff) {
     this.number = number;
     this.from = from;
     this.to = to;
-    this.parents = parents;
     this.clockOff = clockOff;
   }
 
@@ -58,20 +57,31 @@ public final class Shard {
     return "shard-" + number;
   }
 
-  public List<Shard> parents() {
-    return parents;
-  }
-
   /** Whether no record will come any more. */
   public boolean isClosed() {
     return closed;
   }
 
+  /** Of all that ever came. */
   public int size() {
-    return records.size();
+    return forgotten + records.size();
   }
 
+  /** The position of the first record that is not forgotten. */
+  public int oldest() {
+    return forgotten;
+  }
+
+  /** A record that is not forgotten. */
   public Arrived get(int position) {
-    return records.get(position);
+    return records.get(position - forgotten);
+  }
+
+  /** Nobody will read what is before `position` any more. */
+  void forget(int position) {
+    if (position > forgotten) {
+      records.subList(0, position - forgotten).clear();
+      forgotten = position;
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.proof.simulate.world.Dice;
 import dev.holdfast.proof.simulate.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** A stream of shards that split, merge and roll over. */
 public final class Stream {
@@ -23,13 +24,14 @@ public final class Stream {
   private final List<Shard> all = new ArrayList<>();
   private final List<Shard> open = new ArrayList<>();
   private final List<Listener> listeners = new ArrayList<>();
+  private int shardsBegun;
 
   public Stream(World world, String name) {
     this.world = world;
     this.dice = new Dice(world.seed, name);
     int shards = 1 + dice.below(2);
     for (int i = 0; i < shards; i++) {
-      open(KEYS * i / shards, KEYS * (i + 1) / shards, List.of());
+      open(KEYS * i / shards, KEYS * (i + 1) / shards);
     }
   }
 
@@ -67,8 +69,19 @@ public final class Stream {
     }
   }
 
+  /** Those that somebody may still read, by number. */
   public List<Shard> shards() {
     return all;
+  }
+
+  /**
+   * Nobody will read any more what was read before.
+   *
+   * @param positions up to where each shard was read, by its number; all of it of those that ended
+   */
+  public void forget(IntUnaryOperator positions) {
+    all.removeIf(shard -> shard.closed && positions.applyAsInt(shard.number()) >= shard.size());
+    all.forEach(shard -> shard.forget(positions.applyAsInt(shard.number())));
   }
 
   public List<Shard> open() {
@@ -85,24 +98,24 @@ public final class Stream {
       Shard right = open.get(which == 0 ? 1 : which);
       close(left);
       close(right);
-      open(left.from, right.to, List.of(left, right));
+      open(left.from, right.to);
     } else {
       close(shard);
       int middle = shard.from + (shard.to - shard.from) / 2;
       if (middle > shard.from && dice.chance(0.7)) {
-        open(shard.from, middle, List.of(shard));
-        open(middle, shard.to, List.of(shard));
+        open(shard.from, middle);
+        open(middle, shard.to);
       } else {
-        open(shard.from, shard.to, List.of(shard));
+        open(shard.from, shard.to);
       }
     }
     open.sort((a, b) -> Integer.compare(a.from, b.from));
     listeners.forEach(Listener::onShards);
   }
 
-  private void open(int from, int to, List<Shard> parents) {
+  private void open(int from, int to) {
     long clockOff = dice.between(-SHARD_CLOCK_OFF_MAX_MILLIS, SHARD_CLOCK_OFF_MAX_MILLIS);
-    Shard shard = new Shard(all.size(), from, to, parents, clockOff);
+    Shard shard = new Shard(shardsBegun++, from, to, clockOff);
     all.add(shard);
     open.add(shard);
   }

@@ -9,29 +9,32 @@ import java.util.Set;
 /**
  * Whether something goes wrong now, and how often it did. Every seed has its own mix: each kind is
  * left out at times, and is rarer or more frequent, so that no kind hides what another would show.
+ * A long run has one mix after the other.
  */
 public final class Faults {
   /** One thing that went wrong: the kind, and which of its kind. */
   public record Strike(Fault fault, int number) {}
 
-  private static final double[] MIXES = {0, 0, 0.3, 1, 1, 3};
+  private static final double SHARE_MAX = 3;
+  private static final double[] MIXES = {0, 0, 0.3, 1, 1, SHARE_MAX};
 
   /** One kind, in this seed. */
   private static final class Kind {
     final Dice dice;
-    final double rate;
+    double rate;
     int chances;
     long count;
 
-    Kind(Dice dice, double rate) {
+    Kind(Dice dice) {
       this.dice = dice;
-      this.rate = rate;
     }
   }
 
   private final Map<Fault, Kind> kinds = new EnumMap<>(Fault.class);
   private final Set<Strike> struck = new HashSet<>();
   private final Set<Strike> spared;
+  private final Set<Fault> wanted;
+  private final Dice mix;
   private final boolean remembers;
   private boolean ceased;
 
@@ -42,11 +45,19 @@ public final class Faults {
   public Faults(long seed, Set<Fault> wanted, Set<Strike> spared, boolean remembers) {
     this.spared = spared;
     this.remembers = remembers;
-    Dice mix = new Dice(seed, "mix of faults");
+    this.wanted = wanted;
+    this.mix = new Dice(seed, "mix of faults");
+    for (Fault fault : Fault.values()) {
+      kinds.put(fault, new Kind(new Dice(seed, fault.name())));
+    }
+    mixAnew();
+  }
+
+  /** From now on there is another mix. */
+  public void mixAnew() {
     for (Fault fault : Fault.values()) {
       double share = MIXES[mix.below(MIXES.length)];
-      double rate = wanted.contains(fault) ? fault.rate * share : 0;
-      kinds.put(fault, new Kind(new Dice(seed, fault.name()), rate));
+      kinds.get(fault).rate = wanted.contains(fault) ? fault.rate * share : 0;
     }
   }
 
@@ -54,14 +65,21 @@ public final class Faults {
     return EnumSet.allOf(Fault.class);
   }
 
-  /** Whether this seed has faults of the kind at all. */
-  public boolean has(Fault fault) {
-    return perSecond(fault) > 0;
+  /** Whether faults of the kind may come at all. */
+  public boolean mayCome(Fault fault) {
+    return wanted.contains(fault);
   }
 
-  /** How often it comes by itself, per second; 0 for never. */
-  public double perSecond(Fault fault) {
-    return kinds.get(fault).rate;
+  /** How long it is until one of the kind may come by itself, milliseconds. */
+  public long pause(Fault fault) {
+    double mean = 1_000 / (fault.rate * SHARE_MAX);
+    return 1 + (long) (-mean * Math.log(1 - dice(fault).below(1_000_000) / 1e6));
+  }
+
+  /** Whether the one that may come does: as often as the mix wants it. */
+  public boolean comes(Fault fault) {
+    Kind kind = kinds.get(fault);
+    return kind.dice.chance(kind.rate / (fault.rate * SHARE_MAX)) && happens(fault);
   }
 
   /** Whether it goes wrong at this opportunity. */
@@ -70,8 +88,7 @@ public final class Faults {
     return kind.rate > 0 && kind.dice.chance(kind.rate) && happens(fault);
   }
 
-  /** Whether what was due by itself happens. */
-  public boolean happens(Fault fault) {
+  private boolean happens(Fault fault) {
     Kind kind = kinds.get(fault);
     int number = kind.chances++;
     if (ceased || (!spared.isEmpty() && spared.contains(new Strike(fault, number)))) {
@@ -92,11 +109,6 @@ public final class Faults {
   /** From now on all goes well. */
   public void cease() {
     ceased = true;
-  }
-
-  /** Faults strike again. */
-  public void resume() {
-    ceased = false;
   }
 
   public boolean haveCeased() {

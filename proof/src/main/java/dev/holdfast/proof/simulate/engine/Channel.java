@@ -1,26 +1,37 @@
-package dev.holdfast.proof.simulate.job;
+package dev.holdfast.proof.simulate.engine;
 
 import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** From one operator to the next: in order, a while later, some at a time. */
+/**
+ * From one task to another: in order, a while later, some at a time; and not while the task that
+ * takes has more under way than it may.
+ */
 final class Channel {
   private final World world;
   private final Machine machine;
   private final Deque<Object> queue;
   private final Consumer<Object> receiver;
+  private final BooleanSupplier isReady;
   private boolean due;
 
   /**
-   * @param queue what is on its way; in it may be what a checkpoint held
+   * @param inFlight in it may be what a checkpoint held
    */
-  Channel(World world, Machine machine, Deque<Object> queue, Consumer<Object> receiver) {
+  Channel(
+      World world,
+      Machine machine,
+      InFlight inFlight,
+      Consumer<Object> receiver,
+      BooleanSupplier isReady) {
     this.world = world;
     this.machine = machine;
-    this.queue = queue;
+    this.queue = inFlight.queue;
     this.receiver = receiver;
+    this.isReady = isReady;
     if (!queue.isEmpty()) {
       deliverSoon();
     }
@@ -42,9 +53,12 @@ final class Channel {
   private void deliver() {
     due = false;
     for (int i = world.delays.below(20); i >= 0 && !queue.isEmpty(); i--) {
+      if (!isReady.getAsBoolean()) {
+        break;
+      }
       receiver.accept(queue.removeFirst());
     }
-    if (!queue.isEmpty()) {
+    if (!queue.isEmpty() && !due) {
       deliverSoon();
     }
   }

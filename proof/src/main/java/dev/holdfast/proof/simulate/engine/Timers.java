@@ -1,4 +1,4 @@
-package dev.holdfast.proof.simulate.job;
+package dev.holdfast.proof.simulate.engine;
 
 import java.util.Comparator;
 import java.util.List;
