@@ -20,7 +20,7 @@ final class Batch {
   /** Numbers, kind and Avro's own bytes of one event, generously. */
   private static final int EVENT_BYTES = 96;
 
-  private final List<Waiting<?>> requests = new ArrayList<>();
+  private final List<PendingRequest<?>> requests = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final Set<String> subjects = new HashSet<>();
   private final StockLevel base;
@@ -35,15 +35,15 @@ final class Batch {
     this.at = at;
   }
 
-  void add(Waiting<?> waiting, List<Event> more) {
-    requests.add(waiting);
+  void add(PendingRequest<?> pending, List<Event> more) {
+    requests.add(pending);
     events.addAll(more);
     level = StockFold.plus(level, more);
     if (traceparent == null) {
-      traceparent = waiting.request.traceparent();
+      traceparent = pending.request.traceparent();
     }
-    if (waiting.request.about() != null) {
-      subjects.add(waiting.request.about());
+    if (pending.request.about() != null) {
+      subjects.add(pending.request.about());
     }
     more.forEach(event -> bytes += bytesOf(event));
   }
@@ -61,7 +61,7 @@ final class Batch {
     return subject != null && subjects.contains(subject);
   }
 
-  List<Waiting<?>> requests() {
+  List<PendingRequest<?>> requests() {
     return requests;
   }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.log.writer;
 
+import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.RecentCommits;
 import dev.holdfast.domain.StockFold;
 import dev.holdfast.schema.Commit;
@@ -9,6 +10,9 @@ import java.util.OptionalLong;
 
 /** A level with the commits that led to it, and the last proof that it was the log's tail. */
 final class CachedItem {
+  /** The most commits read in one go, to catch up or to look back. */
+  static final int READ_COMMITS_MAX = 50_000;
+
   /** So many commits that could go are worth a look at how far the read model has come. */
   private static final int WORTH_FORGETTING = 16;
 
@@ -32,16 +36,17 @@ final class CachedItem {
   private final RecentCommits recent;
 
   /** Null as long as memory is as long as it is meant to be. */
-  private FadedIds faded;
+  private EvictedIds evicted;
 
   private long extendedAt = Long.MIN_VALUE / 2;
   private long provenTicket;
   private long provenAt;
   private long outOfReach = -1;
+  private boolean isTailDue;
   private long coveredSeq;
   private long coveredAt;
 
-  /** Whether a snapshot was read that has not been held against the tail. */
+  /** Whether a snapshot was read that has not been compared with the tail. */
   private boolean isUnchecked;
 
   /**
@@ -52,6 +57,8 @@ final class CachedItem {
   CachedItem(StockLevel snapshot, long at, WriterSettings settings) {
     this(snapshot, at, snapshot.getSeq(), settings);
     this.isUnchecked = true;
+    // No row expires before there is a snapshot; without one, the log may be begun at seq 1.
+    this.isTailDue = Levels.exists(snapshot) && !Levels.isHigh(snapshot);
   }
 
   private CachedItem(StockLevel level, long at, long coveredSeq, WriterSettings settings) {
@@ -65,12 +72,13 @@ final class CachedItem {
 
   /**
    * Starts from a level that somebody folded. It was the log's tail when its last commit was
-   * written, and is as old as that; nothing tells how far the read model has come.
+   * written, and is as old as that; how far the read model has come is unknown.
    */
   static CachedItem known(StockLevel level, WriterSettings settings) {
     return new CachedItem(level, level.getAt(), 0, settings);
   }
 
+  /** Takes the commit that follows in the log. */
   void fold(Commit commit) {
     level = StockFold.apply(level, commit);
     recent.add(commit);
@@ -80,6 +88,16 @@ final class CachedItem {
   void proven(long ticket, long at) {
     provenTicket = ticket;
     provenAt = at;
+  }
+
+  /** Whether the tail has to be read before anything is decided. */
+  boolean isTailDue() {
+    return isTailDue;
+  }
+
+  /** The tail has to be read, or has been. */
+  void setTailDue(boolean due) {
+    isTailDue = due;
   }
 
   /** Whether the level, or one before it, was the tail at some moment after `ticket`. */
@@ -92,12 +110,14 @@ final class CachedItem {
     return now - provenAt > settings.levelAgeMaxMillis;
   }
 
-  /** Whether commits after `seq` are not in view, but could still be read. */
+  /** Whether commits after `seq` are not in view, but can still be read, and are not too many. */
   boolean couldSeeMore(long seq) {
-    return seq < recent.beginsAfter() && seq > outOfReach;
+    return seq < recent.beginsAfter()
+        && seq > outOfReach
+        && recent.beginsAfter() - seq <= READ_COMMITS_MAX;
   }
 
-  /** The log no longer has all commits after `seq`, or has too many. */
+  /** The log no longer has all commits after `seq`, or memory has no room for them. */
   void cannotSeeMoreAfter(long seq) {
     outOfReach = Math.max(outOfReach, seq);
   }
@@ -114,7 +134,7 @@ final class CachedItem {
     }
   }
 
-  /** The read model tells of every reservation up to this snapshot. */
+  /** The read model has every reservation up to this snapshot. */
   void coveredBy(StockLevel snapshot, long at) {
     coveredSeq = snapshot.getSeq();
     coveredAt = at;
@@ -157,34 +177,34 @@ final class CachedItem {
     List<Commit> forgotten = recent.forget(before, coveredSeq, settings.memoryEvents);
     boolean isLongEnough = recent.beginsAfter() <= coveredSeq && recent.beginsAt() < memory;
     if (isLongEnough) {
-      faded = null;
-    } else if (faded == null && !forgotten.isEmpty()) {
-      faded = new FadedIds(beganAfter, beganAt, settings.fadedIds);
+      evicted = null;
+    } else if (evicted == null && !forgotten.isEmpty()) {
+      evicted = new EvictedIds(beganAfter, beganAt, settings.evictedIds);
     }
-    if (faded != null) {
-      forgotten.forEach(faded::add);
+    if (evicted != null) {
+      forgotten.forEach(evicted::add);
     }
   }
 
-  /** The seq after which memory knows all that commits tell of the reservation. */
+  /** The seq after which memory knows all that commits say of the reservation. */
   long knowsAllAfter(String reservation) {
     return canRuleOut(reservation)
-        ? Math.min(faded.beginsAfter(), recent.beginsAfter())
+        ? Math.min(evicted.beginsAfter(), recent.beginsAfter())
         : recent.beginsAfter();
   }
 
   /** A time no earlier than that seq's, epoch milliseconds; 0 for seq 0. */
   long knowsAllSince(String reservation) {
     return canRuleOut(reservation)
-        ? Math.min(faded.beginsAt(), recent.beginsAt())
+        ? Math.min(evicted.beginsAt(), recent.beginsAt())
         : recent.beginsAt();
   }
 
   private boolean canRuleOut(String reservation) {
-    return faded != null && !faded.mayHold(reservation);
+    return evicted != null && !evicted.mayHold(reservation);
   }
 
-  /** The seq up to which the read model is known to tell of every reservation. */
+  /** The seq up to which the read model is known to have every reservation. */
   long coveredSeq() {
     return coveredSeq;
   }

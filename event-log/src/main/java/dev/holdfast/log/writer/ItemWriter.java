@@ -29,7 +29,7 @@ public final class ItemWriter {
     this(log, snapshots, rows, time, new SystemChance(), settings);
   }
 
-  /** With a chance of its own. */
+  /** With random numbers of its own. */
   public ItemWriter(
       EventLog log,
       SnapshotStore snapshots,
@@ -40,7 +40,7 @@ public final class ItemWriter {
     this(log, snapshots, rows, time, chance, settings, BehindListener.NONE);
   }
 
-  /** With somebody who does something about snapshots that are behind. */
+  /** With somebody who is told of snapshots that are behind. */
   public ItemWriter(
       EventLog log,
       SnapshotStore snapshots,

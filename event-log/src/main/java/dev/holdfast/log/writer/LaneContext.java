@@ -41,8 +41,8 @@ final class LaneContext {
     this.behind = behind;
   }
 
-  /** Takes none of the caller's time; what goes wrong with it is no matter of the caller's. */
-  void tellBehind(String item, long tailSeq) {
+  /** Later and elsewhere: the lane does not wait for it, and no failure of it comes back. */
+  void reportBehind(String item, long tailSeq) {
     time.after(
         0,
         () -> {

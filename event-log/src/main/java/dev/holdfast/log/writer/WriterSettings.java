@@ -23,7 +23,7 @@ public final class WriterSettings {
   final int memoryEvents;
 
   /** Of how many more reservations of one item the ids are remembered, twice over. */
-  final int fadedIds;
+  final int evictedIds;
 
   private WriterSettings(
       int itemsMax,
@@ -32,14 +32,14 @@ public final class WriterSettings {
       long levelAgeMaxMillis,
       long memoryMillis,
       int memoryEvents,
-      int fadedIds) {
+      int evictedIds) {
     this.itemsMax = itemsMax;
     this.queueMax = queueMax;
     this.deadlineMillis = deadlineMillis;
     this.levelAgeMaxMillis = levelAgeMaxMillis;
     this.memoryMillis = memoryMillis;
     this.memoryEvents = memoryEvents;
-    this.fadedIds = fadedIds;
+    this.evictedIds = evictedIds;
   }
 
   /**
@@ -60,12 +60,12 @@ public final class WriterSettings {
         levelAgeMaxMillis,
         memoryMillis,
         memoryEvents,
-        fadedIds);
+        evictedIds);
   }
 
   /** The same with another memory of one item. */
-  WriterSettings withMemory(int events, int faded) {
+  WriterSettings withMemory(int events, int evicted) {
     return new WriterSettings(
-        itemsMax, queueMax, deadlineMillis, levelAgeMaxMillis, memoryMillis, events, faded);
+        itemsMax, queueMax, deadlineMillis, levelAgeMaxMillis, memoryMillis, events, evicted);
   }
 }

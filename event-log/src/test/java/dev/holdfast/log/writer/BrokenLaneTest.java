@@ -1,6 +1,7 @@
 package dev.holdfast.log.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.Commits;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** What ought not to happen: it may cost those who meet with it an answer, and nobody else. */
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class BrokenLaneTest extends WriterScene {
   private boolean throwing;
   private boolean lying;
+  private boolean answeringTwice;
 
   @Test
   void aStoreThatThrowsInsteadOfFailingIsAskedAgain() {
@@ -64,6 +67,23 @@ class BrokenLaneTest extends WriterScene {
     assertThat(take("r4", 1)).isCompletedWithValue("placed at 4");
   }
 
+  @Test
+  void anAnswerThatCannotComeEndsTheLaneAndAnotherTakesItsPlace() {
+    stock(10);
+    answeringTwice = true;
+    writer = brokenWriter();
+    log.holdBack();
+    CompletableFuture<String> broken = take("r1", 1);
+
+    assertThatThrownBy(broken::join)
+        .hasCauseInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("LOADED while READING_TAIL");
+
+    answeringTwice = false;
+    log.letAllThrough(); // the read that was under way, too: nobody waits for it any more
+    assertThat(take("r2", 1)).isCompletedWithValue("placed at 2");
+  }
+
   private ItemWriter brokenWriter() {
     return new ItemWriter(
         new LyingLog(),
@@ -71,11 +91,26 @@ class BrokenLaneTest extends WriterScene {
           if (throwing) {
             throw new IllegalStateException("the client is closed");
           }
-          return done(Optional.<StockLevel>empty());
+          Optional<StockLevel> none = Optional.empty();
+          return answeringTwice ? new AnsweredTwice<>(none) : done(none);
         },
         (item, reservation) -> done(Optional.empty()),
         time,
         settings);
+  }
+
+  /** Calls whoever waits for it twice. */
+  private static final class AnsweredTwice<T> extends CompletableFuture<T> {
+    AnsweredTwice(T value) {
+      complete(value);
+    }
+
+    @Override
+    public CompletableFuture<T> whenComplete(BiConsumer<? super T, ? super Throwable> action) {
+      CompletableFuture<T> once = super.whenComplete(action);
+      assertThat(once).isDone();
+      return super.whenComplete(action);
+    }
   }
 
   /** Says of what it writes that it is something else. */

@@ -188,7 +188,7 @@ class MemoryOfIdsTest extends WriterScene {
   }
 
   @Test
-  void idsThatHaveFadedAltogetherAreLookedUp() {
+  void idsThatWereEvictedLongAgoAreLookedUp() {
     writer = newWriter(settings.withMemory(10, 50));
     stock(1_000);
     take("r0", 1);

@@ -4,7 +4,7 @@ import dev.holdfast.schema.Commit;
 import java.util.concurrent.CompletableFuture;
 
 /** A request in its lane, from arrival to answer. */
-final class Waiting<R> {
+final class PendingRequest<R> {
   final Request<R> request;
   final CompletableFuture<R> future = new CompletableFuture<>();
 
@@ -19,7 +19,7 @@ final class Waiting<R> {
 
   private Verdict<R> verdict;
 
-  Waiting(Request<R> request, long deadline) {
+  PendingRequest(Request<R> request, long deadline) {
     this.request = request;
     this.deadline = deadline;
   }

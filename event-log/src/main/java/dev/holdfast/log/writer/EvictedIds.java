@@ -6,14 +6,15 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 
 /**
- * What is left of commits that a busy item's memory had no room for: whether a reservation's id may
- * have been among them. It never says no wrongly, and yes in one of a million cases.
+ * What is left of commits that were evicted because a busy item's memory had no room for them:
+ * whether a reservation's id may have been among theirs. A no is always right; a yes is wrong in
+ * one of a million cases.
  *
  * <p>Two Bloom filters, of 29 bits for each id: when the newer one is full, the older one goes, and
  * with it the time it reached back to.
  */
-final class FadedIds {
-  private static final double WRONGLY_YES = 1e-6;
+final class EvictedIds {
+  private static final double FALSE_POSITIVES = 1e-6;
 
   private final int idsMax;
   private Filter older;
@@ -27,7 +28,7 @@ final class FadedIds {
     int count;
 
     Filter(int idsMax, long beginsAfter, long beginsAt) {
-      this.ids = BloomFilter.create(Funnels.unencodedCharsFunnel(), idsMax, WRONGLY_YES);
+      this.ids = BloomFilter.create(Funnels.unencodedCharsFunnel(), idsMax, FALSE_POSITIVES);
       this.beginsAfter = beginsAfter;
       this.beginsAt = beginsAt;
     }
@@ -39,13 +40,13 @@ final class FadedIds {
    * @param beginsAt that seq's time, epoch milliseconds
    * @param idsMax how many ids each of the two filters takes
    */
-  FadedIds(long beginsAfter, long beginsAt, int idsMax) {
+  EvictedIds(long beginsAfter, long beginsAt, int idsMax) {
     this.idsMax = idsMax;
     this.older = new Filter(idsMax, beginsAfter, beginsAt);
     this.newer = older;
   }
 
-  /** Takes the next commit that is forgotten. */
+  /** Takes the next commit that is evicted. */
   void add(Commit commit) {
     if (newer.count >= idsMax) {
       older = newer;
@@ -64,7 +65,7 @@ final class FadedIds {
         || (older != newer && older.ids.mightContain(reservation));
   }
 
-  /** The seq after which it has every commit that is forgotten. */
+  /** The seq after which it has every commit that is evicted. */
   long beginsAfter() {
     return older.beginsAfter;
   }
