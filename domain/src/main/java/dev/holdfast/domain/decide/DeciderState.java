@@ -1,6 +1,7 @@
 package dev.holdfast.domain.decide;
 
 import dev.holdfast.domain.operator.Table;
+import dev.holdfast.domain.Levels;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
@@ -14,32 +15,33 @@ public interface DeciderState {
 
   void level(StockLevel level);
 
+  /** The same; of an item without commits, empty. */
+  default StockLevel levelOf(String item) {
+    StockLevel level = level();
+    return level == null ? Levels.empty(item) : level;
+  }
+
   /** Open holds, and closed ones until their memory ends. */
   Table<String, Hold> holds();
 
-  /**
-   * What there is to do about a reservation; or, under its proposal's id after a slash, about a
-   * command that depends on none.
-   */
+  /** What there is to do, by {@link Subject}. */
   Table<String, HoldWork> work();
 
-  /** How many proposals are under way, and the ends of the line; null for none of both. */
+  /** How many proposals are under way, and the ends of the backlog; null for none of both. */
   ItemWork itemWork();
 
   void itemWork(ItemWork work);
 
-  /** Who stands in line to be proposed for: each with the one after it, the last with itself. */
+  /** The {@link Backlog}: each {@link Subject} with the one after it, the last with itself. */
   Table<String, String> line();
 
   /** How many commands have come whose stamped seq has not been seen, by that seq. */
   Table<Long, Integer> waitingSizes();
 
-  /** Those commands, see {@link Piles}. */
+  /** Those commands, see {@link Buckets}. */
   Table<String, Command> waiting();
 
-  /**
-   * In which reservation's queue a command is, or after a slash which seq it waits for; by its id.
-   */
+  /** The {@link Place} of each command that is not decided yet, by its id. */
   Table<String, String> queued();
 
   /** Content hashes of the command ids met, until their memory ends. */
@@ -50,6 +52,6 @@ public interface DeciderState {
    */
   Table<Long, Integer> agendaSizes();
 
-  /** What that is, see {@link Piles}. */
+  /** What that is: each a {@link Note}, see {@link Buckets}. */
   Table<String, String> agenda();
 }

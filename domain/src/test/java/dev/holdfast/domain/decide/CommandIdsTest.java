@@ -100,13 +100,13 @@ class CommandIdsTest {
   @Test
   void tooManyCommandsForOneHoldAreRejectedAndTheOthersDecided() {
     shop.takes("first", "extend 1000");
-    IntStream.range(1, Decider.QUEUE_MAX).forEach(i -> shop.takes("c" + i, "extend 10"));
+    IntStream.range(1, Queues.LENGTH_MAX).forEach(i -> shop.takes("c" + i, "extend 10"));
     assertThat(shop.proposed()).containsExactly("first");
 
     shop.takes("one more", "confirm").takes("elsewhere", "confirm of r2").settles();
 
     List<Event> events = events();
-    assertThat(events).hasSize(Decider.QUEUE_MAX + 2);
+    assertThat(events).hasSize(Queues.LENGTH_MAX + 2);
     assertThat(events)
         .filteredOn(event -> Reason.TOO_MANY_COMMANDS.equals(event.getReason()))
         .extracting(Event::getCommand)

@@ -57,7 +57,7 @@ class StampTest {
     assertThat(shop.told()).isEqualTo("StockReceived +4 0");
   }
 
-  private static final long PATIENCE = Decider.STAMP_PATIENCE_MILLIS / 1000;
+  private static final long PATIENCE = Stamps.PATIENCE_MILLIS / 1000;
 
   @Test
   void aStampThatTheLogNeverReachesIsRejectedAfterAWhileAndTheHoldExpires() {

@@ -3,17 +3,19 @@ package dev.holdfast.domain.decide;
 import dev.holdfast.schema.ItemWork;
 
 /**
- * How much of one item may be proposed now, and who stands in line for the rest.
+ * How much of one item may be proposed now, and which subjects wait for the rest.
  *
  * <p>Append has so many places for all items, and what is proposed in one turn takes one of them. A
  * hot item must not take them all. So while {@link #PROPOSED_MAX} proposals are under way, neither
- * seen in the log nor overtaken, more work on the item stands in line; then a turn proposes for up
- * to {@link #TURN_MAX} of those at once, which the writer puts into as few commits as it can. Thus
- * an item never has more than so many places, and yet a thousand decisions per round trip.
+ * seen in the log nor overtaken, more work on the item goes into the backlog; then a turn proposes
+ * for up to {@link #TURN_MAX} of those at once, which the writer puts into as few commits as it
+ * can. Thus an item never has more than so many places, and yet a thousand decisions per round
+ * trip.
  *
- * <p>The line is a chain of table entries, so that joining it costs the same however long it is.
+ * <p>The backlog is a chain of table entries, each naming the one after it and the last itself, so
+ * that adding to it costs the same however long it is.
  */
-final class Line {
+final class Backlog {
   /** With so many proposals under way, nothing is proposed. */
   static final int PROPOSED_MAX = 50;
 
@@ -27,7 +29,7 @@ final class Line {
   private String last;
   private int proposedInTurn;
 
-  Line(DeciderState state) {
+  Backlog(DeciderState state) {
     this.state = state;
   }
 
@@ -46,9 +48,9 @@ final class Line {
   }
 
   /** Whether a proposal may be made now; if so, it is counted. */
-  boolean takesPlace() {
+  boolean propose() {
     load();
-    boolean may = proposedInTurn == 0 ? proposed < PROPOSED_MAX : proposedInTurn < TURN_MAX;
+    boolean may = hasRoom();
     if (may) {
       proposed++;
       proposedInTurn++;
@@ -57,41 +59,44 @@ final class Line {
   }
 
   /** A proposal has been seen in the log, or was overtaken. */
-  void leavesPlace() {
+  void settle() {
     load();
     proposed--;
   }
 
-  /** Whether there is somebody whose turn it is. */
+  /** Whether the first of the backlog may be proposed for now. */
   boolean moves() {
-    return loaded
-        && first != null
-        && (proposedInTurn == 0 ? proposed < PROPOSED_MAX : proposedInTurn < TURN_MAX);
+    return loaded && first != null && hasRoom();
   }
 
-  /** Joins the line, if it is not in there. */
-  void join(String subject) {
+  private boolean hasRoom() {
+    return proposedInTurn == 0 ? proposed < PROPOSED_MAX : proposedInTurn < TURN_MAX;
+  }
+
+  /** Puts the subject last, if it is not in there. */
+  void add(Subject subject) {
     load();
-    if (state.line().get(subject) != null) {
+    String added = subject.encoded();
+    if (state.line().get(added) != null) {
       return;
     }
-    state.line().put(subject, subject);
+    state.line().put(added, added);
     if (first == null) {
-      first = subject;
+      first = added;
     } else {
-      state.line().put(last, subject);
+      state.line().put(last, added);
     }
-    last = subject;
+    last = added;
   }
 
-  /** Leaves the line at its head. */
-  String next() {
+  /** Takes the first one out. */
+  Subject next() {
     String head = first;
     String follower = state.line().get(head);
     state.line().remove(head);
     first = follower.equals(head) ? null : follower;
     last = first == null ? null : last;
-    return head;
+    return Subject.decode(head);
   }
 
   private void load() {
