@@ -68,10 +68,15 @@ public final class Warehouse {
     if (what < 70) {
       return Command.newBuilder()
           .setKind(CommandKind.adjusted)
-          .setQuantity(dice.between(-6, 3))
+          .setQuantity(adjustment())
           .setReason("damaged");
     }
     return what < 85 ? counted(item) : policy();
+  }
+
+  /** More is lost than found; never 0, which no gateway lets through. */
+  private long adjustment() {
+    return dice.below(10) < 7 ? -dice.between(1, 6) : dice.between(1, 3);
   }
 
   private static Command.Builder received(long quantity) {
