@@ -4,10 +4,10 @@ import dev.holdfast.job.archive.ArchiveFiles;
 import dev.holdfast.job.archive.ArchiveSink;
 import dev.holdfast.job.archive.ArchivedRange;
 import dev.holdfast.job.archive.FinishedFiles;
-import dev.holdfast.job.archive.GatherCommits;
 import dev.holdfast.job.archive.ReadFinishedFiles;
-import dev.holdfast.job.archive.RetireRows;
-import dev.holdfast.job.stores.Stores;
+import dev.holdfast.job.engine.Flink;
+import dev.holdfast.job.flow.Steps;
+import dev.holdfast.job.flow.Uids;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Commit;
 import java.net.URI;
@@ -23,22 +23,18 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * are in its finished files get an end.
  */
 final class ColdStorage {
-  private final JobConfig config;
-  private final Stores stores;
+  private final Steps steps;
 
-  ColdStorage(JobConfig config, Stores stores) {
-    this.config = config;
-    this.stores = stores;
+  ColdStorage(Steps steps) {
+    this.steps = steps;
   }
 
   void wire(DataStream<Commit> commits, Sinks sinks) {
-    int shards = config.archiveShards();
     ArchiveFiles files = sinks.archive();
-    commits
-        .keyBy(commit -> Math.floorMod(commit.getItem().hashCode(), shards), Types.INT)
-        .process(new GatherCommits(config.archiveInterval().toMillis()), RecordTypes.COMMIT)
-        .name("gather commits")
-        .uid(Uids.GATHER_COMMITS)
+    Flink.keyed(
+            commits.keyBy(steps::archiveShard, Types.INT),
+            steps.gatherCommits(),
+            RecordTypes.COMMIT)
         .sinkTo(new ArchiveSink(files.sink(), finished -> retire(finished, files.folder())))
         .name("archive events")
         .uid(Uids.ARCHIVE_EVENTS);
@@ -53,18 +49,16 @@ final class ColdStorage {
             .startNewChain()
             .name("tell finished files")
             .uid(Uids.TELL_FINISHED_FILES);
-    AsyncDataStream.unorderedWait(
-            files,
-            new ReadFinishedFiles(archive),
-            HoldfastTopology.NO_TIMEOUT,
-            TimeUnit.MILLISECONDS,
-            ReadFinishedFiles.CAPACITY)
-        .name("read finished files")
-        .uid(Uids.READ_FINISHED_FILES)
-        .keyBy(ArchivedRange::getItem, Types.STRING)
-        .process(
-            new RetireRows(stores, config.retention(), config.retireRowsPerSecond()), Types.VOID)
-        .name("retire rows")
-        .uid(Uids.RETIRE_ROWS);
+    DataStream<ArchivedRange> archived =
+        AsyncDataStream.unorderedWait(
+                files,
+                new ReadFinishedFiles(archive),
+                ReadFinishedFiles.NO_TIMEOUT,
+                TimeUnit.MILLISECONDS,
+                ReadFinishedFiles.CAPACITY)
+            .name("read finished files")
+            .uid(Uids.READ_FINISHED_FILES);
+    Flink.keyed(
+        archived.keyBy(ArchivedRange::getItem, Types.STRING), steps.retireRows(), Types.VOID);
   }
 }

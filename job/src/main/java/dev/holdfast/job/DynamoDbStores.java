@@ -3,11 +3,15 @@ package dev.holdfast.job;
 import dev.holdfast.job.sink.DynamoDbWrites;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Items;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.log.SystemChance;
+import dev.holdfast.log.SystemTimekeeper;
+import dev.holdfast.log.Timekeeper;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.DynamoDbItems;
@@ -36,6 +40,7 @@ final class DynamoDbStores implements Stores {
             config.attemptMax());
     Tables tables = new Tables(config.prefix());
     DynamoDbEventLog log = new DynamoDbEventLog(client, tables);
+    SystemTimekeeper time = new SystemTimekeeper(user);
     DynamoDbReadModels reads = new DynamoDbReadModels(client, tables);
     return new Opened() {
       @Override
@@ -69,7 +74,18 @@ final class DynamoDbStores implements Stores {
       }
 
       @Override
+      public Timekeeper time() {
+        return time;
+      }
+
+      @Override
+      public Chance chance() {
+        return new SystemChance();
+      }
+
+      @Override
       public void close() {
+        time.close();
         client.close();
       }
     };

@@ -1,16 +1,10 @@
 package dev.holdfast.job;
 
-import dev.holdfast.job.append.AppendProposals;
 import dev.holdfast.job.archive.ReadArchive;
-import dev.holdfast.job.decide.DecideCommands;
+import dev.holdfast.job.engine.Flink;
+import dev.holdfast.job.flow.Steps;
+import dev.holdfast.job.flow.Uids;
 import dev.holdfast.job.fold.FoldLevels;
-import dev.holdfast.job.fold.FoldReservations;
-import dev.holdfast.job.fold.HoldChanges;
-import dev.holdfast.job.fold.TellOutcomes;
-import dev.holdfast.job.order.RestoreCommitOrder;
-import dev.holdfast.job.sink.WriteAvailability;
-import dev.holdfast.job.sink.WriteReservations;
-import dev.holdfast.job.sink.WriteSnapshots;
 import dev.holdfast.job.source.Decode;
 import dev.holdfast.job.source.DecodeChanges;
 import dev.holdfast.job.source.DecodeCommands;
@@ -21,15 +15,11 @@ import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.DeadLetter;
-import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
 import java.net.URI;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -38,18 +28,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The flow of the job: which operator feeds which, and nothing else. */
 public final class HoldfastTopology {
-  /** Keys are spread over so many groups; it can never change for a job that has state. */
-  static final int MAX_PARALLELISM = 128;
-
-  /** Writes try again by themselves; the operator around them sets no limit of time. */
-  static final long NO_TIMEOUT = 0;
-
   private final JobConfig config;
   private final Stores stores;
+  private final Steps steps;
 
   public HoldfastTopology(JobConfig config, Stores stores) {
     this.config = config;
     this.stores = stores;
+    this.steps = new Steps(config, stores);
   }
 
   /** Wires the job into the environment. */
@@ -64,8 +50,8 @@ public final class HoldfastTopology {
 
     decide(commits, commandsByItem);
     foldLevels(foldReservations(commits));
-    tellOutcomes(commits, sinks);
-    new ColdStorage(config, stores).wire(commits, sinks);
+    publishOutcomes(commits, sinks);
+    new ColdStorage(steps).wire(commits, sinks);
     keepDeadLetters(
         commands
             .getSideOutput(Decode.DEAD_LETTERS)
@@ -75,7 +61,7 @@ public final class HoldfastTopology {
 
   private static Configuration settings() {
     Configuration settings = new Configuration();
-    settings.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+    settings.set(PipelineOptions.MAX_PARALLELISM, Steps.MAX_PARALLELISM);
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     // Records have no setters, and no operator changes what it was handed.
@@ -130,16 +116,12 @@ public final class HoldfastTopology {
    */
   private KeyedStream<Commit, String> restoreOrder(
       DataStream<Commit> changes, DataStream<Command> stamped) {
-    DataStream<Commit> ordered =
-        changes
-            .keyBy(Commit::getItem, Types.STRING)
-            .connect(stamped.keyBy(Command::getItem, Types.STRING))
-            .process(
-                new RestoreCommitOrder(stores, config.holePatience().toMillis()),
-                RecordTypes.COMMIT)
-            .name("restore commit order")
-            .uid(Uids.RESTORE_COMMIT_ORDER);
-    return stillByItem(ordered);
+    return stillByItem(
+        Flink.keyed(
+            changes.keyBy(Commit::getItem, Types.STRING),
+            stamped.keyBy(Command::getItem, Types.STRING),
+            steps.restoreCommitOrder(),
+            RecordTypes.COMMIT));
   }
 
   /**
@@ -152,71 +134,29 @@ public final class HoldfastTopology {
 
   private void decide(
       KeyedStream<Commit, String> commits, KeyedStream<Command, String> commandsByItem) {
-    SingleOutputStreamOperator<List<Proposal>> proposals =
-        commits
-            .connect(commandsByItem)
-            .process(new DecideCommands(config.grace(), config.memory()), DecideCommands.PROPOSALS)
-            .name("decide commands")
-            .uid(Uids.DECIDE_COMMANDS);
-    AsyncDataStream.unorderedWait(
-            proposals,
-            new AppendProposals(stores, config.retention()),
-            NO_TIMEOUT,
-            TimeUnit.MILLISECONDS,
-            config.proposalsUnderWay())
-        .name("append proposals")
-        .uid(Uids.APPEND_PROPOSALS);
+    Flink.async(
+        Flink.keyed(commits, commandsByItem, steps.decideCommands(), RecordTypes.PROPOSALS),
+        steps.appendProposals(),
+        Types.VOID);
   }
 
   /** Levels come after the reservations they cover, so that no snapshot runs ahead of a row. */
   private DataStream<Commit> foldReservations(KeyedStream<Commit, String> commits) {
-    DataStream<HoldChanges> changes =
-        commits
-            .process(new FoldReservations(config.memory()), HoldChanges.TYPE)
-            .name("fold reservations")
-            .uid(Uids.FOLD_RESERVATIONS);
-    return AsyncDataStream.orderedWait(
-            changes,
-            new WriteReservations(stores),
-            NO_TIMEOUT,
-            TimeUnit.MILLISECONDS,
-            config.writesUnderWay())
-        .name("write reservations")
-        .uid(Uids.WRITE_RESERVATIONS);
+    return Flink.async(
+        Flink.keyed(commits, steps.foldReservations(), RecordTypes.HOLD_CHANGES),
+        steps.writeReservations(),
+        RecordTypes.COMMIT);
   }
 
   private void foldLevels(DataStream<Commit> covered) {
     SingleOutputStreamOperator<StockLevel> levels =
-        stillByItem(covered)
-            .process(
-                new FoldLevels(
-                    config.conflation().toMillis(), config.snapshotInterval().toMillis()),
-                RecordTypes.LEVEL)
-            .name("fold levels")
-            .uid(Uids.FOLD_LEVELS);
-    AsyncDataStream.unorderedWait(
-            levels.getSideOutput(FoldLevels.SNAPSHOTS),
-            new WriteSnapshots(stores),
-            NO_TIMEOUT,
-            TimeUnit.MILLISECONDS,
-            config.writesUnderWay())
-        .name("write snapshots")
-        .uid(Uids.WRITE_SNAPSHOTS);
-    AsyncDataStream.unorderedWait(
-            levels,
-            new WriteAvailability(stores),
-            NO_TIMEOUT,
-            TimeUnit.MILLISECONDS,
-            config.writesUnderWay())
-        .name("write availability")
-        .uid(Uids.WRITE_AVAILABILITY);
+        Flink.keyed(stillByItem(covered), steps.foldLevels(), RecordTypes.LEVEL);
+    Flink.async(Flink.side(levels, FoldLevels.SNAPSHOTS), steps.writeSnapshots(), Types.VOID);
+    Flink.async(levels, steps.writeAvailability(), Types.VOID);
   }
 
-  private void tellOutcomes(KeyedStream<Commit, String> commits, Sinks sinks) {
-    commits
-        .process(new TellOutcomes(config.memory()), RecordTypes.OUTCOME)
-        .name("tell outcomes")
-        .uid(Uids.TELL_OUTCOMES)
+  private void publishOutcomes(KeyedStream<Commit, String> commits, Sinks sinks) {
+    Flink.keyed(commits, steps.publishOutcomes(), RecordTypes.OUTCOME)
         .sinkTo(sinks.outcomes())
         .name("write outcomes")
         .uid(Uids.WRITE_OUTCOMES);

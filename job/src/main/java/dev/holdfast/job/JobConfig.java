@@ -1,7 +1,8 @@
 package dev.holdfast.job;
 
 import dev.holdfast.domain.Policies;
-import java.io.Serializable;
+import dev.holdfast.job.flow.StepSettings;
+import dev.holdfast.job.flow.Steps;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** What the job has to be told: the property group `holdfast`, parsed once. */
-public final class JobConfig implements Serializable {
+public final class JobConfig implements StepSettings {
   /** The name of the property group. */
   public static final String GROUP = "holdfast";
 
@@ -20,7 +21,7 @@ public final class JobConfig implements Serializable {
   private static final int WRITES_PER_CONNECTION = 2;
 
   /** Eight for each key group. */
-  private static final int ARCHIVE_SHARDS_MAX = 8 * HoldfastTopology.MAX_PARALLELISM;
+  private static final int ARCHIVE_SHARDS_MAX = 8 * Steps.MAX_PARALLELISM;
 
   /** A fraction of the rate at which DynamoDB answers reads one after the other. */
   private static final int SCAN_ITEMS_MAX = 1_000;
@@ -122,16 +123,12 @@ public final class JobConfig implements Serializable {
     return connections;
   }
 
-  /**
-   * Turns of decide whose proposals one subtask appends at a time. All of a turn are about one
-   * item, whose requests go one after the other; many more turns than there are connections would
-   * wait for one until they are given up and tried again.
-   */
+  @Override
   public int proposalsUnderWay() {
     return Math.min(PROPOSALS_MAX, PROPOSALS_PER_CONNECTION * connections);
   }
 
-  /** Rows of one read model that one subtask writes at a time. */
+  @Override
   public int writesUnderWay() {
     return WRITES_PER_CONNECTION * connections;
   }
@@ -156,22 +153,22 @@ public final class JobConfig implements Serializable {
     return deadLettersPath;
   }
 
-  /** How long after `expiresAt` a hold expires, in the command stream's time. */
+  @Override
   public Duration grace() {
     return grace;
   }
 
-  /** How long closed holds and command ids are remembered; longer than commands are kept. */
+  @Override
   public Duration memory() {
     return memory;
   }
 
-  /** How long a row stays in the log once it may expire. */
+  @Override
   public Duration retention() {
     return retention;
   }
 
-  /** How long a missing commit may be on its way before it is read from the log. */
+  @Override
   public Duration holePatience() {
     return holePatience;
   }
@@ -181,12 +178,12 @@ public final class JobConfig implements Serializable {
     return scanItemsPerSecond;
   }
 
-  /** The least time between two writes of one item's availability. */
+  @Override
   public Duration conflation() {
     return conflation;
   }
 
-  /** How long an item's snapshot may be behind the log. */
+  @Override
   public Duration snapshotInterval() {
     return snapshotInterval;
   }
@@ -206,17 +203,17 @@ public final class JobConfig implements Serializable {
     return archivePath;
   }
 
-  /** How long commits are kept back at most, so that files get a sensible size. */
+  @Override
   public Duration archiveInterval() {
     return archiveInterval;
   }
 
-  /** Over how many keys the commits that are kept back are spread. */
+  @Override
   public int archiveShards() {
     return archiveShards;
   }
 
-  /** How many rows get their `ttl` in a second, in one subtask. */
+  @Override
   public int retireRowsPerSecond() {
     return retireRowsPerSecond;
   }

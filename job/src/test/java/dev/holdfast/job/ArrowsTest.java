@@ -3,12 +3,14 @@ package dev.holdfast.job;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import dev.holdfast.job.flow.AsyncOperator;
+import dev.holdfast.domain.operator.KeyedOperator;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Operators meet in the topology, and there alone. */
+/** Operators meet in the topology and the list of steps, and there alone. */
 @AnalyzeClasses(packages = "dev.holdfast.job", importOptions = DoNotIncludeTests.class)
 class ArrowsTest {
   @ArchTest
@@ -16,7 +18,7 @@ class ArrowsTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("topology")
-          .definedBy("dev.holdfast.job")
+          .definedBy("dev.holdfast.job", "..job.flow..")
           .layer("source")
           .definedBy("..source..")
           .layer("order")
@@ -52,4 +54,18 @@ class ArrowsTest {
   @ArchTest
   static final ArchRule NOBODY_LEAVES_RETRIES_TO_FLINK =
       noClasses().should().dependOnClassesThat().haveNameMatching(".*AsyncRetry.*");
+
+  /** The simulator runs them, and has no Flink. */
+  @ArchTest
+  static final ArchRule STEPS_KNOW_NO_ENGINE =
+      noClasses()
+          .that()
+          .areAssignableTo(KeyedOperator.class)
+          .or()
+          .areAssignableTo(AsyncOperator.class)
+          .or()
+          .resideInAPackage("..job.flow..")
+          .should()
+          .transitivelyDependOnClassesThat()
+          .resideInAPackage("org.apache.flink..");
 }

@@ -10,6 +10,7 @@ import dev.holdfast.domain.StockFold;
 import dev.holdfast.job.archive.ArchivedRange;
 import dev.holdfast.job.archive.RetireRows;
 import dev.holdfast.job.order.RestoreCommitOrder;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.world.World;
 import dev.holdfast.schema.Command;
@@ -17,8 +18,6 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +28,7 @@ class LettingGoOfItemsTest {
   private static final int COMMITS = 60;
 
   private final World world = new World();
+  private final Stores stores = world.stores();
 
   @AfterEach
   void close() {
@@ -49,7 +49,7 @@ class LettingGoOfItemsTest {
     logHas(COMMITS + 1);
     try (var order =
         new KeyedTwoInputStreamOperatorTestHarness<String, Commit, Command, Commit>(
-            new KeyedCoProcessOperator<>(new RestoreCommitOrder(world.stores(), 500)),
+            Operators.keyedCo(() -> new RestoreCommitOrder(stores, Duration.ofMillis(500))),
             Commit::getItem,
             Command::getItem,
             Types.STRING)) {
@@ -75,7 +75,7 @@ class LettingGoOfItemsTest {
     logHas(COMMITS);
     try (var retire =
         new KeyedOneInputStreamOperatorTestHarness<String, ArchivedRange, Void>(
-            new KeyedProcessOperator<>(new RetireRows(world.stores(), Duration.ofDays(30), 1_000)),
+            Operators.keyed(() -> new RetireRows(stores, Duration.ofDays(30), 1_000)),
             ArchivedRange::getItem,
             Types.STRING)) {
       retire.setup(Serializers.of(Types.VOID));

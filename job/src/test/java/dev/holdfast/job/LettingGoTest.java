@@ -12,11 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.StockFold;
+import dev.holdfast.domain.decide.DeciderSettings;
 import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.job.decide.DecideCommands;
 import dev.holdfast.job.fold.FoldReservations;
 import dev.holdfast.job.fold.HoldChanges;
-import dev.holdfast.job.fold.TellOutcomes;
+import dev.holdfast.job.fold.PublishOutcomes;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
@@ -30,8 +31,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -67,7 +66,7 @@ class LettingGoTest {
   void open() throws Exception {
     decide =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new DecideCommands(GRACE, MEMORY)),
+            Operators.keyedCo(() -> new DecideCommands(new DeciderSettings(GRACE, MEMORY))),
             Commit::getItem,
             Command::getItem,
             Types.STRING);
@@ -76,14 +75,12 @@ class LettingGoTest {
     decide.processWatermarkStatus1(WatermarkStatus.IDLE);
     reservations =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new FoldReservations(MEMORY)),
-            Commit::getItem,
-            Types.STRING);
-    reservations.setup(Serializers.of(HoldChanges.TYPE));
+            Operators.keyed(() -> new FoldReservations(MEMORY)), Commit::getItem, Types.STRING);
+    reservations.setup(Serializers.of(RecordTypes.HOLD_CHANGES));
     reservations.open();
     outcomes =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new TellOutcomes(MEMORY)), Commit::getItem, Types.STRING);
+            Operators.keyed(() -> new PublishOutcomes(MEMORY)), Commit::getItem, Types.STRING);
     outcomes.setup(Serializers.of(RecordTypes.OUTCOME));
     outcomes.open();
     timeIs(now);

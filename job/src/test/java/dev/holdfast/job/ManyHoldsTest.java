@@ -2,7 +2,10 @@ package dev.holdfast.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.decide.DeciderSettings;
 import dev.holdfast.job.decide.DecideCommands;
+import dev.holdfast.job.flow.Steps;
+import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.world.Clusters;
 import dev.holdfast.job.world.Shop;
 import dev.holdfast.job.world.World;
@@ -25,7 +28,6 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.contrib.streaming.state.EmbeddedRocksDBStateBackend;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -57,15 +59,17 @@ class ManyHoldsTest {
     int rounds = 10;
     try (KeyedTwoInputStreamOperatorTestHarness<String, Commit, Command, List<Proposal>> harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(
-                new DecideCommands(Duration.ofSeconds(3), Duration.ofHours(25))),
+            Operators.keyedCo(
+                () ->
+                    new DecideCommands(
+                        new DeciderSettings(Duration.ofSeconds(3), Duration.ofHours(25)))),
             Commit::getItem,
             Command::getItem,
             Types.STRING)) {
       EmbeddedRocksDBStateBackend rocksDb = new EmbeddedRocksDBStateBackend();
       rocksDb.getMemoryConfiguration().setFixedMemoryPerSlot("256mb");
       harness.setStateBackend(rocksDb);
-      harness.setup(Serializers.of(DecideCommands.PROPOSALS));
+      harness.setup(Serializers.of(RecordTypes.PROPOSALS));
       harness.open();
       harness.processWatermarkStatus1(WatermarkStatus.IDLE);
       harness.processWatermark2(new Watermark(Examples.AT));
@@ -153,7 +157,7 @@ class ManyHoldsTest {
     IntPredicate its =
         i ->
             KeyGroupRangeAssignment.assignKeyToParallelOperator(
-                    "i" + i, HoldfastTopology.MAX_PARALLELISM, PARALLELISM)
+                    "i" + i, Steps.MAX_PARALLELISM, PARALLELISM)
                 == subtask;
     return IntStream.iterate(0, i -> i + 1)
         .filter(its)

@@ -2,13 +2,12 @@ package dev.holdfast.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.flow.Uids;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.stream.StreamSupport;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -22,15 +21,7 @@ class TopologyShapeTest {
       StreamExecutionEnvironment.getExecutionEnvironment();
 
   private StreamGraph graph() {
-    Properties group = new Properties();
-    group.setProperty("region", "us-east-1");
-    group.setProperty("dead.letters.path", "file:///tmp/unused");
-    group.setProperty("archive.path", "file:///tmp/unused");
-    group.setProperty("changes.stream.arn", "arn:aws:dynamodb:us-east-1:1:table/t/stream/s");
-    JobConfig config = JobConfig.parse(Map.of(JobConfig.GROUP, group));
-    new HoldfastTopology(config, new DynamoDbStores(config))
-        .wire(environment, new AwsSources(config), new AwsSinks(config));
-    return environment.getStreamGraph();
+    return RealJob.graph(environment);
   }
 
   private static List<String> uids() throws IllegalAccessException {

@@ -1,5 +1,6 @@
 package dev.holdfast.domain.decide;
 
+import dev.holdfast.domain.operator.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

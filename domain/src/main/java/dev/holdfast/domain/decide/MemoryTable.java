@@ -1,5 +1,6 @@
 package dev.holdfast.domain.decide;
 
+import dev.holdfast.domain.operator.Table;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;

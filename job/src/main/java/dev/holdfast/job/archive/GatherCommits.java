@@ -1,20 +1,17 @@
 package dev.holdfast.job.archive;
 
-import dev.holdfast.domain.decide.Table;
-import dev.holdfast.job.types.ProcessingTime;
-import dev.holdfast.job.types.RecordTypes;
-import dev.holdfast.job.types.StateCell;
-import dev.holdfast.job.types.StateTable;
+import dev.holdfast.domain.operator.Cell;
+import dev.holdfast.domain.operator.KeyedOperator;
+import dev.holdfast.domain.operator.Setup;
+import dev.holdfast.domain.operator.StateType;
+import dev.holdfast.domain.operator.Table;
+import dev.holdfast.domain.operator.Time;
+import dev.holdfast.domain.operator.Turn;
 import dev.holdfast.schema.Commit;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.util.Collector;
+import java.time.Duration;
 
 /**
- * Keeps commits back, by shard, and lets them go together, so that files get a sensible size; how,
- * {@link Gathering} says.
+ * Keeps commits back, by shard, and lets them go together, so that files get a sensible size.
  *
  * <p>Every checkpoint ends the files that are open. Were commits written as they come, each
  * checkpoint would leave a small file; this way most checkpoints find none open. Intervals end at
@@ -23,73 +20,78 @@ import org.apache.flink.util.Collector;
  * <p>Commits are let go a few at a time, with room for others between: for as long as this task is
  * busy, commits for the other operators wait behind it.
  */
-public final class GatherCommits extends KeyedProcessFunction<Integer, Commit, Commit> {
-  private static final long serialVersionUID = 1L;
+public final class GatherCommits implements KeyedOperator<Commit, Commit> {
+  /** A shard that has so many does not wait for the interval's end. */
+  static final int COMMITS_MAX = 20_000;
+
+  /** Commits let go at a time. */
+  static final int AT_A_TIME = 500;
 
   private final long intervalMillis;
-  private transient Surroundings surroundings;
-  private transient Gathering gathering;
+  private Turn<Commit> turn;
+  private Cell<Gathered> gathered;
+
+  /** The commits kept back, by their numbers. */
+  private Table<Long, Commit> commits;
 
   /**
-   * @param intervalMillis how long commits are kept at most
+   * @param interval how long commits are kept at most
    */
-  public GatherCommits(long intervalMillis) {
-    this.intervalMillis = intervalMillis;
+  public GatherCommits(Duration interval) {
+    this.intervalMillis = interval.toMillis();
+  }
+
+  /** The shard of an item, from 0 up to, but not including, `shards`. */
+  public static int shard(String item, int shards) {
+    return Math.floorMod(item.hashCode(), shards);
   }
 
   @Override
-  public void open(OpenContext openContext) {
-    surroundings = new Surroundings();
-    surroundings.gathered =
-        StateCell.of(getRuntimeContext(), "gathered", Types.POJO(Gathered.class));
-    surroundings.commits =
-        StateTable.of(getRuntimeContext(), "commits", Types.LONG, RecordTypes.COMMIT);
-    gathering = new Gathering(surroundings, intervalMillis);
+  public Time time() {
+    return Time.PROCESSING;
   }
 
   @Override
-  public void processElement(Commit commit, Context context, Collector<Commit> out) {
-    surroundings.turnOf(context.getCurrentKey(), context.timerService(), out);
-    gathering.onCommit(commit);
+  public void open(Setup<Commit> setup) {
+    turn = setup.turn();
+    gathered = setup.cell("gathered", StateType.fields(Gathered.class));
+    commits = setup.table("commits", StateType.LONG, StateType.record(Commit.class));
   }
 
+  /** Takes a commit; those of one item come in order. */
   @Override
-  public void onTimer(long time, OnTimerContext context, Collector<Commit> out) {
-    surroundings.turnOf(context.getCurrentKey(), context.timerService(), out);
-    gathering.onCall();
+  public void onElement(Commit commit) {
+    Gathered shard = gathered.getOr(new Gathered());
+    commits.put(shard.end++, commit);
+    long now = turn.now();
+    if (shard.due == 0) {
+      callAt((now / intervalMillis + 1) * intervalMillis, shard);
+    } else if (shard.end - shard.first >= COMMITS_MAX && shard.due > now + 1) {
+      turn.dropCall(shard.due);
+      callAt(now + 1, shard);
+    }
+    gathered.set(shard);
   }
 
-  /** State and services, of the shard whose turn it is. */
-  private static final class Surroundings extends ProcessingTime implements Gathering.Surroundings {
-    private StateCell<Gathered> gathered;
-    private StateTable<Long, Commit> commits;
-    private Integer shard;
-    private Collector<Commit> out;
-
-    void turnOf(Integer shard, TimerService current, Collector<Commit> collector) {
-      this.shard = shard;
-      turnWith(current);
-      out = collector;
+  /** The interval is over, or some more may go. */
+  @Override
+  public void onTime(long time) {
+    Gathered shard = gathered.getOr(new Gathered());
+    long until = Math.min(shard.end, shard.first + AT_A_TIME);
+    for (; shard.first < until; shard.first++) {
+      turn.emit(commits.get(shard.first));
+      commits.remove(shard.first);
     }
-
-    @Override
-    public Gathered gathered() {
-      return gathered.getOr(shard, new Gathered());
+    if (shard.first == shard.end) {
+      gathered.set(null);
+    } else {
+      callAt(turn.now() + 1, shard);
+      gathered.set(shard);
     }
+  }
 
-    @Override
-    public void gathered(Gathered changed) {
-      gathered.set(shard, changed.due == 0 ? null : changed);
-    }
-
-    @Override
-    public Table<Long, Commit> commits() {
-      return commits;
-    }
-
-    @Override
-    public void letGo(Commit commit) {
-      out.collect(commit);
-    }
+  private void callAt(long time, Gathered shard) {
+    shard.due = time;
+    turn.callAt(time);
   }
 }

@@ -26,6 +26,9 @@ public final class ReadFinishedFiles extends RichAsyncFunction<String, ArchivedR
   /** Files waiting in one subtask, all but one of them for their turn. */
   public static final int CAPACITY = 100;
 
+  /** It tries so often itself; the operator around it sets no limit of time. */
+  public static final long NO_TIMEOUT = 0;
+
   private static final Logger LOG = LoggerFactory.getLogger(ReadFinishedFiles.class);
   private static final int TRIES_MAX = 40;
   private static final long PAUSE_MIN_MILLIS = 100;

@@ -1,7 +1,9 @@
 package dev.holdfast.job.archive;
 
+import dev.holdfast.domain.operator.Copyable;
+
 /** How far one item's rows have been archived and retired. Flink wants its fields public. */
-public final class RetireProgress {
+public final class RetireProgress implements Copyable<RetireProgress> {
   /** What is in finished files, see {@link SeqRanges}. */
   public long[] archived = {};
 
@@ -18,4 +20,15 @@ public final class RetireProgress {
   public long turnUpTo;
 
   public RetireProgress() {}
+
+  @Override
+  public RetireProgress copy() {
+    RetireProgress copy = new RetireProgress();
+    copy.archived = archived.clone();
+    copy.retiredUpTo = retiredUpTo;
+    copy.callDue = callDue;
+    copy.turnGivenBy = turnGivenBy;
+    copy.turnUpTo = turnUpTo;
+    return copy;
+  }
 }

@@ -1,69 +1,44 @@
 package dev.holdfast.job.decide;
 
 import dev.holdfast.domain.decide.DeciderState;
-import dev.holdfast.domain.decide.Table;
-import dev.holdfast.job.types.RecordTypes;
-import dev.holdfast.job.types.StateCell;
-import dev.holdfast.job.types.StateTable;
-import dev.holdfast.job.types.TurnTable;
+import dev.holdfast.domain.operator.Cell;
+import dev.holdfast.domain.operator.Setup;
+import dev.holdfast.domain.operator.StateType;
+import dev.holdfast.domain.operator.Table;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
 import dev.holdfast.schema.ItemWork;
 import dev.holdfast.schema.StockLevel;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.typeinfo.Types;
 
-/** What decide remembers, in Flink's keyed state; of the item whose turn it is. */
+/** What decide remembers of the item whose turn it is. */
 final class KeyedDeciderState implements DeciderState {
-  private final StateCell<StockLevel> level;
+  private final Cell<StockLevel> level;
   private final Table<String, Hold> holds;
   private final Table<String, HoldWork> work;
-  private final StateCell<ItemWork> itemWork;
+  private final Cell<ItemWork> itemWork;
   private final Table<String, String> line;
   private final WaitingCommands sizesByItem;
-  private final Table<Long, Integer> waitingSizes;
   private final Table<String, Command> waiting;
   private final Table<String, String> queued;
   private final Table<String, Long> commands;
   private final Table<Long, Integer> agendaSizes;
   private final Table<String, String> agenda;
 
-  private final List<TurnTable<?, ?>> tables = new ArrayList<>();
-  private String item;
-
-  KeyedDeciderState(RuntimeContext context) {
-    level = StateCell.of(context, "level", RecordTypes.LEVEL);
-    holds = inTurns(StateTable.of(context, "holds", Types.STRING, RecordTypes.HOLD));
-    work = inTurns(StateTable.of(context, "work", Types.STRING, RecordTypes.HOLD_WORK));
-    itemWork = StateCell.of(context, "item-work", RecordTypes.ITEM_WORK);
-    line = inTurns(StateTable.of(context, "line", Types.STRING, Types.STRING));
+  KeyedDeciderState(Setup<?> setup) {
+    level = setup.cell("level", StateType.record(StockLevel.class));
+    holds = setup.table("holds", StateType.STRING, StateType.record(Hold.class));
+    work = setup.table("work", StateType.STRING, StateType.record(HoldWork.class));
+    itemWork = setup.cell("item-work", StateType.record(ItemWork.class));
+    line = setup.table("line", StateType.STRING, StateType.STRING);
     sizesByItem =
-        new WaitingCommands(StateTable.of(context, "waiting-sizes", Types.LONG, Types.INT));
-    waitingSizes = inTurns(sizesByItem);
-    waiting = inTurns(StateTable.of(context, "waiting", Types.STRING, RecordTypes.COMMAND));
-    queued = inTurns(StateTable.of(context, "queued", Types.STRING, Types.STRING));
-    commands = inTurns(StateTable.of(context, "commands", Types.STRING, Types.LONG));
-    agendaSizes = inTurns(StateTable.of(context, "agenda-sizes", Types.LONG, Types.INT));
-    agenda = inTurns(StateTable.of(context, "agenda", Types.STRING, Types.STRING));
-  }
-
-  private <K, V> Table<K, V> inTurns(Table<K, V> table) {
-    TurnTable<K, V> inTurns = new TurnTable<>(table);
-    tables.add(inTurns);
-    return inTurns;
-  }
-
-  void beginTurn(String item) {
-    this.item = item;
-    sizesByItem.turnOf(item);
-  }
-
-  /** Writes what the turn has changed. */
-  void endTurn() {
-    tables.forEach(TurnTable::end);
+        new WaitingCommands(
+            setup.turn(), setup.table("waiting-sizes", StateType.LONG, StateType.INT));
+    waiting = setup.table("waiting", StateType.STRING, StateType.record(Command.class));
+    queued = setup.table("queued", StateType.STRING, StateType.STRING);
+    commands = setup.table("commands", StateType.STRING, StateType.LONG);
+    agendaSizes = setup.table("agenda-sizes", StateType.LONG, StateType.INT);
+    agenda = setup.table("agenda", StateType.STRING, StateType.STRING);
   }
 
   int commandsWaiting() {
@@ -72,12 +47,12 @@ final class KeyedDeciderState implements DeciderState {
 
   @Override
   public StockLevel level() {
-    return level.getOr(item, null);
+    return level.get();
   }
 
   @Override
   public void level(StockLevel newest) {
-    level.set(item, newest);
+    level.set(newest);
   }
 
   @Override
@@ -92,12 +67,12 @@ final class KeyedDeciderState implements DeciderState {
 
   @Override
   public ItemWork itemWork() {
-    return itemWork.getOr(item, null);
+    return itemWork.get();
   }
 
   @Override
   public void itemWork(ItemWork work) {
-    itemWork.set(item, work);
+    itemWork.set(work);
   }
 
   @Override
@@ -107,7 +82,7 @@ final class KeyedDeciderState implements DeciderState {
 
   @Override
   public Table<Long, Integer> waitingSizes() {
-    return waitingSizes;
+    return sizesByItem;
   }
 
   @Override

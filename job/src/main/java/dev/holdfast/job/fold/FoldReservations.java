@@ -1,57 +1,98 @@
 package dev.holdfast.job.fold;
 
 import dev.holdfast.domain.EventKind;
-import dev.holdfast.job.types.Metrics;
-import dev.holdfast.job.types.RecordTypes;
-import dev.holdfast.job.types.StateTable;
+import dev.holdfast.domain.HoldFold;
+import dev.holdfast.domain.Holds;
+import dev.holdfast.domain.operator.Counter;
+import dev.holdfast.domain.operator.KeyedOperator;
+import dev.holdfast.domain.operator.Setup;
+import dev.holdfast.domain.operator.StateType;
+import dev.holdfast.domain.operator.Table;
+import dev.holdfast.domain.operator.Time;
+import dev.holdfast.domain.operator.Turn;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
 import java.time.Duration;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.util.Collector;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Tells of each commit the reservations it changed, see {@link ReservationFold}. */
-public final class FoldReservations extends KeyedProcessFunction<String, Commit, HoldChanges> {
-  private static final long serialVersionUID = 1L;
-
-  private final Duration memory;
-  private transient ReservationFold fold;
-  private transient TimerTime time;
-  private transient Counter holdsExpired;
+/**
+ * Folds what one item's commits say of reservations, and hands on those that each commit changed.
+ * Closed ones are forgotten after a while: twice as long as decide remembers them, since what it
+ * decides at the end of its memory lands later.
+ */
+public final class FoldReservations implements KeyedOperator<Commit, HoldChanges> {
+  private final long memoryMillis;
+  private Turn<HoldChanges> turn;
+  private Table<String, Hold> holds;
+  private Forgetting forgetting;
+  private Counter holdsExpired;
 
   /**
-   * @param memory how long closed reservations are remembered, in the command stream's time
+   * @param memory how long decide remembers closed reservations, in the command stream's time
    */
   public FoldReservations(Duration memory) {
-    this.memory = memory;
+    this.memoryMillis = 2 * memory.toMillis();
   }
 
   @Override
-  public void open(OpenContext openContext) {
-    fold =
-        new ReservationFold(
-            StateTable.of(getRuntimeContext(), "holds", Types.STRING, RecordTypes.HOLD),
-            StateTable.of(getRuntimeContext(), "forgetting", Types.LONG, Types.LIST(Types.STRING)),
-            memory);
-    time = new TimerTime();
-    holdsExpired = Metrics.of(getRuntimeContext()).counter("holdsExpired");
+  public Time time() {
+    return Time.STREAM;
   }
 
   @Override
-  public void processElement(Commit commit, Context context, Collector<HoldChanges> out) {
-    out.collect(new HoldChanges(commit, fold.onCommit(commit, time.of(context.timerService()))));
+  public void open(Setup<HoldChanges> setup) {
+    turn = setup.turn();
+    holds = setup.table("holds", StateType.STRING, StateType.record(Hold.class));
+    forgetting = new Forgetting(setup, memoryMillis);
+    holdsExpired = setup.counter("holdsExpired");
+  }
+
+  @Override
+  public void onElement(Commit commit) {
+    Map<String, Hold> changed = new LinkedHashMap<>();
     for (Event event : commit.getEvents()) {
-      if (event.getKind().equals(EventKind.ReservationExpired.name())) {
-        holdsExpired.inc();
+      if (event.getReservation() != null) {
+        fold(commit, event, changed);
       }
+      if (event.getKind().equals(EventKind.ReservationExpired.name())) {
+        holdsExpired.add(1);
+      }
+    }
+    List<String> closed = new ArrayList<>();
+    changed.forEach(
+        (reservation, hold) -> {
+          holds.put(reservation, hold);
+          if (Holds.isClosed(hold)) {
+            closed.add(reservation);
+          }
+        });
+    forgetting.later(closed, commit.getAt());
+    turn.emit(new HoldChanges(commit, new ArrayList<>(changed.values())));
+  }
+
+  private void fold(Commit commit, Event event, Map<String, Hold> changed) {
+    String reservation = event.getReservation();
+    Hold before = changed.get(reservation);
+    before = before == null ? holds.get(reservation) : before;
+    Hold after = HoldFold.apply(before, commit, event);
+    if (after != null && after.getSeq() == commit.getSeq()) {
+      changed.put(reservation, after);
     }
   }
 
+  /** Forgets what was noted for `time`, unless it has changed since. */
   @Override
-  public void onTimer(long time, OnTimerContext context, Collector<HoldChanges> out) {
-    fold.onTime(time);
+  public void onTime(long time) {
+    for (String reservation : forgetting.take(time)) {
+      Hold hold = holds.get(reservation);
+      boolean closedSince = hold != null && hold.getAt() + memoryMillis > time;
+      if (hold != null && Holds.isClosed(hold) && !closedSince) {
+        holds.remove(reservation);
+      }
+    }
   }
 }

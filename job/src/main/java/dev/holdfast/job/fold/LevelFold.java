@@ -2,6 +2,8 @@ package dev.holdfast.job.fold;
 
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.StockFold;
+import dev.holdfast.domain.operator.Cell;
+import dev.holdfast.domain.operator.Turn;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 
@@ -9,42 +11,61 @@ import dev.holdfast.schema.StockLevel;
  * Folds one item's level and hands it on, at most once per interval: the first change at once,
  * later ones together when the interval is over.
  */
-public final class LevelFold {
-  private final LevelState state;
-  private final LevelContext context;
+final class LevelFold {
+  private final Turn<StockLevel> turn;
+  private final Cell<StockLevel> level;
+
+  /** Until when no level is handed on, epoch milliseconds. */
+  private final Cell<Long> quietUntil;
+
   private final long intervalMillis;
 
   /**
    * @param intervalMillis the least time between two levels of one item
    */
-  public LevelFold(LevelState state, LevelContext context, long intervalMillis) {
-    this.state = state;
-    this.context = context;
+  LevelFold(
+      Turn<StockLevel> turn, Cell<StockLevel> level, Cell<Long> quietUntil, long intervalMillis) {
+    this.turn = turn;
+    this.level = level;
+    this.quietUntil = quietUntil;
     this.intervalMillis = intervalMillis;
   }
 
-  /** Takes the commit that follows the last one. */
-  public void onCommit(Commit commit) {
-    StockLevel before = state.level();
+  /**
+   * Takes the commit that follows the last one.
+   *
+   * @param otherCall a time that somebody else asked for, too; calls for one time are one call
+   */
+  StockLevel onCommit(Commit commit, long otherCall) {
+    StockLevel before = level.get();
     StockLevel after =
         StockFold.apply(before == null ? Levels.empty(commit.getItem()) : before, commit);
-    state.level(after);
-    long quiet = state.quietUntil();
-    if (context.now() >= quiet) {
-      context.dropCall(quiet);
-      emit(after);
+    level.set(after);
+    long quiet = quietUntil();
+    if (turn.now() < quiet) {
+      turn.callAt(quiet);
     } else {
-      context.callAt(quiet);
+      if (quiet != otherCall) {
+        turn.dropCall(quiet);
+      }
+      handOn(after);
+    }
+    return after;
+  }
+
+  /** A time asked for has come. */
+  void onTime(long time) {
+    if (time == quietUntil()) {
+      handOn(level.get());
     }
   }
 
-  /** The interval is over. */
-  public void onCall() {
-    emit(state.level());
+  private void handOn(StockLevel changed) {
+    quietUntil.set(turn.now() + intervalMillis);
+    turn.emit(changed);
   }
 
-  private void emit(StockLevel changed) {
-    state.quietUntil(context.now() + intervalMillis);
-    context.emit(changed);
+  private long quietUntil() {
+    return quietUntil.getOr(0L);
   }
 }

@@ -1,11 +1,10 @@
 package dev.holdfast.job.fold;
 
 import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.operator.Metrics;
 import dev.holdfast.schema.StockLevel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.flink.metrics.Gauge;
-import org.apache.flink.metrics.MetricGroup;
 
 /**
  * Watches the items that have promised more than there is. After a recovery it learns of them by
@@ -14,9 +13,9 @@ import org.apache.flink.metrics.MetricGroup;
 final class Shortfalls {
   private final Map<String, Long> byItem = new ConcurrentHashMap<>();
 
-  Shortfalls(MetricGroup metrics) {
-    metrics.gauge("itemsShort", (Gauge<Integer>) byItem::size);
-    metrics.gauge("unitsShort", (Gauge<Long>) this::units);
+  Shortfalls(Metrics metrics) {
+    metrics.gauge("itemsShort", byItem::size);
+    metrics.gauge("unitsShort", this::units);
   }
 
   void note(StockLevel level) {

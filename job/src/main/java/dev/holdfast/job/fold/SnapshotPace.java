@@ -1,5 +1,7 @@
 package dev.holdfast.job.fold;
 
+import dev.holdfast.domain.operator.Cell;
+import dev.holdfast.domain.operator.Turn;
 import dev.holdfast.schema.StockLevel;
 
 /**
@@ -7,65 +9,56 @@ import dev.holdfast.schema.StockLevel;
  * read above the last one, or when that one has been behind for long. A snapshot per change would
  * cost a write where a reader saves next to nothing: a query brings ten commits as fast as none.
  */
-public final class SnapshotPace {
+final class SnapshotPace {
   /** So many commits above the last snapshot bring the next one. */
   static final long COMMITS_MAX = 32;
 
-  /** What it remembers and needs, of the item whose turn it is. */
-  public interface Surroundings {
-    /** The `seq` of the last snapshot; 0 before the first. */
-    long coveredSeq();
+  private final Turn<StockLevel> turn;
 
-    void coveredSeq(long seq);
+  /** The `seq` of the last snapshot. */
+  private final Cell<Long> coveredSeq;
 
-    /** When the next snapshot is due, epoch milliseconds; 0 when the last one covers all. */
-    long coverDue();
+  /** When the next snapshot is due, epoch milliseconds; 0 when the last one covers all. */
+  private final Cell<Long> due;
 
-    void coverDue(long time);
-
-    /** Processing time, epoch milliseconds. */
-    long now();
-
-    /** Calls {@link SnapshotPace#onCall} at `time`. */
-    void callAt(long time);
-
-    /** Hands a level on to be written as a snapshot. */
-    void cover(StockLevel level);
-  }
-
-  private final Surroundings surroundings;
   private final long intervalMillis;
 
   /**
    * @param intervalMillis how long a snapshot may be behind the log
    */
-  public SnapshotPace(Surroundings surroundings, long intervalMillis) {
-    this.surroundings = surroundings;
+  SnapshotPace(Turn<StockLevel> turn, Cell<Long> coveredSeq, Cell<Long> due, long intervalMillis) {
+    this.turn = turn;
+    this.coveredSeq = coveredSeq;
+    this.due = due;
     this.intervalMillis = intervalMillis;
   }
 
+  /** When it is to be called; 0 for not at all. */
+  long due() {
+    return due.getOr(0L);
+  }
+
   /** The level has changed. */
-  public void onLevel(StockLevel level) {
-    if (level.getSeq() - surroundings.coveredSeq() >= COMMITS_MAX) {
+  void onLevel(StockLevel level) {
+    if (level.getSeq() - coveredSeq.getOr(0L) >= COMMITS_MAX) {
       cover(level);
-    } else if (surroundings.coverDue() == 0) {
-      long due = surroundings.now() + intervalMillis;
-      surroundings.coverDue(due);
-      surroundings.callAt(due);
+    } else if (due() == 0) {
+      long time = turn.now() + intervalMillis;
+      due.set(time);
+      turn.callAt(time);
     }
   }
 
   /** A time asked for has come; a snapshot may have been written since it was asked for. */
-  public void onCall(long time, StockLevel level) {
-    long due = surroundings.coverDue();
-    if (due != 0 && time >= due) {
+  void onTime(long time, StockLevel level) {
+    if (due() != 0 && time >= due()) {
       cover(level);
     }
   }
 
   private void cover(StockLevel level) {
-    surroundings.coveredSeq(level.getSeq());
-    surroundings.coverDue(0);
-    surroundings.cover(level);
+    coveredSeq.set(level.getSeq());
+    due.set(0L);
+    turn.emit(FoldLevels.SNAPSHOTS, level);
   }
 }

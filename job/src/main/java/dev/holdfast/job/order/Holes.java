@@ -1,9 +1,8 @@
 package dev.holdfast.job.order;
 
+import dev.holdfast.domain.operator.Metrics;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.flink.metrics.Gauge;
-import org.apache.flink.metrics.MetricGroup;
 
 /** Watches the items with a commit missing. After a recovery it learns of them by their calls. */
 final class Holes {
@@ -20,9 +19,9 @@ final class Holes {
 
   private final Map<String, Hole> byItem = new ConcurrentHashMap<>();
 
-  Holes(MetricGroup metrics) {
-    metrics.gauge("commitsHeldBack", (Gauge<Integer>) this::commitsHeldBack);
-    metrics.gauge("oldestHoleMillis", (Gauge<Long>) this::oldestHoleMillis);
+  Holes(Metrics metrics) {
+    metrics.gauge("commitsHeldBack", this::commitsHeldBack);
+    metrics.gauge("oldestHoleMillis", this::oldestHoleMillis);
   }
 
   void note(String item, OrderProgress progress) {

@@ -1,7 +1,9 @@
 package dev.holdfast.job.order;
 
+import dev.holdfast.domain.operator.Copyable;
+
 /** How far one item's commits have been passed on. Flink wants its fields public. */
-public final class OrderProgress {
+public final class OrderProgress implements Copyable<OrderProgress> {
   /** The newest commit passed on; 0 at first. */
   public long passedSeq;
 
@@ -20,4 +22,15 @@ public final class OrderProgress {
   public long callDue;
 
   public OrderProgress() {}
+
+  @Override
+  public OrderProgress copy() {
+    OrderProgress copy = new OrderProgress();
+    copy.passedSeq = passedSeq;
+    copy.knownSeq = knownSeq;
+    copy.early = early;
+    copy.missingSince = missingSince;
+    copy.callDue = callDue;
+    return copy;
+  }
 }

@@ -1,137 +1,206 @@
 package dev.holdfast.job.order;
 
-import dev.holdfast.domain.decide.Table;
+import dev.holdfast.domain.operator.Cell;
+import dev.holdfast.domain.operator.KeyedCoOperator;
+import dev.holdfast.domain.operator.Setup;
+import dev.holdfast.domain.operator.StateType;
+import dev.holdfast.domain.operator.Table;
+import dev.holdfast.domain.operator.Time;
+import dev.holdfast.domain.operator.Turn;
 import dev.holdfast.job.stores.Stores;
-import dev.holdfast.job.types.Metrics;
-import dev.holdfast.job.types.ProcessingTime;
-import dev.holdfast.job.types.RecordTypes;
-import dev.holdfast.job.types.StateCell;
-import dev.holdfast.job.types.StateTable;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
-import org.apache.flink.util.Collector;
 
-/** Passes commits on in order, see {@link CommitOrder}; commands only tell which commits exist. */
-public final class RestoreCommitOrder
-    extends KeyedCoProcessFunction<String, Commit, Command, Commit> {
-  private static final long serialVersionUID = 1L;
+/**
+ * Passes one item's commits on in the order of their seq, each exactly once.
+ *
+ * <p>The change stream may bring a commit twice, before its predecessor, or not at all. What comes
+ * twice is dropped; what comes early is held back. That a commit is missing shows by an early one,
+ * or by a command stamped with a seq that has not been passed. It is usually on its way; if the
+ * item has not moved on for a while, it is read from the log, which has every commit in order.
+ * Reads never block: they are looked after on later calls, and started anew if a recovery lost
+ * them.
+ */
+public final class RestoreCommitOrder implements KeyedCoOperator<Commit, Command, Commit> {
+  /** More early commits than this are dropped rather than held; the log still has them. */
+  static final int EARLY_MAX = 1_000;
 
-  private static final int READS_MAX = 64;
+  /** The most commits one read brings. */
+  static final int READ_MAX = 500;
+
+  /** Reads under way in one subtask. */
+  static final int READS_MAX = 64;
+
+  /** How long the log is left alone after a read that failed. */
+  static final long RETRY_MILLIS = 5_000;
+
+  /** How often a read under way is looked after. */
+  static final long READ_POLL_MILLIS = 20;
 
   private final Stores stores;
   private final long patienceMillis;
-  private transient Stores.Opened opened;
-  private transient Surroundings surroundings;
-  private transient CommitOrder order;
+  private Stores.Opened opened;
+  private Turn<Commit> turn;
+  private Cell<OrderProgress> progressOfItem;
+  private Table<Long, Commit> early;
+  private LogReads reads;
+  private Holes holes;
 
   /**
-   * @param patienceMillis how long a missing commit may be on its way before it is read
+   * @param patience how long a missing commit may be on its way before it is read
    */
-  public RestoreCommitOrder(Stores stores, long patienceMillis) {
+  public RestoreCommitOrder(Stores stores, Duration patience) {
     this.stores = stores;
-    this.patienceMillis = patienceMillis;
+    this.patienceMillis = patience.toMillis();
   }
 
   @Override
-  public void open(OpenContext openContext) {
+  public Time time() {
+    return Time.PROCESSING;
+  }
+
+  @Override
+  public void open(Setup<Commit> setup) {
     opened = stores.open("restore-commit-order");
-    surroundings = new Surroundings();
-    surroundings.reads = new LogReads(new CommitReader(opened.log()), READS_MAX);
-    surroundings.progress =
-        StateCell.of(getRuntimeContext(), "progress", Types.POJO(OrderProgress.class));
-    surroundings.early =
-        StateTable.of(getRuntimeContext(), "early", Types.LONG, RecordTypes.COMMIT);
-    surroundings.holes = new Holes(Metrics.of(getRuntimeContext()));
-    order = new CommitOrder(surroundings, surroundings, patienceMillis);
+    reads = new LogReads(new CommitReader(opened.log()), READS_MAX);
+    turn = setup.turn();
+    progressOfItem = setup.cell("progress", StateType.fields(OrderProgress.class));
+    early = setup.table("early", StateType.LONG, StateType.record(Commit.class));
+    holes = new Holes(setup);
   }
 
   @Override
   public void close() {
-    if (opened != null) {
-      opened.close();
-    }
+    opened.close();
   }
 
+  /** Takes a commit from the change stream. */
   @Override
-  public void processElement1(Commit commit, Context context, Collector<Commit> out) {
-    surroundings.turnOf(context.getCurrentKey(), context.timerService(), out);
-    order.onCommit(commit);
+  public void onElement(Commit commit) {
+    OrderProgress progress = progress();
+    long seq = commit.getSeq();
+    if (seq <= progress.passedSeq) {
+      return;
+    }
+    boolean next = seq == progress.passedSeq + 1;
+    if (next) {
+      pass(progress, commit);
+    } else if (progress.early < EARLY_MAX && early.get(seq) == null) {
+      early.put(seq, commit);
+      progress.early++;
+    }
+    progress.knownSeq = Math.max(progress.knownSeq, seq);
+    settle(progress, next);
   }
 
+  /** Learns from a command's stamp that a commit exists. */
   @Override
-  public void processElement2(Command command, Context context, Collector<Commit> out) {
-    surroundings.turnOf(context.getCurrentKey(), context.timerService(), out);
-    order.onStamp(command.getSeq());
+  public void onSecond(Command command) {
+    OrderProgress progress = progress();
+    if (command.getSeq() > progress.knownSeq) {
+      progress.knownSeq = command.getSeq();
+      settle(progress, false);
+    }
   }
 
+  /** Looks after what is missing. */
   @Override
-  public void onTimer(long time, OnTimerContext context, Collector<Commit> out) {
-    surroundings.turnOf(context.getCurrentKey(), context.timerService(), out);
-    order.onCall();
+  public void onTime(long time) {
+    OrderProgress progress = progress();
+    progress.callDue = 0;
+    if (progress.missingSince == 0) {
+      reads.drop(turn.key());
+      keep(progress);
+      return;
+    }
+    boolean moved = false;
+    if (reads.isReading(turn.key())) {
+      Optional<List<Commit>> read = reads.take(turn.key());
+      moved = read.isPresent() && passAll(progress, read.get());
+      if (read.isEmpty() && !reads.isReading(turn.key())) {
+        callIn(progress, RETRY_MILLIS);
+      }
+    } else if (turn.now() >= progress.missingSince + patienceMillis) {
+      read(progress);
+    }
+    settle(progress, moved);
   }
 
-  /** State and services, of the item whose turn it is. */
-  private static final class Surroundings extends ProcessingTime
-      implements OrderState, OrderContext {
-    private LogReads reads;
-    private StateCell<OrderProgress> progress;
-    private Table<Long, Commit> early;
-    private Holes holes;
-    private String item;
-    private Collector<Commit> out;
-
-    void turnOf(String item, TimerService timers, Collector<Commit> out) {
-      this.item = item;
-      turnWith(timers);
-      this.out = out;
+  private boolean passAll(OrderProgress progress, List<Commit> commits) {
+    long before = progress.passedSeq;
+    for (Commit commit : commits) {
+      if (commit.getSeq() == progress.passedSeq + 1) {
+        pass(progress, commit);
+      }
     }
-
-    @Override
-    public OrderProgress progress() {
-      return progress.getOr(item, new OrderProgress());
+    if (commits.isEmpty() && progress.early == 0) {
+      // The log ends here: whatever stamped a later seq was wrong.
+      progress.knownSeq = progress.passedSeq;
     }
-
-    @Override
-    public void progress(OrderProgress changed) {
-      progress.set(item, changed);
-      holes.note(item, changed);
+    if (commits.size() == READ_MAX && progress.knownSeq > progress.passedSeq) {
+      read(progress);
     }
+    return progress.passedSeq > before;
+  }
 
-    @Override
-    public Table<Long, Commit> early() {
-      return early;
-    }
+  private void read(OrderProgress progress) {
+    reads.start(turn.key(), progress.passedSeq, READ_MAX);
+  }
 
-    @Override
-    public void pass(Commit commit) {
-      out.collect(commit);
+  /** Passes the commit on, and those held back that follow. */
+  private void pass(OrderProgress progress, Commit commit) {
+    Commit next = commit;
+    while (next != null) {
+      turn.emit(next);
+      progress.passedSeq = next.getSeq();
+      next = progress.early == 0 ? null : takeEarly(progress, progress.passedSeq + 1);
     }
+  }
 
-    @Override
-    public void startReading(long seq, int limit) {
-      reads.start(item, seq, limit);
+  private Commit takeEarly(OrderProgress progress, long seq) {
+    Commit commit = early.get(seq);
+    if (commit != null) {
+      early.remove(seq);
+      progress.early--;
     }
+    return commit;
+  }
 
-    @Override
-    public boolean isReading() {
-      return reads.isReading(item);
+  private void settle(OrderProgress progress, boolean moved) {
+    if (progress.knownSeq <= progress.passedSeq) {
+      progress.missingSince = 0;
+    } else if (moved || progress.missingSince == 0) {
+      progress.missingSince = turn.now();
     }
+    if (progress.missingSince != 0 && progress.callDue == 0) {
+      callIn(progress, pause(progress));
+    }
+    keep(progress);
+  }
 
-    @Override
-    public Optional<List<Commit>> takeRead() {
-      return reads.take(item);
+  private long pause(OrderProgress progress) {
+    if (reads.isReading(turn.key())) {
+      return READ_POLL_MILLIS;
     }
+    long patience = progress.missingSince + patienceMillis - turn.now();
+    return patience > 0 ? patience : patienceMillis;
+  }
 
-    @Override
-    public void dropRead() {
-      reads.drop(item);
-    }
+  private void callIn(OrderProgress progress, long millis) {
+    progress.callDue = turn.now() + millis;
+    turn.callAt(progress.callDue);
+  }
+
+  private OrderProgress progress() {
+    return progressOfItem.getOr(new OrderProgress());
+  }
+
+  private void keep(OrderProgress progress) {
+    progressOfItem.set(progress);
+    holes.note(turn.key(), progress);
   }
 }

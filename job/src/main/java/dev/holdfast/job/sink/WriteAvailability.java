@@ -5,16 +5,13 @@ import dev.holdfast.job.stores.Stores;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /** Writes what search and product pages read. */
 public final class WriteAvailability extends WriteRows<StockLevel, Void> {
-  private static final long serialVersionUID = 1L;
-
-  private transient ShortfallHolds shortfallHolds;
+  private ShortfallHolds shortfallHolds;
 
   public WriteAvailability(Stores stores) {
-    super(stores, "write-availability", Types.VOID);
+    super(stores, "write-availability");
   }
 
   @Override

@@ -3,17 +3,14 @@ package dev.holdfast.job.sink;
 import dev.holdfast.job.fold.HoldChanges;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
-import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Commit;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Writes the reservations a commit changed, and hands the commit on once their rows stand. */
 public final class WriteReservations extends WriteRows<HoldChanges, Commit> {
-  private static final long serialVersionUID = 1L;
-
   public WriteReservations(Stores stores) {
-    super(stores, "write-reservations", RecordTypes.COMMIT);
+    super(stores, "write-reservations");
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.holdfast.job.stores;
 
+import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Items;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.log.Timekeeper;
 import java.io.Serializable;
 
 /** Where the log and the read models are. Each operator that needs them opens them for itself. */
@@ -29,6 +31,11 @@ public interface Stores extends Serializable {
     ReservationRows reservations();
 
     ReadModels readModels();
+
+    /** By which they are tried again. */
+    Timekeeper time();
+
+    Chance chance();
 
     @Override
     void close();

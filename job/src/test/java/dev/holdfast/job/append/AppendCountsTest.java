@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.StockFold;
+import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.world.World;
@@ -17,11 +18,8 @@ import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
 import dev.holdfast.schema.StockLevel;
-import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
-import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,11 +50,7 @@ class AppendCountsTest {
     }
     harness =
         new OneInputStreamOperatorTestHarness<>(
-            new AsyncWaitOperatorFactory<>(
-                new AppendProposals(world.stores(), Duration.ofDays(30)),
-                0,
-                10,
-                OutputMode.UNORDERED),
+            Operators.append(world.stores(), AppendProposals.DEADLINE),
             Serializers.of(Types.LIST(RecordTypes.PROPOSAL)));
     harness.setup(Serializers.of(Types.VOID));
     harness.open();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.StockFold;
+import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.world.World;
@@ -23,8 +24,6 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
-import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,11 +43,7 @@ class AppendProposalsTest {
   private void open(OperatorSubtaskState state) throws Exception {
     harness =
         new OneInputStreamOperatorTestHarness<>(
-            new AsyncWaitOperatorFactory<>(
-                new AppendProposals(world.stores(), Duration.ofDays(30), Duration.ofMillis(20)),
-                0,
-                10,
-                OutputMode.UNORDERED),
+            Operators.append(world.stores(), Duration.ofMillis(20)),
             Serializers.of(Types.LIST(RecordTypes.PROPOSAL)));
     harness.setup(Serializers.of(Types.VOID));
     if (state != null) {

@@ -12,6 +12,7 @@ import dev.holdfast.domain.HoldFold;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.Reason;
 import dev.holdfast.domain.StockFold;
+import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.world.World;
@@ -21,12 +22,9 @@ import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
 import dev.holdfast.schema.StockLevel;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
-import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,11 +47,7 @@ class GroupedProposalsTest {
   private OneInputStreamOperatorTestHarness<List<Proposal>, Void> open() throws Exception {
     OneInputStreamOperatorTestHarness<List<Proposal>, Void> opened =
         new OneInputStreamOperatorTestHarness<>(
-            new AsyncWaitOperatorFactory<>(
-                new AppendProposals(world.stores(), Duration.ofDays(30)),
-                0,
-                10,
-                OutputMode.UNORDERED),
+            Operators.append(world.stores(), AppendProposals.DEADLINE),
             Serializers.of(Types.LIST(RecordTypes.PROPOSAL)));
     opened.setup(Serializers.of(Types.VOID));
     opened.open();

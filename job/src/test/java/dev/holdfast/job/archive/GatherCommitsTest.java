@@ -3,14 +3,15 @@ package dev.holdfast.job.archive;
 import static dev.holdfast.job.Examples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Commit;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,7 @@ class GatherCommitsTest {
   private static final long INTERVAL = 10_000;
 
   /** Long enough for all chunks of a shard to go, one a millisecond. */
-  private static final long SOON = Gathering.COMMITS_MAX / Gathering.AT_A_TIME + 10;
+  private static final long SOON = GatherCommits.COMMITS_MAX / GatherCommits.AT_A_TIME + 10;
 
   private KeyedOneInputStreamOperatorTestHarness<Integer, Commit, Commit> harness;
 
@@ -38,7 +39,7 @@ class GatherCommitsTest {
   private void open(OperatorSubtaskState state) throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new GatherCommits(INTERVAL)),
+            Operators.keyed(() -> new GatherCommits(Duration.ofMillis(INTERVAL))),
             commit -> commit.getItem().length(),
             Types.INT);
     harness.setup(Serializers.of(RecordTypes.COMMIT));
@@ -90,7 +91,7 @@ class GatherCommitsTest {
   void manyGoAFewAtATimeAndNoneIsLeftOut() throws Exception {
     gather(1, 1_234);
     harness.setProcessingTime(130_000);
-    assertThat(let()).hasSize(Gathering.AT_A_TIME);
+    assertThat(let()).hasSize(GatherCommits.AT_A_TIME);
     gather(1_235, 1_300);
 
     passTo(130_000 + SOON);
@@ -99,10 +100,10 @@ class GatherCommitsTest {
 
   @Test
   void aFullShardDoesNotWaitForTheIntervalsEnd() throws Exception {
-    gather(1, Gathering.COMMITS_MAX);
+    gather(1, GatherCommits.COMMITS_MAX);
 
     passTo(123_000 + SOON);
-    assertThat(let()).hasSize(Gathering.COMMITS_MAX);
+    assertThat(let()).hasSize(GatherCommits.COMMITS_MAX);
     assertNothingIsKept();
   }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.StockFold;
+import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.world.World;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +43,10 @@ class RetireRowsTest {
   }
 
   private void open(OperatorSubtaskState state, int rowsPerSecond) throws Exception {
+    Stores stores = world.stores();
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new RetireRows(world.stores(), RETENTION, rowsPerSecond)),
+            Operators.keyed(() -> new RetireRows(stores, RETENTION, rowsPerSecond)),
             ArchivedRange::getItem,
             Types.STRING);
     harness.setup(Serializers.of(Types.VOID));
@@ -114,7 +116,7 @@ class RetireRowsTest {
     assertThat(retired()).containsExactly(1L);
 
     tail(5);
-    pass(Retiring.AGAIN_MILLIS + 500);
+    pass(RetireRows.AGAIN_MILLIS + 500);
     assertThat(retired()).containsExactly(1L, 2L, 3L, 4L);
     assertThat(harness.numProcessingTimeTimers()).isZero();
   }
@@ -140,7 +142,7 @@ class RetireRowsTest {
     pass(500);
     assertThat(retired()).hasSizeLessThan(4);
 
-    pass(Retiring.AGAIN_MILLIS + 500);
+    pass(RetireRows.AGAIN_MILLIS + 500);
     assertThat(retired()).containsExactly(1L, 2L, 3L, 4L);
     assertThat(harness.numProcessingTimeTimers()).isZero();
   }

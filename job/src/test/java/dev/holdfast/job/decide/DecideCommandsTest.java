@@ -10,7 +10,10 @@ import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.decide.DeciderSettings;
+import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
+import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Proposal;
@@ -18,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -47,11 +49,11 @@ class DecideCommandsTest {
   private void open(OperatorSubtaskState state) throws Exception {
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new DecideCommands(GRACE, MEMORY)),
+            Operators.keyedCo(() -> new DecideCommands(new DeciderSettings(GRACE, MEMORY))),
             Commit::getItem,
             Command::getItem,
             Types.STRING);
-    harness.setup(Serializers.of(DecideCommands.PROPOSALS));
+    harness.setup(Serializers.of(RecordTypes.PROPOSALS));
     if (state != null) {
       harness.initializeState(state);
     }

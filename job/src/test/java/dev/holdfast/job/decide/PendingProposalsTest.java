@@ -14,7 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.EventKind;
 import dev.holdfast.domain.Reason;
+import dev.holdfast.domain.decide.DeciderSettings;
+import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
+import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Commit;
@@ -25,7 +28,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -56,12 +58,14 @@ class PendingProposalsTest {
   private void open(OperatorSubtaskState state) throws Exception {
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(
-                new DecideCommands(Duration.ofSeconds(3), Duration.ofHours(25))),
+            Operators.keyedCo(
+                () ->
+                    new DecideCommands(
+                        new DeciderSettings(Duration.ofSeconds(3), Duration.ofHours(25)))),
             Commit::getItem,
             Command::getItem,
             Types.STRING);
-    harness.setup(Serializers.of(DecideCommands.PROPOSALS));
+    harness.setup(Serializers.of(RecordTypes.PROPOSALS));
     if (state != null) {
       harness.initializeState(state);
     }

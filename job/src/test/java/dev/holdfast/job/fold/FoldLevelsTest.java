@@ -5,14 +5,16 @@ import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,9 @@ class FoldLevelsTest {
   void open() throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new FoldLevels(200, 10_000)), Commit::getItem, Types.STRING);
+            Operators.keyed(() -> new FoldLevels(Duration.ofMillis(200), Duration.ofSeconds(10))),
+            Commit::getItem,
+            Types.STRING);
     harness.setup(Serializers.of(RecordTypes.LEVEL));
     harness.open();
     harness.setProcessingTime(1_000);
@@ -40,7 +44,8 @@ class FoldLevelsTest {
   }
 
   private List<Long> snapshots() {
-    var told = harness.getSideOutput(FoldLevels.SNAPSHOTS);
+    var told =
+        harness.getSideOutput(new OutputTag<>(FoldLevels.SNAPSHOTS.name(), RecordTypes.LEVEL));
     return told == null
         ? List.of()
         : told.stream().map(record -> record.getValue().getSeq()).toList();

@@ -9,14 +9,15 @@ import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
+import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -32,10 +33,8 @@ class FoldReservationsTest {
   void open() throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new FoldReservations(MEMORY)),
-            Commit::getItem,
-            Types.STRING);
-    harness.setup(Serializers.of(HoldChanges.TYPE));
+            Operators.keyed(() -> new FoldReservations(MEMORY)), Commit::getItem, Types.STRING);
+    harness.setup(Serializers.of(RecordTypes.HOLD_CHANGES));
     harness.open();
   }
 

@@ -17,27 +17,26 @@ class CommitOrderProperties {
   @Property
   void whateverTheStreamDoesEachCommitPassesOnceAndInOrder(
       @ForAll("streams") List<Long> stream, @ForAll boolean stamped) {
-    OrderScene scene = new OrderScene();
-    CommitOrder order = new CommitOrder(scene, scene, 500);
-    scene.logHas(TAIL);
+    OrderScene scene = new OrderScene(500);
+    scene.log.has(TAIL);
 
     for (long step : stream) {
       if (step > 0) {
-        order.onCommit(unit(step));
+        scene.bring(unit(step));
       } else {
-        scene.pass(order, -step);
+        scene.pass(-step);
       }
     }
     if (stamped) {
-      order.onStamp(TAIL);
+      scene.stamp(TAIL);
     }
-    scene.pass(order, 10_000);
+    scene.pass(10_000);
 
     long known = stamped ? TAIL : stream.stream().mapToLong(s -> s).max().orElse(0);
     assertThat(scene.passed)
         .containsAll(LongStream.rangeClosed(1, known).boxed().toList())
         .isEqualTo(LongStream.rangeClosed(1, scene.passed.size()).boxed().toList());
-    assertThat(scene.held.rows()).isEmpty();
+    assertThat(scene.held).isEmpty();
     assertThat(scene.calls).isEmpty();
   }
 

@@ -8,12 +8,11 @@ import org.junit.jupiter.api.Test;
 class CommitOrderTest {
   private static final long PATIENCE = 500;
 
-  private final OrderScene scene = new OrderScene();
-  private final CommitOrder order = new CommitOrder(scene, scene, PATIENCE);
+  private final OrderScene scene = new OrderScene(PATIENCE);
 
   private void bring(long... seqs) {
     for (long seq : seqs) {
-      order.onCommit(unit(seq));
+      scene.bring(unit(seq));
     }
   }
 
@@ -42,128 +41,128 @@ class CommitOrderTest {
 
     bring(4);
     assertThat(scene.passed).containsExactly(1L, 2L, 3L, 4L, 5L);
-    assertThat(scene.held.rows()).isEmpty();
+    assertThat(scene.held).isEmpty();
   }
 
   @Test
   void aHoleThatStaysIsReadFromTheLog() {
-    scene.logHas(4);
+    scene.log.has(4);
     bring(1, 3);
 
-    scene.pass(order, PATIENCE - 1);
-    assertThat(scene.reads).isEmpty();
+    scene.pass(PATIENCE - 1);
+    assertThat(scene.log.reads).isEmpty();
 
-    scene.pass(order, 1);
-    assertThat(scene.reads).containsExactly(1L);
+    scene.pass(1);
+    assertThat(scene.log.reads).containsExactly(1L);
 
-    scene.pass(order, CommitOrder.READ_POLL_MILLIS);
+    scene.pass(RestoreCommitOrder.READ_POLL_MILLIS);
     assertThat(scene.passed).containsExactly(1L, 2L, 3L, 4L);
-    assertThat(scene.held.rows()).isEmpty();
+    assertThat(scene.held).isEmpty();
     assertThat(scene.calls).isEmpty();
   }
 
   @Test
   void aStampBeyondWhatHasPassedShowsAHole() {
-    scene.logHas(2);
+    scene.log.has(2);
     bring(1);
-    order.onStamp(2);
+    scene.stamp(2);
 
-    scene.pass(order, PATIENCE + CommitOrder.READ_POLL_MILLIS);
+    scene.pass(PATIENCE + RestoreCommitOrder.READ_POLL_MILLIS);
 
     assertThat(scene.passed).containsExactly(1L, 2L);
   }
 
   @Test
   void aHoleThatFillsByItselfIsNotRead() {
-    scene.logHas(3);
+    scene.log.has(3);
     bring(1, 3);
-    scene.pass(order, PATIENCE / 2);
+    scene.pass(PATIENCE / 2);
     bring(2);
 
-    scene.pass(order, 10 * PATIENCE);
+    scene.pass(10 * PATIENCE);
 
-    assertThat(scene.reads).isEmpty();
+    assertThat(scene.log.reads).isEmpty();
     assertThat(scene.calls).isEmpty();
   }
 
   @Test
   void anItemThatMovesOnIsWaitedFor() {
-    scene.logHas(20);
-    order.onStamp(20);
+    scene.log.has(20);
+    scene.stamp(20);
     for (long seq = 1; seq <= 20; seq++) {
-      scene.pass(order, PATIENCE - 1);
+      scene.pass(PATIENCE - 1);
       bring(seq);
     }
 
-    assertThat(scene.reads).isEmpty();
+    assertThat(scene.log.reads).isEmpty();
     assertThat(scene.passed).hasSize(20);
   }
 
   @Test
   void aReadThatFailedIsTriedAgainAfterAWhile() {
-    scene.logHas(3);
-    scene.readsFail = true;
+    scene.log.has(3);
+    scene.log.readsFail = true;
     bring(1, 3);
-    scene.pass(order, CommitOrder.RETRY_MILLIS);
-    assertThat(scene.reads).hasSize(1);
+    scene.pass(RestoreCommitOrder.RETRY_MILLIS);
+    assertThat(scene.log.reads).hasSize(1);
     assertThat(scene.passed).containsExactly(1L);
 
-    scene.readsFail = false;
-    scene.pass(order, 2 * PATIENCE);
+    scene.log.readsFail = false;
+    scene.pass(2 * PATIENCE);
     assertThat(scene.passed).containsExactly(1L, 2L, 3L);
   }
 
   @Test
   void aReadThatARecoveryLostIsStartedAnew() {
-    scene.logHas(3);
+    scene.log.has(3);
     bring(1, 3);
-    scene.pass(order, PATIENCE);
-    scene.dropRead();
+    scene.pass(PATIENCE);
+    scene.startAnew();
 
-    scene.pass(order, 2 * PATIENCE);
+    scene.pass(2 * PATIENCE);
 
-    assertThat(scene.reads).containsExactly(1L, 1L);
+    assertThat(scene.log.reads).containsExactly(1L, 1L);
     assertThat(scene.passed).containsExactly(1L, 2L, 3L);
   }
 
   @Test
   void moreThanMayBeHeldBackIsReadFromTheLog() {
-    long last = CommitOrder.EARLY_MAX + 400;
-    scene.logHas(last);
+    long last = RestoreCommitOrder.EARLY_MAX + 400;
+    scene.log.has(last);
     for (long seq = last; seq > 1; seq--) {
       bring(seq);
     }
-    assertThat(scene.held.rows()).hasSize(CommitOrder.EARLY_MAX);
+    assertThat(scene.held).hasSize(RestoreCommitOrder.EARLY_MAX);
 
     bring(1);
-    scene.pass(order, PATIENCE + 2 * CommitOrder.READ_POLL_MILLIS);
+    scene.pass(PATIENCE + 2 * RestoreCommitOrder.READ_POLL_MILLIS);
 
     assertThat(scene.passed).hasSize((int) last).isSorted();
-    assertThat(scene.held.rows()).isEmpty();
+    assertThat(scene.held).isEmpty();
   }
 
   @Test
   void aLongHoleIsReadPageAfterPageWithoutWaiting() {
-    long last = 3 * CommitOrder.READ_MAX + 7;
-    scene.logHas(last);
-    order.onStamp(last);
+    long last = 3 * RestoreCommitOrder.READ_MAX + 7;
+    scene.log.has(last);
+    scene.stamp(last);
 
-    scene.pass(order, PATIENCE + 4 * CommitOrder.READ_POLL_MILLIS);
+    scene.pass(PATIENCE + 4 * RestoreCommitOrder.READ_POLL_MILLIS);
 
     assertThat(scene.passed).hasSize((int) last).isSorted();
-    assertThat(scene.reads).hasSize(4);
+    assertThat(scene.log.reads).hasSize(4);
   }
 
   @Test
   void aStampThatTheLogDoesNotBearOutIsForgotten() {
-    scene.logHas(1);
+    scene.log.has(1);
     bring(1);
-    order.onStamp(1_000_000);
+    scene.stamp(1_000_000);
 
-    scene.pass(order, 10 * PATIENCE);
+    scene.pass(10 * PATIENCE);
 
     assertThat(scene.calls).isEmpty();
-    assertThat(scene.progress().knownSeq).isEqualTo(1);
+    assertThat(scene.progress.knownSeq).isEqualTo(1);
     bring(2);
     assertThat(scene.passed).containsExactly(1L, 2L);
   }

@@ -1,54 +1,107 @@
 package dev.holdfast.job.order;
 
-import dev.holdfast.domain.decide.MemoryTable;
-import dev.holdfast.domain.decide.Table;
+import static dev.holdfast.job.Examples.confirm;
+
+import dev.holdfast.domain.operator.Cell;
+import dev.holdfast.domain.operator.CoOperatorRun;
+import dev.holdfast.domain.operator.Counter;
+import dev.holdfast.domain.operator.Engine;
+import dev.holdfast.domain.operator.Output;
+import dev.holdfast.domain.operator.StateType;
+import dev.holdfast.domain.operator.Table;
 import dev.holdfast.job.Examples;
+import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
+import java.util.function.Supplier;
 
-/** State in memory, a clock that is moved by hand, and a log that answers at once. */
-final class OrderScene implements OrderState, OrderContext {
+/** An item's state in memory, a clock that is moved by hand, and a log that answers at once. */
+final class OrderScene implements Engine<Commit> {
   final List<Long> passed = new ArrayList<>();
-  final MemoryTable<Long, Commit> held = new MemoryTable<>();
+  final Map<Object, Object> held = new HashMap<>();
   final TreeSet<Long> calls = new TreeSet<>();
-  final List<Long> reads = new ArrayList<>();
-  boolean readsFail;
-  private OrderProgress progress = new OrderProgress();
-  private long tail;
+  final ScriptedLog log = new ScriptedLog();
+  private final Duration patience;
+  OrderProgress progress;
   private long now = 1_000;
-  private List<Commit> reading;
+  private CoOperatorRun<Commit, Command, Commit> run;
 
-  void logHas(long tail) {
-    this.tail = tail;
+  OrderScene(long patienceMillis) {
+    patience = Duration.ofMillis(patienceMillis);
+    startAnew();
+  }
+
+  /** As after a recovery: what is not in state is lost. */
+  void startAnew() {
+    run = new CoOperatorRun<>(new RestoreCommitOrder(user -> log, patience), this);
+  }
+
+  void bring(Commit commit) {
+    run.onElement(Examples.ITEM, commit);
+  }
+
+  void stamp(long seq) {
+    run.onSecond(Examples.ITEM, confirm("c1", "r1", seq), now);
   }
 
   /** Lets time pass, and calls when a call is due. */
-  void pass(CommitOrder order, long millis) {
+  void pass(long millis) {
     long until = now + millis;
     while (!calls.isEmpty() && calls.first() <= until) {
       now = calls.pollFirst();
-      order.onCall();
+      run.onTime(Examples.ITEM, now);
     }
     now = until;
   }
 
   @Override
-  public OrderProgress progress() {
-    return progress;
+  @SuppressWarnings("unchecked") // There is one cell.
+  public <T> Cell<T> cell(String name, StateType<T> type) {
+    return new Cell<>() {
+      @Override
+      public T get() {
+        return type.copy((T) progress);
+      }
+
+      @Override
+      public void set(T value) {
+        progress = (OrderProgress) type.copy(value);
+      }
+    };
   }
 
   @Override
-  public void progress(OrderProgress changed) {
-    progress = changed;
+  @SuppressWarnings("unchecked") // There is one table.
+  public <K, V> Table<K, V> table(String name, StateType<K> keys, StateType<V> values) {
+    return new Table<>() {
+      @Override
+      public V get(K key) {
+        return (V) held.get(key);
+      }
+
+      @Override
+      public void put(K key, V value) {
+        held.put(key, value);
+      }
+
+      @Override
+      public void remove(K key) {
+        held.remove(key);
+      }
+    };
   }
 
   @Override
-  public Table<Long, Commit> early() {
-    return held;
+  public void gauge(String name, Supplier<? extends Number> value) {}
+
+  @Override
+  public Counter counter(String name) {
+    return more -> {};
   }
 
   @Override
@@ -62,33 +115,17 @@ final class OrderScene implements OrderState, OrderContext {
   }
 
   @Override
-  public void pass(Commit commit) {
+  public void dropCall(long time) {
+    calls.remove(time);
+  }
+
+  @Override
+  public void emit(Commit commit) {
     passed.add(commit.getSeq());
   }
 
   @Override
-  public void startReading(long seq, int limit) {
-    reads.add(seq);
-    reading =
-        LongStream.rangeClosed(seq + 1, Math.min(tail, seq + limit))
-            .mapToObj(Examples::unit)
-            .toList();
-  }
-
-  @Override
-  public boolean isReading() {
-    return reading != null;
-  }
-
-  @Override
-  public Optional<List<Commit>> takeRead() {
-    List<Commit> read = reading;
-    reading = null;
-    return readsFail ? Optional.empty() : Optional.of(read);
-  }
-
-  @Override
-  public void dropRead() {
-    reading = null;
+  public <X> void emit(Output<X> output, X record) {
+    throw new IllegalStateException("it has no side output");
   }
 }

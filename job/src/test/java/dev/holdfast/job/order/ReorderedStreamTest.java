@@ -3,12 +3,15 @@ package dev.holdfast.job.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.job.Examples;
+import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
+import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Commit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +19,6 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,9 +47,10 @@ class ReorderedStreamTest {
   }
 
   private void open(OperatorSubtaskState state) throws Exception {
+    Stores stores = world.stores();
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new RestoreCommitOrder(world.stores(), 500)),
+            Operators.keyedCo(() -> new RestoreCommitOrder(stores, Duration.ofMillis(500))),
             Commit::getItem,
             Command::getItem,
             Types.STRING);

@@ -2,7 +2,7 @@ package dev.holdfast.job.savepoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.holdfast.job.Uids;
+import dev.holdfast.job.flow.Uids;
 import dev.holdfast.job.source.ChangeRecords;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.job.world.World;

@@ -1,5 +1,9 @@
 package dev.holdfast.job.throughput;
 
+import dev.holdfast.job.flow.KeyedCoStep;
+import dev.holdfast.job.flow.KeyedStep;
+import dev.holdfast.job.engine.Flink;
+import dev.holdfast.job.flow.Uids;
 import dev.holdfast.job.fold.FoldLevels;
 import dev.holdfast.job.order.RestoreCommitOrder;
 import dev.holdfast.job.source.DecodeChanges;
@@ -9,6 +13,7 @@ import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Commit;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +25,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -78,12 +84,20 @@ final class FoldAgainstPassThrough {
   private DataStream<?> fold(StreamExecutionEnvironment environment, DataStream<Commit> commits) {
     MemoryStores stores = MemoryStores.of(new MemoryEventLog(), hold -> {});
     DataStream<Command> nothing = environment.fromData(List.of(nudge()), RecordTypes.COMMAND);
-    return commits
-        .keyBy(Commit::getItem, Types.STRING)
-        .connect(nothing.keyBy(Command::getItem, Types.STRING))
-        .process(new RestoreCommitOrder(stores, 500), RecordTypes.COMMIT)
-        .keyBy(Commit::getItem, Types.STRING)
-        .process(new FoldLevels(200, 60_000), RecordTypes.LEVEL);
+    KeyedStream<Commit, String> ordered =
+        Flink.keyed(
+                commits.keyBy(Commit::getItem, Types.STRING),
+                nothing.keyBy(Command::getItem, Types.STRING),
+                new KeyedCoStep<>(
+                    Uids.RESTORE_COMMIT_ORDER,
+                    () -> new RestoreCommitOrder(stores, Duration.ofMillis(500))),
+                RecordTypes.COMMIT)
+            .keyBy(Commit::getItem, Types.STRING);
+    return Flink.keyed(
+        ordered,
+        new KeyedStep<>(
+            Uids.FOLD_LEVELS, () -> new FoldLevels(Duration.ofMillis(200), Duration.ofMinutes(1))),
+        RecordTypes.LEVEL);
   }
 
   /** A command stream that says nothing; one cannot be made of no command at all. */

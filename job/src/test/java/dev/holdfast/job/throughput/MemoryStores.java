@@ -2,11 +2,15 @@ package dev.holdfast.job.throughput;
 
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Items;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.log.SystemChance;
+import dev.holdfast.log.SystemTimekeeper;
+import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
@@ -39,6 +43,7 @@ final class MemoryStores implements Stores {
 
   @Override
   public Opened open(String user) {
+    SystemTimekeeper time = new SystemTimekeeper(user);
     return new Opened() {
       @Override
       public EventLog log() {
@@ -72,7 +77,19 @@ final class MemoryStores implements Stores {
       }
 
       @Override
-      public void close() {}
+      public Timekeeper time() {
+        return time;
+      }
+
+      @Override
+      public Chance chance() {
+        return new SystemChance();
+      }
+
+      @Override
+      public void close() {
+        time.close();
+      }
     };
   }
 

@@ -6,11 +6,15 @@ import dev.holdfast.job.archive.ArchiveFiles;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Items;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.log.SystemChance;
+import dev.holdfast.log.SystemTimekeeper;
+import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.DeadLetter;
 import dev.holdfast.schema.Outcome;
 import java.io.File;
@@ -138,6 +142,7 @@ public final class World implements AutoCloseable {
     @Override
     public Opened open(String user) {
       World world = named(name);
+      SystemTimekeeper time = new SystemTimekeeper(user);
       return new Opened() {
         @Override
         public EventLog log() {
@@ -170,7 +175,19 @@ public final class World implements AutoCloseable {
         }
 
         @Override
-        public void close() {}
+        public Timekeeper time() {
+          return time;
+        }
+
+        @Override
+        public Chance chance() {
+          return new SystemChance();
+        }
+
+        @Override
+        public void close() {
+          time.close();
+        }
       };
     }
   }

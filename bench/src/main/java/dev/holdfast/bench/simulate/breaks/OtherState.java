@@ -1,7 +1,7 @@
 package dev.holdfast.bench.simulate.breaks;
 
 import dev.holdfast.domain.decide.DeciderState;
-import dev.holdfast.domain.decide.Table;
+import dev.holdfast.domain.operator.Table;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;

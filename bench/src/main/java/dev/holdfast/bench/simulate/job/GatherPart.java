@@ -2,7 +2,7 @@ package dev.holdfast.bench.simulate.job;
 
 import dev.holdfast.bench.simulate.actors.Scale;
 import dev.holdfast.bench.simulate.world.Machine;
-import dev.holdfast.domain.decide.Table;
+import dev.holdfast.domain.operator.Table;
 import dev.holdfast.job.archive.Gathered;
 import dev.holdfast.job.archive.Gathering;
 import dev.holdfast.schema.Commit;

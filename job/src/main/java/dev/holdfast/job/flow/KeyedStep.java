@@ -1,0 +1,25 @@
+package dev.holdfast.job.flow;
+
+import dev.holdfast.domain.operator.KeyedOperator;
+import java.io.Serializable;
+
+/** A keyed operator's place in the job. */
+public final class KeyedStep<A, R> extends Step {
+  private static final long serialVersionUID = 1L;
+
+  /** Makes the operator, where it runs. */
+  public interface Factory<A, R> extends Serializable {
+    KeyedOperator<A, R> create();
+  }
+
+  private final Factory<A, R> factory;
+
+  public KeyedStep(String uid, Factory<A, R> factory) {
+    super(uid);
+    this.factory = factory;
+  }
+
+  public KeyedOperator<A, R> create() {
+    return factory.create();
+  }
+}

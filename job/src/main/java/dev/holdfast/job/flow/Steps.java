@@ -1,0 +1,111 @@
+package dev.holdfast.job.flow;
+
+import dev.holdfast.domain.decide.DeciderSettings;
+import dev.holdfast.job.append.AppendProposals;
+import dev.holdfast.job.archive.ArchivedRange;
+import dev.holdfast.job.archive.GatherCommits;
+import dev.holdfast.job.archive.RetireRows;
+import dev.holdfast.job.decide.DecideCommands;
+import dev.holdfast.job.fold.FoldLevels;
+import dev.holdfast.job.fold.FoldReservations;
+import dev.holdfast.job.fold.HoldChanges;
+import dev.holdfast.job.fold.PublishOutcomes;
+import dev.holdfast.job.order.RestoreCommitOrder;
+import dev.holdfast.job.sink.WriteAvailability;
+import dev.holdfast.job.sink.WriteReservations;
+import dev.holdfast.job.sink.WriteSnapshots;
+import dev.holdfast.job.stores.Stores;
+import dev.holdfast.log.writer.WriterSettings;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.Proposal;
+import dev.holdfast.schema.StockLevel;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The steps of the job, each with its settings and bounds, which stand here and nowhere else: Flink
+ * and the simulator both take them from here. What flows from which to which, {@link Flow} says.
+ */
+public final class Steps implements Serializable {
+  /** Keys are spread over so many groups; it can never change for a job that has state. */
+  public static final int MAX_PARALLELISM = 128;
+
+  private static final long serialVersionUID = 1L;
+
+  private final StepSettings settings;
+  private final Stores stores;
+
+  public Steps(StepSettings settings, Stores stores) {
+    this.settings = settings;
+    this.stores = stores;
+  }
+
+  public KeyedCoStep<Commit, Command, Commit> restoreCommitOrder() {
+    return new KeyedCoStep<>(
+        Uids.RESTORE_COMMIT_ORDER, () -> new RestoreCommitOrder(stores, settings.holePatience()));
+  }
+
+  public KeyedCoStep<Commit, Command, List<Proposal>> decideCommands() {
+    return new KeyedCoStep<>(
+        Uids.DECIDE_COMMANDS,
+        () -> new DecideCommands(new DeciderSettings(settings.grace(), settings.memory())));
+  }
+
+  public AsyncStep<List<Proposal>, Void> appendProposals() {
+    return AsyncStep.unordered(
+        Uids.APPEND_PROPOSALS,
+        settings.proposalsUnderWay(),
+        () ->
+            new AppendProposals(
+                stores,
+                WriterSettings.forRetention(settings.retention()),
+                AppendProposals.DEADLINE));
+  }
+
+  public KeyedStep<Commit, HoldChanges> foldReservations() {
+    return new KeyedStep<>(Uids.FOLD_RESERVATIONS, () -> new FoldReservations(settings.memory()));
+  }
+
+  /** In order, so that no level comes before the reservations it covers stand. */
+  public AsyncStep<HoldChanges, Commit> writeReservations() {
+    return AsyncStep.ordered(
+        Uids.WRITE_RESERVATIONS, settings.writesUnderWay(), () -> new WriteReservations(stores));
+  }
+
+  public KeyedStep<Commit, StockLevel> foldLevels() {
+    return new KeyedStep<>(
+        Uids.FOLD_LEVELS, () -> new FoldLevels(settings.conflation(), settings.snapshotInterval()));
+  }
+
+  public AsyncStep<StockLevel, Void> writeSnapshots() {
+    return AsyncStep.unordered(
+        Uids.WRITE_SNAPSHOTS, settings.writesUnderWay(), () -> new WriteSnapshots(stores));
+  }
+
+  public AsyncStep<StockLevel, Void> writeAvailability() {
+    return AsyncStep.unordered(
+        Uids.WRITE_AVAILABILITY, settings.writesUnderWay(), () -> new WriteAvailability(stores));
+  }
+
+  public KeyedStep<Commit, Outcome> publishOutcomes() {
+    return new KeyedStep<>(Uids.TELL_OUTCOMES, () -> new PublishOutcomes(settings.memory()));
+  }
+
+  public KeyedStep<Commit, Commit> gatherCommits() {
+    return new KeyedStep<>(
+        Uids.GATHER_COMMITS, () -> new GatherCommits(settings.archiveInterval()));
+  }
+
+  /** The key by which {@link #gatherCommits} gathers. */
+  public int archiveShard(Commit commit) {
+    return GatherCommits.shard(commit.getItem(), settings.archiveShards());
+  }
+
+  public KeyedStep<ArchivedRange, Void> retireRows() {
+    return new KeyedStep<>(
+        Uids.RETIRE_ROWS,
+        () -> new RetireRows(stores, settings.retention(), settings.retireRowsPerSecond()));
+  }
+}
