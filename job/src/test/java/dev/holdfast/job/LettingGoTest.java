@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.StockFold;
-import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.domain.decide.DeciderSettings;
+import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.job.decide.DecideCommands;
 import dev.holdfast.job.fold.FoldReservations;
 import dev.holdfast.job.fold.HoldChanges;

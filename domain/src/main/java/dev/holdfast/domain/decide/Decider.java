@@ -64,7 +64,7 @@ public final class Decider {
     Set<String> reservations = new LinkedHashSet<>();
     List<Event> outcomes = new ArrayList<>(commit.getEvents());
     outcomes.removeIf(event -> event.getContentHash() == null);
-    outcomes.forEach(event -> memory.meet(event, commit));
+    outcomes.forEach(event -> memory.learn(event, commit));
     outcomes.forEach(event -> leaveOtherPlace(event).ifPresent(reservations::add));
     outcomes.forEach(this::settleIndependent);
     for (Event event : commit.getEvents()) {

@@ -1,7 +1,7 @@
 package dev.holdfast.domain.decide;
 
-import dev.holdfast.domain.operator.Table;
 import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.operator.Table;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;

@@ -42,7 +42,7 @@ final class Memory {
   }
 
   /** What the log says stands, whichever content of a reused id came first this time. */
-  void meet(Event outcome, Commit commit) {
+  void learn(Event outcome, Commit commit) {
     state.commands().put(outcome.getCommand(), outcome.getContentHash());
     agenda.put(until(commit), Note.commandMemory(outcome.getCommand()));
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts the commands that wait, by the sizes of their piles, for a metric: those put there since
+ * Counts the commands that wait, by the sizes of their buckets, for a metric: those put there since
  * the start.
  */
 final class WaitingCommands implements Table<Long, Integer> {
