@@ -1,7 +1,10 @@
 package dev.holdfast.job.append;
 
 import dev.holdfast.domain.HoldFold;
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.CommitReader;
+import dev.holdfast.log.HoleException;
+import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Proposal;
@@ -34,14 +37,30 @@ final class LookBack {
 
   /** Reads on after `seq` to the log's tail, or to the commit that settles the proposal. */
   CompletionStage<Finding> check(Proposal proposal, long seq) {
-    return reader
-        .readAfter(proposal.getItem(), seq, PAGE)
+    return read(proposal.getItem(), seq)
         .thenCompose(
             commits -> {
               Finding finding = check(proposal, seq, commits);
               return finding.fate != null || commits.size() < PAGE
                   ? CompletableFuture.completedFuture(finding)
                   : check(proposal, finding.checkedSeq);
+            });
+  }
+
+  /** A read that fails says nothing of the proposal: it is tried again, as an append is. */
+  private CompletionStage<List<Commit>> read(String item, long seq) {
+    return reader
+        .readAfter(item, seq, PAGE)
+        .handle(
+            (commits, failure) -> {
+              if (failure == null) {
+                return commits;
+              }
+              Throwable cause = Causes.of(failure);
+              if (cause instanceof HoleException) {
+                throw (HoleException) cause;
+              }
+              throw new LogUnavailableException(cause);
             });
   }
 

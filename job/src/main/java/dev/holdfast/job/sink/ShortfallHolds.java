@@ -57,9 +57,10 @@ final class ShortfallHolds {
             });
   }
 
+  /** There are no more to be found than all that is reserved. */
   private static boolean areEnough(List<Hold> holds, StockLevel level) {
-    return holds.size() == HOLDS_MAX
-        || holds.stream().mapToLong(Holds::reserved).sum() >= Levels.shortfall(level);
+    long units = Math.min(Levels.shortfall(level), level.getReserved());
+    return holds.size() == HOLDS_MAX || holds.stream().mapToLong(Holds::reserved).sum() >= units;
   }
 
   private static List<String> ids(List<Hold> holds) {

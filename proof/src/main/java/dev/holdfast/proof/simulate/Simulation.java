@@ -30,8 +30,11 @@ public final class Simulation {
   /** How long all may take to come to rest when nothing goes wrong any more, milliseconds. */
   private static final long REST_MAX_MILLIS = 300_000;
 
-  /** Steps after which faults have another mix: as many as a short run has in all. */
+  /** Steps after which faults have another mix, and people another pace: a short run in all. */
   private static final long MIX_STEPS = 10_000;
+
+  /** Long enough for levels and snapshots that wait out their interval. */
+  private static final long QUIET_MILLIS = 12_000;
 
   /** How often it is looked whether all has come to rest. */
   private static final long LOOK_MILLIS = 100;
@@ -53,6 +56,9 @@ public final class Simulation {
   private final Job job;
   private final Mishaps mishaps;
   private long digest;
+
+  /** When the newest commit landed. */
+  private long landedAt;
 
   private Simulation(Plan plan) {
     this.plan = plan;
@@ -106,6 +112,8 @@ public final class Simulation {
       long next = Math.min(end + MIX_STEPS, plan.steps());
       runUntil(() -> world.schedule.steps() >= next);
       world.faults.mixAnew();
+      shoppers.forEach(Shopper::changePace);
+      warehouse.changePace();
       end = next;
     }
     comeToRest();
@@ -122,6 +130,7 @@ public final class Simulation {
 
   private void landed(Commit commit) {
     digest = 31 * digest + commit.getCommitId().hashCode() + world.now();
+    landedAt = world.now();
     auditor.check(commit);
     if (world.faults.strikes(Fault.CHANGE_LOST)) {
       rest.lost(commit.getItem());
@@ -173,8 +182,9 @@ public final class Simulation {
           } else if (idleSince[0] == Long.MAX_VALUE) {
             idleSince[0] = world.now();
           }
-          // Long enough for levels and snapshots that wait out their interval.
-          return idleSince[0] < world.now() - 12_000 || world.now() > time;
+          // What is quickly over may be over between two looks; but it is in the log.
+          long quietSince = Math.max(idleSince[0], landedAt);
+          return quietSince < world.now() - QUIET_MILLIS || world.now() > time;
         });
     world.findings.require(job.isIdle(), "the system does not come to rest", job.unrest());
   }

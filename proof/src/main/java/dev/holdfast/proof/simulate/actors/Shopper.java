@@ -28,7 +28,7 @@ public final class Shopper {
   private final String name;
   private final Dice dice;
   private final long clockOff;
-  private final int pauseMillis;
+  private int pauseMillis;
   private final List<ReserveRequest> before = new ArrayList<>();
   private int errands;
   private int commands;
@@ -41,7 +41,12 @@ public final class Shopper {
     this.name = name;
     this.dice = new Dice(world.seed, name);
     this.clockOff = dice.between(-CLOCK_OFF_MAX_MILLIS, CLOCK_OFF_MAX_MILLIS);
-    this.pauseMillis = 20 + (int) dice.skewed(2_000);
+    changePace();
+  }
+
+  /** Is quicker from now on, or slower. */
+  public void changePace() {
+    pauseMillis = 20 + (int) dice.skewed(2_000);
   }
 
   /** Begins, after a pause. */

@@ -17,7 +17,7 @@ public final class Warehouse {
   private final List<String> items;
   private final RowStore rows;
   private final Dice dice;
-  private final int pauseMillis;
+  private int pauseMillis;
   private int commands;
   private boolean stopped;
 
@@ -27,7 +27,12 @@ public final class Warehouse {
     this.items = items;
     this.rows = rows;
     this.dice = new Dice(world.seed, "warehouse");
-    this.pauseMillis = 200 + (int) dice.skewed(6_000);
+    changePace();
+  }
+
+  /** Is quicker from now on, or slower. */
+  public void changePace() {
+    pauseMillis = 200 + (int) dice.skewed(6_000);
   }
 
   /** Brings something of everything, then goes on. */

@@ -80,7 +80,7 @@ public final class Rest {
             (item, books) -> {
               long seq = unarchived(item, books.seq());
               findings.require(
-                  seq == 0, "a row is never archived or never retired", item + "/" + seq);
+                  seq == 0, "a row is never archived or never retired", () -> item + "/" + seq);
             });
   }
 
@@ -131,7 +131,7 @@ public final class Rest {
               findings.require(
                   books.level.reserved() == 0,
                   "something stays reserved",
-                  item + " " + books.level.reserved());
+                  () -> item + " " + books.level.reserved());
             });
   }
 
@@ -152,14 +152,14 @@ public final class Rest {
             && snapshot.getOnHand() == books.level.onHand()
             && snapshot.getReserved() == books.level.reserved(),
         "a snapshot is not the fold of the log",
-        item + "/" + books.seq() + " " + snapshot);
+        () -> item + "/" + books.seq() + " " + snapshot);
     Availability availability = services.rows().availability(item);
     findings.require(
         availability != null
             && availability.getSeq() == books.seq()
             && availability.getAvailable() == books.level.available(),
         "availability is not the fold of the log",
-        item + "/" + books.seq() + " " + availability);
+        () -> item + "/" + books.seq() + " " + availability);
     books
         .holds
         .history()
@@ -170,7 +170,7 @@ public final class Rest {
               findings.require(
                   row != null && newest.isWhat(row),
                   "a reservation's row is not the fold of the log",
-                  newest + " " + row);
+                  () -> newest + " " + row);
             });
   }
 
@@ -198,7 +198,7 @@ public final class Rest {
             && row.getResult().equals(rejected ? "rejected" : "done")
             && (!rejected || told.getReason().equals(row.getReason())),
         "an outcome's row is not what the log tells",
-        told + " " + row);
+        () -> told + " " + row);
   }
 
   private Outcome outcome(String item, String command) {

@@ -1,5 +1,7 @@
 package dev.holdfast.proof.simulate.world;
 
+import java.util.function.Supplier;
+
 /** The first violation found, if there is one. */
 public final class Findings {
   private final Schedule schedule;
@@ -26,6 +28,15 @@ public final class Findings {
   public void require(boolean holds, String rule, Object what) {
     if (!holds) {
       report(rule, String.valueOf(what));
+    }
+  }
+
+  /**
+   * @param what makes up its mind only if it is asked
+   */
+  public void require(boolean holds, String rule, Supplier<String> what) {
+    if (!holds) {
+      report(rule, what.get());
     }
   }
 

@@ -7,7 +7,7 @@ import dev.holdfast.schema.ItemWork;
 import dev.holdfast.schema.StockLevel;
 import java.util.stream.Stream;
 
-/** What decide remembers of one item, in memory: for tests and simulation. */
+/** What decide remembers of one item, in memory. */
 public final class MemoryState implements DeciderState {
   private final MemoryTable<String, Hold> holds;
   private final MemoryTable<String, HoldWork> work;
