@@ -45,7 +45,7 @@ final class Compare implements AutoCloseable {
     this.rounds = rounds;
   }
 
-  /** Starts what can be started here; {@link #missing} tells of the others. */
+  /** Starts what can be started here; {@link #missing} names the others. */
   void start(List<String> names) {
     for (String name : names) {
       stage.prepare("start " + name);

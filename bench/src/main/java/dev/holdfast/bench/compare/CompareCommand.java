@@ -109,7 +109,7 @@ public final class CompareCommand implements Callable<Integer> {
     Runnable tellSoFar =
         () -> {
           progress.close();
-          tell(LoadReport.endedEarly("compare", begun, stage.measured()).inWords());
+          print(LoadReport.endedEarly("compare", begun, stage.measured()).inWords());
         };
     try (Compare compare = new Compare(stage, new Loop(0, callers), open, rounds);
         AtCtrlC atCtrlC = new AtCtrlC(tellSoFar)) {
@@ -121,22 +121,22 @@ public final class CompareCommand implements Callable<Integer> {
       }
       List<Measured> results = compare.measure();
       progress.close();
-      tell(results, compare.missing(), begun);
+      print(results, compare.missing(), begun);
       return ExitStatus.DONE;
     } finally {
       progress.close();
     }
   }
 
-  private void tell(List<Measured> results, List<String> missing, Instant begun)
+  private void print(List<Measured> results, List<String> missing, Instant begun)
       throws IOException {
     Table table = new Table(results);
-    LoadReport told = new LoadReport("compare", begun, results, table.ratios(), missing);
-    tell(told.inWords() + table.inWords());
-    told.write(report);
+    LoadReport measured = new LoadReport("compare", begun, results, table.ratios(), missing);
+    print(measured.inWords() + table.inWords());
+    report.write(measured);
   }
 
-  private void tell(String words) {
+  private void print(String words) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(words);
     out.flush();
