@@ -1,9 +1,9 @@
 package dev.holdfast.bench.compare;
 
 import dev.holdfast.bench.contender.Contenders;
-import dev.holdfast.bench.load.Loop;
-import dev.holdfast.bench.load.Measured;
-import dev.holdfast.bench.load.Stage;
+import dev.holdfast.bench.measure.Loop;
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Stage;
 import dev.holdfast.proof.part.PartMissing;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package dev.holdfast.bench.compare;
 
 import dev.holdfast.bench.contender.Contenders;
-import dev.holdfast.bench.load.LoadOptions;
-import dev.holdfast.bench.load.LoadReport;
-import dev.holdfast.bench.load.Loop;
-import dev.holdfast.bench.load.Measured;
-import dev.holdfast.bench.load.Stage;
+import dev.holdfast.bench.measure.LoadOptions;
+import dev.holdfast.bench.measure.LoadReport;
+import dev.holdfast.bench.measure.Loop;
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Stage;
 import dev.holdfast.command.AtCtrlC;
 import dev.holdfast.command.BuildVersion;
 import dev.holdfast.command.ExitStatus;

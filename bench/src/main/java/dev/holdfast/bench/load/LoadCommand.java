@@ -1,6 +1,11 @@
 package dev.holdfast.bench.load;
 
 import dev.holdfast.bench.contender.Contenders;
+import dev.holdfast.bench.measure.LoadOptions;
+import dev.holdfast.bench.measure.LoadReport;
+import dev.holdfast.bench.measure.Loop;
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Stage;
 import dev.holdfast.command.AtCtrlC;
 import dev.holdfast.command.BuildVersion;
 import dev.holdfast.command.ExitStatus;

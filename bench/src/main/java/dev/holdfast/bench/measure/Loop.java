@@ -1,4 +1,4 @@
-package dev.holdfast.bench.load;
+package dev.holdfast.bench.measure;
 
 import dev.holdfast.proof.api.ApiClient;
 import dev.holdfast.proof.api.ApiReply;
@@ -24,7 +24,7 @@ public record Loop(int perSecond, int callers) {
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(11);
 
   /** The same with half the rate and half the callers. */
-  Loop half() {
+  public Loop half() {
     return new Loop((perSecond + 1) / 2, (callers + 1) / 2);
   }
 

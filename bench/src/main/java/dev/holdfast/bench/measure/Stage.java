@@ -1,4 +1,4 @@
-package dev.holdfast.bench.load;
+package dev.holdfast.bench.measure;
 
 import dev.holdfast.command.Progress;
 import dev.holdfast.proof.api.ApiClient;
@@ -37,7 +37,7 @@ public final class Stage {
     this.progress = progress;
   }
 
-  Duration time() {
+  public Duration time() {
     return time;
   }
 
@@ -54,7 +54,7 @@ public final class Stage {
   }
 
   /** Says what is being prepared, and how much of it there is already. */
-  void prepare(String what, long total, LongSupplier done) {
+  public void prepare(String what, long total, LongSupplier done) {
     progress.phase("prepare", total, done, () -> what);
   }
 
@@ -84,8 +84,8 @@ public final class Stage {
    *
    * @param loop of each of them
    */
-  List<Measured> measureTogether(Map<String, URI> gateways, Loop loop, Supplier<Wishes> wishes)
-      throws InterruptedException {
+  public List<Measured> measureTogether(
+      Map<String, URI> gateways, Loop loop, Supplier<Wishes> wishes) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(gateways.size());
     try {
       show("together", warmUp.plus(time), () -> "");
