@@ -1,9 +1,9 @@
 package dev.holdfast.bench.compare;
 
 import dev.holdfast.bench.contender.Contenders;
-import dev.holdfast.bench.load.Loop;
-import dev.holdfast.bench.load.Measured;
-import dev.holdfast.bench.load.Stage;
+import dev.holdfast.bench.measure.Loop;
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Stage;
 import dev.holdfast.proof.part.PartMissing;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +45,7 @@ final class Compare implements AutoCloseable {
     this.rounds = rounds;
   }
 
-  /** Starts what can be started here; {@link #missing} tells of the others. */
+  /** Starts what can be started here; {@link #missing} names the others. */
   void start(List<String> names) {
     for (String name : names) {
       stage.prepare("start " + name);

@@ -1,11 +1,11 @@
 package dev.holdfast.bench.compare;
 
 import dev.holdfast.bench.contender.Contenders;
-import dev.holdfast.bench.load.LoadOptions;
-import dev.holdfast.bench.load.LoadReport;
-import dev.holdfast.bench.load.Loop;
-import dev.holdfast.bench.load.Measured;
-import dev.holdfast.bench.load.Stage;
+import dev.holdfast.bench.measure.LoadOptions;
+import dev.holdfast.bench.measure.LoadReport;
+import dev.holdfast.bench.measure.Loop;
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Stage;
 import dev.holdfast.command.AtCtrlC;
 import dev.holdfast.command.BuildVersion;
 import dev.holdfast.command.ExitStatus;
@@ -109,7 +109,7 @@ public final class CompareCommand implements Callable<Integer> {
     Runnable tellSoFar =
         () -> {
           progress.close();
-          tell(LoadReport.endedEarly("compare", begun, stage.measured()).inWords());
+          print(LoadReport.endedEarly("compare", begun, stage.measured()).inWords());
         };
     try (Compare compare = new Compare(stage, new Loop(0, callers), open, rounds);
         AtCtrlC atCtrlC = new AtCtrlC(tellSoFar)) {
@@ -121,22 +121,22 @@ public final class CompareCommand implements Callable<Integer> {
       }
       List<Measured> results = compare.measure();
       progress.close();
-      tell(results, compare.missing(), begun);
+      print(results, compare.missing(), begun);
       return ExitStatus.DONE;
     } finally {
       progress.close();
     }
   }
 
-  private void tell(List<Measured> results, List<String> missing, Instant begun)
+  private void print(List<Measured> results, List<String> missing, Instant begun)
       throws IOException {
     Table table = new Table(results);
-    LoadReport told = new LoadReport("compare", begun, results, table.ratios(), missing);
-    tell(told.inWords() + table.inWords());
-    told.write(report);
+    LoadReport measured = new LoadReport("compare", begun, results, table.ratios(), missing);
+    print(measured.inWords() + table.inWords());
+    report.write(measured);
   }
 
-  private void tell(String words) {
+  private void print(String words) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(words);
     out.flush();

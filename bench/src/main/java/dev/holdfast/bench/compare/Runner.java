@@ -2,10 +2,10 @@ package dev.holdfast.bench.compare;
 
 import dev.holdfast.bench.contender.Contender;
 import dev.holdfast.bench.contender.Contenders;
-import dev.holdfast.bench.load.Loop;
-import dev.holdfast.bench.load.Measured;
-import dev.holdfast.bench.load.Shoppers;
-import dev.holdfast.bench.load.Stage;
+import dev.holdfast.bench.measure.Loop;
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Shoppers;
+import dev.holdfast.bench.measure.Stage;
 import dev.holdfast.gateway.Front;
 import dev.holdfast.proof.part.PartMissing;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.holdfast.bench.compare;
 
 import dev.holdfast.bench.contender.Contenders;
-import dev.holdfast.bench.load.Measured;
-import dev.holdfast.bench.load.Ratio;
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Ratio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -15,7 +15,7 @@ final class WriteUnits {
   /**
    * Takes units if they are there.
    *
-   * @param now as {@link System#nanoTime} tells it
+   * @param now as {@link System#nanoTime} has it
    */
   synchronized boolean take(int units, long now) {
     double seconds = (double) Math.max(0, now - filledAt) / TimeUnit.SECONDS.toNanos(1);

@@ -1,5 +1,9 @@
 package dev.holdfast.bench.load;
 
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Ratio;
+import dev.holdfast.bench.measure.Shoppers;
+import dev.holdfast.bench.measure.Stage;
 import java.util.List;
 
 /** Many items, wanted by Zipf's law; a large catalogue against a small one. */

@@ -1,5 +1,8 @@
 package dev.holdfast.bench.load;
 
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Shoppers;
+import dev.holdfast.bench.measure.Stage;
 import java.util.List;
 
 /**

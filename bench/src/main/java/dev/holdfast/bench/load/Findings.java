@@ -1,5 +1,7 @@
 package dev.holdfast.bench.load;
 
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Ratio;
 import java.util.List;
 
 /** What a scenario measured. */

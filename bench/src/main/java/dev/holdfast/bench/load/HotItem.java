@@ -1,5 +1,7 @@
 package dev.holdfast.bench.load;
 
+import dev.holdfast.bench.measure.Shoppers;
+import dev.holdfast.bench.measure.Stage;
 import java.util.List;
 
 /** A thousand people want the same item in the same minute. */

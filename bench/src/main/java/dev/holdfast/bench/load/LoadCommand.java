@@ -1,6 +1,11 @@
 package dev.holdfast.bench.load;
 
 import dev.holdfast.bench.contender.Contenders;
+import dev.holdfast.bench.measure.LoadOptions;
+import dev.holdfast.bench.measure.LoadReport;
+import dev.holdfast.bench.measure.Loop;
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Stage;
 import dev.holdfast.command.AtCtrlC;
 import dev.holdfast.command.BuildVersion;
 import dev.holdfast.command.ExitStatus;
@@ -119,13 +124,13 @@ public final class LoadCommand implements Callable<Integer> {
     Runnable tellSoFar =
         () -> {
           progress.close();
-          tell(LoadReport.endedEarly(title(), begun, stage.measured()));
+          print(LoadReport.endedEarly(title(), begun, stage.measured()));
         };
     try (Target target = target(scenario);
         AtCtrlC atCtrlC = new AtCtrlC(tellSoFar)) {
       Findings found = scenario.play(stage, target, settings);
       progress.close();
-      return tell(found, begun, target.durability());
+      return print(found, begun, target.durability());
     } catch (PartMissing | GatewayAway e) {
       spec.commandLine().getErr().println(e.getMessage());
       return ExitStatus.ENVIRONMENT;
@@ -167,12 +172,12 @@ public final class LoadCommand implements Callable<Integer> {
         gateways.isEmpty() ? List.of(URI.create("http://127.0.0.1:7070")) : gateways);
   }
 
-  private int tell(Findings found, Instant begun, String durability) throws IOException {
+  private int print(Findings found, Instant begun, String durability) throws IOException {
     List<Measured> results =
         found.results().stream().map(result -> result.kept(durability)).toList();
-    LoadReport told = new LoadReport(title(), begun, results, found.ratios(), List.of());
-    tell(told);
-    told.write(report);
+    LoadReport measured = new LoadReport(title(), begun, results, found.ratios(), List.of());
+    print(measured);
+    report.write(measured);
     boolean answered = results.stream().anyMatch(r -> r.holds() + r.refusals() > 0);
     return answered ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
   }
@@ -181,8 +186,8 @@ public final class LoadCommand implements Callable<Integer> {
     return scenarioName + (own == null ? "" : " on " + own);
   }
 
-  private void tell(LoadReport told) {
-    spec.commandLine().getOut().print(told.inWords());
+  private void print(LoadReport report) {
+    spec.commandLine().getOut().print(report.inWords());
     spec.commandLine().getOut().flush();
   }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.bench.load;
 
+import dev.holdfast.bench.measure.Loop;
 import java.util.List;
 import java.util.stream.IntStream;
 

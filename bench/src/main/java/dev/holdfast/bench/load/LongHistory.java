@@ -1,5 +1,11 @@
 package dev.holdfast.bench.load;
 
+import dev.holdfast.bench.measure.Loop;
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Ratio;
+import dev.holdfast.bench.measure.Shoppers;
+import dev.holdfast.bench.measure.Stage;
+import dev.holdfast.bench.measure.Wishes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

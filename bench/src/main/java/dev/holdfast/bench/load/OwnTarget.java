@@ -51,7 +51,7 @@ final class OwnTarget implements Target {
     holdfast.stock(items, quantity);
   }
 
-  /** Gives an item a past of so many commits, and tells how many it has by now. */
+  /** Gives an item a past of so many commits, and reports how many it has by now. */
   void past(String item, long quantity, int commits, LongConsumer loaded) {
     holdfast.past(item, quantity, commits, loaded);
   }

@@ -70,6 +70,6 @@ final class RunningTarget implements Target {
 
   @Override
   public void close() {
-    // They run on.
+    shop.close(); // the gateways run on
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.bench.load;
 
+import dev.holdfast.bench.measure.Stage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

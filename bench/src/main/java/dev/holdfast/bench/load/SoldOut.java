@@ -1,5 +1,7 @@
 package dev.holdfast.bench.load;
 
+import dev.holdfast.bench.measure.Shoppers;
+import dev.holdfast.bench.measure.Stage;
 import java.util.List;
 
 /** Everybody wants what is gone: one unit for all of them. */

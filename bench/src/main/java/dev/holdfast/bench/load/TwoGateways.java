@@ -1,5 +1,9 @@
 package dev.holdfast.bench.load;
 
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Ratio;
+import dev.holdfast.bench.measure.Shoppers;
+import dev.holdfast.bench.measure.Stage;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

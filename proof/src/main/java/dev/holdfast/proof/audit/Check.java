@@ -17,20 +17,20 @@ public enum Check {
   SNAPSHOT_DIFFERS(
       "the snapshot is not the fold of the log",
       """
-      select l.item, 'log ' || l.told || ', snapshot ' || coalesce(s.told, 'missing')
-      from level l left join snapshot s using (item) where s.told is distinct from l.told"""),
+      select l.item, 'log ' || l.state || ', snapshot ' || coalesce(s.state, 'missing')
+      from level l left join snapshot s using (item) where s.state is distinct from l.state"""),
 
   AVAILABILITY_DIFFERS(
       "the availability is not the fold of the log",
       """
-      select l.item, 'log ' || l.told || ', availability ' || coalesce(a.told, 'missing')
-      from level l left join availability a using (item) where a.told is distinct from l.told"""),
+      select l.item, 'log ' || l.state || ', availability ' || coalesce(a.state, 'missing')
+      from level l left join availability a using (item) where a.state is distinct from l.state"""),
 
   ARCHIVE_DIFFERS(
       "the sum over the archive is not the fold of the log",
       """
-      select l.item, 'log ' || l.told || ', archive ' || coalesce(a.told, 'missing')
-      from level l left join archive_level a using (item) where a.told is distinct from l.told"""),
+      select l.item, 'log ' || l.state || ', archive ' || coalesce(a.state, 'missing')
+      from level l left join archive_level a using (item) where a.state is distinct from l.state"""),
 
   ARCHIVED_COMMIT_DIFFERS(
       "a commit is not in the archive as it is in the log",

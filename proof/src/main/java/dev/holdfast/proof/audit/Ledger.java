@@ -21,8 +21,8 @@ final class Ledger implements AutoCloseable {
   private final DuckDBAppender snapshots;
   private final DuckDBAppender availability;
 
-  /** A level as the log, a read model or the archive tells it. */
-  record Told(String item, long seq, long onHand, long reserved) {}
+  /** A level as the log, a read model or the archive has it. */
+  record Level(String item, long seq, long onHand, long reserved) {}
 
   Ledger() throws SQLException {
     database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
@@ -30,14 +30,14 @@ final class Ledger implements AutoCloseable {
         """
         create table log(
           item varchar, seq bigint, events bigint, on_hand bigint, reserved bigint, ttl bigint);
-        create macro tell(seq, on_hand, reserved) as
+        create macro state_of(seq, on_hand, reserved) as
           'seq ' || seq || ': ' || on_hand || ' on hand, ' || reserved || ' reserved';
         create table snapshot(
           item varchar, seq bigint, on_hand bigint, reserved bigint,
-          told varchar as (tell(seq, on_hand, reserved)));
+          state varchar as (state_of(seq, on_hand, reserved)));
         create table availability(
           item varchar, seq bigint, on_hand bigint, reserved bigint,
-          told varchar as (tell(seq, on_hand, reserved)));
+          state varchar as (state_of(seq, on_hand, reserved)));
         """);
     log = appender("log");
     snapshots = appender("snapshot");
@@ -68,15 +68,15 @@ final class Ledger implements AutoCloseable {
     log.endRow();
   }
 
-  void snapshot(Told level) throws SQLException {
+  void snapshot(Level level) throws SQLException {
     append(snapshots, level);
   }
 
-  void availability(Told level) throws SQLException {
+  void availability(Level level) throws SQLException {
     append(availability, level);
   }
 
-  private static void append(DuckDBAppender table, Told level) throws SQLException {
+  private static void append(DuckDBAppender table, Level level) throws SQLException {
     table.beginRow();
     table.append(level.item());
     table.append(level.seq());
@@ -108,7 +108,7 @@ final class Ledger implements AutoCloseable {
             sum(reservedDelta)::bigint as reserved
           from archive group by item, seq;
         create table archive_level as
-          select item, tell(max(seq), sum(on_hand), sum(reserved)) as told
+          select item, state_of(max(seq), sum(on_hand), sum(reserved)) as state
           from archived_commit group by item;
         create table level as
           with kept as (
@@ -120,8 +120,8 @@ final class Ledger implements AutoCloseable {
             from archived_commit a join kept using (item) where a.seq < oldest group by item)
           select item, oldest, newest, kept.commits as commits,
             coalesce(below.commits, 0) as commits_below,
-            tell(newest, kept.on_hand + coalesce(below.on_hand, 0),
-              kept.reserved + coalesce(below.reserved, 0)) as told
+            state_of(newest, kept.on_hand + coalesce(below.on_hand, 0),
+              kept.reserved + coalesce(below.reserved, 0)) as state
           from kept left join below using (item);
         """);
   }

@@ -2,7 +2,7 @@ package dev.holdfast.proof.audit;
 
 import dev.holdfast.log.dynamodb.CommitRows;
 import dev.holdfast.log.dynamodb.Tables;
-import dev.holdfast.proof.audit.Ledger.Told;
+import dev.holdfast.proof.audit.Ledger.Level;
 import dev.holdfast.schema.UndecodableException;
 import java.sql.SQLException;
 import java.util.Map;
@@ -36,12 +36,12 @@ final class LogTables {
   /**
    * Reads everything.
    *
-   * @param read told how many more rows have been read
+   * @param read hears how many more rows have been read
    */
   void readInto(Ledger ledger, LongConsumer read) throws SQLException {
     scan(tables.events(), row -> logged(ledger, row), read);
-    scan(tables.snapshots(), row -> ledger.snapshot(told(row)), read);
-    scan(tables.availability(), row -> ledger.availability(told(row)), read);
+    scan(tables.snapshots(), row -> ledger.snapshot(level(row)), read);
+    scan(tables.availability(), row -> ledger.availability(level(row)), read);
   }
 
   private interface RowReader {
@@ -83,8 +83,8 @@ final class LogTables {
     }
   }
 
-  private static Told told(Map<String, AttributeValue> row) {
-    return new Told(
+  private static Level level(Map<String, AttributeValue> row) {
+    return new Level(
         row.get("item").s(), number(row, "seq"), number(row, "onHand"), number(row, "reserved"));
   }
 

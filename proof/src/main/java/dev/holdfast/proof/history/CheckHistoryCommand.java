@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
-      "Records what callers of several gateways are told, and checks that it is linearizable.",
+      "Records what callers of several gateways hear, and checks that it is linearizable.",
       "",
       "Starts DynamoDB Local and gateways, each a process of its own, with a proxy between them that "
           + "loses answers, delays requests, and kills a gateway between its write and the answer. "
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:linearizable",
-      "1:a violation, which is told; or fewer faults than wanted",
+      "1:a violation, which is explained; or fewer faults than wanted",
       "2:wrong usage",
       "3:something is not built, or does not start",
       "130:Ctrl-C"

@@ -60,10 +60,18 @@ public final class Replay {
   /**
    * Plays it all.
    *
-   * @throws GatewayAway if the gateway stays away for longer than the patience, or never tells what
+   * @throws GatewayAway if the gateway stays away for longer than the patience, or never says what
    *     became of the opening stock
    */
   public Report run() throws InterruptedException {
+    try (gateway) {
+      play();
+      phase("compare", this::compare);
+    }
+    return soFar();
+  }
+
+  private void play() throws InterruptedException {
     Duration held = Duration.ofSeconds(settings.holdSeconds() + 1L);
     try (watch;
         SampleLatency samples = new SampleLatency(gateway, SAMPLE_LONGEST)) {
@@ -73,8 +81,6 @@ public final class Replay {
       phase("trace", () -> drive("trace", script.errands(), settings.pace(), act));
       phase("quiet", () -> awaitQuiet(held));
     }
-    phase("compare", this::compare);
-    return soFar();
   }
 
   private interface Step {

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Replays a real shop's trace against a running gateway and then checks everything.",
       "",
-      "The trace is told as what the shop does: stock arrives, cart lines are reserved, then "
+      "The trace is read as what the shop does: stock arrives, cart lines are reserved, then "
           + "confirmed or abandoned, goods come back, damages are written off. All answers are "
           + "recorded. At the end, for every item and every reservation, what the answers imply is "
           + "compared with the read model and with the sum of the item's events. If the system's "
@@ -102,16 +102,16 @@ public final class ReplayCommand implements Callable<Integer> {
     Runnable tellSoFar =
         () -> {
           progress.close();
-          tell(replay.soFar());
+          print(replay.soFar());
         };
     try (AtCtrlC atCtrlC = new AtCtrlC(tellSoFar)) {
       Report found = replay.run();
       try {
         found = found.with(audit(progress));
       } finally {
-        // What the replay found is told also when the audit fails.
+        // What the replay found is printed also when the audit fails.
         progress.close();
-        tell(found);
+        print(found);
       }
       return found.right() ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
     } catch (TablesAway e) {
@@ -132,7 +132,7 @@ public final class ReplayCommand implements Callable<Integer> {
         : Optional.empty();
   }
 
-  private void tell(Report found) {
+  private void print(Report found) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(found.inWords());
     out.flush();

@@ -33,8 +33,8 @@ record Books(Arrivals arrivals, Auditor auditor, Answers answers) implements Boo
   }
 
   @Override
-  public void told(Hold hold) {
-    auditor.told(hold);
+  public void knownToCart(Hold hold) {
+    auditor.knownToCart(hold);
   }
 
   @Override

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command: reads the options, runs seed after seed, tells what was found. */
+/** The command: reads the options, runs seed after seed, prints what it found. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
@@ -33,13 +33,13 @@ import picocli.CommandLine.Spec;
       "Runs the system's own classes in a faulty world made of a seed, and looks for violations.",
       "",
       "One thread, simulated time: the same seed and options are the same run, event for event. "
-          + "The first run that fails is made shorter and told, and ends the command.",
+          + "The first run that fails is made shorter and printed, and ends the command.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:no violation",
-      "1:a violation; it is told",
+      "1:a violation; it is printed",
       "2:wrong usage",
       "130:Ctrl-C; what there is so far is printed"
     })
@@ -100,13 +100,13 @@ public final class SimulateCommand implements Callable<Integer> {
     check();
     Supplier<Wiring> wiring = wiring();
     Tally tally = new Tally(seed);
-    try (AtCtrlC atCtrlC = new AtCtrlC(() -> tell(tally))) {
+    try (AtCtrlC atCtrlC = new AtCtrlC(() -> print(tally))) {
       Result failed = run(wiring, tally);
-      tell(tally);
+      print(tally);
       if (failed == null) {
         return ExitStatus.DONE;
       }
-      tell(failed, Shortening.of(failed));
+      print(failed, Shortening.of(failed));
       return ExitStatus.CHECK_FAILED;
     }
   }
@@ -134,7 +134,7 @@ public final class SimulateCommand implements Callable<Integer> {
   /** The first failing result, or null. */
   private Result run(Supplier<Wiring> wiring, Tally tally) {
     long last = seeds == null ? (minutes == null ? seed : Long.MAX_VALUE) : seed + seeds - 1;
-    long toldAt = System.nanoTime();
+    long printedAt = System.nanoTime();
     for (long next = seed; next <= last; next++) {
       Plan plan = new Plan(next, steps, gateways, items, SHOPPERS, faults, Set.of(), wiring, false);
       Result result = Simulation.run(plan);
@@ -142,8 +142,8 @@ public final class SimulateCommand implements Callable<Integer> {
       if (result.failed()) {
         return result;
       }
-      if (System.nanoTime() - toldAt > PROGRESS_NANOS) {
-        toldAt = System.nanoTime();
+      if (System.nanoTime() - printedAt > PROGRESS_NANOS) {
+        printedAt = System.nanoTime();
         System.err.print("\r" + tally.line());
         System.err.flush();
       }
@@ -155,7 +155,7 @@ public final class SimulateCommand implements Callable<Integer> {
     return null;
   }
 
-  private void tell(Tally tally) {
+  private void print(Tally tally) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(tally.inWords());
     out.flush();
@@ -166,7 +166,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Result failed, Result shorter) {
+  private void print(Result failed, Result shorter) {
     PrintWriter out = spec.commandLine().getOut();
     Plan plan = shorter.plan();
     List<String> story = shorter.story();

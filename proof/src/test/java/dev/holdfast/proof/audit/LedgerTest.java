@@ -2,7 +2,7 @@ package dev.holdfast.proof.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.proof.audit.Ledger.Told;
+import dev.holdfast.proof.audit.Ledger.Level;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import java.nio.file.Files;
@@ -24,8 +24,8 @@ class LedgerTest {
 
   @TempDir Path folder;
   private final Map<String, Row> log = new TreeMap<>();
-  private final Map<String, Told> snapshots = new TreeMap<>();
-  private final Map<String, Told> availability = new TreeMap<>();
+  private final Map<String, Level> snapshots = new TreeMap<>();
+  private final Map<String, Level> availability = new TreeMap<>();
   private final List<String> archive = new ArrayList<>();
 
   @BeforeEach
@@ -49,8 +49,8 @@ class LedgerTest {
   }
 
   private void levels(String item, long seq, long onHand, long reserved) {
-    snapshots.put(item, new Told(item, seq, onHand, reserved));
-    availability.put(item, new Told(item, seq, onHand, reserved));
+    snapshots.put(item, new Level(item, seq, onHand, reserved));
+    availability.put(item, new Level(item, seq, onHand, reserved));
   }
 
   private void archive(String item, long seq, int position, long onHand, long reserved) {
@@ -63,10 +63,10 @@ class LedgerTest {
       for (Row row : log.values()) {
         ledger.logged(commit(row), row.ttl());
       }
-      for (Told level : snapshots.values()) {
+      for (Level level : snapshots.values()) {
         ledger.snapshot(level);
       }
-      for (Told level : availability.values()) {
+      for (Level level : availability.values()) {
         ledger.availability(level);
       }
       ledger.archive(folder + "/*/*.parquet", !archive.isEmpty());
@@ -135,7 +135,7 @@ class LedgerTest {
 
   @Test
   void aSnapshotThatIsBehind() throws Exception {
-    snapshots.put("mug", new Told("mug", 2, 5, 1));
+    snapshots.put("mug", new Level("mug", 2, 5, 1));
     assertThat(found()).containsExactly(Check.SNAPSHOT_DIFFERS);
   }
 

@@ -53,12 +53,12 @@ class CheckHistoryCommandTest {
   @ParameterizedTest
   @Tag("exhaustive")
   @CsvSource({"stale-refusal, a refusal was not true", "double-hold, an id was placed twice"})
-  void aMistakePlantedInARealHistoryIsFound(String planted, String told) throws Exception {
+  void aMistakePlantedInARealHistoryIsFound(String planted, String expected) throws Exception {
     JsonNode report = report(PLANTED + planted, 1);
 
     assertThat(report.get("violations").asInt()).isPositive();
-    assertThat(report.get("violation_list").get(0).asText()).contains(told);
-    assertThat(commands.out()).contains(told);
+    assertThat(report.get("violation_list").get(0).asText()).contains(expected);
+    assertThat(commands.out()).contains(expected);
   }
 
   @ParameterizedTest

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 
 /** A check that shares code with what it checks would share its mistakes. */
 class IndependenceTest {
-  private static final JavaClasses REPLAY =
+  private static final JavaClasses REPLAY_AND_CLIENT =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.holdfast.proof.replay");
+          .importPackages("dev.holdfast.proof.replay", "dev.holdfast.proof.api");
 
   @Test
-  void theReplayUsesNoCodeOfTheSystemItChecks() {
+  void theReplayAndItsClientUseNoCodeOfTheSystemItChecks() {
     ArchRuleDefinition.noClasses()
         .should()
         .dependOnClassesThat()
@@ -26,7 +26,7 @@ class IndependenceTest {
             "dev.holdfast.job..",
             "dev.holdfast.local..",
             "dev.holdfast.proof.simulate..")
-        .check(REPLAY);
+        .check(REPLAY_AND_CLIENT);
   }
 
   @Test
@@ -37,6 +37,6 @@ class IndependenceTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "..replay.drive..", "..replay.check..")
-        .check(REPLAY);
+        .check(REPLAY_AND_CLIENT);
   }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.command;
 
-/** What the commands end with, so that scripts can tell. */
+/** What the commands end with, for scripts to read. */
 public final class ExitStatus {
   /** Done, and right. */
   public static final int DONE = 0;

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  *   <li>A placed hold, and a request without an answer whose hold is in the log, stand at their
  *       commit's seq. A request without an answer and without a hold never took effect.
  *   <li>A refusal may stand at every seq at which so much was available as it said, and its id had
- *       not been placed; a repeat at every seq at which the hold was as it was told.
+ *       not been placed; a repeat at every seq at which the hold was as it was answered.
  *   <li>Real time bounds where it may stand. Not before the place of any operation that was
  *       answered before it was asked; and before each commit that was asked for only after it had
  *       been answered.
@@ -36,7 +36,7 @@ public final class CheckItem {
   private final List<Operation> operations;
   private final ItemLog log;
   private final Writes writes;
-  private final Telling telling;
+  private final Explanation explanation;
   private final List<Violation> violations = new ArrayList<>();
 
   /**
@@ -49,7 +49,7 @@ public final class CheckItem {
         operations.stream().sorted(Comparator.comparingLong(Operation::invoked)).toList();
     this.log = new ItemLog(item, commits);
     this.writes = new Writes(item, this.operations, log);
-    this.telling = new Telling(this.operations, log);
+    this.explanation = new Explanation(this.operations, log);
   }
 
   /** Checks; to be called once. */
@@ -99,7 +99,7 @@ public final class CheckItem {
     long written = writes.seq(index);
     if (written != Writes.NONE) {
       if (written <= known) {
-        found(Rule.OUT_OF_ORDER, telling.late(operation, written, known));
+        found(Rule.OUT_OF_ORDER, explanation.late(operation, written, known));
       }
       return written;
     }
@@ -107,7 +107,7 @@ public final class CheckItem {
       return 0;
     }
     if (operation.answer() == Answer.OTHER) {
-      found(Rule.WRONG_ANSWER, telling.of(operation));
+      found(Rule.WRONG_ANSWER, explanation.of(operation));
       return 0;
     }
     long newest = writes.newestAt(operation.completed());
@@ -120,7 +120,7 @@ public final class CheckItem {
         operation.seq() > 0 || operation.answer() == Answer.ID_REUSED
             ? Rule.FALSE_REPEAT
             : Rule.FALSE_REFUSAL;
-    found(rule, telling.nowhere(operation, known, newest));
+    found(rule, explanation.nowhere(operation, known, newest));
     return 0;
   }
 
@@ -131,13 +131,13 @@ public final class CheckItem {
       case REPEATED ->
           placed
               && line.quantity() == operation.quantity()
-              && line.expiresAt() == operation.told()
+              && line.expiresAt() == operation.stated()
               && line.standsSo(seq, operation.seq(), operation.state());
       case ID_REUSED -> placed && line.quantity() != operation.quantity();
       case SOLD_OUT ->
           !placed
-              && log.available(seq) == operation.told()
-              && operation.told() < operation.quantity();
+              && log.available(seq) == operation.stated()
+              && operation.stated() < operation.quantity();
       case UNKNOWN_ITEM -> log.available(seq) == ItemLog.NO_ITEM;
       default -> false;
     };

@@ -52,7 +52,7 @@ final class ItemLog {
     return available[(int) seq];
   }
 
-  /** What it tells of a reservation or change, or null. */
+  /** What it has of a reservation or change, or null. */
   Line line(int number) {
     return lines.get(number);
   }

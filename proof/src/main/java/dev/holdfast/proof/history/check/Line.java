@@ -4,7 +4,7 @@ import dev.holdfast.proof.history.record.HoldState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an item's log tells of one reservation, or of one change of stock. */
+/** What an item's log has of one reservation, or of one change of stock. */
 final class Line {
   /** From `seq` on the hold was in this state. */
   private record Touch(long seq, HoldState state) {}
@@ -40,14 +40,16 @@ final class Line {
     return expiresAt;
   }
 
-  /** Whether a reader of the log up to `tail` would find the hold so, last told of by `toldSeq`. */
-  boolean standsSo(long tail, long toldSeq, HoldState state) {
+  /**
+   * Whether a reader of the log up to `tail` would find the hold so, last changed at `statedSeq`.
+   */
+  boolean standsSo(long tail, long statedSeq, HoldState state) {
     Touch newest = null;
     for (Touch touch : touches) {
       if (touch.seq() <= tail) {
         newest = touch;
       }
     }
-    return newest != null && newest.seq() == toldSeq && newest.state() == state;
+    return newest != null && newest.seq() == statedSeq && newest.state() == state;
   }
 }

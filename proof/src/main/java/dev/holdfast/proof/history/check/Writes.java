@@ -88,7 +88,7 @@ final class Writes {
           Rule.NOT_IN_LOG, "%s, answered with seq %d, is nowhere".formatted(name, operation.seq()));
     } else if (line.seq() != operation.seq()
         || line.quantity() != operation.quantity()
-        || line.expiresAt() != operation.told()) {
+        || line.expiresAt() != operation.stated()) {
       found(
           Rule.NOT_IN_LOG,
           "%s was answered with seq %d, quantity %d, end %d; the log has seq %d, quantity %d, end %d"
@@ -96,7 +96,7 @@ final class Writes {
                   name,
                   operation.seq(),
                   operation.quantity(),
-                  operation.told(),
+                  operation.stated(),
                   line.seq(),
                   line.quantity(),
                   line.expiresAt()));

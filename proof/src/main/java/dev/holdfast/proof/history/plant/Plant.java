@@ -63,7 +63,7 @@ public enum Plant {
       long after = 1 + operations.stream().mapToLong(Operation::invoked).max().orElseThrow();
       operations.add(
           Operation.of(Answer.PLACED, placed.number(), placed.quantity(), after, after + 1)
-              .withHold(seq, placed.told(), placed.state()));
+              .withHold(seq, placed.stated(), placed.state()));
       return true;
     }
   };

@@ -9,9 +9,9 @@ package dev.holdfast.proof.history.record;
  *     process tells it
  * @param completed after its answer's last byte was read; {@link #NEVER} if none came
  * @param seq that the answer names, else 0
- * @param told what else it says: when the hold runs out (placed, repeated; epoch milliseconds), or
- *     how many are available (sold out)
- * @param state of the hold that the answer tells of, else null
+ * @param stated what else it says: when the hold runs out (placed, repeated; epoch milliseconds),
+ *     or how many are available (sold out)
+ * @param state of the hold that the answer names, else null
  */
 public record Operation(
     Answer answer,
@@ -20,9 +20,9 @@ public record Operation(
     long invoked,
     long completed,
     long seq,
-    long told,
+    long stated,
     HoldState state) {
-  /** When an operation has ended whose outcome nobody was told. */
+  /** When an operation has ended whose outcome nobody knows. */
   public static final long NEVER = Long.MAX_VALUE;
 
   /** An answer that names neither seq nor hold. */
@@ -32,7 +32,7 @@ public record Operation(
         answer, number, quantity, invoked, answer.isUnknown() ? NEVER : completed, 0, 0, null);
   }
 
-  /** An answer that tells of a hold. */
+  /** An answer that names a hold. */
   public Operation withHold(long holdSeq, long expiresAt, HoldState holdState) {
     return new Operation(
         answer, number, quantity, invoked, completed, holdSeq, expiresAt, holdState);
@@ -45,6 +45,6 @@ public record Operation(
 
   /** A change that is in the log. */
   public Operation withSeq(long changeSeq) {
-    return new Operation(answer, number, quantity, invoked, completed, changeSeq, told, state);
+    return new Operation(answer, number, quantity, invoked, completed, changeSeq, stated, state);
   }
 }

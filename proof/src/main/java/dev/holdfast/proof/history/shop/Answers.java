@@ -3,6 +3,7 @@ package dev.holdfast.proof.history.shop;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.proof.api.ApiReply;
 import dev.holdfast.proof.history.record.Answer;
 import dev.holdfast.proof.history.record.HoldState;
 import dev.holdfast.proof.history.record.Operation;
@@ -24,18 +25,18 @@ final class Answers {
 
   private Answers() {}
 
-  static Operation of(Wish wish, Reply reply, long invoked, long completed) {
+  static Operation of(Wish wish, ApiReply reply, long invoked, long completed) {
     return switch (reply.status()) {
       case 201 -> hold(Answer.PLACED, wish, reply, invoked, completed);
       case 200 -> hold(Answer.REPEATED, wish, reply, invoked, completed);
       case 503 -> plain(Answer.UNAVAILABLE, wish, invoked, completed);
-      case Reply.NONE -> plain(Answer.NONE, wish, invoked, completed);
+      case ApiReply.NO_ANSWER -> plain(Answer.NONE, wish, invoked, completed);
       default -> problem(wish, reply, invoked, completed);
     };
   }
 
   private static Operation hold(
-      Answer answer, Wish wish, Reply reply, long invoked, long completed) {
+      Answer answer, Wish wish, ApiReply reply, long invoked, long completed) {
     JsonNode hold = json(reply);
     boolean asAsked =
         hold.path("reservation").asText().equals(wish.reservation())
@@ -52,7 +53,7 @@ final class Answers {
             STATES.getOrDefault(hold.path("status").asText(), HoldState.OTHER));
   }
 
-  private static Operation problem(Wish wish, Reply reply, long invoked, long completed) {
+  private static Operation problem(Wish wish, ApiReply reply, long invoked, long completed) {
     JsonNode problem = json(reply);
     String type = reply.status() + " " + problem.path("type").asText();
     Operation operation =
@@ -66,7 +67,7 @@ final class Answers {
     return Operation.of(answer, wish.number(), wish.quantity(), invoked, completed);
   }
 
-  private static JsonNode json(Reply reply) {
+  private static JsonNode json(ApiReply reply) {
     try {
       return JSON.readTree(reply.body());
     } catch (JsonProcessingException e) {

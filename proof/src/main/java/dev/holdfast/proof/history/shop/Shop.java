@@ -1,12 +1,14 @@
 package dev.holdfast.proof.history.shop;
 
+import dev.holdfast.proof.api.ApiClient;
+import dev.holdfast.proof.api.ApiReply;
+import dev.holdfast.proof.api.ApiThread;
 import dev.holdfast.proof.history.record.Names;
 import dev.holdfast.proof.history.record.Operation;
 import io.netty.channel.EventLoop;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -36,10 +38,12 @@ public final class Shop implements AutoCloseable {
 
   private static final int HUNDRED = 100;
 
-  private final NioEventLoopGroup group =
-      new NioEventLoopGroup(1, new DefaultThreadFactory("shop", true));
-  private final EventLoop loop = group.next();
-  private final GatewayClient client = new GatewayClient(loop);
+  private final ApiThread thread = new ApiThread("shop");
+  private final EventLoop loop = thread.loop();
+
+  /** By address: a gateway that is started again has another. */
+  private final Map<URI, ApiClient> clients = new HashMap<>();
+
   private final Gateways gateways;
   private final Stockroom stockroom;
   private final Restocking restocking;
@@ -159,11 +163,13 @@ public final class Shop implements AutoCloseable {
       return;
     }
     long invoked = System.nanoTime();
-    client.put(gateway, wish, reply -> answered(wish, reply, invoked, System.nanoTime()));
+    clients
+        .computeIfAbsent(gateway, address -> ApiClient.to(thread, address))
+        .ask(wish, reply -> answered(wish, reply, invoked, System.nanoTime()));
   }
 
-  private void answered(Wish wish, Reply reply, long invoked, long completed) {
-    if (reply.status() == Reply.NOT_SENT) {
+  private void answered(Wish wish, ApiReply reply, long invoked, long completed) {
+    if (reply.status() == ApiReply.NOT_SENT) {
       later(LOOK_AGAIN_MILLIS, () -> ask(wish));
       return;
     }
@@ -196,6 +202,6 @@ public final class Shop implements AutoCloseable {
 
   @Override
   public void close() {
-    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+    thread.close();
   }
 }

@@ -1,7 +1,7 @@
 package dev.holdfast.proof.replay.check;
 
 /**
- * Something that the shop was told and that turned out otherwise, or that can not be right.
+ * Something that the shop was answered and that turned out otherwise, or that can not be right.
  *
  * @param text what was expected and what was found
  */

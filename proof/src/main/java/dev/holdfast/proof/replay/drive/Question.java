@@ -20,7 +20,7 @@ final class Question implements Delayed {
   /**
    * @param firstNanos when it is due, from now
    * @param waiting what counts it
-   * @param answered asks, and tells whether it has ended; it is told how long it has waited
+   * @param answered asks, and says whether it has ended; it is given how long it has waited
    * @param clock nanoseconds, as of {@link System#nanoTime}
    */
   Question(long firstNanos, AtomicInteger waiting, LongPredicate answered, LongSupplier clock) {
@@ -46,7 +46,7 @@ final class Question implements Delayed {
     return now - since;
   }
 
-  /** To be told when it has ended. */
+  /** To be called when it has ended. */
   AtomicInteger waiting() {
     return waiting;
   }

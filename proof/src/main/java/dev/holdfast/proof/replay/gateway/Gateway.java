@@ -11,7 +11,6 @@ import dev.holdfast.proof.replay.shop.ShopAction.ReserveLine;
 import dev.holdfast.proof.replay.shop.ShopAction.ReturnStock;
 import dev.holdfast.proof.replay.shop.ShopAction.ShopCommand;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.Optional;
  * The reservation gateway as a shop's server sees it: its HTTP interface and nothing else. Every
  * call waits for an answer with {@link Retrying}'s patience; all may throw {@link GatewayAway}.
  */
-public final class Gateway {
+public final class Gateway implements AutoCloseable {
   private static final int EVENTS_PER_PAGE = 500;
 
   private final HttpJson http;
@@ -43,10 +42,11 @@ public final class Gateway {
 
   /** Waits until the gateway says that it can take holds. */
   public static void awaitReady(URI base, Duration patience) {
-    HttpJson http = new HttpJson(base);
-    Reply reply = new Retrying(http, patience).send(http.path("ready").build());
-    if (reply.status() != 200) {
-      throw new GatewayAway(base + "/ready answers " + reply.status() + ": not a gateway?");
+    try (HttpJson http = new HttpJson(base)) {
+      Reply reply = new Retrying(http, patience).send(JsonRequest.get("ready"));
+      if (reply.status() != 200) {
+        throw new GatewayAway(base + "/ready answers " + reply.status() + ": not a gateway?");
+      }
     }
   }
 
@@ -55,9 +55,9 @@ public final class Gateway {
     body.put("cart", line.cart());
     body.put("quantity", line.quantity());
     body.put("holdSeconds", holdSeconds);
-    HttpRequest.Builder request =
-        http.path("items", line.item(), "reservations", line.reservation());
-    return Answers.hold(patient.send(withJson(request, "PUT", body).build()));
+    return Answers.hold(
+        patient.send(
+            JsonRequest.put(body, "items", line.item(), "reservations", line.reservation())));
   }
 
   /**
@@ -66,21 +66,18 @@ public final class Gateway {
    * @return nothing when the gateway took it, otherwise its answer in words
    */
   public Optional<String> ask(ShopCommand command) {
-    HttpRequest.Builder request = request(command).header("Idempotency-Key", command.command());
-    Reply reply = patient.send(request.build());
+    Reply reply = patient.send(request(command).withIdempotencyKey(command.command()));
     boolean taken = reply.status() == 202 || reply.status() == 200;
     return taken ? Optional.empty() : Optional.of(reply.inWords());
   }
 
-  private HttpRequest.Builder request(ShopCommand command) {
+  private static JsonRequest request(ShopCommand command) {
     if (command instanceof ConfirmLine confirm) {
-      return withJson(
-          http.path("items", confirm.item(), "reservations", confirm.reservation(), "confirm"),
-          "POST",
-          object());
+      return JsonRequest.post(
+          object(), "items", confirm.item(), "reservations", confirm.reservation(), "confirm");
     }
     if (command instanceof ReleaseLine release) {
-      return http.path("items", release.item(), "reservations", release.reservation()).DELETE();
+      return JsonRequest.delete("items", release.item(), "reservations", release.reservation());
     }
     if (command instanceof ReceiveStock receive) {
       return stock(receive, "received", receive.quantity(), "opening stock");
@@ -92,18 +89,18 @@ public final class Gateway {
     return stock(adjust, "adjusted", adjust.change(), adjust.reason());
   }
 
-  private HttpRequest.Builder stock(ShopCommand command, String kind, int quantity, String why) {
+  private static JsonRequest stock(ShopCommand command, String kind, int quantity, String why) {
     ObjectNode body = object();
     body.put("kind", kind);
     body.put("quantity", quantity);
     body.put("reason", why);
-    return withJson(http.path("items", command.item(), "stock"), "POST", body);
+    return JsonRequest.post(body, "items", command.item(), "stock");
   }
 
   /** What became of a command; nothing while that is pending. */
   public Optional<Outcome> outcome(ShopCommand command) {
     Reply reply =
-        patient.send(http.path("items", command.item(), "commands", command.command()).build());
+        patient.send(JsonRequest.get("items", command.item(), "commands", command.command()));
     String result = Answers.text(reply.body(), "result");
     boolean known = reply.status() == 200 && (result.equals("done") || result.equals("rejected"));
     return known ? Optional.of(Answers.outcome(reply.body())) : Optional.empty();
@@ -111,7 +108,7 @@ public final class Gateway {
 
   /** What a reservation is now: held, confirmed, released, expired, or the status code. */
   public String reservationStatus(String item, String reservation) {
-    Reply reply = patient.send(http.path("items", item, "reservations", reservation).build());
+    Reply reply = patient.send(JsonRequest.get("items", item, "reservations", reservation));
     return reply.status() == 200
         ? Answers.text(reply.body(), "status")
         : "answered " + reply.status();
@@ -119,7 +116,7 @@ public final class Gateway {
 
   /** The item's read model; nothing if the item is unknown there. */
   public Optional<ItemLevel> level(String item) {
-    Reply reply = patient.send(http.path("items", item).build());
+    Reply reply = patient.send(JsonRequest.get("items", item));
     return reply.status() == 200 ? Optional.of(Answers.level(reply.body())) : Optional.empty();
   }
 
@@ -132,9 +129,8 @@ public final class Gateway {
     List<LoggedEvent> events = new ArrayList<>();
     String after = "0";
     while (true) {
-      HttpRequest.Builder request = http.path("items", item, "events");
-      String query = "after=" + HttpJson.encode(after) + "&limit=" + EVENTS_PER_PAGE;
-      Reply reply = patient.send(http.query(request, query).build());
+      String query = "after=" + JsonRequest.encode(after) + "&limit=" + EVENTS_PER_PAGE;
+      Reply reply = patient.send(JsonRequest.get("items", item, "events").withQuery(query));
       if (reply.status() != 200) {
         throw new UnreadableLog(reply.inWords());
       }
@@ -162,8 +158,9 @@ public final class Gateway {
     return patient.longest();
   }
 
-  private HttpRequest.Builder withJson(HttpRequest.Builder request, String method, JsonNode body) {
-    return request.header("Content-Type", "application/json").method(method, http.body(body));
+  @Override
+  public void close() {
+    http.close();
   }
 
   private static ObjectNode object() {

@@ -4,27 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
+import dev.holdfast.proof.api.ApiClient;
+import dev.holdfast.proof.api.ApiReply;
+import dev.holdfast.proof.api.ApiThread;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
-/** JSON over HTTP/1.1, one try at a time. */
-final class HttpJson {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration ANSWER = Duration.ofSeconds(10);
+/** JSON over HTTP, one try at a time: whoever sends waits for the answer. */
+final class HttpJson implements AutoCloseable {
   private static final int RETRY_AFTER_SECONDS_MAX = 5;
 
   private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+  private final ApiThread thread = new ApiThread("replay's client");
+  private final ApiClient client;
   private final String base;
+  private final String prefix;
 
   /**
    * Connects to nothing yet.
@@ -32,25 +28,18 @@ final class HttpJson {
    * @param base where the gateway is, with or without a slash at the end
    */
   HttpJson(URI base) {
-    this.base = base.toString().replaceAll("/+$", "");
+    this.client = ApiClient.to(thread, base);
+    this.base = withoutSlash(base.toString());
+    this.prefix = withoutSlash(base.getRawPath());
   }
 
-  /** Begins a request for {@code /word/word/…}; words may hold any sign. */
-  HttpRequest.Builder path(String... words) {
-    StringBuilder path = new StringBuilder(base);
-    for (String word : words) {
-      path.append('/').append(encode(word));
-    }
-    return HttpRequest.newBuilder(URI.create(path.toString())).timeout(ANSWER);
+  private static String withoutSlash(String text) {
+    return text.replaceAll("/+$", "");
   }
 
-  /** Begins the same request with a query. */
-  HttpRequest.Builder query(HttpRequest.Builder request, String query) {
-    return request.uri(URI.create(request.build().uri() + "?" + query));
-  }
-
-  HttpRequest.BodyPublisher body(JsonNode body) {
-    return BodyPublishers.ofString(body.toString());
+  /** Where a request goes, for people. */
+  String url(JsonRequest request) {
+    return base + request.path();
   }
 
   /**
@@ -58,20 +47,30 @@ final class HttpJson {
    *
    * @param triesBefore what to note in the reply
    */
-  Reply send(HttpRequest request, int triesBefore) throws NoAnswer, InterruptedException {
+  Reply send(JsonRequest request, int triesBefore) throws NoAnswer, InterruptedException {
     long begun = System.nanoTime();
-    HttpResponse<String> response;
-    try {
-      response = http.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new NoAnswer(what, Duration.ZERO);
-    }
+    CompletableFuture<ApiReply> answer = new CompletableFuture<>();
+    client.ask(request.under(prefix), answer::complete);
+    ApiReply reply = await(answer);
     long nanos = System.nanoTime() - begun;
-    if (response.statusCode() >= 500 || response.statusCode() == 429) {
-      throw new NoAnswer("status " + response.statusCode(), retryAfter(response));
+    if (reply.status() == ApiReply.NOT_SENT) {
+      throw new NoAnswer("no connection", Duration.ZERO);
     }
-    return new Reply(response.statusCode(), parse(response.body()), nanos, triesBefore);
+    if (reply.status() == ApiReply.NO_ANSWER) {
+      throw new NoAnswer("the connection ended, or nothing came", Duration.ZERO);
+    }
+    if (reply.status() >= 500 || reply.status() == 429) {
+      throw new NoAnswer("status " + reply.status(), retryAfter(reply.retryAfter()));
+    }
+    return new Reply(reply.status(), parse(reply.body()), nanos, triesBefore);
+  }
+
+  private static ApiReply await(CompletableFuture<ApiReply> answer) throws InterruptedException {
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an answer is never an error", e);
+    }
   }
 
   private JsonNode parse(String body) throws NoAnswer {
@@ -85,14 +84,14 @@ final class HttpJson {
     }
   }
 
-  private static Duration retryAfter(HttpResponse<?> response) {
-    String seconds = response.headers().firstValue("Retry-After").orElse("0");
+  private static Duration retryAfter(String seconds) {
     boolean number = seconds.matches("\\d{1,6}");
     return Duration.ofSeconds(
         number ? Math.min(Integer.parseInt(seconds), RETRY_AFTER_SECONDS_MAX) : 0);
   }
 
-  static String encode(String word) {
-    return URLEncoder.encode(word, StandardCharsets.UTF_8);
+  @Override
+  public void close() {
+    thread.close();
   }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.proof.replay.gateway;
 
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAccumulator;
@@ -30,7 +29,7 @@ final class Retrying {
    *
    * @throws GatewayAway after {@code patience} without an answer, and on interruption
    */
-  Reply send(HttpRequest request) {
+  Reply send(JsonRequest request) {
     long begun = System.nanoTime();
     try {
       for (int tries = 0; ; tries++) {
@@ -47,18 +46,18 @@ final class Retrying {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new GatewayAway("stopped while asking " + request.uri());
+      throw new GatewayAway("stopped while asking " + http.url(request));
     }
   }
 
-  private void waitAfter(NoAnswer failure, int tries, long begun, HttpRequest request)
+  private void waitAfter(NoAnswer failure, int tries, long begun, JsonRequest request)
       throws InterruptedException {
     long left = patience.toMillis() - (System.nanoTime() - begun) / 1_000_000;
     if (left <= 0) {
       throw new GatewayAway(
           "no answer to %s %s for %d s; the last try: %s"
               .formatted(
-                  request.method(), request.uri(), patience.toSeconds(), failure.getMessage()));
+                  request.method(), http.url(request), patience.toSeconds(), failure.getMessage()));
     }
     long most = Math.min(WAIT_MILLIS_MAX, WAIT_MILLIS_FIRST << Math.min(tries, 10));
     long wait = failure.retryAfter().toMillis() + ThreadLocalRandom.current().nextLong(1, most + 1);

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The replay's own record of every answer: what a shop could rightly expect from what it was told.
- * It takes the place of the truth in the comparison, so nothing enters it from the log.
+ * The replay's own record of every answer: what a shop could rightly expect from what it was
+ * answered. It takes the place of the truth in the comparison, so nothing enters it from the log.
  */
 public final class AnswerRecord {
   private record Surprise(String item, String text) {}

@@ -61,7 +61,7 @@ public final class Latencies {
     return holdToReadModel;
   }
 
-  /** From a command's 202 until an answer tells the outcome; sampled. */
+  /** From a command's 202 until an answer has the outcome; sampled. */
   public Latency commandToOutcome() {
     return commandToOutcome;
   }

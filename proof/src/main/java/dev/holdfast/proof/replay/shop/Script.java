@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A trace told as what the shop does.
+ * A trace as what the shop does.
  *
  * @param run the label that all ids of reservations, carts and commands begin with
  * @param lines data lines read

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * REES46: every (session, product) is a cart line of one unit a time, told by {@link ClickedLine}.
+ * REES46: every (session, product) is a cart line of one unit a time, read by {@link ClickedLine}.
  * Views are reads of the item's page, skipped unless asked for.
  */
 final class ClickstreamScript extends TraceScript {

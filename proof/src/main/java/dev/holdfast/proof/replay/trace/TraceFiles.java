@@ -36,7 +36,7 @@ public final class TraceFiles {
   }
 
   /**
-   * Tells the files as one script.
+   * Makes one script of the files.
    *
    * @throws UnreadableTrace if a file is missing, broken, of an unknown format, or of another than
    *     the first file

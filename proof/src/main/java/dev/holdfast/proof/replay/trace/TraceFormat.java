@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The shops whose traces can be replayed; a CSV header tells which one a file is. */
+/** The shops whose traces can be replayed; a CSV header says which one a file is. */
 enum TraceFormat {
   /** UCI Machine Learning Repository, "Online Retail": every invoice line of a gift shop. */
   ONLINE_RETAIL("InvoiceNo,StockCode,Description,Quantity,InvoiceDate") {

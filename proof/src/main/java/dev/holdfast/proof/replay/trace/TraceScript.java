@@ -4,7 +4,7 @@ import dev.holdfast.proof.replay.shop.Script;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads one format's lines and tells them as a script. */
+/** Reads one format's lines and makes a script of them. */
 abstract class TraceScript {
   static final String MALFORMED = "malformed";
 

@@ -20,8 +20,8 @@ public interface Book {
   /** It was answered. */
   void answered(ReserveRequest wanted, long asked, ReserveAnswer answer);
 
-  /** A cart was told that all it asked for is held, this among it. */
-  void told(Hold hold);
+  /** A cart knows that all it asked for is held, this among it. */
+  void knownToCart(Hold hold);
 
   /** A question after a hold was answered. */
   void found(String item, String reservation, long asked, FindCall.Found found);

@@ -170,7 +170,7 @@ public final class Gateway {
         .whenComplete(
             (answer, failure) -> {
               if (answer instanceof CartAnswer.Held held) {
-                held.holds().forEach(book::told);
+                held.holds().forEach(book::knownToCart);
               }
             });
   }

@@ -30,9 +30,9 @@ public final class Auditor {
     books(item).holds.slip(reservation);
   }
 
-  /** A cart was told that it has this hold. */
-  public void told(Hold hold) {
-    books(hold.getItem()).holds.told(hold);
+  /** A cart knows that it has this hold. */
+  public void knownToCart(Hold hold) {
+    books(hold.getItem()).holds.knownToCart(hold);
   }
 
   ItemBooks books(String item) {

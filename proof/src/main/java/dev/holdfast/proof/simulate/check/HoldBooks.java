@@ -1,9 +1,7 @@
 package dev.holdfast.proof.simulate.check;
 
 import dev.holdfast.domain.Holds;
-import dev.holdfast.proof.simulate.actors.Scale;
 import dev.holdfast.proof.simulate.world.World;
-import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
@@ -19,8 +17,6 @@ import java.util.function.Predicate;
 
 /** What one item's books say of its holds: how each began, and that each unit ends once. */
 final class HoldBooks {
-  private static final String TOLD_AND_WITHDRAWN = "a hold is taken back that a cart was told of";
-
   private final World world;
   private final String item;
   private final Arrivals arrivals;
@@ -31,15 +27,15 @@ final class HoldBooks {
   private final Set<String> slipped = new HashSet<>();
   private final Map<String, List<HoldAt>> history = new HashMap<>();
   private final Set<String> touched = new LinkedHashSet<>();
-  private final Set<String> told = new HashSet<>();
-  private final Set<String> withdrawn = new HashSet<>();
+  private final Withdrawals withdrawals = new Withdrawals();
+  private final Rejections rejections;
   private Commit commit;
   private long at;
   private long heldUnits;
 
   /**
    * @param level before the event that is looked at
-   * @param isDecided whether the log has told of a command
+   * @param isDecided whether the log has the outcome of a command
    */
   HoldBooks(
       World world, String item, Arrivals arrivals, ItemLevel level, Predicate<String> isDecided) {
@@ -48,6 +44,7 @@ final class HoldBooks {
     this.arrivals = arrivals;
     this.level = level;
     this.isDecided = isDecided;
+    this.rejections = new Rejections(world, item, arrivals, level);
   }
 
   void begin(Commit next) {
@@ -96,12 +93,11 @@ final class HoldBooks {
     slipped.add(reservation);
   }
 
-  /** A cart was told that it has this hold, if it was open; so it must not be taken back. */
-  void told(Hold hold) {
+  /** A cart knows that it has this hold, if it was open; so it must not be taken back. */
+  void knownToCart(Hold hold) {
     if (Holds.isOpen(hold)) {
       String placing = hold.getReservation() + "@" + hold.getPlacedSeq();
-      told.add(placing);
-      world.findings.require(!withdrawn.contains(placing), TOLD_AND_WITHDRAWN, placing);
+      world.findings.require(withdrawals.know(placing), Withdrawals.RULE, placing);
     }
   }
 
@@ -161,8 +157,7 @@ final class HoldBooks {
     boolean withdrawal = event.getCommand() != null && event.getCommand().startsWith("withdraw:");
     if (withdrawal) {
       String placing = event.getReservation() + "@" + event.getPlacedSeq();
-      withdrawn.add(placing);
-      require(!told.contains(placing), TOLD_AND_WITHDRAWN);
+      require(withdrawals.withdraw(placing), Withdrawals.RULE);
     }
     if (withdrawal && placing(event).duplicate) {
       releaseDuplicate(event, quantity);
@@ -226,31 +221,8 @@ final class HoldBooks {
 
   private void reject(Event event) {
     Placing hold = event.getReservation() == null ? null : holds.get(event.getReservation());
-    switch (event.getReason()) {
-      case "unknown-reservation" ->
-          require(
-              hold == null || isLongClosed(hold), "a hold is called unknown that is in the log");
-      case "released", "confirmed" ->
-          require(
-              hold != null && hold.status.equals(event.getReason()),
-              "a rejection tells of another end");
-      case "expired" -> {
-        require(hold != null && hold.status.equals("expired"), "a rejection tells of no expiry");
-        Command of = arrivals.command(item, event.getCommand());
-        if (of != null && event.getCommandKind().equals("confirm")) {
-          long wanted = of.getQuantity() == null ? hold.quantity : of.getQuantity();
-          require(
-              wanted > level.available(), "a late confirmation is rejected though stock is there");
-        }
-      }
-      case "more-than-held" -> require(hold != null, "more than nothing is held");
-      default -> {}
-    }
-  }
-
-  /** Memory of closed holds ends after a while, which may begin late. */
-  private boolean isLongClosed(Placing hold) {
-    return !hold.isOpen() && world.now() - hold.changedAt > Scale.MEMORY.toMillis() - 5_000;
+    String broken = rejections.broken(event, hold);
+    require(broken == null, broken);
   }
 
   private void end(Placing placing, long quantity) {

@@ -82,12 +82,12 @@ final class ItemBooks {
     return level.history().size() - 1L;
   }
 
-  /** What the log tells of the command, or null. */
+  /** The outcome that the log has of the command, or null. */
   Event outcome(String id) {
     return outcomes.get(id);
   }
 
-  /** The commit that tells it. */
+  /** The commit that has it. */
   long outcomeSeq(String id) {
     return outcomeSeqs.get(id);
   }

@@ -12,7 +12,7 @@ final class Placing {
   long confirmed;
   long expiresAt;
 
-  /** The latest end that anybody may have been told. */
+  /** The latest end that anybody may know of. */
   long promisedUntil;
 
   String status = "held";

@@ -178,27 +178,27 @@ public final class Rest {
     Command first = sent.first;
     ItemBooks books = auditor.books(first.getItem());
     String id = first.getCommand();
-    Event told = books.outcome(id);
-    findings.require(told != null, "a command has no outcome in the log", first);
-    if (told == null) {
+    Event logged = books.outcome(id);
+    findings.require(logged != null, "a command has no outcome in the log", first);
+    if (logged == null) {
       return;
     }
     sent.contents.forEach(
         (hash, command) ->
             findings.require(
-                hash.equals(told.getContentHash())
+                hash.equals(logged.getContentHash())
                     || books.outcome(DerivedIds.reuse(id, hash)) != null,
                 "a reused id is not told",
                 command));
     Outcome row = outcome(first.getItem(), id);
-    boolean rejected = told.getKind().equals("CommandRejected");
+    boolean rejected = logged.getKind().equals("CommandRejected");
     findings.require(
         row != null
             && row.getSeq() == books.outcomeSeq(id)
             && row.getResult().equals(rejected ? "rejected" : "done")
-            && (!rejected || told.getReason().equals(row.getReason())),
+            && (!rejected || logged.getReason().equals(row.getReason())),
         "an outcome's row is not what the log tells",
-        () -> told + " " + row);
+        () -> logged + " " + row);
   }
 
   private Outcome outcome(String item, String command) {

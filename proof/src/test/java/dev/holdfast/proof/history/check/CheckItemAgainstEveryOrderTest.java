@@ -30,9 +30,9 @@ class CheckItemAgainstEveryOrderTest {
   private final long[] available = new long[COMMITS + 1];
 
   /** The first commit brings stock; the others bring a unit each or take one. */
-  private Told history() {
+  private WrittenHistory history() {
     ops.clear();
-    Told told = new Told();
+    WrittenHistory history = new WrittenHistory();
     for (int seq = 1; seq <= COMMITS; seq++) {
       long from = random.nextInt(TIMES);
       Op op = new Op(from, from + 1 + random.nextInt(TIMES), seq, 0);
@@ -40,9 +40,9 @@ class CheckItemAgainstEveryOrderTest {
       boolean takes = seq > 1 && random.nextBoolean();
       available[seq] = (seq == 1 ? COMMITS : available[seq - 1]) + (takes ? -1 : 1);
       if (takes) {
-        told.placed(seq, 1, op.from(), op.to());
+        history.placed(seq, 1, op.from(), op.to());
       } else {
-        told.received(seq, seq == 1 ? COMMITS + 1 : 1, op.from(), op.to());
+        history.received(seq, seq == 1 ? COMMITS + 1 : 1, op.from(), op.to());
       }
     }
     for (int i = 1; i <= REFUSALS; i++) {
@@ -50,9 +50,9 @@ class CheckItemAgainstEveryOrderTest {
       Op op =
           new Op(from, from + 1 + random.nextInt(TIMES), 0, available[1 + random.nextInt(COMMITS)]);
       ops.add(op);
-      told.told409(100 + i, WANTED + 2, op.available(), op.from(), op.to());
+      history.answered409(100 + i, WANTED + 2, op.available(), op.from(), op.to());
     }
-    return told;
+    return history;
   }
 
   private boolean anyOrderIsRight(int next, int[] places) {
@@ -89,7 +89,7 @@ class CheckItemAgainstEveryOrderTest {
   void aHistoryIsRightIfAndOnlyIfSomeOrderIs() {
     int right = 0;
     for (int i = 0; i < HISTORIES; i++) {
-      Told history = history();
+      WrittenHistory history = history();
       boolean expected = anyOrderIsRight(0, new int[ops.size()]);
 
       assertThat(history.violations().isEmpty()).as("history %d: %s", i, ops).isEqualTo(expected);

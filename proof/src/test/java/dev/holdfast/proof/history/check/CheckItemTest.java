@@ -11,190 +11,205 @@ class CheckItemTest {
   private static final int RELEASE = 101;
 
   /** One unit, held by number 2 at seq 2, known at 4. */
-  private static Told soldOut() {
-    return new Told().received(STOCK, 1, 1, 2).placed(2, 1, 3, 4);
+  private static WrittenHistory soldOut() {
+    return new WrittenHistory().received(STOCK, 1, 1, 2).placed(2, 1, 3, 4);
   }
 
   /** The same unit released at seq 3, asked for at 10, known at 20. */
-  private static Told soldOutAndBack() {
+  private static WrittenHistory soldOutAndBack() {
     return soldOut().released(RELEASE, 2, 1, 2, 10, 20);
   }
 
   @Test
   void holdsRefusalsAndRepeatsInTurnAreRight() {
-    Told history =
+    WrittenHistory history =
         soldOutAndBack()
-            .told409(4, 1, 0, 5, 6)
-            .told200(2, 1, 2, HoldState.HELD, 7, 8)
-            .told(Answer.ID_REUSED, 2, 2, 7, 8)
+            .answered409(4, 1, 0, 5, 6)
+            .answered200(2, 1, 2, HoldState.HELD, 7, 8)
+            .answered(Answer.ID_REUSED, 2, 2, 7, 8)
             .placed(4, 1, 21, 22)
-            .told200(2, 1, 3, HoldState.RELEASED, 23, 24)
-            .told409(6, 3, 0, 25, 26);
+            .answered200(2, 1, 3, HoldState.RELEASED, 23, 24)
+            .answered409(6, 3, 0, 25, 26);
 
     assertThat(history.violations()).isEmpty();
   }
 
   @Test
   void aRefusalWhileStockComesBackMayHaveBeenBefore() {
-    assertThat(soldOutAndBack().told409(4, 1, 0, 19, 30).violations()).isEmpty();
+    assertThat(soldOutAndBack().answered409(4, 1, 0, 19, 30).violations()).isEmpty();
   }
 
   @Test
   void aRefusalAskedForAfterStockWasKnownToBeBackIsFalse() {
-    assertThat(soldOutAndBack().told409(4, 1, 0, 21, 30).broken())
+    assertThat(soldOutAndBack().answered409(4, 1, 0, 21, 30).broken())
         .containsExactly(Rule.FALSE_REFUSAL);
   }
 
   @Test
   void itIsTrueAgainIfTheStockMayHaveBeenSoldMeanwhile() {
-    Told history = soldOutAndBack().placed(6, 1, 25, 50).told409(4, 1, 0, 21, 30);
+    WrittenHistory history = soldOutAndBack().placed(6, 1, 25, 50).answered409(4, 1, 0, 21, 30);
 
     assertThat(history.violations()).isEmpty();
   }
 
   @Test
   void aRefusalBeforeAnybodyAskedForTheLastUnitIsFalse() {
-    Told history = new Told().received(STOCK, 1, 1, 2).told409(4, 1, 0, 3, 9).placed(2, 1, 10, 11);
+    WrittenHistory history =
+        new WrittenHistory()
+            .received(STOCK, 1, 1, 2)
+            .answered409(4, 1, 0, 3, 9)
+            .placed(2, 1, 10, 11);
 
     assertThat(history.broken()).containsExactly(Rule.FALSE_REFUSAL);
   }
 
   @Test
   void aRefusalThatNamesAnotherLevelIsFalse() {
-    assertThat(soldOut().told409(4, 3, 2, 5, 6).broken()).containsExactly(Rule.FALSE_REFUSAL);
+    assertThat(soldOut().answered409(4, 3, 2, 5, 6).broken()).containsExactly(Rule.FALSE_REFUSAL);
   }
 
   @Test
   void aRefusalOfWhatIsThereByItsOwnWordsIsFalse() {
-    Told history = new Told().received(STOCK, 5, 1, 2).told409(4, 3, 5, 5, 6);
+    WrittenHistory history =
+        new WrittenHistory().received(STOCK, 5, 1, 2).answered409(4, 3, 5, 5, 6);
 
     assertThat(history.broken()).containsExactly(Rule.FALSE_REFUSAL);
   }
 
   @Test
   void whoAsksAfterAnotherWasToldMustNotBeToldOfAnOlderLevel() {
-    Told history =
-        soldOutAndBack().told200(2, 1, 3, HoldState.RELEASED, 11, 12).told409(4, 1, 0, 13, 14);
+    WrittenHistory history =
+        soldOutAndBack()
+            .answered200(2, 1, 3, HoldState.RELEASED, 11, 12)
+            .answered409(4, 1, 0, 13, 14);
 
     assertThat(history.broken()).containsExactly(Rule.FALSE_REFUSAL);
   }
 
   @Test
   void whoAsksAtTheSameTimeMay() {
-    Told history =
-        soldOutAndBack().told200(2, 1, 3, HoldState.RELEASED, 11, 14).told409(4, 1, 0, 13, 15);
+    WrittenHistory history =
+        soldOutAndBack()
+            .answered200(2, 1, 3, HoldState.RELEASED, 11, 14)
+            .answered409(4, 1, 0, 13, 15);
 
     assertThat(history.violations()).isEmpty();
   }
 
   @Test
   void aRepeatIsNotToldWhatHadEndedBeforeItWasAsked() {
-    Told history = soldOutAndBack().told200(2, 1, 2, HoldState.HELD, 21, 22);
+    WrittenHistory history = soldOutAndBack().answered200(2, 1, 2, HoldState.HELD, 21, 22);
 
     assertThat(history.broken()).containsExactly(Rule.FALSE_REPEAT);
   }
 
   @Test
   void aPlacedIdIsNotRefusedLater() {
-    assertThat(soldOut().told409(2, 1, 0, 5, 6).broken()).containsExactly(Rule.FALSE_REFUSAL);
+    assertThat(soldOut().answered409(2, 1, 0, 5, 6).broken()).containsExactly(Rule.FALSE_REFUSAL);
   }
 
   @Test
   void anIdIsReusedOnlyForOtherContent() {
-    assertThat(soldOut().told(Answer.ID_REUSED, 2, 1, 5, 6).broken())
+    assertThat(soldOut().answered(Answer.ID_REUSED, 2, 1, 5, 6).broken())
         .containsExactly(Rule.FALSE_REPEAT);
   }
 
   @Test
   void anIdPlacedTwiceIsFoundInTheLogAlone() {
-    Told history = new Told().received(STOCK, 5, 1, 2).placed(2, 1, 3, 4).inLog(2, 1);
+    WrittenHistory history =
+        new WrittenHistory().received(STOCK, 5, 1, 2).placed(2, 1, 3, 4).inLog(2, 1);
 
     assertThat(history.broken()).containsExactly(Rule.PLACED_TWICE);
   }
 
   @Test
   void anIdAnsweredAsNewTwiceIsFoundInTheAnswers() {
-    assertThat(soldOut().told201(2, 1, 2, 5, 6).broken()).contains(Rule.PLACED_TWICE);
+    assertThat(soldOut().answered201(2, 1, 2, 5, 6).broken()).contains(Rule.PLACED_TWICE);
   }
 
   @Test
   void aRequestWithoutAnAnswerMayHaveBeenWrittenOrNot() {
-    Told history =
-        new Told()
+    WrittenHistory history =
+        new WrittenHistory()
             .received(STOCK, 5, 1, 2)
             .inLog(2, 1)
-            .told(Answer.NONE, 2, 1, 3, 0)
-            .told(Answer.UNAVAILABLE, 4, 1, 3, 9)
-            .told200(2, 1, 2, HoldState.HELD, 5, 6);
+            .answered(Answer.NONE, 2, 1, 3, 0)
+            .answered(Answer.UNAVAILABLE, 4, 1, 3, 9)
+            .answered200(2, 1, 2, HoldState.HELD, 5, 6);
 
     assertThat(history.violations()).isEmpty();
   }
 
   @Test
   void butItWasNotWrittenBeforeItWasAsked() {
-    Told history =
-        new Told()
+    WrittenHistory history =
+        new WrittenHistory()
             .received(STOCK, 1, 1, 2)
             .inLog(2, 1)
-            .told409(4, 1, 0, 3, 4)
-            .told(Answer.NONE, 2, 1, 5, 0);
+            .answered409(4, 1, 0, 3, 4)
+            .answered(Answer.NONE, 2, 1, 5, 0);
 
     assertThat(history.broken()).containsExactly(Rule.FALSE_REFUSAL);
   }
 
   @Test
   void aHoldInTheLogThatWasRefusedEachTimeIsNobodys() {
-    Told history = new Told().received(STOCK, 1, 1, 2).inLog(2, 1).told409(2, 1, 0, 3, 4);
+    WrittenHistory history =
+        new WrittenHistory().received(STOCK, 1, 1, 2).inLog(2, 1).answered409(2, 1, 0, 3, 4);
 
     assertThat(history.broken()).contains(Rule.NOBODYS);
   }
 
   @Test
   void anAnsweredHoldThatTheLogLacksIsFound() {
-    Told history = new Told().received(STOCK, 1, 1, 2).told201(2, 1, 2, 3, 4);
+    WrittenHistory history =
+        new WrittenHistory().received(STOCK, 1, 1, 2).answered201(2, 1, 2, 3, 4);
 
     assertThat(history.broken()).containsExactly(Rule.NOT_IN_LOG);
   }
 
   @Test
   void anAnsweredHoldThatTheLogTellsOtherwiseIsFound() {
-    Told history = new Told().received(STOCK, 5, 1, 2).inLog(2, 1).told201(2, 2, 2, 3, 4);
+    WrittenHistory history =
+        new WrittenHistory().received(STOCK, 5, 1, 2).inLog(2, 1).answered201(2, 2, 2, 3, 4);
 
     assertThat(history.broken()).contains(Rule.NOT_IN_LOG);
   }
 
   @Test
   void aHoldBeyondWhatIsAvailableIsFound() {
-    Told history = new Told().received(STOCK, 1, 1, 2).placed(2, 2, 3, 4);
+    WrittenHistory history = new WrittenHistory().received(STOCK, 1, 1, 2).placed(2, 2, 3, 4);
 
     assertThat(history.broken()).containsExactly(Rule.OVERSOLD);
   }
 
   @Test
   void aCommitBeforeOneThatWasKnownEarlierIsFound() {
-    Told history = new Told().received(STOCK, 5, 1, 2).placed(2, 1, 8, 9).placed(4, 1, 5, 6);
+    WrittenHistory history =
+        new WrittenHistory().received(STOCK, 5, 1, 2).placed(2, 1, 8, 9).placed(4, 1, 5, 6);
 
     assertThat(history.broken()).containsExactly(Rule.OUT_OF_ORDER);
   }
 
   @Test
   void anItemThatIsKnownIsNotUnknownLater() {
-    Told history = new Told().told(Answer.UNKNOWN_ITEM, 2, 1, 1, 5).received(STOCK, 1, 3, 4);
+    WrittenHistory history =
+        new WrittenHistory().answered(Answer.UNKNOWN_ITEM, 2, 1, 1, 5).received(STOCK, 1, 3, 4);
 
     assertThat(history.violations()).isEmpty();
-    assertThat(history.told(Answer.UNKNOWN_ITEM, 4, 1, 6, 7).broken())
+    assertThat(history.answered(Answer.UNKNOWN_ITEM, 4, 1, 6, 7).broken())
         .containsExactly(Rule.FALSE_REFUSAL);
   }
 
   @Test
   void anAnswerThatTheInterfaceDoesNotGiveIsFound() {
-    assertThat(soldOut().told(Answer.OTHER, 4, 1, 5, 6).broken())
+    assertThat(soldOut().answered(Answer.OTHER, 4, 1, 5, 6).broken())
         .containsExactly(Rule.WRONG_ANSWER);
   }
 
   @Test
   void whatIsFoundIsToldWithTheLevelsThatShowIt() {
-    assertThat(soldOutAndBack().told409(4, 1, 0, 21, 30).violations())
+    assertThat(soldOutAndBack().answered409(4, 1, 0, 21, 30).violations())
         .singleElement()
         .asString()
         .contains("mug", "0 are available", "seq 3 to 3", "3: 1");

@@ -24,7 +24,7 @@ final class OneLetter {
   @Parameters(paramLabel = "ID", description = "As list shows it.")
   private String id;
 
-  /** Uses the letter if there is one of this id, and tells if there is not. */
+  /** Uses the letter if there is one of this id, and says if there is not. */
   int use(Use use) throws IOException {
     Optional<Letter> found = options.files().find(id);
     if (found.isPresent()) {

@@ -71,7 +71,7 @@ final class PutBackLetter implements Callable<Integer> {
 
   private int putBack(Letter letter) {
     if (letter.isChange()) {
-      return tell(
+      return refuse(
           ExitStatus.CHECK_FAILED,
           "This is a row of the log. It is there still, and a job that can read it does so when the"
               + " item's next commit comes: there is nothing to put back.");
@@ -80,9 +80,9 @@ final class PutBackLetter implements Callable<Integer> {
       Optional<Command> command = CommandRecords.read(letter.bytes().asByteArrayUnsafe());
       return command.isPresent()
           ? send(letter, command.get())
-          : tell(ExitStatus.CHECK_FAILED, "This is a tick: there is nothing to decide.");
+          : refuse(ExitStatus.CHECK_FAILED, "This is a tick: there is nothing to decide.");
     } catch (InputFault fault) {
-      return tell(ExitStatus.CHECK_FAILED, "Still dead: %s", fault.getMessage());
+      return refuse(ExitStatus.CHECK_FAILED, "Still dead: %s", fault.getMessage());
     }
   }
 
@@ -106,7 +106,7 @@ final class PutBackLetter implements Callable<Integer> {
           .join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof UnavailableException) {
-        return tell(
+        return refuse(
             ExitStatus.ENVIRONMENT,
             "The stream %s at %s does not take it: %s",
             letter.source(),
@@ -124,7 +124,7 @@ final class PutBackLetter implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  private int tell(int status, String what, Object... about) {
+  private int refuse(int status, String what, Object... about) {
     spec.commandLine().getErr().printf(what + "%n", about);
     return status;
   }

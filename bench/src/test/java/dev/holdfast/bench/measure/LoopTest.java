@@ -1,4 +1,4 @@
-package dev.holdfast.bench.load;
+package dev.holdfast.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import dev.holdfast.bench.contender.Contender;
 import dev.holdfast.bench.contender.Contenders;
 import dev.holdfast.gateway.Front;
 import dev.holdfast.gateway.reserve.Reservations;
+import dev.holdfast.proof.api.ApiClient;
+import dev.holdfast.proof.api.ApiThread;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,9 +19,15 @@ import org.junit.jupiter.api.Test;
 class LoopTest {
   private static final Duration STALL = Duration.ofMillis(500);
 
-  /** Answers all at once, but for the hundredth: from there on nothing goes on for a while. */
-  private static Reservations stallingOnce(Reservations reservations) {
-    AtomicInteger number = new AtomicInteger();
+  /** A front's first answers take as long as a stall on a busy machine. */
+  private static final Duration WARM_UP = Duration.ofSeconds(1);
+
+  /**
+   * Answers all at once, but for the hundredth: from there on nothing goes on for a while.
+   *
+   * @param number of the request before the next one
+   */
+  private static Reservations stallingOnce(Reservations reservations, AtomicInteger number) {
     Executor later =
         CompletableFuture.delayedExecutor(STALL.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
     CompletableFuture<Void> stall = new CompletableFuture<>();
@@ -36,11 +44,16 @@ class LoopTest {
   }
 
   private static Measured run(Loop loop) throws Exception {
+    AtomicInteger number = new AtomicInteger(Integer.MIN_VALUE);
     try (Contender contender = Contenders.start(Contenders.NO_OP);
-        Front front = Front.start(stallingOnce(contender.reservations()));
-        Calls calls = new Calls(List.of(front.address()), loop.callers())) {
+        Front front = Front.start(stallingOnce(contender.reservations(), number));
+        ApiThread thread = new ApiThread("load")) {
+      ApiClient client =
+          ApiClient.withConnections(thread, List.of(front.address()), loop.callers());
+      loop.run(client, Shoppers.allWant("mug"), WARM_UP, new Tally());
+      number.set(0);
       Tally tally = new Tally();
-      loop.run(calls, Shoppers.allWant("mug"), Duration.ofSeconds(2), tally);
+      loop.run(client, Shoppers.allWant("mug"), Duration.ofSeconds(2), tally);
       return tally.measured("stall", loop.toString());
     }
   }

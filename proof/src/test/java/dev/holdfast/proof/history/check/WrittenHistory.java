@@ -9,8 +9,8 @@ import dev.holdfast.schema.Event;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A history written by hand: what stands in an item's log, and who was told what, and when. */
-final class Told {
+/** A history written by hand: what stands in an item's log, and who was answered what, and when. */
+final class WrittenHistory {
   static final String ITEM = "mug";
   static final long ENDS = 900_000;
 
@@ -25,15 +25,16 @@ final class Told {
     return violations().stream().map(Violation::rule).toList();
   }
 
-  /** The next commit: units arrive, as the writer was told at `to`. */
-  Told received(int change, int units, long from, long to) {
+  /** The next commit: units arrive, as the writer knew at `to`. */
+  WrittenHistory received(int change, int units, long from, long to) {
     log(event("StockReceived", units, 0).setCommand(Names.change(change)));
     operations.add(Operation.of(Answer.CHANGED, change, 0, from, to).withSeq(log.size()));
     return this;
   }
 
-  /** The next commit: a hold is released, as the writer was told at `to`. */
-  Told released(int change, int number, int quantity, long placedSeq, long from, long to) {
+  /** The next commit: a hold is released, as the writer knew at `to`. */
+  WrittenHistory released(
+      int change, int number, int quantity, long placedSeq, long from, long to) {
     log(
         event("ReservationReleased", 0, -quantity)
             .setReservation(Names.reservation(number))
@@ -43,8 +44,8 @@ final class Told {
     return this;
   }
 
-  /** The next commit: a hold, whoever was told of it. */
-  Told inLog(int number, int quantity) {
+  /** The next commit: a hold, whoever knows of it. */
+  WrittenHistory inLog(int number, int quantity) {
     log(
         event("ReservationPlaced", 0, quantity)
             .setReservation(Names.reservation(number))
@@ -55,30 +56,31 @@ final class Told {
   }
 
   /** The next commit: a hold, answered 201. */
-  Told placed(int number, int quantity, long from, long to) {
-    return inLog(number, quantity).told201(number, quantity, log.size(), from, to);
+  WrittenHistory placed(int number, int quantity, long from, long to) {
+    return inLog(number, quantity).answered201(number, quantity, log.size(), from, to);
   }
 
-  Told told201(int number, int quantity, long seq, long from, long to) {
+  WrittenHistory answered201(int number, int quantity, long seq, long from, long to) {
     operations.add(
         Operation.of(Answer.PLACED, number, quantity, from, to)
             .withHold(seq, ENDS, HoldState.HELD));
     return this;
   }
 
-  Told told200(int number, int quantity, long seq, HoldState state, long from, long to) {
+  WrittenHistory answered200(
+      int number, int quantity, long seq, HoldState state, long from, long to) {
     operations.add(
         Operation.of(Answer.REPEATED, number, quantity, from, to).withHold(seq, ENDS, state));
     return this;
   }
 
-  Told told409(int number, int quantity, long available, long from, long to) {
+  WrittenHistory answered409(int number, int quantity, long available, long from, long to) {
     operations.add(
         Operation.of(Answer.SOLD_OUT, number, quantity, from, to).withAvailable(available));
     return this;
   }
 
-  Told told(Answer answer, int number, int quantity, long from, long to) {
+  WrittenHistory answered(Answer answer, int number, int quantity, long from, long to) {
     operations.add(Operation.of(answer, number, quantity, from, to));
     return this;
   }

@@ -1,4 +1,4 @@
-package dev.holdfast.bench.load;
+package dev.holdfast.bench.measure;
 
 import java.time.Duration;
 import java.util.function.Function;
@@ -50,7 +50,7 @@ public final class LoadOptions {
     return within("--rate", perSecond, 0, RATE_MAX, wrong);
   }
 
-  static int within(
+  public static int within(
       String name, int value, int min, int max, Function<String, RuntimeException> wrong) {
     if (value < min || value > max) {
       throw wrong.apply("%s must be %d to %d".formatted(name, min, max));

@@ -1,4 +1,4 @@
-package dev.holdfast.bench.load;
+package dev.holdfast.bench.measure;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,4 +1,4 @@
-package dev.holdfast.bench.load;
+package dev.holdfast.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package dev.holdfast.bench.load;
+package dev.holdfast.bench.measure;
 
+import dev.holdfast.proof.api.ApiClient;
+import dev.holdfast.proof.api.ApiReply;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,7 @@ public record Loop(int perSecond, int callers) {
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(11);
 
   /** The same with half the rate and half the callers. */
-  Loop half() {
+  public Loop half() {
     return new Loop((perSecond + 1) / 2, (callers + 1) / 2);
   }
 
@@ -32,15 +34,16 @@ public record Loop(int perSecond, int callers) {
   }
 
   /** Runs for `time`, or until there are no more wishes, and until all are answered. */
-  void run(Calls calls, Wishes wishes, Duration time, Tally tally) throws InterruptedException {
+  void run(ApiClient client, Wishes wishes, Duration time, Tally tally)
+      throws InterruptedException {
     if (perSecond > 0) {
-      open(calls, wishes, time, tally);
+      open(client, wishes, time, tally);
     } else {
-      closed(calls, wishes, time, tally);
+      closed(client, wishes, time, tally);
     }
   }
 
-  private void open(Calls calls, Wishes wishes, Duration time, Tally tally)
+  private void open(ApiClient client, Wishes wishes, Duration time, Tally tally)
       throws InterruptedException {
     AtomicLong unanswered = new AtomicLong();
     long begun = System.nanoTime();
@@ -58,7 +61,7 @@ public record Loop(int perSecond, int callers) {
         break;
       }
       unanswered.incrementAndGet();
-      calls.send(
+      client.send(
           wish,
           status -> {
             tally.answered(status, from);
@@ -70,31 +73,32 @@ public record Loop(int perSecond, int callers) {
       TimeUnit.MILLISECONDS.sleep(1);
     }
     for (long lost = unanswered.get(); lost > 0; lost--) {
-      tally.answered(Calls.NO_ANSWER, begun);
+      tally.answered(ApiReply.NO_ANSWER, begun);
     }
   }
 
-  private void closed(Calls calls, Wishes wishes, Duration time, Tally tally)
+  private void closed(ApiClient client, Wishes wishes, Duration time, Tally tally)
       throws InterruptedException {
     long end = System.nanoTime() + time.toNanos();
     CountDownLatch working = new CountDownLatch(callers);
     for (int i = 0; i < callers; i++) {
-      new Caller(calls, wishes, end, tally, working).ask();
+      new Caller(client, wishes, end, tally, working).ask();
     }
     boolean all = working.await(time.plus(LAST_ANSWERS).toMillis(), TimeUnit.MILLISECONDS);
     for (long lost = all ? 0 : working.getCount(); lost > 0; lost--) {
-      tally.answered(Calls.NO_ANSWER, end);
+      tally.answered(ApiReply.NO_ANSWER, end);
     }
   }
 
-  private record Caller(Calls calls, Wishes wishes, long end, Tally tally, CountDownLatch working) {
+  private record Caller(
+      ApiClient client, Wishes wishes, long end, Tally tally, CountDownLatch working) {
     void ask() {
       long from = System.nanoTime();
       Wish wish = from < end ? nextWish() : null;
       if (wish == null) {
         working.countDown();
       } else {
-        calls.send(
+        client.send(
             wish,
             status -> {
               tally.answered(status, from);
@@ -104,8 +108,7 @@ public record Loop(int perSecond, int callers) {
     }
 
     /**
-     * The first wishes come from the thread that starts the callers, the others from that of all
-     * calls.
+     * The first wishes come from the thread that starts the callers, the others from the client's.
      */
     private Wish nextWish() {
       synchronized (wishes) {

@@ -1,4 +1,4 @@
-package dev.holdfast.bench.load;
+package dev.holdfast.bench.measure;
 
 /** What callers ask for, one after the other. Called by one thread at a time. */
 @FunctionalInterface

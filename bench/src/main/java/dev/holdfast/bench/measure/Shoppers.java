@@ -1,4 +1,4 @@
-package dev.holdfast.bench.load;
+package dev.holdfast.bench.measure;
 
 import java.util.Arrays;
 import java.util.Iterator;
@@ -16,7 +16,7 @@ public final class Shoppers {
   }
 
   /** Each item once; then there are no more wishes. */
-  static Wishes eachOnce(List<String> items) {
+  public static Wishes eachOnce(List<String> items) {
     Ids ids = new Ids();
     Iterator<String> left = items.iterator();
     return () -> left.hasNext() ? wish(ids, left.next()) : null;
@@ -26,7 +26,7 @@ public final class Shoppers {
    * By Zipf's law with exponent 1: the second is wanted half as often as the first, the third a
    * third as often, as with books, songs and towns.
    */
-  static Wishes zipf(List<String> items) {
+  public static Wishes zipf(List<String> items) {
     double[] upTo = new double[items.size()];
     double sum = 0;
     for (int i = 0; i < upTo.length; i++) {

@@ -1,4 +1,4 @@
-package dev.holdfast.bench.load;
+package dev.holdfast.bench.measure;
 
 import dev.holdfast.proof.replay.report.Timeline;
 import java.time.Duration;
@@ -25,7 +25,7 @@ final class Tally {
   private final AtomicLong lastAnswer = new AtomicLong(begun);
 
   /**
-   * @param from when the request was meant to be sent, as {@link System#nanoTime} tells it
+   * @param from when the request was meant to be sent, as {@link System#nanoTime} has it
    */
   void answered(int status, long from) {
     long now = System.nanoTime();

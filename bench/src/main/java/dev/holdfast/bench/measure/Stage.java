@@ -1,6 +1,8 @@
-package dev.holdfast.bench.load;
+package dev.holdfast.bench.measure;
 
 import dev.holdfast.command.Progress;
+import dev.holdfast.proof.api.ApiClient;
+import dev.holdfast.proof.api.ApiThread;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ public final class Stage {
     this.progress = progress;
   }
 
-  Duration time() {
+  public Duration time() {
     return time;
   }
 
@@ -52,26 +54,28 @@ public final class Stage {
   }
 
   /** Says what is being prepared, and how much of it there is already. */
-  void prepare(String what, long total, LongSupplier done) {
+  public void prepare(String what, long total, LongSupplier done) {
     progress.phase("prepare", total, done, () -> what);
   }
 
   /** Measures, after a warm-up. */
   public Measured measure(String name, List<URI> gateways, Loop loop, Wishes wishes)
       throws InterruptedException {
-    try (Calls calls = new Calls(gateways, loop.callers())) {
+    try (ApiThread thread = new ApiThread("load")) {
+      ApiClient client = ApiClient.withConnections(thread, gateways, loop.callers());
       if (!warmUp.isZero()) {
-        run(name + ": warm-up", warmUp, calls, loop, wishes, new Tally());
+        run(name + ": warm-up", warmUp, client, loop, wishes, new Tally());
       }
-      return counted(name, calls, loop, wishes);
+      return counted(name, client, loop, wishes);
     }
   }
 
   /** Measures what has no second time, such as the first hold on an item. */
   public Measured measureOnce(String name, List<URI> gateways, Loop loop, Wishes wishes)
       throws InterruptedException {
-    try (Calls calls = new Calls(gateways, loop.callers())) {
-      return counted(name, calls, loop, wishes);
+    try (ApiThread thread = new ApiThread("load")) {
+      ApiClient client = ApiClient.withConnections(thread, gateways, loop.callers());
+      return counted(name, client, loop, wishes);
     }
   }
 
@@ -80,8 +84,8 @@ public final class Stage {
    *
    * @param loop of each of them
    */
-  List<Measured> measureTogether(Map<String, URI> gateways, Loop loop, Supplier<Wishes> wishes)
-      throws InterruptedException {
+  public List<Measured> measureTogether(
+      Map<String, URI> gateways, Loop loop, Supplier<Wishes> wishes) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(gateways.size());
     try {
       show("together", warmUp.plus(time), () -> "");
@@ -103,10 +107,11 @@ public final class Stage {
 
   private Measured quietly(String name, URI gateway, Loop loop, Wishes wishes)
       throws InterruptedException {
-    try (Calls calls = new Calls(List.of(gateway), loop.callers())) {
-      loop.run(calls, wishes, warmUp, new Tally());
+    try (ApiThread thread = new ApiThread("load")) {
+      ApiClient client = ApiClient.withConnections(thread, List.of(gateway), loop.callers());
+      loop.run(client, wishes, warmUp, new Tally());
       Tally tally = new Tally();
-      loop.run(calls, wishes, time, tally);
+      loop.run(client, wishes, time, tally);
       return kept(tally.measured(name, loop.toString()));
     }
   }
@@ -116,19 +121,20 @@ public final class Stage {
     return one;
   }
 
-  private Measured counted(String name, Calls calls, Loop loop, Wishes wishes)
+  private Measured counted(String name, ApiClient client, Loop loop, Wishes wishes)
       throws InterruptedException {
     Tally tally = new Tally();
     current = () -> Optional.of(tally.measured(name + ", unfinished", loop.toString()));
-    run(name, time, calls, loop, wishes, tally);
+    run(name, time, client, loop, wishes, tally);
     current = Optional::empty;
     return kept(tally.measured(name, loop.toString()));
   }
 
-  private void run(String name, Duration length, Calls calls, Loop loop, Wishes wishes, Tally tally)
+  private void run(
+      String name, Duration length, ApiClient client, Loop loop, Wishes wishes, Tally tally)
       throws InterruptedException {
     show(name, length, tally::live);
-    loop.run(calls, wishes, length, tally);
+    loop.run(client, wishes, length, tally);
   }
 
   private void show(String name, Duration length, Supplier<String> detail) {

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Says what is wrong with an operation, with as much of the log as shows it. */
-final class Telling {
+final class Explanation {
   private static final int SEQS_SHOWN = 12;
 
   private final List<Operation> operations;
   private final ItemLog log;
 
-  Telling(List<Operation> operations, ItemLog log) {
+  Explanation(List<Operation> operations, ItemLog log) {
     this.operations = operations;
     this.log = log;
   }
@@ -59,7 +59,7 @@ final class Telling {
 
   private static String said(Operation operation) {
     return switch (operation.answer()) {
-      case SOLD_OUT -> ", saying that " + operation.told() + " are available";
+      case SOLD_OUT -> ", saying that " + operation.stated() + " are available";
       case REPEATED -> ", saying " + operation.state() + " at seq " + operation.seq();
       case PLACED -> ", saying seq " + operation.seq();
       default -> "";

@@ -1,4 +1,4 @@
-package dev.holdfast.bench.load;
+package dev.holdfast.bench.measure;
 
 import java.util.SplittableRandom;
 import java.util.UUID;

@@ -1,0 +1,146 @@
+package dev.holdfast.proof.api;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+
+/** One connection, for one request at a time; may be opened again when it has ended. */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails shows in the channel's own callbacks
+final class Connection extends SimpleChannelInboundHandler<HttpObject> {
+  private static final int CONNECT_MILLIS = 5_000;
+
+  private final ApiClient client;
+  private final GatewayAddress gateway;
+  private Channel channel;
+  private Call call;
+  private long begun;
+  private int status;
+  private boolean last;
+
+  /** Whether it is being opened, or hands on an answer: then it is neither busy nor idle. */
+  private boolean coming;
+
+  Connection(ApiClient client, GatewayAddress gateway) {
+    this.client = client;
+    this.gateway = gateway;
+  }
+
+  @Override
+  public boolean isSharable() {
+    return true; // opened again with the same handler, never twice at once
+  }
+
+  void open(EventLoop loop) {
+    coming = true;
+    new Bootstrap()
+        .group(loop)
+        .channel(NioSocketChannel.class)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+        .handler(
+            new ChannelInitializer<SocketChannel>() {
+              @Override
+              protected void initChannel(SocketChannel made) {
+                gateway.encrypt(made);
+                made.pipeline().addLast(new HttpResponseDecoder(), Connection.this);
+              }
+            })
+        .connect(gateway.socket())
+        .addListener(
+            connecting -> {
+              if (!connecting.isSuccess()) {
+                client.unreachable(this);
+              }
+            });
+  }
+
+  boolean isOpen() {
+    return channel.isActive();
+  }
+
+  /** Whether the request under way was sent before this moment. */
+  boolean isWaitingSince(long nanoTime) {
+    return call != null && begun - nanoTime < 0;
+  }
+
+  void close() {
+    channel.close();
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    channel = context.channel();
+    free();
+  }
+
+  private void free() {
+    coming = false;
+    client.free(this);
+  }
+
+  void begin(Call next) {
+    call = next;
+    begun = System.nanoTime();
+    channel.writeAndFlush(
+        RequestBytes.of(next.request(), gateway.header(), channel.alloc()), channel.voidPromise());
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
+    if (part instanceof HttpResponse head) {
+      status = head.status().code();
+      last = !HttpUtil.isKeepAlive(head);
+      if (call != null) {
+        call.head(head);
+      }
+    }
+    if (part instanceof HttpContent content && call != null) {
+      call.part(content.content());
+    }
+    if (part instanceof LastHttpContent && call != null) {
+      answer(status);
+      if (last) {
+        context.close();
+      } else if (channel.isActive()) {
+        free();
+      }
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    if (call != null) {
+      answer(ApiReply.NO_ANSWER);
+    }
+    if (coming) {
+      client.ended(this);
+    } else {
+      client.endedIdle(this);
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+    context.close();
+  }
+
+  private void answer(int statusOrNone) {
+    Call answered = call;
+    call = null;
+    coming = true;
+    client.answering(this);
+    answered.answered(statusOrNone);
+  }
+}

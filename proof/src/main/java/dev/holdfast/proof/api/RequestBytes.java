@@ -1,0 +1,37 @@
+package dev.holdfast.proof.api;
+
+import static io.netty.buffer.ByteBufUtil.writeAscii;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+
+/** A request as HTTP/1.1 has it, written piece by piece: no text is put together first. */
+final class RequestBytes {
+  private static final int HEAD_LENGTH = 320;
+
+  private RequestBytes() {}
+
+  static ByteBuf of(ApiRequest request, String host, ByteBufAllocator buffers) {
+    String body = request.body();
+    ByteBuf bytes = buffers.buffer(HEAD_LENGTH + body.length());
+    writeAscii(bytes, request.method());
+    writeAscii(bytes, " ");
+    writeAscii(bytes, request.path());
+    writeAscii(bytes, " HTTP/1.1\r\nHost: ");
+    writeAscii(bytes, host);
+    if (!request.idempotencyKey().isEmpty()) {
+      writeAscii(bytes, "\r\nIdempotency-Key: ");
+      writeAscii(bytes, request.idempotencyKey());
+    }
+    if (body.isEmpty()) {
+      writeAscii(bytes, "\r\n\r\n");
+    } else {
+      writeAscii(bytes, "\r\nContent-Type: application/json\r\nContent-Length: ");
+      writeAscii(bytes, Integer.toString(ByteBufUtil.utf8Bytes(body)));
+      writeAscii(bytes, "\r\n\r\n");
+      ByteBufUtil.writeUtf8(bytes, body);
+    }
+    return bytes;
+  }
+}
