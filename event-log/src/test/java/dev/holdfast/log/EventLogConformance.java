@@ -3,28 +3,18 @@ package dev.holdfast.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.schema.Commit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What every store of the log promises. */
-public abstract class EventLogConformance {
+/** What every log promises. */
+public abstract class EventLogConformance extends PortConformance {
   private final String item = "item-" + UUID.randomUUID();
 
   protected abstract EventLog log();
-
-  protected abstract Items items();
-
-  protected abstract Retention retention();
-
-  /** The row's ttl, if the row is there and has one. */
-  protected abstract OptionalLong ttl(String item, long seq);
 
   @Test
   void aCommitAppendedAfterTheTailIsWrittenAndReadsBackAsItWas() {
@@ -34,51 +24,6 @@ public abstract class EventLogConformance {
 
     assertThat(result.isWritten()).isTrue();
     assertThat(await(log().read(item, 0, 10))).containsExactly(commit);
-  }
-
-  @Test
-  void everyItemThatHasRowsIsNamedOnceHoweverManyItHas() {
-    List<String> filled = List.of(item + "-a", item, item + "-b");
-    for (String each : filled) {
-      for (long seq = 1; seq <= 3; seq++) {
-        await(log().append(Commits.placed(each, seq, "r" + seq, 1)));
-      }
-    }
-    await(log().read(item + "-none", 0, 1));
-
-    assertThat(named(0, 1))
-        .filteredOn(name -> name.startsWith(item))
-        .containsExactlyInAnyOrderElementsOf(filled);
-  }
-
-  @Test
-  void segmentsShareTheItemsAmongThemAndEachIsWalkedByItself() {
-    List<String> filled = IntStream.range(0, 40).mapToObj(i -> item + "-" + i).toList();
-    for (String each : filled) {
-      for (long seq = 1; seq <= 3; seq++) {
-        await(log().append(Commits.placed(each, seq, "r" + seq, 1)));
-      }
-    }
-
-    List<List<String>> bySegment = new ArrayList<>();
-    for (int segment = 0; segment < 4; segment++) {
-      bySegment.add(named(segment, 4).stream().filter(filled::contains).toList());
-    }
-
-    assertThat(bySegment.stream().flatMap(List::stream))
-        .containsExactlyInAnyOrderElementsOf(filled);
-    assertThat(bySegment).allSatisfy(names -> assertThat(names).hasSizeLessThan(filled.size()));
-    assertThat(named(2, 4).stream().filter(filled::contains).toList()).isEqualTo(bySegment.get(2));
-  }
-
-  private List<String> named(int segment, int ofSegments) {
-    List<String> named = new ArrayList<>();
-    Optional<String> next = await(items().after(segment, ofSegments, null));
-    while (next.isPresent()) {
-      named.add(next.get());
-      next = await(items().after(segment, ofSegments, next.get()));
-    }
-    return named;
   }
 
   @Test
@@ -135,37 +80,17 @@ public abstract class EventLogConformance {
   }
 
   @Test
-  void aRetiredRowReadsAsBeforeAndHasAnEnd() {
-    fill(1, 3);
-    List<Commit> before = await(log().read(item, 0, 10));
+  void ofManyWritersAtOnceOneWinsAndAllLearnWho() {
+    List<AppendResult> results =
+        IntStream.range(0, 32)
+            .mapToObj(i -> log().append(Commits.placed(item, 1, "r" + i, 1)))
+            .toList()
+            .stream()
+            .map(this::await)
+            .toList();
 
-    await(retention().retire(item, 2, 4_000_000_000L));
-
-    assertThat(ttl(item, 1)).isEmpty();
-    assertThat(ttl(item, 2)).hasValue(4_000_000_000L);
-    assertThat(ttl(item, 3)).isEmpty();
-    assertThat(await(log().read(item, 0, 10))).isEqualTo(before);
-    assertThat(await(log().append(Commits.received(item, 2, 9))).isWritten()).isFalse();
-  }
-
-  @Test
-  void aRowRetiredTwiceKeepsItsFirstEnd() {
-    fill(1, 2);
-    await(retention().retire(item, 1, 4_000_000_000L));
-
-    await(retention().retire(item, 1, 4_000_000_777L));
-
-    assertThat(ttl(item, 1)).hasValue(4_000_000_000L);
-  }
-
-  @Test
-  void retiringARowThatIsNotThereMakesNone() {
-    await(retention().retire(item, 1, 4_000_000_000L));
-
-    assertThat(ttl(item, 1)).isEmpty();
-    assertThat(await(log().tail(item))).isEmpty();
-    assertThat(await(log().append(Commits.received(item, 1, 5))).isWritten()).isTrue();
-    assertThat(ttl(item, 1)).isEmpty();
+    assertThat(results).filteredOn(AppendResult::isWritten).hasSize(1);
+    assertThat(results).extracting(AppendResult::commit).containsOnly(results.get(0).commit());
   }
 
   private void fill(long first, long last) {
@@ -175,9 +100,5 @@ public abstract class EventLogConformance {
 
   private List<Long> seqs(CompletionStage<List<Commit>> commits) {
     return await(commits).stream().map(Commit::getSeq).toList();
-  }
-
-  private static <T> T await(CompletionStage<T> stage) {
-    return stage.toCompletableFuture().join();
   }
 }

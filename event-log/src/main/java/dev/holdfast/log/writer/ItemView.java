@@ -1,5 +1,6 @@
 package dev.holdfast.log.writer;
 
+import dev.holdfast.domain.ProposalRule;
 import dev.holdfast.domain.RecentCommits;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
@@ -41,7 +42,7 @@ public final class ItemView {
         || placedWithinMemory(reservation);
   }
 
-  /** The reservation as the log tells it up to this level, or null. */
+  /** The reservation as the log has it up to this level, or null. */
   public Hold hold(String reservation) {
     return recent.bringUpToDate(reservation, row == null ? null : row.hold());
   }
@@ -49,6 +50,11 @@ public final class ItemView {
   /** Whether every commit after `seq` is in view. */
   public boolean seesAfter(long seq) {
     return recent.beginsAfter() <= seq;
+  }
+
+  /** How a proposal stands that was made at `seq`. */
+  public ProposalRule.Standing standing(ProposalRule rule, long seq) {
+    return rule.after(seq, recent);
   }
 
   /** Whether a commit after `seq` places, extends or ends the reservation. */

@@ -1,12 +1,11 @@
 package dev.holdfast.job.append;
 
-import dev.holdfast.domain.HoldFold;
+import dev.holdfast.domain.RecentCommits;
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.HoleException;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Proposal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -64,22 +63,17 @@ final class LookBack {
             });
   }
 
-  private static Finding check(Proposal proposal, long seq, List<Commit> commits) {
-    long checked = seq;
-    for (Commit commit : commits) {
-      checked = commit.getSeq();
-      for (Event event : commit.getEvents()) {
-        if (proposal.getProposal().equals(event.getCommand())) {
-          return new Finding(checked, Fate.TOLD);
-        }
-        boolean sameHold =
-            event.getReservation() != null
-                && event.getReservation().equals(proposal.getReservation());
-        if (sameHold && HoldFold.touches(event)) {
-          return new Finding(checked, Fate.OVERTAKEN);
-        }
-      }
+  private static Finding check(Proposal proposal, long seq, List<Commit> page) {
+    RecentCommits commits = new RecentCommits(seq, 0);
+    page.forEach(commits::add);
+    long checkedSeq = seq + page.size();
+    switch (ProposalCall.ruleFor(proposal).after(seq, commits)) {
+      case DONE:
+        return new Finding(checkedSeq, Fate.TOLD);
+      case OVERTAKEN:
+        return new Finding(checkedSeq, Fate.OVERTAKEN);
+      default:
+        return new Finding(checkedSeq, null);
     }
-    return new Finding(checked, null);
   }
 }

@@ -1,14 +1,17 @@
 package dev.holdfast.job.append;
 
+import dev.holdfast.log.Backoff;
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.HoleException;
 import dev.holdfast.log.LogUnavailableException;
+import dev.holdfast.log.Retry;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.OverloadedException;
 import dev.holdfast.schema.Proposal;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,84 +23,83 @@ import org.slf4j.LoggerFactory;
  */
 public final class ProposalAppender {
   private static final Logger LOG = LoggerFactory.getLogger(ProposalAppender.class);
-  private static final long PAUSE_MIN_MILLIS = 100;
-  private static final long PAUSE_MAX_MILLIS = 5_000;
+  private static final Backoff BACKOFF = Backoff.between(100, 5_000);
 
   private final ItemWriter writer;
   private final LookBack lookBack;
-  private final Timekeeper time;
+  private final Retry retry;
 
   public ProposalAppender(ItemWriter writer, CommitReader reader, Timekeeper time) {
     this.writer = writer;
     this.lookBack = new LookBack(reader);
-    this.time = time;
+    this.retry = Retry.steady(time, BACKOFF);
   }
 
   /** Never {@link Fate#OUT_OF_VIEW}; fails only with what trying again would not mend. */
   public CompletionStage<Fate> append(Proposal proposal) {
-    CompletableFuture<Fate> fate = new CompletableFuture<>();
-    submit(proposal, proposal.getLevel().getSeq(), PAUSE_MIN_MILLIS, fate);
-    return fate;
+    Checked checked = new Checked(proposal.getLevel().getSeq());
+    return retry
+        .onlyIf(failure -> isTriedAgain(proposal, failure))
+        .run(() -> attempt(proposal, checked))
+        .exceptionally(failure -> fateAfter(proposal, Causes.of(failure)));
   }
 
-  private void submit(
-      Proposal proposal, long checkedSeq, long pause, CompletableFuture<Fate> result) {
-    writer
-        .submit(proposal.getItem(), new ProposalCall(proposal, checkedSeq))
-        .whenComplete(
-            (fate, failure) -> {
-              if (failure != null) {
-                onFailure(proposal, checkedSeq, pause, Causes.of(failure), result);
-              } else if (fate == Fate.OUT_OF_VIEW) {
-                lookBack(proposal, checkedSeq, pause, result);
-              } else {
-                result.complete(fate);
-              }
+  private CompletionStage<Fate> attempt(Proposal proposal, Checked checked) {
+    return writer
+        .submit(proposal.getItem(), new ProposalCall(proposal, checked.seq))
+        .thenCompose(
+            fate ->
+                fate == Fate.OUT_OF_VIEW
+                    ? lookBack(proposal, checked)
+                    : CompletableFuture.completedStage(fate));
+  }
+
+  private CompletionStage<Fate> lookBack(Proposal proposal, Checked checked) {
+    return lookBack
+        .check(proposal, checked.seq)
+        .thenCompose(
+            finding -> {
+              checked.seq = finding.checkedSeq;
+              return finding.fate == null
+                  ? attempt(proposal, checked)
+                  : CompletableFuture.completedStage(finding.fate);
             });
   }
 
-  private void lookBack(
-      Proposal proposal, long checkedSeq, long pause, CompletableFuture<Fate> result) {
-    lookBack
-        .check(proposal, checkedSeq)
-        .whenComplete(
-            (finding, failure) -> {
-              if (failure != null) {
-                onFailure(proposal, checkedSeq, pause, Causes.of(failure), result);
-              } else if (finding.fate == null) {
-                submit(proposal, finding.checkedSeq, pause, result);
-              } else {
-                result.complete(finding.fate);
-              }
-            });
+  private static boolean isTriedAgain(Proposal proposal, Throwable failure) {
+    boolean mayPass =
+        failure instanceof LogUnavailableException || failure instanceof OverloadedException;
+    if (mayPass) {
+      warn(proposal, "tried again", failure);
+    }
+    return mayPass;
   }
 
-  private void onFailure(
-      Proposal proposal,
-      long checkedSeq,
-      long pause,
-      Throwable failure,
-      CompletableFuture<Fate> result) {
+  private static Fate fateAfter(Proposal proposal, Throwable failure) {
     if (failure instanceof HoleException) {
       // Decide had seen an item as it was before its oldest rows expired; what came since settles
       // it.
-      LOG.warn(
-          "proposal {} of item {} is not written: {}",
-          proposal.getProposal(),
-          proposal.getItem(),
-          failure.getMessage());
-      result.complete(Fate.OVERTAKEN);
-    } else if (failure instanceof LogUnavailableException
-        || failure instanceof OverloadedException) {
-      LOG.warn(
-          "proposal {} of item {} is tried again: {}",
-          proposal.getProposal(),
-          proposal.getItem(),
-          failure.getMessage());
-      long longer = Math.min(2 * pause, PAUSE_MAX_MILLIS);
-      time.after(pause, () -> submit(proposal, checkedSeq, longer, result));
-    } else {
-      result.completeExceptionally(failure);
+      warn(proposal, "not written", failure);
+      return Fate.OVERTAKEN;
+    }
+    throw new CompletionException(failure);
+  }
+
+  private static void warn(Proposal proposal, String what, Throwable failure) {
+    LOG.warn(
+        "proposal {} of item {} is {}: {}",
+        proposal.getProposal(),
+        proposal.getItem(),
+        what,
+        failure.getMessage());
+  }
+
+  /** How far nothing stands against a proposal; grows as the log is read. */
+  private static final class Checked {
+    long seq;
+
+    Checked(long seq) {
+      this.seq = seq;
     }
   }
 }

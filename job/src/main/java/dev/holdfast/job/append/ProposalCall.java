@@ -1,5 +1,7 @@
 package dev.holdfast.job.append;
 
+import dev.holdfast.domain.ProposalRule;
+import dev.holdfast.domain.ProposalRule.Standing;
 import dev.holdfast.domain.Reason;
 import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.log.writer.ItemView;
@@ -9,9 +11,9 @@ import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
 
 /**
- * A proposal at its turn: written only if it is not in the log yet, and if nothing has happened to
- * its hold since decide looked. One that says the log lacks a seq is written only if it does: that
- * a commit can be put after another is the proof that this one was the last.
+ * A proposal at its turn: written only if nothing stands against it, by the {@link ProposalRule},
+ * since decide looked. One that says the log lacks a seq is written only if it does: that a commit
+ * can be put after another is the proof that this one was the last.
  */
 final class ProposalCall implements Request<Fate> {
   private final Proposal proposal;
@@ -47,21 +49,30 @@ final class ProposalCall implements Request<Fate> {
 
   @Override
   public Verdict<Fate> decide(ItemView view, long at) {
-    if (view.toldAfter(checkedSeq, proposal.getProposal())) {
+    Standing standing = view.standing(ruleFor(proposal), checkedSeq);
+    if (standing == Standing.DONE) {
       return Verdict.answer(Fate.TOLD);
     }
-    if (Reason.STAMP_UNKNOWN.equals(proposal.getReason())
-        && view.level().getSeq() >= proposal.getCommand().getSeq()) {
+    if (standing == Standing.OVERTAKEN || (deniesStamp() && hasStamp(view))) {
       return Verdict.answer(Fate.OVERTAKEN);
     }
-    String reservation = proposal.getReservation();
-    if (reservation != null && view.touchedAfter(checkedSeq, reservation)) {
-      return Verdict.answer(Fate.OVERTAKEN);
-    }
-    if (!view.seesAfter(checkedSeq)) {
+    if (standing == Standing.OUT_OF_VIEW) {
       return Verdict.answer(Fate.OUT_OF_VIEW);
     }
     return Verdict.append(
         ProposalEvents.of(proposal, view.level(), view::onHandAt, at), commit -> Fate.WRITTEN);
+  }
+
+  static ProposalRule ruleFor(Proposal proposal) {
+    return new ProposalRule(proposal.getProposal(), proposal.getReservation());
+  }
+
+  /** Whether it says that the log lacks the commit its command was stamped with. */
+  private boolean deniesStamp() {
+    return Reason.STAMP_UNKNOWN.equals(proposal.getReason());
+  }
+
+  private boolean hasStamp(ItemView view) {
+    return view.level().getSeq() >= proposal.getCommand().getSeq();
   }
 }

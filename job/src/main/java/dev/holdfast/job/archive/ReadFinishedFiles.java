@@ -1,10 +1,15 @@
 package dev.holdfast.job.archive;
 
 import dev.holdfast.job.types.Metrics;
+import dev.holdfast.log.Backoff;
+import dev.holdfast.log.Causes;
+import dev.holdfast.log.Retry;
 import dev.holdfast.log.SystemTimekeeper;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.metrics.Counter;
@@ -28,11 +33,11 @@ public final class ReadFinishedFiles extends RichAsyncFunction<String, ArchivedR
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadFinishedFiles.class);
   private static final int TRIES_MAX = 40;
-  private static final long PAUSE_MIN_MILLIS = 100;
-  private static final long PAUSE_MAX_MILLIS = 10_000;
+  private static final Backoff BACKOFF = Backoff.between(100, 10_000);
 
   private final URI archive;
   private transient SystemTimekeeper thread;
+  private transient Retry retry;
   private transient Counter filesRead;
   private transient Counter filesUnreadable;
 
@@ -46,6 +51,10 @@ public final class ReadFinishedFiles extends RichAsyncFunction<String, ArchivedR
   @Override
   public void open(OpenContext openContext) {
     thread = new SystemTimekeeper("read-finished-files");
+    retry =
+        Retry.steady(thread, BACKOFF)
+            .times(TRIES_MAX)
+            .onlyIf(failure -> !(failure instanceof Error));
     filesRead = Metrics.of(getRuntimeContext()).counter("archiveFilesRead");
     filesUnreadable = Metrics.of(getRuntimeContext()).counter("archiveFilesUnreadable");
   }
@@ -59,29 +68,37 @@ public final class ReadFinishedFiles extends RichAsyncFunction<String, ArchivedR
 
   @Override
   public void asyncInvoke(String file, ResultFuture<ArchivedRange> result) {
-    thread.after(0, () -> read(file, 1, PAUSE_MIN_MILLIS, result));
+    thread.after(
+        0,
+        () ->
+            retry
+                .run(() -> read(file))
+                .whenComplete((ranges, failure) -> complete(ranges, Causes.of(failure), result)));
   }
 
-  private void read(String file, int tries, long pause, ResultFuture<ArchivedRange> result) {
-    List<ArchivedRange> ranges;
+  private CompletionStage<List<ArchivedRange>> read(String file) {
     try {
-      ranges = FinishedFile.ranges(new Path(new Path(archive), file));
+      return CompletableFuture.completedStage(
+          FinishedFile.ranges(new Path(new Path(archive), file)));
     } catch (IOException | RuntimeException e) {
-      LOG.warn("{} cannot be read, try {} of {}", file, tries, TRIES_MAX, e);
-      if (tries == TRIES_MAX) {
-        filesUnreadable.inc();
-        result.complete(List.of());
-      } else {
-        long longer = Math.min(2 * pause, PAUSE_MAX_MILLIS);
-        thread.after(pause, () -> read(file, tries + 1, longer, result));
-      }
-      return;
+      LOG.warn("{} cannot be read", file, e);
+      return CompletableFuture.failedStage(e);
     } catch (Error e) {
       // The thread would keep it to itself.
-      result.completeExceptionally(e);
-      return;
+      return CompletableFuture.failedStage(e);
     }
-    filesRead.inc();
-    result.complete(ranges);
+  }
+
+  private void complete(
+      List<ArchivedRange> ranges, Throwable failure, ResultFuture<ArchivedRange> result) {
+    if (failure instanceof Error) {
+      result.completeExceptionally(failure);
+    } else if (failure != null) {
+      filesUnreadable.inc();
+      result.complete(List.of());
+    } else {
+      filesRead.inc();
+      result.complete(ranges);
+    }
   }
 }

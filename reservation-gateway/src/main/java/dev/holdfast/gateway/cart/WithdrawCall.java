@@ -1,6 +1,8 @@
 package dev.holdfast.gateway.cart;
 
 import dev.holdfast.domain.Withdrawal;
+import dev.holdfast.domain.ProposalRule;
+import dev.holdfast.domain.ProposalRule.Standing;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;
@@ -8,8 +10,8 @@ import dev.holdfast.schema.Hold;
 import java.util.List;
 
 /**
- * Gives a hold back that was just placed, by the rule for proposals: only if every commit since is
- * in view and none is about it. Answers whether it was given back; if not, it runs out.
+ * Gives a hold back that was just placed, by the {@link ProposalRule}: only if nothing has happened
+ * to it since. Answers whether it was given back; if not, it runs out.
  */
 record WithdrawCall(Hold placed) implements Request<Boolean> {
   @Override
@@ -24,10 +26,8 @@ record WithdrawCall(Hold placed) implements Request<Boolean> {
 
   @Override
   public Verdict<Boolean> decide(ItemView view, long at) {
-    boolean untouched =
-        view.seesAfter(placed.getPlacedSeq())
-            && !view.touchedAfter(placed.getPlacedSeq(), placed.getReservation());
-    return untouched
+    ProposalRule rule = new ProposalRule(null, placed.getReservation());
+    return view.standing(rule, placed.getPlacedSeq()) == Standing.OPEN
         ? Verdict.append(List.of(Withdrawal.event(placed)), commit -> true)
         : Verdict.answer(false);
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.command;
 
 import dev.holdfast.gateway.read.Outcomes;
+import dev.holdfast.log.Backoff;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Outcome;
 import java.util.Optional;
@@ -11,8 +12,7 @@ import java.util.concurrent.Semaphore;
 /** Looks for outcomes again and again, for callers who wait; no thread waits with them. */
 public final class OutcomeWait {
   private static final int WAITING_MAX = 1_000;
-  private static final long PAUSE_MIN_MILLIS = 50;
-  private static final long PAUSE_MAX_MILLIS = 250;
+  private static final Backoff PAUSES = Backoff.between(50, 250);
 
   private final Outcomes outcomes;
   private final Timekeeper time;
@@ -33,7 +33,7 @@ public final class OutcomeWait {
     }
     long until = time.now() + seconds * 1000L;
     CompletableFuture<Optional<Outcome>> found = new CompletableFuture<>();
-    look(item, command, until, PAUSE_MIN_MILLIS, found);
+    look(item, command, until, PAUSES, found);
     return found.whenComplete((outcome, failure) -> seats.release());
   }
 
@@ -41,7 +41,7 @@ public final class OutcomeWait {
       String item,
       String command,
       long until,
-      long pause,
+      Backoff pause,
       CompletableFuture<Optional<Outcome>> found) {
     outcomes
         .find(item, command)
@@ -51,8 +51,9 @@ public final class OutcomeWait {
               if (failure != null || outcome.isPresent() || rest <= 0) {
                 found.complete(failure == null ? outcome : Optional.empty());
               } else {
-                long longer = Math.min(PAUSE_MAX_MILLIS, 2 * pause);
-                time.after(Math.min(rest, pause), () -> look(item, command, until, longer, found));
+                time.after(
+                    Math.min(rest, pause.millis()),
+                    () -> look(item, command, until, pause.next(), found));
               }
             });
   }

@@ -2,30 +2,33 @@ package dev.holdfast.log.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.Commits;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.EventLogConformance;
 import dev.holdfast.log.Items;
+import dev.holdfast.log.ItemsConformance;
+import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.ReservationRowsConformance;
 import dev.holdfast.log.Retention;
-import dev.holdfast.schema.Confirmation;
-import dev.holdfast.schema.DuplicatePlacing;
+import dev.holdfast.log.RetentionConformance;
+import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.log.SnapshotStoreConformance;
 import dev.holdfast.schema.Hold;
-import dev.holdfast.schema.HoldStatus;
+import dev.holdfast.schema.StockLevel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-class DynamoDbEventLogTest extends EventLogConformance {
+class DynamoDbStoresTest {
   @TempDir private static Path data;
   private static final Tables TABLES = new Tables("test-");
   private static LocalDynamoDb dynamoDb;
@@ -46,32 +49,83 @@ class DynamoDbEventLogTest extends EventLogConformance {
     dynamoDb.close();
   }
 
-  @Override
-  protected EventLog log() {
-    return log;
+  @Nested
+  class AsALog extends EventLogConformance {
+    @Override
+    protected EventLog log() {
+      return log;
+    }
   }
 
-  @Override
-  protected Items items() {
-    return new DynamoDbItems(client, TABLES);
+  @Nested
+  class AsItems extends ItemsConformance {
+    @Override
+    protected EventLog log() {
+      return log;
+    }
+
+    @Override
+    protected Items items() {
+      return new DynamoDbItems(client, TABLES);
+    }
   }
 
-  @Override
-  protected Retention retention() {
-    return log;
+  @Nested
+  class AsRetention extends RetentionConformance {
+    @Override
+    protected EventLog log() {
+      return log;
+    }
+
+    @Override
+    protected Retention retention() {
+      return log;
+    }
+
+    @Override
+    protected OptionalLong ttl(String item, long seq) {
+      Map<String, AttributeValue> key =
+          Map.of("item", AttributeValue.fromS(item), "seq", AttributeValue.fromN("" + seq));
+      AttributeValue ttl =
+          client
+              .getItem(get -> get.tableName(TABLES.events()).key(key).consistentRead(true))
+              .join()
+              .item()
+              .get("ttl");
+      return ttl == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(ttl.n()));
+    }
   }
 
-  @Override
-  protected OptionalLong ttl(String item, long seq) {
-    Map<String, AttributeValue> key =
-        Map.of("item", AttributeValue.fromS(item), "seq", AttributeValue.fromN("" + seq));
-    AttributeValue ttl =
-        client
-            .getItem(get -> get.tableName(TABLES.events()).key(key).consistentRead(true))
-            .join()
-            .item()
-            .get("ttl");
-    return ttl == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(ttl.n()));
+  @Nested
+  class AsSnapshots extends SnapshotStoreConformance {
+    @Override
+    protected SnapshotStore snapshots() {
+      return new DynamoDbReadModels(client, TABLES).snapshots();
+    }
+
+    @Override
+    protected void store(StockLevel level) {
+      put(TABLES.snapshots(), Rows.toRow(level));
+    }
+  }
+
+  @Nested
+  class AsReservations extends ReservationRowsConformance {
+    @Override
+    protected ReservationRows reservations() {
+      return new DynamoDbReadModels(client, TABLES).reservations();
+    }
+
+    @Override
+    protected void store(Hold hold) {
+      Map<String, AttributeValue> row = Rows.toRow(hold);
+      row.put(Rows.KEY, AttributeValue.fromS(Rows.key(hold.getItem(), hold.getReservation())));
+      put(TABLES.reservations(), row);
+    }
+  }
+
+  private static void put(String table, Map<String, AttributeValue> row) {
+    client.putItem(put -> put.tableName(table).item(row)).join();
   }
 
   @Test
@@ -101,20 +155,6 @@ class DynamoDbEventLogTest extends EventLogConformance {
   }
 
   @Test
-  void ofManyWritersAtOnceOneWinsAndAllLearnWho() {
-    List<AppendResult> results =
-        IntStream.range(0, 32)
-            .mapToObj(i -> log.append(Commits.placed("raced", 1, "r" + i, 1)).toCompletableFuture())
-            .toList()
-            .stream()
-            .map(java.util.concurrent.CompletableFuture::join)
-            .toList();
-
-    assertThat(results).filteredOn(AppendResult::isWritten).hasSize(1);
-    assertThat(results).extracting(AppendResult::commit).containsOnly(results.get(0).commit());
-  }
-
-  @Test
   void readsAreWholeBeyondOnePageOfTheService() {
     String cart = "c".repeat(100_000);
     for (int seq = 1; seq <= 15; seq++) {
@@ -124,26 +164,5 @@ class DynamoDbEventLogTest extends EventLogConformance {
     }
 
     assertThat(log.read("long", 0, 100).toCompletableFuture().join()).hasSize(15);
-  }
-
-  @Test
-  void aReservationsRowReadsBackAsItWasWritten() {
-    Hold hold =
-        new Hold(
-            "mug",
-            "r1",
-            "c1",
-            2L,
-            1L,
-            HoldStatus.confirmed,
-            7L,
-            8L,
-            9L,
-            10L,
-            11L,
-            List.of(new DuplicatePlacing(12L, 13L, 14L)),
-            new Confirmation("c2", "confirm", 15L, 16L, 17L));
-
-    assertThat(Rows.fromRow(Rows.toRow(hold), Hold.class)).isEqualTo(hold);
   }
 }
