@@ -5,12 +5,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
-import dev.holdfast.job.flow.AsyncOperator;
-import dev.holdfast.domain.operator.KeyedOperator;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.holdfast.domain.operator.KeyedOperator;
+import dev.holdfast.job.flow.AsyncOperator;
 
 /** Operators meet in the topology and the list of steps, and there alone. */
 @AnalyzeClasses(packages = "dev.holdfast.job", importOptions = DoNotIncludeTests.class)

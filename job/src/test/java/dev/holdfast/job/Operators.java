@@ -1,12 +1,12 @@
 package dev.holdfast.job;
 
-import dev.holdfast.job.flow.AsyncStep;
-import dev.holdfast.job.flow.KeyedCoStep;
-import dev.holdfast.job.flow.KeyedStep;
 import dev.holdfast.job.append.AppendProposals;
 import dev.holdfast.job.engine.AsyncFunction;
 import dev.holdfast.job.engine.KeyedCoFunction;
 import dev.holdfast.job.engine.KeyedFunction;
+import dev.holdfast.job.flow.AsyncStep;
+import dev.holdfast.job.flow.KeyedCoStep;
+import dev.holdfast.job.flow.KeyedStep;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.schema.Proposal;

@@ -1,8 +1,8 @@
 package dev.holdfast.job.append;
 
-import dev.holdfast.job.flow.AsyncOperator;
 import dev.holdfast.domain.operator.Counter;
 import dev.holdfast.domain.operator.Metrics;
+import dev.holdfast.job.flow.AsyncOperator;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.writer.ItemWriter;

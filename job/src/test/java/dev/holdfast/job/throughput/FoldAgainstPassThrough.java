@@ -1,8 +1,8 @@
 package dev.holdfast.job.throughput;
 
+import dev.holdfast.job.engine.Flink;
 import dev.holdfast.job.flow.KeyedCoStep;
 import dev.holdfast.job.flow.KeyedStep;
-import dev.holdfast.job.engine.Flink;
 import dev.holdfast.job.flow.Uids;
 import dev.holdfast.job.fold.FoldLevels;
 import dev.holdfast.job.order.RestoreCommitOrder;

@@ -1,8 +1,8 @@
 package dev.holdfast.gateway.cart;
 
-import dev.holdfast.domain.Withdrawal;
 import dev.holdfast.domain.ProposalRule;
 import dev.holdfast.domain.ProposalRule.Standing;
+import dev.holdfast.domain.Withdrawal;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;

@@ -1,12 +1,12 @@
 package dev.holdfast.proof.simulate.engine;
 
+import dev.holdfast.domain.operator.KeyedCoOperator;
+import dev.holdfast.domain.operator.KeyedOperator;
 import dev.holdfast.job.flow.AsyncOperator;
 import dev.holdfast.job.flow.AsyncStep;
-import dev.holdfast.domain.operator.KeyedCoOperator;
-import dev.holdfast.job.flow.KeyedCoStep;
-import dev.holdfast.domain.operator.KeyedOperator;
-import dev.holdfast.job.flow.KeyedStep;
 import dev.holdfast.job.flow.Flow;
+import dev.holdfast.job.flow.KeyedCoStep;
+import dev.holdfast.job.flow.KeyedStep;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;
@@ -72,7 +72,9 @@ public final class Graph {
   public <A, B, R> void add(KeyedCoStep<A, B, R> step, Function<Object, String> keys) {
     KeyedCoOperator<A, B, R> operator = step.create();
     String uid = step.uid();
-    add(node(new HookedOperator<>(uid, operator, operator::onSecond, hooks, machine), uid, keys, 2));
+    add(
+        node(
+            new HookedOperator<>(uid, operator, operator::onSecond, hooks, machine), uid, keys, 2));
   }
 
   private <A, B, R> KeyedNode<A, B, R> node(

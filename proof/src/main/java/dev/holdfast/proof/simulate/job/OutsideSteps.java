@@ -1,9 +1,9 @@
 package dev.holdfast.proof.simulate.job;
 
-import dev.holdfast.job.flow.AsyncOperator;
-import dev.holdfast.job.flow.AsyncStep;
 import dev.holdfast.domain.operator.Metrics;
 import dev.holdfast.job.archive.ArchivedRange;
+import dev.holdfast.job.flow.AsyncOperator;
+import dev.holdfast.job.flow.AsyncStep;
 import dev.holdfast.job.flow.Steps;
 import dev.holdfast.job.flow.Uids;
 import dev.holdfast.job.sink.PersistentWrites;

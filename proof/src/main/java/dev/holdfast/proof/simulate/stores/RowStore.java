@@ -1,7 +1,7 @@
 package dev.holdfast.proof.simulate.stores;
 
-import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.log.dynamodb.Rows;
+import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
