@@ -1,9 +1,7 @@
 package dev.holdfast.proof.simulate.check;
 
 import dev.holdfast.domain.Holds;
-import dev.holdfast.proof.simulate.actors.Scale;
 import dev.holdfast.proof.simulate.world.World;
-import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
@@ -26,6 +24,7 @@ final class HoldBooks {
   private final Arrivals arrivals;
   private final ItemLevel level;
   private final Predicate<String> isDecided;
+  private final Rejections rejections;
   private final Map<String, Placing> placings = new HashMap<>();
   private final Map<String, Placing> holds = new LinkedHashMap<>();
   private final Set<String> slipped = new HashSet<>();
@@ -48,6 +47,7 @@ final class HoldBooks {
     this.arrivals = arrivals;
     this.level = level;
     this.isDecided = isDecided;
+    this.rejections = new Rejections(world, item, arrivals, level);
   }
 
   void begin(Commit next) {
@@ -226,31 +226,8 @@ final class HoldBooks {
 
   private void reject(Event event) {
     Placing hold = event.getReservation() == null ? null : holds.get(event.getReservation());
-    switch (event.getReason()) {
-      case "unknown-reservation" ->
-          require(
-              hold == null || isLongClosed(hold), "a hold is called unknown that is in the log");
-      case "released", "confirmed" ->
-          require(
-              hold != null && hold.status.equals(event.getReason()),
-              "a rejection tells of another end");
-      case "expired" -> {
-        require(hold != null && hold.status.equals("expired"), "a rejection tells of no expiry");
-        Command of = arrivals.command(item, event.getCommand());
-        if (of != null && event.getCommandKind().equals("confirm")) {
-          long wanted = of.getQuantity() == null ? hold.quantity : of.getQuantity();
-          require(
-              wanted > level.available(), "a late confirmation is rejected though stock is there");
-        }
-      }
-      case "more-than-held" -> require(hold != null, "more than nothing is held");
-      default -> {}
-    }
-  }
-
-  /** Memory of closed holds ends after a while, which may begin late. */
-  private boolean isLongClosed(Placing hold) {
-    return !hold.isOpen() && world.now() - hold.changedAt > Scale.MEMORY.toMillis() - 5_000;
+    String fault = rejections.fault(event, hold);
+    require(fault == null, fault);
   }
 
   private void end(Placing placing, long quantity) {

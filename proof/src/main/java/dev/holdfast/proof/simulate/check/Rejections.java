@@ -1,0 +1,59 @@
+package dev.holdfast.proof.simulate.check;
+
+import dev.holdfast.proof.simulate.actors.Scale;
+import dev.holdfast.proof.simulate.world.World;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Event;
+
+/** Whether the reason that the log gives for a rejection is so. */
+final class Rejections {
+  private final World world;
+  private final String item;
+  private final Arrivals arrivals;
+  private final ItemLevel level;
+
+  Rejections(World world, String item, Arrivals arrivals, ItemLevel level) {
+    this.world = world;
+    this.item = item;
+    this.arrivals = arrivals;
+    this.level = level;
+  }
+
+  /**
+   * The rule that is violated; null if none is.
+   *
+   * @param hold what the rejected command was about; null for nothing
+   */
+  String fault(Event event, Placing hold) {
+    return switch (event.getReason()) {
+      case "unknown-reservation" ->
+          hold == null || isLongClosed(hold) ? null : "a hold is called unknown that is in the log";
+      case "released", "confirmed" ->
+          hold != null && hold.status.equals(event.getReason())
+              ? null
+              : "a rejection tells of another end";
+      case "expired" -> expired(event, hold);
+      case "more-than-held" -> hold != null ? null : "more than nothing is held";
+      default -> null;
+    };
+  }
+
+  private String expired(Event event, Placing hold) {
+    if (hold == null || !hold.status.equals("expired")) {
+      return "a rejection tells of no expiry";
+    }
+    Command of = arrivals.command(item, event.getCommand());
+    if (of == null || !event.getCommandKind().equals("confirm")) {
+      return null;
+    }
+    long wanted = of.getQuantity() == null ? hold.quantity : of.getQuantity();
+    return wanted > level.available()
+        ? null
+        : "a late confirmation is rejected though stock is there";
+  }
+
+  /** Memory of closed holds ends after a while, which may begin late. */
+  private boolean isLongClosed(Placing hold) {
+    return !hold.isOpen() && world.now() - hold.changedAt > Scale.MEMORY.toMillis() - 5_000;
+  }
+}
