@@ -149,13 +149,14 @@ public final class Decider {
   }
 
   /**
-   * A command that waits, or stands in the queue of another hold, is not waited for once the log
-   * tells its outcome: before a restart commands may have come in another order, or its stamp was
-   * not found. If the outcome is of other content under the same id, this one is a reuse.
+   * A command that waits, or stands in the queue of another hold or with other content, is not
+   * waited for once the log tells its outcome: before a restart commands may have come in another
+   * order, or its stamp was not found. If the outcome is of other content under the same id, this
+   * one is a reuse.
    */
   private Optional<String> leaveOtherPlace(Event event) {
     String place = state.queued().get(event.getCommand());
-    if (place == null || place.equals(event.getReservation())) {
+    if (place == null || standsFor(event, place)) {
       return Optional.empty();
     }
     Command command =
@@ -166,6 +167,13 @@ public final class Decider {
       rejectReuse(command, ContentHash.of(command));
     }
     return Optional.ofNullable(command.getReservation());
+  }
+
+  /** Whether the command that the event tells of is the one in its hold's queue. */
+  private boolean standsFor(Event event, String place) {
+    return place.equals(event.getReservation())
+        && ContentHash.of(find(works.of(place).getQueue(), event.getCommand()))
+            == event.getContentHash();
   }
 
   private Command leaveOtherQueue(String reservation, Event event) {
