@@ -72,7 +72,9 @@ public final class Graph {
   public <A, B, R> void add(KeyedCoStep<A, B, R> step, Function<Object, String> keys) {
     KeyedCoOperator<A, B, R> operator = step.create();
     String uid = step.uid();
-    add(node(new HookedOperator<>(uid, operator, operator::onSecond, hooks, machine), uid, keys, 2));
+    add(
+        node(
+            new HookedOperator<>(uid, operator, operator::onSecond, hooks, machine), uid, keys, 2));
   }
 
   private <A, B, R> KeyedNode<A, B, R> node(

@@ -19,11 +19,7 @@ final class HookedOperator<A, B, R> implements KeyedCoOperator<A, B, R> {
    * @param second takes the elements of the second input
    */
   HookedOperator(
-      String uid,
-      KeyedOperator<A, R> operator,
-      Consumer<B> second,
-      Hooks hooks,
-      Timekeeper clock) {
+      String uid, KeyedOperator<A, R> operator, Consumer<B> second, Hooks hooks, Timekeeper clock) {
     this.uid = uid;
     this.operator = operator;
     this.second = second;

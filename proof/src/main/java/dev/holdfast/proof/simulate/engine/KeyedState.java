@@ -60,8 +60,7 @@ public final class KeyedState implements State {
    */
   @SuppressWarnings("unchecked") // A cell of one name has one type.
   <T> Cell<T> cell(String name, StateType<T> type, Supplier<String> key) {
-    Map<String, T> values =
-        (Map<String, T>) cells.computeIfAbsent(name, first -> new HashMap<>());
+    Map<String, T> values = (Map<String, T>) cells.computeIfAbsent(name, first -> new HashMap<>());
     return new Cell<>() {
       @Override
       public T get() {

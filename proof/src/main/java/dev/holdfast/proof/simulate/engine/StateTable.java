@@ -13,10 +13,7 @@ final class StateTable<K, V> implements Table<K, V> {
   private final Supplier<String> key;
 
   StateTable(
-      Map<String, Rows<K, V>> byKey,
-      StateType<K> keys,
-      StateType<V> values,
-      Supplier<String> key) {
+      Map<String, Rows<K, V>> byKey, StateType<K> keys, StateType<V> values, Supplier<String> key) {
     this.byKey = byKey;
     this.keys = keys;
     this.values = values;

@@ -53,8 +53,7 @@ public final class Job {
     machine.setClock(clockOff, 0);
     JobState state = checkpoint.copy();
     JobRun[] starting = new JobRun[1];
-    starting[0] =
-        new JobRun(services, machine, state, failure -> failed(starting[0], failure));
+    starting[0] = new JobRun(services, machine, state, failure -> failed(starting[0], failure));
     run = starting[0];
     runsUp++;
     run.start();

@@ -26,8 +26,7 @@ import java.util.function.Consumer;
 final class JobRun {
   /** Steps that there are none of here: what they bring, or are brought, is not simulated. */
   static final Set<String> ABSENT =
-      Set.of(
-          Uids.SCAN_TAILS, Uids.READ_ARCHIVE, Uids.KEEP_DEAD_LETTERS, Uids.INDEX_DEAD_LETTERS);
+      Set.of(Uids.SCAN_TAILS, Uids.READ_ARCHIVE, Uids.KEEP_DEAD_LETTERS, Uids.INDEX_DEAD_LETTERS);
 
   /** Steps to which the job sends from other tasks; it runs the others in the task before them. */
   private static final Set<String> TASKS =
@@ -55,8 +54,7 @@ final class JobRun {
     graph = new Graph(world, machine, services.wiring(), stores, state, onFailure);
     changes = graph.add(new ChangeSource(world, machine, services.changes(), state));
     commands =
-        graph.add(
-            new CommandSource(world, services.wiring(), machine, services.commands(), state));
+        graph.add(new CommandSource(world, services.wiring(), machine, services.commands(), state));
     graph.add(new TimelessNode(Uids.LEAVE_TIME_TO_COMMANDS));
     graph.add(new MapNode(Uids.DECODE_CHANGES, bytes -> Records.readChange((byte[]) bytes)));
     graph.add(

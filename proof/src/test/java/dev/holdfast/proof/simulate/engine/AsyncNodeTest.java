@@ -34,8 +34,7 @@ class AsyncNodeTest {
       };
 
   private AsyncNode<String, String> node(AsyncStep<String, String> step, AsyncState from) {
-    AsyncNode<String, String> node =
-        new AsyncNode<>(step, step.create(), from, failures::add);
+    AsyncNode<String, String> node = new AsyncNode<>(step, step.create(), from, failures::add);
     node.connect(Node.MAIN, element -> out.add(((Element) element).value()));
     node.start();
     return node;

@@ -64,8 +64,7 @@ class GraphTest {
     graph.add(new TimelessNode(Uids.READ_COMMANDS));
     graph.add(new TimelessNode("another"));
 
-    assertThatThrownBy(
-            () -> graph.connect(COMMANDS, Set.of(), Set.of(Uids.DECODE_COMMANDS)))
+    assertThatThrownBy(() -> graph.connect(COMMANDS, Set.of(), Set.of(Uids.DECODE_COMMANDS)))
         .hasMessageContaining("another");
   }
 

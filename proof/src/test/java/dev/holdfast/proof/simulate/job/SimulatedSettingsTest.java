@@ -21,8 +21,7 @@ class SimulatedSettingsTest {
         other.add(setting.getName());
       }
     }
-    assertThat(other)
-        .containsExactly("archiveInterval", "memory", "retention", "snapshotInterval");
+    assertThat(other).containsExactly("archiveInterval", "memory", "retention", "snapshotInterval");
   }
 
   @Test
