@@ -39,8 +39,11 @@ public final class DerivedIds {
     return WITHDRAW + hold.getReservation() + ":" + hold.getPlacedSeq();
   }
 
-  /** Each claim is one of its own: it is about the hold as it stood. */
+  /**
+   * Each claim is one of its own: it is about the hold as it stood. To who has missed the first
+   * placing of an id, another placing is the hold, and may stand at the same seq.
+   */
   public static String claim(Hold hold) {
-    return CLAIM + hold.getReservation() + ":" + hold.getSeq();
+    return CLAIM + hold.getReservation() + ":" + hold.getPlacedSeq() + ":" + hold.getSeq();
   }
 }

@@ -146,15 +146,16 @@ public final class Decider {
   }
 
   /**
-   * A command that waits, or stands in the queue of another hold, is not waited for once the log
-   * tells its outcome: before a restart commands may have come in another order, or its stamp was
-   * not found. If the outcome is of other content under the same id, this one is a reuse.
+   * A command that waits, or stands in the queue of another hold or with other content, is not
+   * waited for once the log has its outcome: before a restart commands may have come in another
+   * order, or its stamp was not found. If the outcome is of other content under the same id, this
+   * one is a reuse.
    *
    * @return the hold it was about
    */
   private Optional<String> leaveOtherPlace(Event outcome) {
     Place place = places.find(outcome.getCommand());
-    if (place == null || place.isQueueOf(outcome.getReservation())) {
+    if (place == null || isInPlace(outcome, place)) {
       return Optional.empty();
     }
     Command command =
@@ -166,6 +167,13 @@ public final class Decider {
       rejectReuse(command, hash);
     }
     return Optional.ofNullable(command.getReservation());
+  }
+
+  /** Whether the command that has this outcome is the one in its hold's queue. */
+  private boolean isInPlace(Event outcome, Place place) {
+    return place.isQueueOf(outcome.getReservation())
+        && ContentHash.of(queues.find(place.reservation(), outcome.getCommand()))
+            == outcome.getContentHash();
   }
 
   /** Ends what is pending without a hold, if this is it; what is in a hold's queue is not. */

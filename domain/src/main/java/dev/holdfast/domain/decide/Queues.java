@@ -42,7 +42,7 @@ final class Queues {
 
   /** Takes a command out of its hold's queue, wherever it stands. */
   Command remove(String reservation, String id) {
-    Command command = find(work.of(Subject.hold(reservation)).getQueue(), id);
+    Command command = find(reservation, id);
     settle(reservation, id, false);
     return command;
   }
@@ -86,6 +86,11 @@ final class Queues {
       backlog.settle();
     }
     return ended.getQueue().get(0);
+  }
+
+  /** A command that stands in its hold's queue. */
+  Command find(String reservation, String id) {
+    return find(work.of(Subject.hold(reservation)).getQueue(), id);
   }
 
   static Command find(List<Command> commands, String id) {

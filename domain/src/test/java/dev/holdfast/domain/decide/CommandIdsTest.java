@@ -87,6 +87,20 @@ class CommandIdsTest {
   }
 
   @Test
+  void anIdQueuedForAHoldThatTheLogDecidedWithOtherContentIsRejected() {
+    Shop other =
+        new Shop().knows("receive 9, place 5 until 900").takes("c1", "extend 1000").settles();
+
+    shop.takes("c1", "confirm");
+    shop.keepsBack(); // append would find the id in the log, and write nothing
+    shop.log.append(0, other.log.commit(3).getEvents());
+
+    assertThat(shop.settles().told())
+        .isEqualTo("ReservationExtended 0 0 until 1002, CommandRejected 0 0 id-reused");
+    assertThat(shop.takes("c2", "confirm").settles().hold()).startsWith("confirmed");
+  }
+
+  @Test
   void anIdThatWaitsForItsStampWhenTheLogDecidesItOtherwiseIsRejected() {
     Shop other = new Shop().knows("receive 9, place 5 until 900").takes("c1", "confirm").settles();
 

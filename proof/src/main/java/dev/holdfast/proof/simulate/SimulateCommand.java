@@ -87,6 +87,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private ReportFile report;
 
+  private long shownAt = System.nanoTime();
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -134,18 +136,12 @@ public final class SimulateCommand implements Callable<Integer> {
   /** The first failing result, or null. */
   private Result run(Supplier<Wiring> wiring, Tally tally) {
     long last = seeds == null ? (minutes == null ? seed : Long.MAX_VALUE) : seed + seeds - 1;
-    long printedAt = System.nanoTime();
     for (long next = seed; next <= last; next++) {
       Plan plan = new Plan(next, steps, gateways, items, SHOPPERS, faults, Set.of(), wiring, false);
-      Result result = Simulation.run(plan);
+      Result result = Simulation.run(plan, (done, struck) -> show(tally, done));
       tally.add(result);
       if (result.failed()) {
         return result;
-      }
-      if (System.nanoTime() - printedAt > PROGRESS_NANOS) {
-        printedAt = System.nanoTime();
-        System.err.print("\r" + tally.line());
-        System.err.flush();
       }
       if (minutes != null && tally.seconds() > minutes * 60) {
         break;
@@ -153,6 +149,14 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     System.err.println();
     return null;
+  }
+
+  private void show(Tally tally, long stepsOfRun) {
+    if (System.nanoTime() - shownAt > PROGRESS_NANOS) {
+      shownAt = System.nanoTime();
+      System.err.print("\r" + tally.line(stepsOfRun));
+      System.err.flush();
+    }
   }
 
   private void print(Tally tally) {

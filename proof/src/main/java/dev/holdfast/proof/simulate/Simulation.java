@@ -23,6 +23,7 @@ import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Commit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** A whole system in a world made of its seed: run it, and what it did wrong is found. */
@@ -97,12 +98,22 @@ public final class Simulation {
     mishaps = new Mishaps(services, gateways, job, callers);
   }
 
-  /** Runs to the end, or to the first violation. */
-  public static Result run(Plan plan) {
-    return new Simulation(plan).run();
+  /** Hears now and then how far a run has come. */
+  public interface Progress {
+    void at(long steps, Map<Fault, Long> faults);
   }
 
-  private Result run() {
+  /** Runs to the end, or to the first violation. */
+  public static Result run(Plan plan) {
+    return run(plan, (steps, faults) -> {});
+  }
+
+  /** The same, and tells how far it has come. */
+  public static Result run(Plan plan, Progress progress) {
+    return new Simulation(plan).runTo(progress);
+  }
+
+  private Result runTo(Progress progress) {
     gateways.forEach(Gateway::start);
     job.start();
     warehouse.start();
@@ -111,6 +122,7 @@ public final class Simulation {
     for (long end = 0; end < plan.steps() && !world.findings.any(); ) {
       long next = Math.min(end + MIX_STEPS, plan.steps());
       runUntil(() -> world.schedule.steps() >= next);
+      progress.at(world.schedule.steps(), world.faults.counts());
       world.faults.mixAnew();
       shoppers.forEach(Shopper::changePace);
       warehouse.changePace();

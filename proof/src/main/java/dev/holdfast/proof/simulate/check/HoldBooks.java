@@ -22,6 +22,7 @@ final class HoldBooks {
   private final Arrivals arrivals;
   private final ItemLevel level;
   private final Predicate<String> isDecided;
+  private final Rejections rejections;
   private final Map<String, Placing> placings = new HashMap<>();
   private final Map<String, Placing> holds = new LinkedHashMap<>();
   private final Set<String> slipped = new HashSet<>();

@@ -10,7 +10,7 @@ import dev.holdfast.job.flow.KeyedStep;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,17 +90,24 @@ public final class Graph {
   }
 
   /**
-   * Connects what was added.
+   * Connects what was added. It is a fault if the flow has a step that neither was added nor is
+   * absent, or has none that was added.
    *
    * @param tasks the steps that begin a task of their own: a channel leads to them, and what is
    *     behind them runs in their task
    * @param absent the steps there are none of here
    */
   public void connect(List<Flow.Edge> edges, Set<String> tasks, Set<String> absent) {
+    Set<String> unconnected = new HashSet<>(nodes.keySet());
     for (Flow.Edge edge : edges) {
+      unconnected.remove(edge.from());
+      unconnected.remove(edge.to());
       if (!absent.contains(edge.from()) && !absent.contains(edge.to())) {
         connect(edge, tasks.contains(edge.to()));
       }
+    }
+    if (!unconnected.isEmpty()) {
+      throw new IllegalArgumentException("the flow has no such steps: " + unconnected);
     }
   }
 
@@ -136,10 +143,5 @@ public final class Graph {
     for (int i = all.size() - 1; i >= 0; i--) {
       all.get(i).start();
     }
-  }
-
-  /** The uids of what was added. */
-  public Collection<String> steps() {
-    return nodes.keySet();
   }
 }

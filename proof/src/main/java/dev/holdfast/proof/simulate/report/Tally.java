@@ -44,9 +44,18 @@ public final class Tally {
 
   /** In one line. */
   public synchronized String line() {
+    return line(0);
+  }
+
+  /**
+   * In one line.
+   *
+   * @param more steps of the run under way
+   */
+  public synchronized String line(long more) {
     return String.format(
         "%,d seeds, %,d steps, %,.0f steps/s, %d violations",
-        seeds, steps, steps / seconds(), violations);
+        seeds, steps + more, (steps + more) / seconds(), violations);
   }
 
   /** With a line for each kind of fault. */

@@ -79,9 +79,10 @@ public final class Shard {
 
   /** Nobody will read what is before `position` any more. */
   void forget(int position) {
-    if (position > forgotten) {
-      records.subList(0, position - forgotten).clear();
-      forgotten = position;
+    int until = Math.min(position, size());
+    if (until > forgotten) {
+      records.subList(0, until - forgotten).clear();
+      forgotten = until;
     }
   }
 }

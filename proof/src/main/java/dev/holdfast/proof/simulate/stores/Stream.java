@@ -77,10 +77,11 @@ public final class Stream {
   /**
    * Nobody will read any more what was read before.
    *
-   * @param positions up to where each shard was read, by its number; all of it of those that ended
+   * @param positions up to where each shard was read, by its number; more than it has if its end
+   *     was read, too
    */
   public void forget(IntUnaryOperator positions) {
-    all.removeIf(shard -> shard.closed && positions.applyAsInt(shard.number()) >= shard.size());
+    all.removeIf(shard -> shard.closed && positions.applyAsInt(shard.number()) > shard.size());
     all.forEach(shard -> shard.forget(positions.applyAsInt(shard.number())));
   }
 
