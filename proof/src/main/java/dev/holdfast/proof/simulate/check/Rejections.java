@@ -28,22 +28,17 @@ final class Rejections {
    * @param hold that the command was for; null if the log has none
    */
   String broken(Event event, Placing hold) {
-    switch (event.getReason()) {
-      case "unknown-reservation":
-        return hold == null || isLongClosed(hold)
-            ? null
-            : "a hold is called unknown that is in the log";
-      case "released", "confirmed":
-        return hold != null && hold.status.equals(event.getReason())
-            ? null
-            : "a rejection tells of another end";
-      case "expired":
-        return expired(event, hold);
-      case "more-than-held":
-        return hold != null ? null : "more than nothing is held";
-      default:
-        return null;
-    }
+    return switch (event.getReason()) {
+      case "unknown-reservation" ->
+          hold == null || isLongClosed(hold) ? null : "a hold is called unknown that is in the log";
+      case "released", "confirmed" ->
+          hold != null && hold.status.equals(event.getReason())
+              ? null
+              : "a rejection tells of another end";
+      case "expired" -> expired(event, hold);
+      case "more-than-held" -> hold != null ? null : "more than nothing is held";
+      default -> null;
+    };
   }
 
   private String expired(Event event, Placing hold) {
