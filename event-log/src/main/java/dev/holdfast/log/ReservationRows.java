@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The read model of reservations. A row is written before the snapshot that covers it, so rows and
- * the commits above a snapshot together tell of every reservation.
+ * the commits above a snapshot together have every reservation.
  */
 public interface ReservationRows {
   /** The row, read strongly. */

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionStage;
 /** Gives rows of the log their end. */
 public interface Retention {
   /**
-   * Lets the store delete the row once `ttl` has passed; one attempt, and as good as one however
-   * often it is made. A row that has an end keeps it; one that is not there stays away.
+   * Lets the store delete the row once `ttl` has passed; one attempt, which may be repeated. A row
+   * that has an end keeps it; where there is no row, none is made.
    *
    * <p>Who calls this has made sure that the commit is in cold storage, and is not the item's
    * newest one: where a row was, no writer may find none.

@@ -3,7 +3,7 @@ package dev.holdfast.log;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The machine's clock, and one daemon thread that keeps the appointments. */
+/** The machine's clock, and one daemon thread that runs what is due. */
 public final class SystemTimekeeper implements Timekeeper, AutoCloseable {
   private final ScheduledThreadPoolExecutor executor;
 

@@ -39,7 +39,7 @@ class AppenderTest {
   }
 
   @Test
-  void whoWasFasterIsToldWhileTheOutcomeWasUnknown() {
+  void whoWasFasterIsFoundOutWhileTheOutcomeWasUnknown() {
     log.fail(REQUEST_LOST);
     CompletableFuture<AppendResult> fate = append();
     Commit winner = Commits.received("mug", 1, 99);

@@ -41,7 +41,10 @@ final class CachedItem {
   private long extendedAt = Long.MIN_VALUE / 2;
   private long provenTicket;
   private long provenAt;
+
+  /** The highest seq after which the commits cannot be read any more; -1 for none. */
   private long outOfReach = -1;
+
   private boolean isTailDue;
   private long coveredSeq;
   private long coveredAt;

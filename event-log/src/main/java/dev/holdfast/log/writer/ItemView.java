@@ -6,7 +6,7 @@ import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
 import java.util.OptionalLong;
 
-/** An item as one request sees it at its turn. */
+/** An item as one request sees it when it is decided. */
 public final class ItemView {
   /** How far a caller's clock may be off when it puts its time into an id. */
   private static final long ID_CLOCK_SKEW_MILLIS = 60_000;

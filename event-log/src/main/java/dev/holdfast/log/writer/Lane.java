@@ -85,9 +85,7 @@ final class Lane {
       machine.breakDown(bug); // Fails those who have come since, too.
     } else if (machine.state() == LaneState.READY) {
       Step step = machine.next(now());
-      if (machine.round() != null) {
-        machine.round().takeLookUps().forEach(this::lookUp);
-      }
+      machine.takeLookUps().forEach(this::lookUp);
       begin(step);
     }
   }

@@ -114,13 +114,13 @@ final class LaneMachine {
 
   void loaded(Optional<StockLevel> snapshot) {
     on(LaneEvent.LOADED);
-    cached = new CachedItem(levelOf(snapshot), begunAt, settings);
+    cached = new CachedItem(snapshot.orElse(Levels.empty(item)), begunAt, settings);
   }
 
   /** What is remembered may go only once the read model of reservations has it. */
   void coverRead(Optional<StockLevel> snapshot) {
     on(LaneEvent.COVER_READ);
-    cached.coveredBy(levelOf(snapshot), begunAt);
+    cached.coveredBy(snapshot.orElse(Levels.empty(item)), begunAt);
     pending.requeueUncovered();
   }
 
@@ -215,10 +215,6 @@ final class LaneMachine {
     isFoundBehind = cached.isFoundBehind();
   }
 
-  private StockLevel levelOf(Optional<StockLevel> snapshot) {
-    return snapshot.orElseGet(() -> Levels.empty(item));
-  }
-
   /** Whether the newest proof has shown that the snapshot is far behind; once for each. */
   boolean takeFoundBehind() {
     boolean found = isFoundBehind;
@@ -237,6 +233,11 @@ final class LaneMachine {
   /** How many commits memory lacks that a request of the newest round must see. */
   int missing() {
     return (int) (cached.recent().beginsAfter() - round.wantedAfter());
+  }
+
+  /** The requests that the newest step leaves to be looked up; once each. */
+  List<PendingRequest<?>> takeLookUps() {
+    return round == null ? List.of() : round.takeLookUps();
   }
 
   /** The newest decisions; null before the first. */

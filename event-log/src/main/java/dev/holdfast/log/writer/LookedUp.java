@@ -8,8 +8,8 @@ final class LookedUp {
   private final long coveredSeq;
 
   /**
-   * @param coveredSeq the seq up to which the read model told of every reservation before it was
-   *     asked; the answer is complete up to there, and maybe no further
+   * @param coveredSeq the seq up to which the read model had every reservation before it was asked;
+   *     the answer is complete up to there, and maybe no further
    */
   LookedUp(Hold hold, long coveredSeq) {
     this.hold = hold;

@@ -27,7 +27,7 @@ class BehindListenerTest extends WriterScene {
   }
 
   @Test
-  void anOldCommitThatIsNotCoveredIsTold() {
+  void anOldCommitThatIsNotCoveredIsReported() {
     stock(10);
     snapshot();
     placed(2, time.now() - FIVE_MINUTES - 1);
@@ -53,7 +53,7 @@ class BehindListenerTest extends WriterScene {
   }
 
   @Test
-  void moreThanAThousandCommitsAreTold() {
+  void moreThanAThousandCommitsAreReported() {
     stock(10);
     snapshot();
     for (int seq = 2; seq <= 1_001; seq++) {
@@ -72,7 +72,7 @@ class BehindListenerTest extends WriterScene {
   }
 
   @Test
-  void anItemWithoutASnapshotIsToldOnceTheTailIsKnown() {
+  void anItemWithoutASnapshotIsReportedOnceTheTailIsKnown() {
     stock(10);
     placed(2, time.now());
 
@@ -93,7 +93,7 @@ class BehindListenerTest extends WriterScene {
   }
 
   @Test
-  void whereTheTailIsSkippedNothingIsTold() {
+  void whereTheTailIsSkippedNothingIsReported() {
     stock(5_000);
     snapshot();
 
@@ -105,7 +105,7 @@ class BehindListenerTest extends WriterScene {
   }
 
   @Test
-  void whereTheTailIsSkippedItIsToldWhenTheLogHasCorrectedThat() {
+  void whereTheTailIsSkippedItIsReportedWhenTheLogHasCorrectedThat() {
     stock(5_000);
     snapshot();
     placed(2, time.now() - 2 * FIVE_MINUTES);
@@ -122,7 +122,7 @@ class BehindListenerTest extends WriterScene {
   }
 
   @Test
-  void aLevelThatTheCallerHasFoldedTellsNothingOfTheSnapshot() {
+  void aLevelThatTheCallerHasFoldedSaysNothingOfTheSnapshot() {
     stock(5_000);
     for (int seq = 2; seq <= 1_001; seq++) {
       placed(seq, time.now());
@@ -136,7 +136,7 @@ class BehindListenerTest extends WriterScene {
   }
 
   @Test
-  void itIsToldOnceForEachLoad() {
+  void itIsReportedOnceForEachLoad() {
     stock(10);
     take("r1", 1);
     take("r2", 1);
@@ -151,7 +151,7 @@ class BehindListenerTest extends WriterScene {
   }
 
   @Test
-  void anItemThatStaysInMemoryIsToldWhenItsSnapshotIsReadAgain() {
+  void anItemThatStaysInMemoryIsReportedWhenItsSnapshotIsReadAgain() {
     rows.append(Commit.newBuilder(Commits.received(ITEM, 1, 10)).setAt(time.now()).build());
     snapshot();
     take("r1", 1);

@@ -30,7 +30,7 @@ class WriterFailuresTest extends WriterScene {
   }
 
   @Test
-  void anOutcomeUnknownAtTheDeadlineIsToldByTheSameIdLater() {
+  void anOutcomeUnknownAtTheDeadlineIsFoundOutByTheSameIdLater() {
     stock(10);
     take("first", 1);
     log.fail(ANSWER_LOST);
@@ -44,7 +44,7 @@ class WriterFailuresTest extends WriterScene {
   }
 
   @Test
-  void aLogThatDoesNotAnswerIsToldWithinTheDeadline() {
+  void aLogThatDoesNotAnswerIsReportedWithinTheDeadline() {
     log.deaf(true);
     CompletableFuture<String> answer = take("r1", 1);
     time.pass(5_000);
