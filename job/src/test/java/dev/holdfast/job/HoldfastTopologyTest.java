@@ -184,7 +184,9 @@ class HoldfastTopologyTest {
     assertThat(sum("commitsHeldBack")).isZero();
     assertThat(sum("oldestHoleMillis")).isZero();
     assertThat(sum("commandsWaiting")).isZero();
-    soon().until(() -> sum("itemsScanned") > 0 && sum("scanSegmentsLeft") == 0);
+    soon().until(() -> sum("scanSegmentsLeft") == 0);
+    // The scan may have been over before the item had its first row.
+    assertThat(sum("itemsScanned")).isBetween(0L, 1L);
     assertThat(sum("archiveFilesReadBack")).isZero();
     assertThat(sum("archiveDaysLeft")).isZero();
   }

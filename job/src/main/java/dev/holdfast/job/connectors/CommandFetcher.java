@@ -21,7 +21,7 @@ import org.apache.flink.streaming.connectors.kinesis.model.StreamShardMetadata;
 import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 
 /**
- * Reads shards as the connector does, but tells time itself. The connector leaves out of its
+ * Reads shards as the connector does, but keeps time itself. The connector leaves out of its
  * minimum each shard that has brought no record yet and, without an idle timeout, each that is not
  * ahead of the last watermark: so time would run ahead of commands still unread.
  */

@@ -16,7 +16,7 @@ final class Ready<E> {
     available.complete(null);
   }
 
-  /** From now on, whoever polls is told. */
+  /** From now on, whoever polls fails, too. */
   synchronized void fail(Throwable cause) {
     failure = cause;
     available.complete(null);

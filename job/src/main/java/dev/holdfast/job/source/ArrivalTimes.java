@@ -22,7 +22,7 @@ public final class ArrivalTimes {
    * The watermark to emit: no record will be handed on that arrived at or before it.
    *
    * @param openShards the shards that are being read and have not been read to their end
-   * @return empty if time has not moved, or cannot be told
+   * @return empty if time has not moved, or is not known
    */
   public OptionalLong advance(Collection<String> openShards) {
     newestByShard.keySet().retainAll(openShards);
