@@ -29,7 +29,6 @@ final class HoldBooks {
   private final Map<String, List<HoldAt>> history = new HashMap<>();
   private final Set<String> touched = new LinkedHashSet<>();
   private final Withdrawals withdrawals = new Withdrawals();
-  private final Rejections rejections;
   private Commit commit;
   private long at;
   private long heldUnits;
