@@ -1,21 +1,59 @@
 package dev.holdfast.domain;
 
+import static dev.holdfast.schema.HoldStatus.confirmed;
+import static dev.holdfast.schema.HoldStatus.expired;
+import static dev.holdfast.schema.HoldStatus.held;
+import static dev.holdfast.schema.HoldStatus.released;
+
 import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Confirmation;
+import dev.holdfast.schema.DuplicatePlacing;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldStatus;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What the log says of one reservation id, folded in log order; see {@link HoldEffect}. */
+/**
+ * What the log says of one reservation id, folded in log order.
+ *
+ * <p>A placing whose id is held or confirmed at that point is a duplicate: its units stay reserved
+ * until a release names its seq, as `DuplicateReservationReleased` does. After a release or an
+ * expiry a placing is a new hold under the same id.
+ */
 public final class HoldFold {
   private HoldFold() {}
 
   /**
-   * @param hold the reservation so far, or null if the log has not told of it
+   * @param hold the reservation so far, or null if nothing is known of it
    * @return the reservation after `event` of `commit`; the same object where the event does not
    *     change it, as one of a kind that is not known here
    */
   public static Hold apply(Hold hold, Commit commit, Event event) {
     EventKind kind = EventKind.of(event).orElse(null);
-    return kind == null ? hold : kind.effect().apply(hold, commit, event);
+    if (kind == null) {
+      return hold;
+    }
+    switch (kind.effect()) {
+      case NONE:
+        return hold;
+      case PLACE:
+        return isTaken(hold) ? addDuplicate(hold, commit, event) : place(hold, commit, event);
+      case CONFIRM:
+        return isOf(hold, event) ? confirm(hold, commit, event) : hold;
+      case RELEASE:
+        // Whoever overlooked the hold and placed a duplicate may give that back by a release, too.
+        return isOf(hold, event)
+            ? end(hold, commit, released)
+            : releaseDuplicate(hold, commit, event);
+      case EXPIRE:
+        return isOf(hold, event) ? end(hold, commit, expired) : hold;
+      case EXTEND:
+        return isOf(hold, event) ? extend(hold, commit, event) : hold;
+      case RELEASE_DUPLICATE:
+        return releaseDuplicate(hold, commit, event);
+    }
+    throw new IllegalStateException("unknown effect " + kind.effect());
   }
 
   /**
@@ -25,5 +63,91 @@ public final class HoldFold {
   public static boolean touches(Event event) {
     EventKind kind = EventKind.of(event).orElse(null);
     return kind == null || kind.effect() != HoldEffect.NONE;
+  }
+
+  private static boolean isTaken(Hold hold) {
+    return hold != null && (hold.getStatus() == held || hold.getStatus() == confirmed);
+  }
+
+  /** Whether the event is about the placing that the hold is of, not about another of its id. */
+  private static boolean isOf(Hold hold, Event event) {
+    return hold != null
+        && event.getPlacedSeq() != null
+        && event.getPlacedSeq() == hold.getPlacedSeq();
+  }
+
+  private static Hold place(Hold before, Commit commit, Event event) {
+    return new Hold( // a builder would allocate four times as much, for every hold of a hot item
+        commit.getItem(),
+        event.getReservation(),
+        event.getCart(),
+        event.getQuantity(),
+        /* confirmedQuantity= */ 0L,
+        held,
+        /* placedSeq= */ commit.getSeq(),
+        /* placedAt= */ commit.getAt(),
+        event.getExpiresAt(),
+        commit.getSeq(),
+        commit.getAt(),
+        before == null ? List.of() : before.getDuplicates(),
+        /* confirmation= */ null);
+  }
+
+  private static Hold addDuplicate(Hold hold, Commit commit, Event event) {
+    List<DuplicatePlacing> duplicates = new ArrayList<>(hold.getDuplicates());
+    duplicates.add(
+        new DuplicatePlacing(commit.getSeq(), event.getQuantity(), event.getExpiresAt()));
+    return change(hold, commit).setDuplicates(duplicates).build();
+  }
+
+  private static Hold releaseDuplicate(Hold hold, Commit commit, Event event) {
+    if (hold == null || event.getPlacedSeq() == null) {
+      return hold;
+    }
+    List<DuplicatePlacing> duplicates = new ArrayList<>(hold.getDuplicates());
+    if (!duplicates.removeIf(duplicate -> duplicate.getSeq() == event.getPlacedSeq())) {
+      return hold;
+    }
+    return change(hold, commit)
+        .setDuplicates(duplicates)
+        .setExpiresAt(later(hold, event.getExpiresAt()))
+        .build();
+  }
+
+  private static Hold confirm(Hold hold, Commit commit, Event event) {
+    return change(hold, commit)
+        .setStatus(confirmed)
+        .setConfirmedQuantity(hold.getConfirmedQuantity() + event.getQuantity())
+        .setConfirmation(confirmation(hold, commit, event))
+        .build();
+  }
+
+  private static Hold extend(Hold hold, Commit commit, Event event) {
+    return change(hold, commit).setExpiresAt(later(hold, event.getExpiresAt())).build();
+  }
+
+  /** The rest of a hold that was confirmed in part is released too; the hold stays confirmed. */
+  private static Hold end(Hold hold, Commit commit, HoldStatus status) {
+    return change(hold, commit).setStatus(Holds.isOpen(hold) ? status : hold.getStatus()).build();
+  }
+
+  private static Confirmation confirmation(Hold hold, Commit commit, Event event) {
+    if (!Confirmations.isRecordedByHold(event)) {
+      return hold.getConfirmation();
+    }
+    return new Confirmation(
+        event.getCommand(),
+        event.getCommandKind(),
+        event.getContentHash(),
+        commit.getSeq(),
+        commit.getAt());
+  }
+
+  private static long later(Hold hold, Long expiresAt) {
+    return expiresAt == null ? hold.getExpiresAt() : Math.max(hold.getExpiresAt(), expiresAt);
+  }
+
+  private static Hold.Builder change(Hold hold, Commit commit) {
+    return Hold.newBuilder(hold).setSeq(commit.getSeq()).setAt(commit.getAt());
   }
 }
