@@ -17,8 +17,6 @@ import java.util.function.Predicate;
 
 /** What one item's books say of its holds: how each began, and that each unit ends once. */
 final class HoldBooks {
-  private static final String TOLD_AND_WITHDRAWN = "a hold is taken back that a cart was told of";
-
   private final World world;
   private final String item;
   private final Arrivals arrivals;
@@ -30,8 +28,7 @@ final class HoldBooks {
   private final Set<String> slipped = new HashSet<>();
   private final Map<String, List<HoldAt>> history = new HashMap<>();
   private final Set<String> touched = new LinkedHashSet<>();
-  private final Set<String> told = new HashSet<>();
-  private final Set<String> withdrawn = new HashSet<>();
+  private final Withdrawals withdrawals;
   private Commit commit;
   private long at;
   private long heldUnits;
@@ -47,6 +44,7 @@ final class HoldBooks {
     this.arrivals = arrivals;
     this.level = level;
     this.isDecided = isDecided;
+    this.withdrawals = new Withdrawals(world.findings);
     this.rejections = new Rejections(world, item, arrivals, level);
   }
 
@@ -99,9 +97,7 @@ final class HoldBooks {
   /** A cart was told that it has this hold, if it was open; so it must not be taken back. */
   void told(Hold hold) {
     if (Holds.isOpen(hold)) {
-      String placing = hold.getReservation() + "@" + hold.getPlacedSeq();
-      told.add(placing);
-      world.findings.require(!withdrawn.contains(placing), TOLD_AND_WITHDRAWN, placing);
+      withdrawals.told(hold.getReservation() + "@" + hold.getPlacedSeq());
     }
   }
 
@@ -160,9 +156,7 @@ final class HoldBooks {
   private void release(Event event, long quantity) {
     boolean withdrawal = event.getCommand() != null && event.getCommand().startsWith("withdraw:");
     if (withdrawal) {
-      String placing = event.getReservation() + "@" + event.getPlacedSeq();
-      withdrawn.add(placing);
-      require(!told.contains(placing), TOLD_AND_WITHDRAWN);
+      withdrawals.withdrawn(event.getReservation() + "@" + event.getPlacedSeq());
     }
     if (withdrawal && placing(event).duplicate) {
       releaseDuplicate(event, quantity);
