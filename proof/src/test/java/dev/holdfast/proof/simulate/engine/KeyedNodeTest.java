@@ -52,7 +52,7 @@ class KeyedNodeTest {
   private Node node(Time time, KeyedState state) {
     HookedOperator<Long, Long, String> operator =
         new HookedOperator<>("step", new Alarm(time), none -> {}, NONE, machine);
-    Node node = new KeyedNode<>("step", operator, state, machine, at -> "key-" + (Long) at % 10, 2);
+    Node node = new KeyedNode<>("step", operator, state, machine, at -> "key-" + (long) at % 10, 2);
     node.connect(
         Node.MAIN,
         element -> out.add(element instanceof Element record ? record.value() : element));
