@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.holdfast.domain.operator.KeyedOperator;
-import dev.holdfast.job.flow.AsyncOperator;
+import dev.holdfast.job.step.AsyncOperator;
 
 /** Operators meet in the topology and the list of steps, and there alone. */
 @AnalyzeClasses(packages = "dev.holdfast.job", importOptions = DoNotIncludeTests.class)

@@ -2,7 +2,7 @@ package dev.holdfast.job.append;
 
 import dev.holdfast.domain.operator.Counter;
 import dev.holdfast.domain.operator.Metrics;
-import dev.holdfast.job.flow.AsyncOperator;
+import dev.holdfast.job.step.AsyncOperator;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.writer.ItemWriter;

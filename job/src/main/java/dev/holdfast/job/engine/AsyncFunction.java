@@ -1,7 +1,7 @@
 package dev.holdfast.job.engine;
 
-import dev.holdfast.job.flow.AsyncOperator;
-import dev.holdfast.job.flow.AsyncStep;
+import dev.holdfast.job.step.AsyncOperator;
+import dev.holdfast.job.step.AsyncStep;
 import dev.holdfast.log.Causes;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

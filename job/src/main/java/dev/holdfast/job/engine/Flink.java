@@ -1,9 +1,9 @@
 package dev.holdfast.job.engine;
 
 import dev.holdfast.domain.operator.Output;
-import dev.holdfast.job.flow.AsyncStep;
-import dev.holdfast.job.flow.KeyedCoStep;
-import dev.holdfast.job.flow.KeyedStep;
+import dev.holdfast.job.step.AsyncStep;
+import dev.holdfast.job.step.KeyedCoStep;
+import dev.holdfast.job.step.KeyedStep;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;

@@ -2,7 +2,7 @@ package dev.holdfast.job.engine;
 
 import dev.holdfast.domain.operator.CoOperatorRun;
 import dev.holdfast.domain.operator.KeyedCoOperator;
-import dev.holdfast.job.flow.KeyedCoStep;
+import dev.holdfast.job.step.KeyedCoStep;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;

@@ -2,7 +2,7 @@ package dev.holdfast.job.engine;
 
 import dev.holdfast.domain.operator.KeyedOperator;
 import dev.holdfast.domain.operator.OperatorRun;
-import dev.holdfast.job.flow.KeyedStep;
+import dev.holdfast.job.step.KeyedStep;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;

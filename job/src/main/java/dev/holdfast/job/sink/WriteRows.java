@@ -1,7 +1,7 @@
 package dev.holdfast.job.sink;
 
 import dev.holdfast.domain.operator.Metrics;
-import dev.holdfast.job.flow.AsyncOperator;
+import dev.holdfast.job.step.AsyncOperator;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Stores;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.holdfast.job.throughput;
 
 import dev.holdfast.job.engine.Flink;
-import dev.holdfast.job.flow.KeyedCoStep;
-import dev.holdfast.job.flow.KeyedStep;
 import dev.holdfast.job.flow.Uids;
 import dev.holdfast.job.fold.FoldLevels;
 import dev.holdfast.job.order.RestoreCommitOrder;
 import dev.holdfast.job.source.DecodeChanges;
+import dev.holdfast.job.step.KeyedCoStep;
+import dev.holdfast.job.step.KeyedStep;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.schema.Command;

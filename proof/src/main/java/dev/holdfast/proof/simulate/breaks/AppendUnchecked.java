@@ -3,7 +3,7 @@ package dev.holdfast.proof.simulate.breaks;
 import dev.holdfast.domain.operator.Metrics;
 import dev.holdfast.job.append.AppendProposals;
 import dev.holdfast.job.append.Fate;
-import dev.holdfast.job.flow.AsyncOperator;
+import dev.holdfast.job.step.AsyncOperator;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.log.writer.ItemWriter;

@@ -44,7 +44,6 @@ final class HoldBooks {
     this.arrivals = arrivals;
     this.level = level;
     this.isDecided = isDecided;
-    this.withdrawals = new Withdrawals(world.findings);
     this.rejections = new Rejections(world, item, arrivals, level);
   }
 

@@ -1,7 +1,7 @@
 package dev.holdfast.proof.simulate.engine;
 
-import dev.holdfast.job.flow.AsyncOperator;
-import dev.holdfast.job.flow.AsyncStep;
+import dev.holdfast.job.step.AsyncOperator;
+import dev.holdfast.job.step.AsyncStep;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

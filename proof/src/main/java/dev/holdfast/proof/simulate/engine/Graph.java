@@ -2,11 +2,11 @@ package dev.holdfast.proof.simulate.engine;
 
 import dev.holdfast.domain.operator.KeyedCoOperator;
 import dev.holdfast.domain.operator.KeyedOperator;
-import dev.holdfast.job.flow.AsyncOperator;
-import dev.holdfast.job.flow.AsyncStep;
 import dev.holdfast.job.flow.Flow;
-import dev.holdfast.job.flow.KeyedCoStep;
-import dev.holdfast.job.flow.KeyedStep;
+import dev.holdfast.job.step.AsyncOperator;
+import dev.holdfast.job.step.AsyncStep;
+import dev.holdfast.job.step.KeyedCoStep;
+import dev.holdfast.job.step.KeyedStep;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;

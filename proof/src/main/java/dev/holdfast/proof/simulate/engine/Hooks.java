@@ -1,8 +1,8 @@
 package dev.holdfast.proof.simulate.engine;
 
 import dev.holdfast.domain.operator.Table;
-import dev.holdfast.job.flow.AsyncOperator;
 import dev.holdfast.job.flow.Flow;
+import dev.holdfast.job.step.AsyncOperator;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.Timekeeper;
 import java.util.function.Consumer;

@@ -2,11 +2,11 @@ package dev.holdfast.proof.simulate.job;
 
 import dev.holdfast.domain.operator.Metrics;
 import dev.holdfast.job.archive.ArchivedRange;
-import dev.holdfast.job.flow.AsyncOperator;
-import dev.holdfast.job.flow.AsyncStep;
 import dev.holdfast.job.flow.Steps;
 import dev.holdfast.job.flow.Uids;
 import dev.holdfast.job.sink.PersistentWrites;
+import dev.holdfast.job.step.AsyncOperator;
+import dev.holdfast.job.step.AsyncStep;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.proof.simulate.stores.Calls;
 import dev.holdfast.proof.simulate.stores.RowClient;

@@ -3,8 +3,8 @@ package dev.holdfast.proof.simulate.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.operator.Metrics;
-import dev.holdfast.job.flow.AsyncOperator;
-import dev.holdfast.job.flow.AsyncStep;
+import dev.holdfast.job.step.AsyncOperator;
+import dev.holdfast.job.step.AsyncStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.holdfast.job.flow;
+package dev.holdfast.job.step;
 
 import dev.holdfast.domain.operator.KeyedCoOperator;
 import java.io.Serializable;
