@@ -133,7 +133,7 @@ public final class CompareCommand implements Callable<Integer> {
     Table table = new Table(results);
     LoadReport measured = new LoadReport("compare", begun, results, table.ratios(), missing);
     print(measured.inWords() + table.inWords());
-    report.write(measured);
+    measured.write(report);
   }
 
   private void print(String words) {

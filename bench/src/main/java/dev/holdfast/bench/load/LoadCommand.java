@@ -177,7 +177,7 @@ public final class LoadCommand implements Callable<Integer> {
         found.results().stream().map(result -> result.kept(durability)).toList();
     LoadReport measured = new LoadReport(title(), begun, results, found.ratios(), List.of());
     print(measured);
-    report.write(measured);
+    measured.write(report);
     boolean answered = results.stream().anyMatch(r -> r.holds() + r.refusals() > 0);
     return answered ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
   }
