@@ -56,11 +56,21 @@ enum LaneEvent {
     this.answered = ImmutableSet.copyOf(answered);
   }
 
-  boolean isAnswer() {
-    return !answered.isEmpty();
-  }
-
-  boolean answers(LaneState state) {
-    return answered.contains(state);
+  /**
+   * The state that follows when this comes.
+   *
+   * @throws IllegalStateException if it cannot come in this state
+   */
+  LaneState after(LaneState state) {
+    if (state == LaneState.BROKEN || this == BUG_MET) {
+      return LaneState.BROKEN;
+    }
+    boolean isAnswer = !answered.isEmpty();
+    boolean isPossible = isAnswer ? answered.contains(state) : state != LaneState.READY;
+    if (!isPossible) {
+      throw new IllegalStateException(this + " while " + state);
+    }
+    boolean isAwaited = isAnswer || state == LaneState.IDLE || state == LaneState.PAUSED;
+    return isAwaited ? LaneState.READY : state;
   }
 }

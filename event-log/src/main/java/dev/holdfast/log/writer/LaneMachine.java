@@ -205,7 +205,7 @@ final class LaneMachine {
   }
 
   private void on(LaneEvent event) {
-    state = state.on(event);
+    state = event.after(state);
   }
 
   /** What began at `begunAt` has shown that the level was the tail since then. */

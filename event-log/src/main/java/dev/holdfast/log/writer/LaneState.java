@@ -30,22 +30,6 @@ enum LaneState {
   BROKEN;
 
   /**
-   * The state after an event.
-   *
-   * @throws IllegalStateException if the event cannot come in this state
-   */
-  LaneState on(LaneEvent event) {
-    if (this == BROKEN || event == LaneEvent.BUG_MET) {
-      return BROKEN;
-    }
-    boolean isPossible = event.isAnswer() ? event.answers(this) : this != READY;
-    if (!isPossible) {
-      throw new IllegalStateException(event + " while " + this);
-    }
-    return event.isAnswer() || this == IDLE || this == PAUSED ? READY : this;
-  }
-
-  /**
    * The state while a step is under way.
    *
    * @throws IllegalStateException if no step is due in this state

@@ -104,7 +104,7 @@ class LaneMachineTest {
     assertThat(machine.state()).isEqualTo(state);
     LaneState after;
     try {
-      after = state.on(event);
+      after = event.after(state);
     } catch (IllegalStateException impossible) {
       assertThatThrownBy(() -> events.get(event).accept(machine))
           .hasMessage(impossible.getMessage());

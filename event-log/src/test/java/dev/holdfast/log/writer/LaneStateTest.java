@@ -71,7 +71,7 @@ class LaneStateTest {
                                       row.get(1 + STATES.indexOf(state)),
                                       state,
                                       event + " while " + state,
-                                      () -> state.on(event));
+                                      () -> event.after(state));
                                 })));
   }
 

@@ -10,6 +10,7 @@ import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.decide.DeciderSettings;
 import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
@@ -157,7 +158,7 @@ class DecideCommandsTest {
             confirmed("r1", 2, 3)
                 .setCommand("c1")
                 .setCommandKind("confirm")
-                .setContentHash(1L)
+                .setContentHash(ContentHash.of(confirm("c1", "r1", 2)))
                 .build()));
     timeIs(AT + MEMORY.toMillis() - 1);
     assertThat(harness.numKeyedStateEntries()).isGreaterThan(1);
