@@ -9,7 +9,6 @@ import dev.holdfast.gateway.command.DeleteReservation;
 import dev.holdfast.gateway.command.KinesisClients;
 import dev.holdfast.gateway.command.KinesisCommands;
 import dev.holdfast.gateway.command.Nudges;
-import dev.holdfast.gateway.command.OutcomeWait;
 import dev.holdfast.gateway.command.PostConfirm;
 import dev.holdfast.gateway.command.PostExtend;
 import dev.holdfast.gateway.command.PostStock;
@@ -26,6 +25,7 @@ import dev.holdfast.gateway.read.GetItem;
 import dev.holdfast.gateway.read.GetItems;
 import dev.holdfast.gateway.read.GetReservation;
 import dev.holdfast.gateway.read.OutcomeRows;
+import dev.holdfast.gateway.read.OutcomeWait;
 import dev.holdfast.gateway.read.Outcomes;
 import dev.holdfast.gateway.reserve.Admission;
 import dev.holdfast.gateway.reserve.PutReservation;
@@ -87,7 +87,8 @@ final class Wiring implements AutoCloseable {
     CommandStream stream = new KinesisCommands(kinesis, config.commandStream(), retries("Kinesis"));
     ItemWriter writer = writer(log, models, stream);
     Outcomes outcomes = new OutcomeRows(models, reads);
-    CommandIntake intake = intake(log, outcomes, stream, reads);
+    OutcomeWait waiting = new OutcomeWait(outcomes, time);
+    CommandIntake intake = intake(log, outcomes, waiting, stream, reads);
     Reservations reservations = new Admission(Reservations.by(writer), RESERVATIONS_MAX);
     return List.of(
         PutReservation.endpoint(reservations),
@@ -98,7 +99,7 @@ final class Wiring implements AutoCloseable {
         PostExtend.endpoint(intake),
         PostStock.endpoint(intake),
         PutPolicy.endpoint(intake),
-        GetCommand.endpoint(outcomes),
+        GetCommand.endpoint(outcomes, waiting),
         GetItem.endpoint(models, writer, reads),
         GetItems.endpoint(new AvailabilityRows(dynamoDb, tables), reads),
         GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
@@ -117,9 +118,9 @@ final class Wiring implements AutoCloseable {
   }
 
   private CommandIntake intake(
-      EventLog log, Outcomes outcomes, CommandStream stream, Retries reads) {
+      EventLog log, Outcomes outcomes, OutcomeWait waiting, CommandStream stream, Retries reads) {
     TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
-    return new CommandIntake(taking, new OutcomeWait(outcomes, time), time);
+    return new CommandIntake(taking, waiting, time);
   }
 
   private Retries retries(String service) {

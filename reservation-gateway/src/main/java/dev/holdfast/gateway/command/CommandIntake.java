@@ -3,6 +3,7 @@ package dev.holdfast.gateway.command;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.read.OutcomeJson;
+import dev.holdfast.gateway.read.OutcomeWait;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Outcome;

@@ -6,6 +6,7 @@ import dev.holdfast.gateway.command.Ticker;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.log.dynamodb.Tables;
@@ -95,9 +96,7 @@ public final class Readiness implements Endpoint.Handler {
 
   private static Problem notReady(List<String> faults) {
     return new Problem(
-        503,
-        "not-ready",
-        "This gateway cannot take holds now",
+        ProblemType.NOT_READY,
         "Send requests elsewhere meanwhile: " + String.join("; ", faults) + ".",
         Map.of("faults", faults));
   }
