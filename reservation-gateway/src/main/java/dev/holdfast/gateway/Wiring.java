@@ -15,6 +15,8 @@ import dev.holdfast.gateway.command.PostStock;
 import dev.holdfast.gateway.command.PutPolicy;
 import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Ticker;
+import dev.holdfast.gateway.health.LogClock;
+import dev.holdfast.gateway.health.LogProbe;
 import dev.holdfast.gateway.health.Readiness;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.read.AvailabilityRows;
@@ -28,6 +30,7 @@ import dev.holdfast.gateway.read.OutcomeRows;
 import dev.holdfast.gateway.read.OutcomeWait;
 import dev.holdfast.gateway.read.Outcomes;
 import dev.holdfast.gateway.reserve.Admission;
+import dev.holdfast.gateway.reserve.ClockChecked;
 import dev.holdfast.gateway.reserve.PutReservation;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.retry.Retries;
@@ -42,6 +45,7 @@ import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.WriterSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
@@ -60,27 +64,39 @@ final class Wiring implements AutoCloseable {
   private static final Duration DYNAMODB_ATTEMPT_MAX = Duration.ofSeconds(2);
 
   private final GatewayConfig config;
-  private final SystemTimekeeper time = new SystemTimekeeper("timekeeper");
+  private final SystemTimekeeper time;
   private final DynamoDbAsyncClient dynamoDb;
   private final KinesisAsyncClient kinesis;
   private final Ticker ticker;
+  private final Tables tables;
+  private final LogClock clock;
+  private final LogProbe probe;
 
-  Wiring(GatewayConfig config) {
+  Wiring(GatewayConfig config, LongSupplier wallClock) {
     this.config = config;
+    this.time = new SystemTimekeeper("timekeeper", wallClock);
     this.dynamoDb =
         DynamoDbClients.create(
             config.region(), config.dynamoDbEndpoint(), DYNAMODB_CONNECTIONS, DYNAMODB_ATTEMPT_MAX);
     this.kinesis = KinesisClients.create(config.region(), config.kinesisEndpoint());
     this.ticker = new Ticker(kinesis, config.commandStream(), time);
+    this.tables = new Tables(config.prefix());
+    this.clock = new LogClock(wallClock, System::nanoTime);
+    this.probe = new LogProbe(dynamoDb, tables, clock, time);
   }
 
   Ticker ticker() {
     return ticker;
   }
 
+  /** Begins with what is done without being asked for. */
+  void start() {
+    probe.start();
+    ticker.start();
+  }
+
   /** All routes with what they need: a line for each. */
   List<Endpoint> endpoints() {
-    Tables tables = new Tables(config.prefix());
     EventLog log = new DynamoDbEventLog(dynamoDb, tables);
     DynamoDbReadModels models = new DynamoDbReadModels(dynamoDb, tables);
     Retries reads = retries("DynamoDB");
@@ -89,7 +105,8 @@ final class Wiring implements AutoCloseable {
     Outcomes outcomes = new OutcomeRows(models, reads);
     OutcomeWait waiting = new OutcomeWait(outcomes, time);
     CommandIntake intake = intake(log, outcomes, waiting, stream, reads);
-    Reservations reservations = new Admission(Reservations.by(writer), RESERVATIONS_MAX);
+    Reservations reservations =
+        new Admission(new ClockChecked(Reservations.by(writer), clock::isRight), RESERVATIONS_MAX);
     return List.of(
         PutReservation.endpoint(reservations),
         PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer))),
@@ -103,7 +120,7 @@ final class Wiring implements AutoCloseable {
         GetItem.endpoint(models, writer, reads),
         GetItems.endpoint(new AvailabilityRows(dynamoDb, tables), reads),
         GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
-        Readiness.endpoint(dynamoDb, tables, ticker, time));
+        Readiness.endpoint(probe, clock, ticker, time));
   }
 
   private ItemWriter writer(EventLog log, DynamoDbReadModels models, CommandStream stream) {
@@ -131,6 +148,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     ticker.close();
+    probe.close();
     time.close();
     kinesis.close();
     dynamoDb.close();

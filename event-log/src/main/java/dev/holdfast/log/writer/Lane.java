@@ -141,7 +141,7 @@ final class Lane {
 
   private void decideNext(long now) {
     StockLevel level = cached.level();
-    Batch batch = new Batch(level, Math.max(now, level.getAt()));
+    Batch batch = new Batch(level, CommitTime.after(level.getAt(), now));
     List<Waiting<?>> later = new ArrayList<>();
     Waiting<?> wantsOlder = null;
     while (wantsOlder == null && !batch.isFull() && room.hasQueue()) {
