@@ -55,7 +55,11 @@ final class Wiring implements AutoCloseable {
   /** How long a read is tried, and a command sent, before the caller gets 503. */
   private static final long DEADLINE_MILLIS = 3_000;
 
-  private static final int DYNAMODB_CONNECTIONS = 200;
+  /** To DynamoDB, of what customers wait for: holds, and what became of them. */
+  private static final int HOLD_CONNECTIONS = 200;
+
+  /** Of commands and questions, so that no number of them takes a connection from a hold. */
+  private static final int OTHER_CONNECTIONS = 32;
 
   /** Under way at once, over all items; a few kilobytes each. */
   private static final int RESERVATIONS_MAX = 16_384;
@@ -65,7 +69,8 @@ final class Wiring implements AutoCloseable {
 
   private final GatewayConfig config;
   private final SystemTimekeeper time;
-  private final DynamoDbAsyncClient dynamoDb;
+  private final DynamoDbAsyncClient holds;
+  private final DynamoDbAsyncClient others;
   private final KinesisAsyncClient kinesis;
   private final Ticker ticker;
   private final Tables tables;
@@ -75,14 +80,13 @@ final class Wiring implements AutoCloseable {
   Wiring(GatewayConfig config, LongSupplier wallClock) {
     this.config = config;
     this.time = new SystemTimekeeper("timekeeper", wallClock);
-    this.dynamoDb =
-        DynamoDbClients.create(
-            config.region(), config.dynamoDbEndpoint(), DYNAMODB_CONNECTIONS, DYNAMODB_ATTEMPT_MAX);
+    this.holds = dynamoDb(HOLD_CONNECTIONS);
+    this.others = dynamoDb(OTHER_CONNECTIONS);
     this.kinesis = KinesisClients.create(config.region(), config.kinesisEndpoint());
     this.ticker = new Ticker(kinesis, config.commandStream(), time);
     this.tables = new Tables(config.prefix());
     this.clock = new LogClock(wallClock, System::nanoTime);
-    this.probe = new LogProbe(dynamoDb, tables, clock, time);
+    this.probe = new LogProbe(holds, tables, clock, time);
   }
 
   Ticker ticker() {
@@ -97,11 +101,11 @@ final class Wiring implements AutoCloseable {
 
   /** All routes with what they need: a line for each. */
   List<Endpoint> endpoints() {
-    EventLog log = new DynamoDbEventLog(dynamoDb, tables);
-    DynamoDbReadModels models = new DynamoDbReadModels(dynamoDb, tables);
+    EventLog log = new DynamoDbEventLog(others, tables);
+    DynamoDbReadModels models = new DynamoDbReadModels(others, tables);
     Retries reads = retries("DynamoDB");
     CommandStream stream = new KinesisCommands(kinesis, config.commandStream(), retries("Kinesis"));
-    ItemWriter writer = writer(log, models, stream);
+    ItemWriter writer = writer(stream);
     Outcomes outcomes = new OutcomeRows(models, reads);
     OutcomeWait waiting = new OutcomeWait(outcomes, time);
     CommandIntake intake = intake(log, outcomes, waiting, stream, reads);
@@ -118,14 +122,15 @@ final class Wiring implements AutoCloseable {
         PutPolicy.endpoint(intake),
         GetCommand.endpoint(outcomes, waiting),
         GetItem.endpoint(models, writer, reads),
-        GetItems.endpoint(new AvailabilityRows(dynamoDb, tables), reads),
+        GetItems.endpoint(new AvailabilityRows(others, tables), reads),
         GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
         Readiness.endpoint(probe, clock, ticker, time));
   }
 
-  private ItemWriter writer(EventLog log, DynamoDbReadModels models, CommandStream stream) {
+  private ItemWriter writer(CommandStream stream) {
+    DynamoDbReadModels models = new DynamoDbReadModels(holds, tables);
     return new ItemWriter(
-        log,
+        new DynamoDbEventLog(holds, tables),
         models.snapshots(),
         models.reservations(),
         time,
@@ -140,6 +145,11 @@ final class Wiring implements AutoCloseable {
     return new CommandIntake(taking, waiting, time);
   }
 
+  private DynamoDbAsyncClient dynamoDb(int connections) {
+    return DynamoDbClients.create(
+        config.region(), config.dynamoDbEndpoint(), connections, DYNAMODB_ATTEMPT_MAX);
+  }
+
   private Retries retries(String service) {
     return new Retries(
         time, new SystemChance(), service, SdkException.class::isInstance, DEADLINE_MILLIS);
@@ -151,6 +161,7 @@ final class Wiring implements AutoCloseable {
     probe.close();
     time.close();
     kinesis.close();
-    dynamoDb.close();
+    holds.close();
+    others.close();
   }
 }
