@@ -22,7 +22,8 @@ public final class LogClock {
 
   /** What the log's clock showed, less the time since the start: between these, milliseconds. */
   private record Bounds(long least, long most) {
-    static final Bounds NONE = new Bounds(Long.MIN_VALUE, Long.MAX_VALUE);
+    /** Far from what any clock shows, and from where numbers end. */
+    static final Bounds NONE = new Bounds(Long.MIN_VALUE / 2, Long.MAX_VALUE / 2);
   }
 
   private final LongSupplier now;
@@ -72,7 +73,7 @@ public final class LogClock {
    */
   public Duration offAtLeast() {
     Bounds known = bounds;
-    if (known == null || known == Bounds.NONE) {
+    if (known == null) {
       return Duration.ZERO;
     }
     long here = now.getAsLong() - millis(nanos.getAsLong());

@@ -60,7 +60,7 @@ public final class Failures {
     String routes = String.join(", ", refused.getDetails().values());
     String heads = routes.contains("GET") ? ", HEAD, OPTIONS" : ", OPTIONS";
     Answer answer =
-        ctx.method() == HandlerType.OPTIONS
+        ctx.method().equals(HandlerType.OPTIONS)
             ? Answer.noContent()
             : new Problem(
                     ProblemType.WRONG_METHOD,
