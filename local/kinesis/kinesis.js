@@ -15,6 +15,12 @@ const server = kinesalite({ path: folder, createStreamMs: 0, shardLimit: 100 })
 const [answer] = server.listeners('request')
 server.removeAllListeners('request')
 server.on('request', (request, response) => {
+  // Kinesalite lets pages of every site send records (CORS). Only browsers say where a page is from.
+  if (request.headers.origin) {
+    response.writeHead(403, { 'Content-Type': 'text/plain' })
+    response.end('This emulator serves no web pages.\n')
+    return
+  }
   if ((request.headers['content-type'] || '').startsWith('application/x-amz-cbor')) {
     response.writeHead(400, { 'Content-Type': 'application/x-amz-json-1.1' })
     response.end(JSON.stringify({

@@ -13,13 +13,33 @@ public final class IdGrammar {
 
   /** A caller's id, as in "must be …". */
   public static final String IN_WORDS =
-      "1 to " + LENGTH_MAX + " of the characters A-Z a-z 0-9 . _ ~ : @ + -";
+      "1 to " + LENGTH_MAX + " of the characters A-Z a-z 0-9 . _ ~ : @ + -, but not . or ..";
 
   private static final String OTHER_SIGNS = "._~:@+-";
 
   private IdGrammar() {}
 
-  /** Whether a caller may choose this id. */
+  /**
+   * Whether a caller may choose this id, today: an {@link #isId id} that is not a {@link
+   * #isDotSegment dot segment}.
+   */
+  public static boolean mayBeChosen(String text) {
+    return isId(text) && !isDotSegment(text);
+  }
+
+  /**
+   * Whether this is `.` or `..`: in an address they are no names but steps, which clients and
+   * proxies take before they send it (RFC 3986, 5.2.4), so it would reach another item or none.
+   */
+  public static boolean isDotSegment(String text) {
+    return text.equals(".") || text.equals("..");
+  }
+
+  /**
+   * Whether this may stand as a caller's id in logs and streams. Wider than {@link #mayBeChosen}:
+   * gateways before took `.` and `..`, and what they have sent is to be decided, not to end as a
+   * dead letter.
+   */
   public static boolean isId(String text) {
     return isId(text, LENGTH_MAX);
   }
@@ -29,9 +49,9 @@ public final class IdGrammar {
     return isId(text, DERIVED_LENGTH_MAX);
   }
 
-  /** The same as a regular expression, for descriptions. */
+  /** What may be chosen, as a regular expression for descriptions. */
   public static String pattern(int lengthMax) {
-    return "[A-Za-z0-9" + OTHER_SIGNS + "]{1," + lengthMax + "}";
+    return "(?!\\.{1,2}$)[A-Za-z0-9" + OTHER_SIGNS + "]{1," + lengthMax + "}";
   }
 
   /** By hand, not by a pattern: every hold brings three. */

@@ -2,12 +2,24 @@ package dev.holdfast.log;
 
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** The machine's clock, and one daemon thread that runs what is due. */
 public final class SystemTimekeeper implements Timekeeper, AutoCloseable {
+  private final LongSupplier clock;
   private final ScheduledThreadPoolExecutor executor;
 
   public SystemTimekeeper(String threadName) {
+    this(threadName, System::currentTimeMillis);
+  }
+
+  /**
+   * By another clock than the machine's.
+   *
+   * @param clock epoch milliseconds
+   */
+  public SystemTimekeeper(String threadName, LongSupplier clock) {
+    this.clock = clock;
     executor =
         new ScheduledThreadPoolExecutor(
             1,
@@ -21,7 +33,7 @@ public final class SystemTimekeeper implements Timekeeper, AutoCloseable {
 
   @Override
   public long now() {
-    return System.currentTimeMillis();
+    return clock.getAsLong();
   }
 
   @Override

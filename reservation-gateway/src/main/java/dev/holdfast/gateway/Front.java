@@ -13,11 +13,12 @@ import java.util.List;
 public final class Front implements AutoCloseable {
   private final HttpServer server;
 
-  private Front(Reservations reservations) {
+  private Front(Reservations reservations, HttpLimits limits) {
     Metrics metrics = new Metrics();
     server =
         new HttpServer(
             0,
+            limits,
             (settings, threads) ->
                 new Routes(settings, metrics, threads)
                     .addOnly(List.of(PutReservation.endpoint(reservations))));
@@ -25,7 +26,11 @@ public final class Front implements AutoCloseable {
 
   /** Listens at a free port, for this machine only. */
   public static Front start(Reservations reservations) {
-    Front front = new Front(reservations);
+    return start(reservations, HttpLimits.USUAL);
+  }
+
+  static Front start(Reservations reservations, HttpLimits limits) {
+    Front front = new Front(reservations, limits);
     front.server.start();
     return front;
   }

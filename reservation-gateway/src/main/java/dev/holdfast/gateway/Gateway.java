@@ -1,14 +1,15 @@
 package dev.holdfast.gateway;
 
 import dev.holdfast.gateway.health.Metrics;
+import java.util.function.LongSupplier;
 
 /** The reservation gateway: one process, any number of them on one log. */
 public final class Gateway implements AutoCloseable {
   private final Wiring wiring;
   private final HttpServer server;
 
-  private Gateway(GatewayConfig config) {
-    wiring = new Wiring(config);
+  private Gateway(GatewayConfig config, LongSupplier clock) {
+    wiring = new Wiring(config, clock);
     Metrics metrics = new Metrics();
     metrics.watch(wiring.ticker());
     server =
@@ -24,14 +25,23 @@ public final class Gateway implements AutoCloseable {
    * @throws CannotListenException if the port is taken
    */
   public static Gateway start(GatewayConfig config) {
-    Gateway gateway = new Gateway(config);
+    return start(config, System::currentTimeMillis);
+  }
+
+  /**
+   * The same by another clock than the machine's.
+   *
+   * @param clock epoch milliseconds
+   */
+  public static Gateway start(GatewayConfig config, LongSupplier clock) {
+    Gateway gateway = new Gateway(config, clock);
     try {
       gateway.server.start();
     } catch (RuntimeException e) {
       gateway.close();
       throw e;
     }
-    gateway.wiring.ticker().start();
+    gateway.wiring.start();
     return gateway;
   }
 

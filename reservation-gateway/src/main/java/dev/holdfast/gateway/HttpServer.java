@@ -1,11 +1,17 @@
 package dev.holdfast.gateway;
 
-import dev.holdfast.gateway.http.MalformedRequests;
+import dev.holdfast.gateway.edge.LocalCallers;
+import dev.holdfast.gateway.edge.MalformedRequests;
+import dev.holdfast.gateway.edge.PlainMethods;
+import dev.holdfast.gateway.edge.WholeBodies;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -30,6 +36,10 @@ final class HttpServer implements AutoCloseable {
    * @param routes adds them, and is given the threads that requests run on
    */
   HttpServer(int port, BiConsumer<JavalinConfig, Executor> routes) {
+    this(port, HttpLimits.USUAL, routes);
+  }
+
+  HttpServer(int port, HttpLimits limits, BiConsumer<JavalinConfig, Executor> routes) {
     this.wantedPort = port;
     QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, THREADS_MIN);
     threads.setName("http");
@@ -46,11 +56,23 @@ final class HttpServer implements AutoCloseable {
               settings.jetty.modifyServer(
                   server -> {
                     server.setErrorHandler(new MalformedRequests());
-                    server.setHandler(new GracefulHandler());
+                    server.setHandler(new GracefulHandler(edge(limits)));
+                    server.addBean(new NetworkConnectionLimit(limits.connectionsMax(), server));
                     server.setStopTimeout(STOP_SECONDS * 1_000L);
                   });
+              settings.jetty.modifyHttpConfiguration(
+                  http -> http.setHttpCompliance(HttpCompliance.STRICT));
               routes.accept(settings, threads);
             });
+  }
+
+  /** What every request passes before its route. All callers are on this machine, as yet. */
+  private static Handler edge(HttpLimits limits) {
+    LocalCallers callers = new LocalCallers();
+    PlainMethods methods = new PlainMethods();
+    callers.setHandler(methods);
+    methods.setHandler(new WholeBodies(limits.bodies()));
+    return callers;
   }
 
   void start() {

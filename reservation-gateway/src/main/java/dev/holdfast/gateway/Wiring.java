@@ -9,13 +9,14 @@ import dev.holdfast.gateway.command.DeleteReservation;
 import dev.holdfast.gateway.command.KinesisClients;
 import dev.holdfast.gateway.command.KinesisCommands;
 import dev.holdfast.gateway.command.Nudges;
-import dev.holdfast.gateway.command.OutcomeWait;
 import dev.holdfast.gateway.command.PostConfirm;
 import dev.holdfast.gateway.command.PostExtend;
 import dev.holdfast.gateway.command.PostStock;
 import dev.holdfast.gateway.command.PutPolicy;
 import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Ticker;
+import dev.holdfast.gateway.health.LogClock;
+import dev.holdfast.gateway.health.LogProbe;
 import dev.holdfast.gateway.health.Readiness;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.read.AvailabilityRows;
@@ -26,8 +27,10 @@ import dev.holdfast.gateway.read.GetItem;
 import dev.holdfast.gateway.read.GetItems;
 import dev.holdfast.gateway.read.GetReservation;
 import dev.holdfast.gateway.read.OutcomeRows;
+import dev.holdfast.gateway.read.OutcomeWait;
 import dev.holdfast.gateway.read.Outcomes;
 import dev.holdfast.gateway.reserve.Admission;
+import dev.holdfast.gateway.reserve.ClockChecked;
 import dev.holdfast.gateway.reserve.PutReservation;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.retry.Retries;
@@ -42,6 +45,7 @@ import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.WriterSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
@@ -51,7 +55,11 @@ final class Wiring implements AutoCloseable {
   /** How long a read is tried, and a command sent, before the caller gets 503. */
   private static final long DEADLINE_MILLIS = 3_000;
 
-  private static final int DYNAMODB_CONNECTIONS = 200;
+  /** To DynamoDB, of what customers wait for: holds, and what became of them. */
+  private static final int HOLD_CONNECTIONS = 200;
+
+  /** Of commands and questions, so that no number of them takes a connection from a hold. */
+  private static final int OTHER_CONNECTIONS = 32;
 
   /** Under way at once, over all items; a few kilobytes each. */
   private static final int RESERVATIONS_MAX = 16_384;
@@ -60,35 +68,49 @@ final class Wiring implements AutoCloseable {
   private static final Duration DYNAMODB_ATTEMPT_MAX = Duration.ofSeconds(2);
 
   private final GatewayConfig config;
-  private final SystemTimekeeper time = new SystemTimekeeper("timekeeper");
-  private final DynamoDbAsyncClient dynamoDb;
+  private final SystemTimekeeper time;
+  private final DynamoDbAsyncClient holds;
+  private final DynamoDbAsyncClient others;
   private final KinesisAsyncClient kinesis;
   private final Ticker ticker;
+  private final Tables tables;
+  private final LogClock clock;
+  private final LogProbe probe;
 
-  Wiring(GatewayConfig config) {
+  Wiring(GatewayConfig config, LongSupplier wallClock) {
     this.config = config;
-    this.dynamoDb =
-        DynamoDbClients.create(
-            config.region(), config.dynamoDbEndpoint(), DYNAMODB_CONNECTIONS, DYNAMODB_ATTEMPT_MAX);
+    this.time = new SystemTimekeeper("timekeeper", wallClock);
+    this.holds = dynamoDb(HOLD_CONNECTIONS);
+    this.others = dynamoDb(OTHER_CONNECTIONS);
     this.kinesis = KinesisClients.create(config.region(), config.kinesisEndpoint());
     this.ticker = new Ticker(kinesis, config.commandStream(), time);
+    this.tables = new Tables(config.prefix());
+    this.clock = new LogClock(wallClock, System::nanoTime);
+    this.probe = new LogProbe(holds, tables, clock, time);
   }
 
   Ticker ticker() {
     return ticker;
   }
 
+  /** Begins with what is done without being asked for. */
+  void start() {
+    probe.start();
+    ticker.start();
+  }
+
   /** All routes with what they need: a line for each. */
   List<Endpoint> endpoints() {
-    Tables tables = new Tables(config.prefix());
-    EventLog log = new DynamoDbEventLog(dynamoDb, tables);
-    DynamoDbReadModels models = new DynamoDbReadModels(dynamoDb, tables);
+    EventLog log = new DynamoDbEventLog(others, tables);
+    DynamoDbReadModels models = new DynamoDbReadModels(others, tables);
     Retries reads = retries("DynamoDB");
     CommandStream stream = new KinesisCommands(kinesis, config.commandStream(), retries("Kinesis"));
-    ItemWriter writer = writer(log, models, stream);
+    ItemWriter writer = writer(stream);
     Outcomes outcomes = new OutcomeRows(models, reads);
-    CommandIntake intake = intake(log, outcomes, stream, reads);
-    Reservations reservations = new Admission(Reservations.by(writer), RESERVATIONS_MAX);
+    OutcomeWait waiting = new OutcomeWait(outcomes, time);
+    CommandIntake intake = intake(log, outcomes, waiting, stream, reads);
+    Reservations reservations =
+        new Admission(new ClockChecked(Reservations.by(writer), clock::isRight), RESERVATIONS_MAX);
     return List.of(
         PutReservation.endpoint(reservations),
         PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer))),
@@ -98,16 +120,17 @@ final class Wiring implements AutoCloseable {
         PostExtend.endpoint(intake),
         PostStock.endpoint(intake),
         PutPolicy.endpoint(intake),
-        GetCommand.endpoint(outcomes),
+        GetCommand.endpoint(outcomes, waiting),
         GetItem.endpoint(models, writer, reads),
-        GetItems.endpoint(new AvailabilityRows(dynamoDb, tables), reads),
+        GetItems.endpoint(new AvailabilityRows(others, tables), reads),
         GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
-        Readiness.endpoint(dynamoDb, tables, ticker, time));
+        Readiness.endpoint(probe, clock, ticker, time));
   }
 
-  private ItemWriter writer(EventLog log, DynamoDbReadModels models, CommandStream stream) {
+  private ItemWriter writer(CommandStream stream) {
+    DynamoDbReadModels models = new DynamoDbReadModels(holds, tables);
     return new ItemWriter(
-        log,
+        new DynamoDbEventLog(holds, tables),
         models.snapshots(),
         models.reservations(),
         time,
@@ -117,9 +140,14 @@ final class Wiring implements AutoCloseable {
   }
 
   private CommandIntake intake(
-      EventLog log, Outcomes outcomes, CommandStream stream, Retries reads) {
+      EventLog log, Outcomes outcomes, OutcomeWait waiting, CommandStream stream, Retries reads) {
     TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
-    return new CommandIntake(taking, new OutcomeWait(outcomes, time), time);
+    return new CommandIntake(taking, waiting, time);
+  }
+
+  private DynamoDbAsyncClient dynamoDb(int connections) {
+    return DynamoDbClients.create(
+        config.region(), config.dynamoDbEndpoint(), connections, DYNAMODB_ATTEMPT_MAX);
   }
 
   private Retries retries(String service) {
@@ -130,8 +158,10 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     ticker.close();
+    probe.close();
     time.close();
     kinesis.close();
-    dynamoDb.close();
+    holds.close();
+    others.close();
   }
 }

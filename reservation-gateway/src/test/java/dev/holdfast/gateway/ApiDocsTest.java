@@ -76,7 +76,10 @@ class ApiDocsTest extends OverHttp {
   }
 
   private static void assertDescribed(String method, String path, JsonNode operation) {
-    String address = path.replace("{item}", "mug").replaceAll("[{][a-z]+[}]", "x1");
+    String address =
+        path.replace("{item}", "mug")
+            .replace("{problem}", "sold-out")
+            .replaceAll("[{][a-z]+[}]", "x1");
 
     Reply reply =
         gateway.send(

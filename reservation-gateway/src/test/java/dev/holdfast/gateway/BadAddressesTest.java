@@ -23,6 +23,8 @@ class BadAddressesTest extends BadInput {
     "PUT,  /items/mug/reservations/%C3%28",
     "PUT,  /items/%E2%80%AE/reservations/r1",
     "PUT,  /items/mug;x/reservations/r1",
+    "PUT,  /items/mug/reservations/%2e%2e",
+    "PUT,  /items/%2e/reservations/r1",
     "GET,  /items/mug%23r1",
     "GET,  /items/mug/commands/a%20b",
     "GET,  /items?id=a%20b",
@@ -83,19 +85,26 @@ class BadAddressesTest extends BadInput {
   @ValueSource(
       strings = {
         "GARBAGE\r\n\r\n",
-        "GET /items/mug XTTP/1.1\r\nHost: x\r\n\r\n",
-        "GET /items/mug HTTP/7.3\r\nHost: x\r\n\r\n",
+        "GET /items/mug XTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /items/mug HTTP/7.3\r\nHost: localhost\r\n\r\n",
         "GET /items/mug HTTP/1.1\r\n\r\n",
-        "GET /items/%zz HTTP/1.1\r\nHost: x\r\n\r\n",
-        "GET /items/;x% HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-        "GET /items/mug/commands/;%I: HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-        "GET /items/%2e%2e/live HTTP/1.1\r\nHost: x\r\n\r\n",
-        "GET /items/..;/live HTTP/1.1\r\nHost: x\r\n\r\n",
-        "GET /items/mug?id=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-        "GET //items//mug HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-        "PUT /items/mug/reservations/r1 HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-        "PUT /items/a/policy HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n{}",
-        "PUT /items/a/policy HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+        "GET /items/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /items/;x% HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "GET /items/mug/commands/;%I: HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "GET /items/%2e%2e/live HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /items/..;/live HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /items/mug?id=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "GET //items//mug HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "PUT /items/mug/reservations/r1 HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+        "PUT /items/a/policy HTTP/1.1\r\n"
+            + "Host: localhost\r\n"
+            + "Content-Length: 5\r\n"
+            + "Content-Length: 6\r\n\r\n"
+            + "{}",
+        "PUT /items/a/policy HTTP/1.1\r\n"
+            + "Host: localhost\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n"
+            + "zz\r\n"
       })
   void requestsThatAreHardlyHttpGetNoServerError(String request) throws IOException {
     String answer = raw(request);

@@ -71,6 +71,22 @@ class BadBodiesTest extends BadInput {
     assertProblem(reply);
   }
 
+  @Test
+  void anEncodedBodyIsRefusedByTheNameOfItsEncoding() {
+    Reply reply =
+        gateway.send(
+            gateway
+                .request("/items/mug/reservations/r1")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .PUT(BodyPublishers.ofByteArray(new byte[] {31, -117, 8, 0})));
+
+    assertThat(reply.status()).isEqualTo(415);
+    assertThat(reply.type()).isEqualTo("/problems/encoded-body");
+    assertThat(reply.body().path("detail").asText()).contains("Content-Encoding");
+    assertProblem(reply);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {64 * 1024 + 1, 10_000_000})
   void aBodyThatIsTooLongIsRefused(int bytes) {
@@ -102,7 +118,7 @@ class BadBodiesTest extends BadInput {
             String.join(
                 "\r\n",
                 "PUT /items/mug/reservations/r1 HTTP/1.1",
-                "Host: x",
+                "Host: localhost",
                 "Expect: 100-continue",
                 "Content-Type: application/json",
                 "Content-Length: 10000000",

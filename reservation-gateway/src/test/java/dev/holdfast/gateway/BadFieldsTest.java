@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadFieldsTest extends BadInput {
   private static final String CONFIRM = "POST /items/mug/reservations/r1/confirm";
   private static final String EXTEND = "POST /items/mug/reservations/r1/extend";
+  private static final String RELEASE = "DELETE /items/mug/reservations/r1";
   private static final String POLICY = "PUT /items/mug/policy";
 
   static Stream<Arguments> wrongFields() {
@@ -34,8 +35,11 @@ class BadFieldsTest extends BadInput {
         row(RESERVE, "{\"cart\":\"c1\",\"quantity\":0}", "quantity"),
         row(RESERVE, "{\"cart\":\"c1\",\"quantity\":-1}", "quantity"),
         row(RESERVE, "{\"cart\":\"c1\",\"quantity\":1.5}", "quantity"),
-        row(RESERVE, "{\"cart\":\"c1\",\"quantity\":1.0}", "quantity"),
-        row(RESERVE, "{\"cart\":\"c1\",\"quantity\":1e2}", "quantity"),
+        row(RESERVE, "{\"cart\":\"c1\",\"quantity\":1.0000000000000000001}", "quantity"),
+        row(RESERVE, "{\"cart\":\"c1\",\"quantity\":1e-1}", "quantity"),
+        row(RESERVE, "{\"cart\":\"c1\",\"quantity\":1e999999999}", "quantity"),
+        row(RESERVE, "{\"cart\":\"c1\",\"quantity\":1e99999999999}", "quantity"),
+        row(RESERVE, "{\"cart\":\"..\",\"quantity\":1}", "cart"),
         row(RESERVE, "{\"cart\":\"c1\",\"quantity\":1000001}", "quantity"),
         row(RESERVE, "{\"cart\":\"c1\",\"quantity\":4294967297}", "quantity"),
         row(RESERVE, "{\"cart\":\"c1\",\"quantity\":18446744073709551617}", "quantity"),
@@ -50,6 +54,9 @@ class BadFieldsTest extends BadInput {
         row(CONFIRM, "{\"quantity\":0}", "quantity"),
         row(CONFIRM, "{\"quantity\":\"all\"}", "quantity"),
         row(CONFIRM, "{\"units\":1}", "units"),
+        row(RELEASE, "{\"quantity\":1}", "quantity"),
+        row(RELEASE, "{\"units\":1}", "units"),
+        row(RELEASE, "[]", "the body"),
         row(EXTEND, "{}", "holdSeconds"),
         row(EXTEND, "", "holdSeconds"),
         row(EXTEND, "{\"holdSeconds\":-5}", "holdSeconds"),

@@ -40,6 +40,29 @@ class CommandWaitTest extends OverHttp {
   }
 
   @Test
+  void whoAsksForAnOutcomeMayWaitForItToo() {
+    gateway.post("/items/asked/stock", RECEIVED, "Idempotency-Key", "k1");
+    CompletableFuture<Reply> asked =
+        CompletableFuture.supplyAsync(
+            () ->
+                gateway.send(
+                    gateway
+                        .request("/items/asked/commands/k1")
+                        .header("Prefer", "respond-async")
+                        .header("Prefer", "WAIT=10")
+                        .GET()));
+    assertThat(gateway.get("/items/asked/commands/k1").body().path("result").asText())
+        .isEqualTo("pending");
+    assertThat(asked).isNotDone();
+    world.decide(world.commands("asked").get(0), "done");
+
+    Reply reply = asked.join();
+
+    assertThat(reply.body().path("result").asText()).isEqualTo("done");
+    assertThat(reply.header("Preference-Applied")).isEqualTo("wait=10");
+  }
+
+  @Test
   void whoWaitsInVainHearsThatItIsTaken() {
     Instant begun = Instant.now();
 

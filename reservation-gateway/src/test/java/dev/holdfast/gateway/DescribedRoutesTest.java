@@ -44,7 +44,7 @@ class DescribedRoutesTest {
 
   private static Set<String> routes() {
     GatewayConfig config = GatewayConfig.read(Map.of("AWS_REGION", "eu-west-1"), Optional.empty());
-    try (Wiring wiring = new Wiring(config)) {
+    try (Wiring wiring = new Wiring(config, System::currentTimeMillis)) {
       Javalin router =
           Javalin.create(
               settings ->

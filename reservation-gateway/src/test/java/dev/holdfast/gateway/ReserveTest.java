@@ -136,6 +136,20 @@ class ReserveTest extends OverHttp {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"2.0", "2e0", "0.2e1", "20e-1"})
+  void aWholeNumberMayBeWrittenAsJsonAllows(String two) {
+    String item = "whole-" + two;
+    world.receive(item, 5);
+
+    Reply reply =
+        gateway.put(
+            "/items/" + item + "/reservations/r1", "{\"cart\":\"c1\",\"quantity\":" + two + "}");
+
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.body().path("quantity").asLong()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"{\"cart\":\"c2\",\"quantity\":2}", "{\"cart\":\"c1\",\"quantity\":3}"})
   void anIdThatStandsForAnotherHoldIsNotUsedAgain(String other) {
     world.receive("reused", 10);

@@ -23,7 +23,7 @@ final class Round {
     this.pending = pending;
     this.cached = cached;
     this.now = now;
-    this.batch = new Batch(cached.level(), Math.max(now, cached.level().getAt()));
+    this.batch = new Batch(cached.level(), CommitTime.after(cached.level().getAt(), now));
   }
 
   void decideAll() {

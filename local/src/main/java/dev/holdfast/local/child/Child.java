@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Child {
   private static final long PROBE_EVERY_MILLIS = 100;
+  private static final long LOG_LOOK_SECONDS = 10;
 
   private final ChildSpec spec;
   private final ChildLog log;
@@ -61,11 +62,22 @@ public final class Child {
       }
       TimeUnit.MILLISECONDS.sleep(PROBE_EVERY_MILLIS);
     }
+    var unused =
+        timer.scheduleWithFixedDelay(
+            this::boundLog, LOG_LOOK_SECONDS, LOG_LOOK_SECONDS, TimeUnit.SECONDS);
     synchronized (this) {
       // Only from here on is an end followed by another start; before, it is a failed start.
       watch(process);
     }
     progress.say(name(), "ready after " + sinceStart());
+  }
+
+  private void boundLog() {
+    try {
+      log.bound();
+    } catch (IOException e) {
+      progress.say(name(), "can't put its log aside: " + e.getMessage());
+    }
   }
 
   private PartFailed failed(String how) {

@@ -8,6 +8,7 @@ import dev.holdfast.gateway.cart.CartAnswer.Over;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.reserve.HoldJson;
 import dev.holdfast.gateway.reserve.Refusals;
 import io.javalin.http.Context;
@@ -19,6 +20,13 @@ import java.util.concurrent.CompletionStage;
 
 /** `PUT /carts/{cart}/reservations/{reservation}`: several items under one id. */
 public final class PutCart implements Endpoint.Handler {
+  private static final List<ProblemType> RANKS =
+      List.of(
+          ProblemType.SOLD_OUT,
+          ProblemType.UNKNOWN_ITEM,
+          ProblemType.ID_REUSED,
+          ProblemType.INVALID);
+
   private final CartReservations reservations;
 
   private PutCart(CartReservations reservations) {
@@ -53,16 +61,13 @@ public final class PutCart implements Endpoint.Handler {
     Lacking first = lacking.stream().max(Comparator.comparingInt(PutCart::rank)).orElseThrow();
     Problem problem = problem(first);
     return new Problem(
-        problem.status(),
         problem.type(),
-        problem.title(),
         "Nothing is held, because of item " + first.wanted().item() + ": " + problem.detail(),
         Map.of("lacking", lacking(lacking)));
   }
 
   private static int rank(Lacking line) {
-    return List.of("sold-out", "unknown-item", "id-reused", "invalid")
-        .indexOf(problem(line).type());
+    return RANKS.indexOf(problem(line).type());
   }
 
   private static List<Map<String, Object>> lacking(List<Lacking> lacking) {
@@ -73,7 +78,7 @@ public final class PutCart implements Endpoint.Handler {
               Map<String, Object> json = new LinkedHashMap<>();
               json.put("item", line.wanted().item());
               json.put("quantity", line.wanted().quantity());
-              json.put("type", "/problems/" + problem.type());
+              json.put("type", problem.type().address());
               json.putAll(problem.members());
               return json;
             })
@@ -86,9 +91,7 @@ public final class PutCart implements Endpoint.Handler {
 
   private static Problem over(Over over) {
     return new Problem(
-        409,
-        "attempt-over",
-        "An earlier try of this request has ended",
+        ProblemType.ATTEMPT_OVER,
         "Holds of it were released or have expired, so it cannot be completed. Use a new id.",
         Map.of("reservations", over.ended().stream().map(HoldJson::of).toList()));
   }

@@ -3,6 +3,8 @@ package dev.holdfast.gateway.command;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.read.OutcomeJson;
+import dev.holdfast.gateway.read.OutcomeWait;
+import dev.holdfast.gateway.retry.UnderWay;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Outcome;
@@ -15,9 +17,13 @@ import java.util.concurrent.CompletionStage;
 
 /** Names commands, has them taken, and answers, at once or when their outcome is known. */
 public final class CommandIntake {
+  /** Until the stream has acknowledged them; beyond, a caller is better told than kept. */
+  private static final int UNDER_WAY_MAX = 1_000;
+
   private final TakeCommand taking;
   private final OutcomeWait waiting;
   private final Timekeeper time;
+  private final UnderWay underWay = new UnderWay(UNDER_WAY_MAX);
 
   public CommandIntake(TakeCommand taking, OutcomeWait waiting, Timekeeper time) {
     this.taking = taking;
@@ -31,8 +37,8 @@ public final class CommandIntake {
    */
   CompletionStage<Answer> take(Draft draft, Optional<String> key, OptionalInt waitSeconds) {
     String id = key.orElseGet(() -> CommandIds.make(draft.content(), time.now()));
-    return taking
-        .take(draft, id, key.isPresent())
+    return underWay
+        .admit(() -> taking.take(draft, id, key.isPresent()))
         .thenCompose(taken -> answer(draft, taken, waitSeconds));
   }
 

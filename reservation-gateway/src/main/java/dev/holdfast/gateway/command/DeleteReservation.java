@@ -4,6 +4,7 @@ import static io.javalin.http.HandlerType.DELETE;
 
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Paths;
+import dev.holdfast.gateway.http.WaitPreference;
 
 /** `DELETE /items/{item}/reservations/{reservation}`: the hold is given back. */
 public final class DeleteReservation {

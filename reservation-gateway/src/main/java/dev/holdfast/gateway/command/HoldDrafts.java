@@ -18,9 +18,14 @@ final class HoldDrafts {
     return withBody(ctx, CommandKind.extend);
   }
 
-  /** Whatever body a `DELETE` has, means nothing. */
+  /** A release has no fields of its own: a caller who says how many must not lose all of them. */
   static Draft release(Context ctx) {
-    return about(ctx, CommandKind.release);
+    Draft draft = about(ctx, CommandKind.release);
+    Fields fields = Fields.of(ctx);
+    if (fields.has("quantity")) {
+      fields.fault("quantity can't be given: a release ends the whole hold");
+    }
+    return CommandBody.check(fields, draft.item(), draft.content());
   }
 
   private static Draft withBody(Context ctx, CommandKind kind) {

@@ -4,6 +4,7 @@ import static io.javalin.http.HandlerType.POST;
 
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Paths;
+import dev.holdfast.gateway.http.WaitPreference;
 
 /** `POST /items/{item}/reservations/{reservation}/extend`: the hold ends later. */
 public final class PostExtend {

@@ -4,6 +4,7 @@ import static io.javalin.http.HandlerType.PUT;
 
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Paths;
+import dev.holdfast.gateway.http.WaitPreference;
 
 /** `PUT /items/{item}/policy`: how the item may be sold. */
 public final class PutPolicy {

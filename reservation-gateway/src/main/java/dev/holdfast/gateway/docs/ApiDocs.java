@@ -16,7 +16,7 @@ public final class ApiDocs {
 
   private ApiDocs() {}
 
-  /** Adds `/openapi.json`, `/docs` and `/`. */
+  /** Adds `/openapi.json`, `/docs`, `/` and a page for each problem. */
   public static void add(JavalinConfig config) {
     byte[] description = openApi();
     String docs = text("/web/docs.html");
@@ -25,6 +25,7 @@ public final class ApiDocs {
         "/openapi.json", ctx -> ctx.contentType("application/json").result(description));
     config.routes.get("/docs", ctx -> ctx.html(docs));
     config.routes.get("/", ctx -> ctx.html(start));
+    ProblemPages.add(config);
     config.staticFiles.add(
         files -> {
           files.hostedPath = "/docs/swagger-ui";

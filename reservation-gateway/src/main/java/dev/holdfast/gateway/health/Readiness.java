@@ -6,63 +6,49 @@ import dev.holdfast.gateway.command.Ticker;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.Timekeeper;
-import dev.holdfast.log.dynamodb.Tables;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /**
  * `GET /ready`: whether holds can be taken. DynamoDB must answer a read, Kinesis must have taken
  * ticks lately, and the clock must be within 2 s of the log's, for this gateway stamps commits.
  */
 public final class Readiness implements Endpoint.Handler {
-  private static final Duration CLOCK_OFF_MAX = Duration.ofSeconds(2);
   private static final long TICK_AGE_MAX_MILLIS = 5_000;
 
-  private final DynamoDbAsyncClient client;
-  private final GetItemRequest probe;
+  private final LogProbe log;
+  private final LogClock clock;
   private final Ticker ticker;
   private final Timekeeper time;
 
-  private Readiness(DynamoDbAsyncClient client, Tables tables, Ticker ticker, Timekeeper time) {
-    this.client = client;
-    this.probe =
-        GetItemRequest.builder()
-            .tableName(tables.events())
-            .key(Map.of("item", AttributeValue.fromS("ready?"), "seq", AttributeValue.fromN("0")))
-            .consistentRead(true)
-            .build();
+  private Readiness(LogProbe log, LogClock clock, Ticker ticker, Timekeeper time) {
+    this.log = log;
+    this.clock = clock;
     this.ticker = ticker;
     this.time = time;
   }
 
-  public static Endpoint endpoint(
-      DynamoDbAsyncClient client, Tables tables, Ticker ticker, Timekeeper time) {
-    return new Endpoint(GET, "/ready", new Readiness(client, tables, ticker, time));
+  public static Endpoint endpoint(LogProbe log, LogClock clock, Ticker ticker, Timekeeper time) {
+    return new Endpoint(GET, "/ready", new Readiness(log, clock, ticker, time));
   }
 
   @Override
   public CompletionStage<Answer> handle(Context ctx) {
-    Instant asked = Instant.ofEpochMilli(time.now());
-    return client
-        .getItem(probe)
+    return log.ask()
         .handle(
-            (answer, failure) -> {
+            (answered, failure) -> {
               List<String> faults = new ArrayList<>();
               if (failure != null) {
                 faults.add("DynamoDB does not answer: " + message(failure));
-              } else {
-                checkClock(asked, answer.sdkHttpResponse().firstMatchingHeader("Date"), faults);
+              } else if (!clock.isRight()) {
+                faults.add(wrongClock());
               }
               checkTicks(faults);
               return faults.isEmpty()
@@ -71,16 +57,13 @@ public final class Readiness implements Endpoint.Handler {
             });
   }
 
-  private void checkClock(Instant asked, Optional<String> date, List<String> faults) {
-    Duration off = LogClock.offAtLeast(asked, Instant.ofEpochMilli(time.now()), date);
-    if (off.abs().compareTo(CLOCK_OFF_MAX) > 0) {
-      faults.add(
-          "the clock here is "
-              + off.abs().toMillis()
-              + " ms "
-              + (off.isNegative() ? "ahead of" : "behind")
-              + " the log's");
-    }
+  private String wrongClock() {
+    Duration off = clock.offAtLeast();
+    return "the clock here is "
+        + off.abs().toMillis()
+        + " ms "
+        + (off.isNegative() ? "ahead of" : "behind")
+        + " the log's";
   }
 
   private void checkTicks(List<String> faults) {
@@ -95,9 +78,7 @@ public final class Readiness implements Endpoint.Handler {
 
   private static Problem notReady(List<String> faults) {
     return new Problem(
-        503,
-        "not-ready",
-        "This gateway cannot take holds now",
+        ProblemType.NOT_READY,
         "Send requests elsewhere meanwhile: " + String.join("; ", faults) + ".",
         Map.of("faults", faults));
   }

@@ -16,6 +16,7 @@ public record Answer(
     int status, String contentType, Map<String, String> headers, Map<String, ?> body) {
   private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
   private static final String JSON = "application/json";
+  private static final int NO_CONTENT = 204;
 
   /** Above it, an answer is worth compressing, which the router does for callers who want it. */
   private static final int SMALL_BYTES = 1_024;
@@ -31,10 +32,24 @@ public record Answer(
     return new Answer(status, contentType, more, body);
   }
 
+  /** An answer without a body, by a status that has none. */
+  public static Answer noContent() {
+    return new Answer(NO_CONTENT, JSON, Map.of(), Map.of());
+  }
+
+  /** The body as it goes over the wire. */
+  public byte[] bytes() {
+    return Json.write(body);
+  }
+
   public void writeTo(Context ctx) {
     headers.forEach(ctx::header);
-    ctx.status(status).contentType(contentType);
-    byte[] bytes = Json.write(body);
+    ctx.status(status);
+    if (status == NO_CONTENT) {
+      return;
+    }
+    ctx.contentType(contentType);
+    byte[] bytes = bytes();
     if (bytes.length > SMALL_BYTES) {
       ctx.result(bytes);
     } else {

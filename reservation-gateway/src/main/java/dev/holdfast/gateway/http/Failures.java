@@ -5,7 +5,9 @@ import dev.holdfast.log.Causes;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.writer.OverloadedException;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,7 @@ public final class Failures {
       return refused.problem().answer();
     }
     if (cause instanceof HttpResponseException refused) {
-      return ofRouter(ctx, refused).answer();
+      return ofRouter(ctx, refused);
     }
     if (cause instanceof OverloadedException) {
       return Problems.unavailable("Too many requests wait already. Nothing was done; retry.")
@@ -37,37 +39,43 @@ public final class Failures {
           .answer();
     }
     if (cause instanceof UncheckedIOException) {
-      return new Problem(400, "broken-off", "The request broke off", "Send it again.").answer();
+      return new Problem(ProblemType.BROKEN_OFF, "Send it again.").answer();
     }
     LOG.error("{} {} failed", ctx.method(), ctx.path(), cause);
     return new Problem(
-            500,
-            "fault",
-            "Something is broken here",
+            ProblemType.FAULT,
             "This is not your fault; it is logged. Tell whoever runs this service.")
         .answer();
   }
 
-  private static Problem ofRouter(Context ctx, HttpResponseException refused) {
+  private static Answer ofRouter(Context ctx, HttpResponseException refused) {
+    if (refused instanceof MethodNotAllowedResponse) {
+      return withOtherMethods(ctx, refused);
+    }
+    return problem(ctx, refused).answer();
+  }
+
+  /** `OPTIONS` asks for what the answer to every wrong method says: which there are. */
+  private static Answer withOtherMethods(Context ctx, HttpResponseException refused) {
+    String routes = String.join(", ", refused.getDetails().values());
+    String heads = routes.contains("GET") ? ", HEAD, OPTIONS" : ", OPTIONS";
+    Answer answer =
+        ctx.method().equals(HandlerType.OPTIONS)
+            ? Answer.noContent()
+            : new Problem(
+                    ProblemType.WRONG_METHOD,
+                    ctx.method() + " is not done at " + ctx.path() + "; /docs lists what is.")
+                .answer();
+    return answer.with("Allow", routes + heads);
+  }
+
+  private static Problem problem(Context ctx, HttpResponseException refused) {
     return switch (refused.getStatus()) {
       case 404 ->
           new Problem(
-              404,
-              "unknown-route",
-              "There is nothing at this address",
+              ProblemType.UNKNOWN_ROUTE,
               ctx.method() + " " + ctx.path() + " is no route; /docs lists them.");
-      case 405 ->
-          new Problem(
-              405,
-              "wrong-method",
-              "This address has other methods",
-              ctx.method() + " is not done at " + ctx.path() + "; /docs lists what is.");
-      default ->
-          new Problem(
-              refused.getStatus(),
-              "bad-request",
-              "The request is not understood",
-              refused.getMessage());
+      default -> new Problem(ProblemType.BAD_REQUEST, refused.getStatus(), refused.getMessage());
     };
   }
 }

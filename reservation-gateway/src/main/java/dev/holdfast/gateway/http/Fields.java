@@ -16,9 +16,6 @@ import java.util.TreeSet;
  * used.
  */
 public final class Fields {
-  /** More digits are no number that any field may have. */
-  private static final int DIGITS_MAX = 18;
-
   private static final int NAMES_REPORTED_MAX = 10;
   private static final int NAME_LENGTH_MAX = 40;
 
@@ -95,12 +92,9 @@ public final class Fields {
     if (!has(name)) {
       return OptionalLong.empty();
     }
-    JsonObject.Value value = object.values().get(name);
-    if (value.token() == JsonToken.VALUE_NUMBER_INT && value.text().length() <= DIGITS_MAX) {
-      long number = Long.parseLong(value.text());
-      if (number >= min && number <= max) {
-        return OptionalLong.of(number);
-      }
+    OptionalLong number = WholeNumber.of(object.values().get(name));
+    if (number.isPresent() && number.getAsLong() >= min && number.getAsLong() <= max) {
+      return number;
     }
     fault(name + " must be a whole number from " + min + " to " + max);
     return OptionalLong.of(0);
@@ -109,7 +103,7 @@ public final class Fields {
   /** An id that must be there. */
   public String id(String name) {
     String text = text(name);
-    if (!IdGrammar.isId(text)) {
+    if (!IdGrammar.mayBeChosen(text)) {
       fault(name + " must be " + IdGrammar.IN_WORDS);
     }
     return text;

@@ -35,7 +35,7 @@ public final class Ids {
   /** The command in the path, which may have a derived id. */
   public static String command(Context ctx) {
     String command = ctx.pathParam("command");
-    if (!IdGrammar.isDerivedId(command)) {
+    if (IdGrammar.isDotSegment(command) || !IdGrammar.isDerivedId(command)) {
       throw refused("command");
     }
     return command;
@@ -45,7 +45,7 @@ public final class Ids {
    * @param name of the parameter or header the id comes from
    */
   public static String checked(String name, String id) {
-    if (!IdGrammar.isId(id)) {
+    if (!IdGrammar.mayBeChosen(id)) {
       throw refused(name);
     }
     return id;

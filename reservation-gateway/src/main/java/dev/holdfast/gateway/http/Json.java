@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** JSON as the gateway reads and writes it. */
-final class Json {
+public final class Json {
   /** The longest that a body may be. */
-  static final int BYTES_MAX = 64 * 1024;
+  public static final int BYTES_MAX = 64 * 1024;
 
   private static final int NESTING_MAX = 16;
 

@@ -84,7 +84,6 @@ record JsonObject(Map<String, Value> values, Set<String> names, Set<String> repe
 
   private static ProblemException notJson(String why) {
     return new ProblemException(
-        new Problem(
-            400, "not-json", "The body is not JSON", "The body cannot be read: " + why + "."));
+        new Problem(ProblemType.NOT_JSON, "The body cannot be read: " + why + "."));
   }
 }

@@ -12,18 +12,14 @@ public final class Problems {
    */
   public static Problem invalid(List<String> faults) {
     return new Problem(
-        422,
-        "invalid",
-        "The request does not say what it must",
+        ProblemType.INVALID,
         "Correct it and send it again: " + String.join("; ", faults) + ".",
         Map.of("faults", faults));
   }
 
   public static Problem unknownItem(String item) {
     return new Problem(
-        404,
-        "unknown-item",
-        "There is no such item",
+        ProblemType.UNKNOWN_ITEM,
         "Item " + item + " has no events. Check the id, or receive stock for it first.");
   }
 
@@ -32,13 +28,11 @@ public final class Problems {
    */
   public static Problem idReused(String what) {
     return new Problem(
-        422,
-        "id-reused",
-        "This id stands for something else already",
+        ProblemType.ID_REUSED,
         "The " + what + " was used before with other content. Use a new one.");
   }
 
   public static Problem unavailable(String detail) {
-    return new Problem(503, "unavailable", "This cannot be done right now", detail);
+    return new Problem(ProblemType.UNAVAILABLE, detail);
   }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.http.QueryNumbers;
 import io.javalin.http.Context;
@@ -55,9 +56,7 @@ public final class GetEvents implements Endpoint.Handler {
 
   private static Problem gone(long after) {
     return new Problem(
-        410,
-        "in-cold-storage",
-        "These events have left the log",
+        ProblemType.IN_COLD_STORAGE,
         "Events after seq " + after + " are in cold storage only; read them there.");
   }
 }

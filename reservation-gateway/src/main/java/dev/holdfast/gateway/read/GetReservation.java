@@ -7,6 +7,7 @@ import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.reserve.HoldJson;
 import dev.holdfast.log.writer.ItemWriter;
@@ -45,9 +46,7 @@ public final class GetReservation implements Endpoint.Handler {
 
   private static Problem unknown(String item, String reservation) {
     return new Problem(
-        404,
-        "unknown-reservation",
-        "There is no such reservation",
+        ProblemType.UNKNOWN_RESERVATION,
         "Reservation " + reservation + " of item " + item + " was never placed, or long ago.");
   }
 }

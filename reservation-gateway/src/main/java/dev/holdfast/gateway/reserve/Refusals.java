@@ -3,6 +3,7 @@ package dev.holdfast.gateway.reserve;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Refused;
 import dev.holdfast.schema.StockLevel;
@@ -44,9 +45,7 @@ public final class Refusals {
 
   private static Problem soldOut(long available) {
     return new Problem(
-        409,
-        "sold-out",
-        "There is not enough left",
+        ProblemType.SOLD_OUT,
         available == 0
             ? "Nothing is available now. Holds that run out make room: the same id may try again."
             : "Only " + available + " available now. Ask for fewer, or try again later.",

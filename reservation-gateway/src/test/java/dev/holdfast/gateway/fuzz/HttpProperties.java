@@ -56,12 +56,12 @@ class HttpProperties {
   static Arbitrary<byte[]> damagedCalls() {
     return Damage.of(
         Stream.of(
-                "GET /items/mug HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET /items?id=mug&id=cup HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-                "PUT /items/nothing/reservations/r1 HTTP/1.1\r\nHost: x\r\n"
+                "GET /items/mug HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /items?id=mug&id=cup HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "PUT /items/nothing/reservations/r1 HTTP/1.1\r\nHost: localhost\r\n"
                     + "Content-Type: application/json\r\nContent-Length: 25\r\n\r\n"
                     + "{\"cart\":\"c\",\"quantity\":1}",
-                "POST /items/nothing/reservations/r1/confirm HTTP/1.1\r\nHost: x\r\n"
+                "POST /items/nothing/reservations/r1/confirm HTTP/1.1\r\nHost: localhost\r\n"
                     + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
                     + "e\r\n{\"quantity\":1}\r\n0\r\n\r\n")
             .map(text -> text.getBytes(ISO_8859_1))

@@ -34,7 +34,7 @@ final class RawCall {
   byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
-    head.append("Host: shop\r\nConnection: close\r\nContent-Length: ").append(body.length);
+    head.append("Host: localhost\r\nConnection: close\r\nContent-Length: ").append(body.length);
     headers.forEach(header -> head.append("\r\n").append(header));
     head.append("\r\n\r\n");
     bytes.writeBytes(head.toString().getBytes(ISO_8859_1));

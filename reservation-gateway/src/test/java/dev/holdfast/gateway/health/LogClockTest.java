@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LogClockTest {
   private static final String NOON = "Sun, 22 Nov 2026 12:00:00 GMT";
 
+  private long now;
+  private long nanos = 77;
+  private final LogClock clock = new LogClock(() -> now, () -> nanos);
+
   @ParameterizedTest
   @CsvSource({
     // asked, answered, off by at least, milliseconds
@@ -23,16 +27,55 @@ class LogClockTest {
     "11:59:50.000, 12:00:10.000, 0",
   })
   void theClockIsOffByWhatADateInWholeSecondsProves(String asked, String answered, long off) {
-    assertThat(LogClock.offAtLeast(at(asked), at(answered), Optional.of(NOON)))
-        .isEqualTo(Duration.ofMillis(off));
+    compare(at(asked), at(answered), Optional.of(NOON));
+
+    assertThat(clock.offAtLeast()).isEqualTo(Duration.ofMillis(off));
+    assertThat(clock.isRight()).isEqualTo(Math.abs(off) <= 2_000);
   }
 
   @Test
   void aDateThatCannotBeReadProvesNothing() {
     Instant now = at("12:00:00.000");
 
-    assertThat(LogClock.offAtLeast(now, now, Optional.of("yesterday"))).isZero();
-    assertThat(LogClock.offAtLeast(now, now, Optional.empty())).isZero();
+    compare(now, now, Optional.of("yesterday"));
+    assertThat(clock.offAtLeast()).isZero();
+    assertThat(clock.isRight()).isTrue();
+    compare(now, now, Optional.empty());
+    assertThat(clock.offAtLeast()).isZero();
+    assertThat(clock.isRight()).isTrue();
+  }
+
+  @Test
+  void aClockThatWasNotComparedYetIsNotRight() {
+    assertThat(clock.isRight()).isFalse();
+    assertThat(clock.offAtLeast()).isZero();
+  }
+
+  @Test
+  void aClockThatIsSetShowsWithoutAnotherAnswer() {
+    compare(at("12:00:00.300"), at("12:00:00.400"), Optional.of(NOON));
+    pass(Duration.ofHours(1));
+    assertThat(clock.isRight()).isTrue();
+
+    now += Duration.ofDays(400).toMillis();
+    assertThat(clock.isRight()).isFalse();
+    assertThat(clock.offAtLeast()).isLessThan(Duration.ofDays(-399));
+
+    now -= Duration.ofDays(400).toMillis() + 5_000;
+    assertThat(clock.isRight()).isFalse();
+    assertThat(clock.offAtLeast()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(5));
+  }
+
+  private void compare(Instant asked, Instant answered, Optional<String> date) {
+    now = asked.toEpochMilli();
+    long ticket = clock.asked();
+    pass(Duration.between(asked, answered));
+    clock.answered(ticket, date);
+  }
+
+  private void pass(Duration time) {
+    now += time.toMillis();
+    nanos += time.toNanos();
   }
 
   private static Instant at(String time) {

@@ -47,8 +47,12 @@ public final class Caller {
   }
 
   public CompletableFuture<Reply> putLater(String path, String body) {
+    return sendLater(withBody("PUT", path, body));
+  }
+
+  public CompletableFuture<Reply> sendLater(HttpRequest.Builder request) {
     return CLIENT
-        .sendAsync(withBody("PUT", path, body).build(), HttpResponse.BodyHandlers.ofString())
+        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
         .thenApply(Caller::reply);
   }
 

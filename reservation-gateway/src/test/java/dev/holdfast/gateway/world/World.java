@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.apache.avro.generic.IndexedRecord;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.regions.Region;
@@ -80,6 +81,13 @@ public final class World implements AutoCloseable {
         .atMost(Duration.ofSeconds(60))
         .until(() -> caller.get("/ready").status() == 200);
     return caller;
+  }
+
+  /** Starts a gateway by a clock of the test's; it is alive, but may never be ready. */
+  public Caller gatewayBy(LongSupplier clock) {
+    Gateway gateway = Gateway.start(config, clock);
+    gateways.add(gateway);
+    return new Caller(gateway.port());
   }
 
   /** Appends what the job would for a delivery. */

@@ -1,0 +1,60 @@
+package dev.holdfast.gateway.edge;
+
+import dev.holdfast.gateway.http.Problems;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Hands requests on only when their bodies are here, so that no thread waits for a slow caller. A
+ * body that comes with its headers, as nearly all do, goes straight through.
+ */
+public final class WholeBodies extends Handler.Wrapper {
+  private final BodyLimits limits;
+  private final AtomicInteger awaited = new AtomicInteger();
+
+  public WholeBodies(BodyLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (hasNoBody(request) || isToBeRefusedUnread(request)) {
+      return super.handle(request, response, callback);
+    }
+    Content.Chunk first = request.read();
+    if (first != null && first.isLast()) {
+      return super.handle(ReadRequest.of(request, first), response, callback);
+    }
+    if (awaited.incrementAndGet() > limits.awaitedMax()) {
+      awaited.decrementAndGet();
+      if (first != null) {
+        first.release();
+      }
+      ProblemReply.writeLast(
+          Problems.unavailable("Too many slow requests are under way. Nothing was done; retry."),
+          response,
+          callback);
+      return true;
+    }
+    new AwaitedBody(getHandler(), limits, request, response, callback, awaited::decrementAndGet)
+        .begin(first);
+    return true;
+  }
+
+  private static boolean hasNoBody(Request request) {
+    long length = request.getLength();
+    return length == 0
+        || (length < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
+  }
+
+  /** Who asks before sending too much is told so by whoever reads the body. */
+  private boolean isToBeRefusedUnread(Request request) {
+    return request.getLength() > limits.bytesMax()
+        && request.getHeaders().contains(HttpHeader.EXPECT);
+  }
+}

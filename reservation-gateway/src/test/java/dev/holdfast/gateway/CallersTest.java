@@ -1,0 +1,115 @@
+package dev.holdfast.gateway;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.gateway.world.Reply;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is heard as long as nobody checks who calls: this machine, and no pages of other sites. */
+class CallersTest extends OverHttp {
+  private static final String CONFIRM = "/items/mug/reservations/r1/confirm";
+
+  @BeforeAll
+  static void receive() {
+    world.receive("mug", 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example",
+        "http://evil.example:7070",
+        "http://localhost.evil.example",
+        "http://127.0.0.1.evil.example",
+        "null",
+        "localhost",
+        "http://a b"
+      })
+  void aPageOfAnotherSiteChangesNothing(String origin) {
+    int before = world.commands("mug").size();
+    for (String method : new String[] {"POST", "PUT", "DELETE"}) {
+      String path = method.equals("POST") ? CONFIRM : CONFIRM.replace("/confirm", "");
+      String answer = raw(method, path, "Host: localhost", "Origin: " + origin);
+
+      assertThat(answer).startsWith("HTTP/1.1 403").contains("/problems/cross-origin");
+    }
+    assertThat(world.commands("mug")).hasSize(before);
+    assertThat(world.tail("mug")).isEqualTo(1);
+    assertThat(raw("GET", "/items/mug", "Host: localhost", "Origin: " + origin))
+        .as("what it may not read it may ask for")
+        .startsWith("HTTP/1.1 200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:7070",
+        "http://LOCALHOST",
+        "http://127.0.0.1:3000",
+        "https://[::1]:8443"
+      })
+  void aPageOfThisMachineMayChangeThings(String origin) {
+    assertThat(raw("POST", CONFIRM, "Host: localhost", "Origin: " + origin))
+        .startsWith("HTTP/1.1 202");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"evil.example", "evil.example:7070", "localhost.evil.example", "10.0.0.1"})
+  void anotherNameForThisMachineIsNotServed(String host) {
+    assertThat(raw("GET", "/items/mug", "Host: " + host))
+        .startsWith("HTTP/1.1 403")
+        .contains("/problems/wrong-host");
+    assertThat(raw("GET", "http://" + host + "/items/mug", "Host: " + host))
+        .startsWith("HTTP/1.1 403");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "localhost:7070", "127.0.0.1", "[::1]:7070", "LocalHost"})
+  void theNamesOfThisMachineAreServed(String host) {
+    assertThat(raw("GET", "/items/mug", "Host: " + host)).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void whatIsNoBrowserNeedsNeitherOriginNorContentTypeForNoBody() {
+    Reply reply = gateway.delete("/items/mug/reservations/r1");
+
+    assertThat(reply.status()).isEqualTo(202);
+  }
+
+  @Test
+  void headerLinesThatEndWithABareLineFeedAreRefused() {
+    assertThat(raw("GET /items/mug HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
+        .startsWith("HTTP/1.1 400");
+    assertThat(raw("GET /items/mug HTTP/1.1\r\nHost: localhost\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400");
+  }
+
+  private static String raw(String method, String target, String... headers) {
+    return raw(
+        method
+            + " "
+            + target
+            + " HTTP/1.1\r\nConnection: close\r\n"
+            + String.join("\r\n", headers)
+            + "\r\n\r\n");
+  }
+
+  private static String raw(String request) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
