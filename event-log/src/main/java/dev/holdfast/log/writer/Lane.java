@@ -24,9 +24,9 @@ import java.util.function.Supplier;
  * counter. Until then an unproven refusal waits, first for the append under way, whose accepts it
  * may count, and then for a read, which all that wait share, one per 20 ms at most.
  *
- * <p>So a lane is a state machine. {@link LaneEvent} says in which state it can come,
- * {@link NextStep} what is done next, and {@link LaneMachine} what an event does to what is known
- * and to those who wait; none of them does I/O. This class does the steps:
+ * <p>So a lane is a state machine. {@link LaneEvent} says in which state it can come, {@link
+ * NextStep} what is done next, and {@link LaneMachine} what an event does to what is known and to
+ * those who wait; none of them does I/O. This class does the steps:
  *
  * <pre>
  *    IDLE     request, wake-up             a step        LOADING
