@@ -1,8 +1,10 @@
 package dev.holdfast.log.writer;
 
+import dev.holdfast.domain.PastStock;
 import dev.holdfast.domain.RecentCommits;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** An item as one request sees it at its turn. */
@@ -62,8 +64,8 @@ public final class ItemView {
   }
 
   /** What was on hand at `seq`; empty where that is out of view. */
-  public OptionalLong onHandAt(long seq) {
-    return recent.onHandAt(seq, cached.level().getOnHand());
+  public Optional<PastStock> stockAt(long seq) {
+    return recent.stockAt(seq, cached.level().getOnHand());
   }
 
   /** An id that carries a time within memory cannot have been placed before memory begins. */

@@ -5,6 +5,7 @@ import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;
+import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
 
@@ -14,6 +15,9 @@ import dev.holdfast.schema.StockLevel;
  * a commit can be put after another is the proof that this one was the last.
  */
 final class ProposalCall implements Request<Fate> {
+  /** What a count is about; no id. */
+  private static final String SHELF = "/shelf";
+
   private final Proposal proposal;
   private final long checkedSeq;
 
@@ -25,11 +29,22 @@ final class ProposalCall implements Request<Fate> {
     this.checkedSeq = checkedSeq;
   }
 
-  /** One that depends on no hold is about itself: a second copy must not share its append. */
+  /**
+   * One that depends on no hold is about itself: a second copy must not share its append. All
+   * counts are about one shelf: the second must know what the first has found.
+   */
   @Override
   public String about() {
+    if (isCount()) {
+      return SHELF;
+    }
     String reservation = proposal.getReservation();
     return reservation == null ? proposal.getProposal() : reservation;
+  }
+
+  private boolean isCount() {
+    return proposal.getCommand() != null
+        && proposal.getCommand().getKind() == CommandKind.counted;
   }
 
   /** A count is compared with what was on hand when it was taken, which may be long ago. */
@@ -62,6 +77,6 @@ final class ProposalCall implements Request<Fate> {
       return Verdict.answer(Fate.OUT_OF_VIEW);
     }
     return Verdict.append(
-        ProposalEvents.of(proposal, view.level(), view::onHandAt, at), commit -> Fate.WRITTEN);
+        ProposalEvents.of(proposal, view.level(), view::stockAt, at), commit -> Fate.WRITTEN);
   }
 }

@@ -101,6 +101,19 @@ class ProposalCallTest {
   }
 
   @Test
+  void twoCountsOfOneShelfThatComeTogetherFindWhatTheyFoundOnce() {
+    commit(1, received(10));
+    ItemWriter writer = writer();
+
+    CompletionStage<Fate> first = writer.submit("mug", new ProposalCall(count("one", 12, null, 1), 1));
+    CompletionStage<Fate> second = writer.submit("mug", new ProposalCall(count("two", 12, 1L, 1), 1));
+
+    assertThat(List.of(join(first), join(second))).containsOnly(Fate.WRITTEN);
+    assertThat(commits().get(1).getEvents().get(0).getOnHandDelta()).isEqualTo(2);
+    assertThat(tail().getEvents().get(0).getOnHandDelta()).isZero();
+  }
+
+  @Test
   void aCountTakenBeforeTheOldestRowIsRejected() {
     commitAt(HOUR_AGO, 1, received(10));
     commitAt(HOUR_AGO, 2, received(5));
@@ -172,14 +185,18 @@ class ProposalCallTest {
   }
 
   private Proposal count(long quantity, Long countedAtSeq, long seenSeq) {
+    return count("count", quantity, countedAtSeq, seenSeq);
+  }
+
+  private Proposal count(String id, long quantity, Long countedAtSeq, long seenSeq) {
     Command command =
-        Examples.command("count", CommandKind.counted, seenSeq)
+        Examples.command(id, CommandKind.counted, seenSeq)
             .setQuantity(quantity)
             .setCountedAtSeq(countedAtSeq)
             .build();
     return Proposal.newBuilder()
         .setItem("mug")
-        .setProposal("count")
+        .setProposal(id)
         .setLevel(level(seenSeq))
         .setAction(ProposalAction.apply)
         .setCommand(command)

@@ -54,6 +54,9 @@ public enum Break {
       ArchiveBreaks.RetireUnread::new),
   RETIRE_ABOVE_SNAPSHOT(
       "retire rows above the stored snapshot", ArchiveBreaks.RetireAboveSnapshot::new),
+  COUNT_ALONE(
+      "compare a count with the log, whatever other counts have found",
+      LogBreaks.CountAlone::new),
   DROP_OLD("drop commits of the change stream that look old", LogBreaks.DropOld::new);
 
   private final String what;
