@@ -53,8 +53,7 @@ public final class ItemLog {
     for (Proposal proposal : proposals) {
       if (!isTold(proposal) && !isOvertaken(proposal) && !hasTheSeqItDenies(proposal)) {
         StockLevel before = StockFold.plus(level, events);
-        events.addAll(
-            ProposalEvents.of(proposal, before, this::stockAt, stamp(at)));
+        events.addAll(ProposalEvents.of(proposal, before, this::stockAt, stamp(at)));
       }
     }
     return events.isEmpty() ? Optional.empty() : Optional.of(append(at, events));

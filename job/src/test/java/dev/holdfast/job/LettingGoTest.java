@@ -14,8 +14,8 @@ import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.PastStock;
 import dev.holdfast.domain.RecentCommits;
 import dev.holdfast.domain.StockFold;
-import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.domain.decide.DeciderSettings;
+import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.job.decide.DecideCommands;
 import dev.holdfast.job.fold.FoldReservations;
 import dev.holdfast.job.fold.HoldChanges;
@@ -136,8 +136,7 @@ class LettingGoTest {
   private void write() throws Exception {
     while (answered < proposals().size()) {
       Proposal proposal = proposals().get(answered++);
-      List<Event> events =
-          ProposalEvents.of(proposal, level, seq -> stockNow(), now);
+      List<Event> events = ProposalEvents.of(proposal, level, seq -> stockNow(), now);
       bring(events.toArray(Event[]::new));
     }
   }

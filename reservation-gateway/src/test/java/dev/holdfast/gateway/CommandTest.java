@@ -3,6 +3,7 @@ package dev.holdfast.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Confirmations;
+import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.Policies;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.KinesisEmulator;
@@ -34,9 +35,12 @@ class CommandTest extends OverHttp {
 
     assertThat(reply.status()).isEqualTo(202);
     assertThat(reply.body().path("command").asText()).isEqualTo("k1");
-    assertThat(reply.body().path("status").asText()).isEqualTo("/items/taken/commands/k1");
-    assertThat(reply.header("Location")).isEqualTo("/items/taken/commands/k1");
     Command sent = world.commands("taken").get(0);
+    String content = ContentHash.text(ContentHash.of(sent));
+    String status = "/items/taken/commands/k1?content=" + content;
+    assertThat(reply.body().path("content").asText()).isEqualTo(content);
+    assertThat(reply.body().path("status").asText()).isEqualTo(status);
+    assertThat(reply.header("Location")).isEqualTo(status);
     assertThat(sent.getCommand()).isEqualTo("k1");
     assertThat(sent.getKind()).isEqualTo(CommandKind.adjusted);
     assertThat(sent.getQuantity()).isEqualTo(-2);

@@ -51,10 +51,7 @@ final class Count extends StockCommand {
 
   private static long difference(Command command, PastStock stock) {
     long owed = Math.max(0, -stock.onHand());
-    return command.getQuantity()
-        - units(command.getIncludesUnshipped())
-        - owed
-        - stock.believed();
+    return command.getQuantity() - units(command.getIncludesUnshipped()) - owed - stock.believed();
   }
 
   @Override

@@ -64,8 +64,7 @@ final class ShelfModel {
   private void append(EventKind kind, long units) {
     log.append(
         log.tail() + 1,
-        List.of(
-            kind.event().setOnHandDelta(units).setReservedDelta(0).setQuantity(units).build()));
+        List.of(kind.event().setOnHandDelta(units).setReservedDelta(0).setQuantity(units).build()));
     payWhatIsOwed();
   }
 
@@ -117,15 +116,16 @@ final class ShelfModel {
     return shelf - owed - (unnoticed - unnoticedAtCount.get(last));
   }
 
-  /** Of counts at one seq the log cannot tell which was taken last; the one it heard last stands. */
+  /**
+   * Of counts at one seq the log cannot tell which was taken last; the one it heard last stands.
+   */
   private long order(char count) {
     return takenAt.get(count) * 1_000 + reportedSeq(count);
   }
 
   private long reportedSeq(char count) {
     return log.commits().stream()
-        .filter(
-            commit -> ("count-" + count).equals(commit.getEvents().get(0).getCommand()))
+        .filter(commit -> ("count-" + count).equals(commit.getEvents().get(0).getCommand()))
         .findFirst()
         .orElseThrow()
         .getSeq();

@@ -43,8 +43,7 @@ final class ProposalCall implements Request<Fate> {
   }
 
   private boolean isCount() {
-    return proposal.getCommand() != null
-        && proposal.getCommand().getKind() == CommandKind.counted;
+    return proposal.getCommand() != null && proposal.getCommand().getKind() == CommandKind.counted;
   }
 
   /** A count is compared with what was on hand when it was taken, which may be long ago. */

@@ -105,8 +105,10 @@ class ProposalCallTest {
     commit(1, received(10));
     ItemWriter writer = writer();
 
-    CompletionStage<Fate> first = writer.submit("mug", new ProposalCall(count("one", 12, null, 1), 1));
-    CompletionStage<Fate> second = writer.submit("mug", new ProposalCall(count("two", 12, 1L, 1), 1));
+    CompletionStage<Fate> first =
+        writer.submit("mug", new ProposalCall(count("one", 12, null, 1), 1));
+    CompletionStage<Fate> second =
+        writer.submit("mug", new ProposalCall(count("two", 12, 1L, 1), 1));
 
     assertThat(List.of(join(first), join(second))).containsOnly(Fate.WRITTEN);
     assertThat(commits().get(1).getEvents().get(0).getOnHandDelta()).isEqualTo(2);

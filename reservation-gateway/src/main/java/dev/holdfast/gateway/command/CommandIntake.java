@@ -1,5 +1,6 @@
 package dev.holdfast.gateway.command;
 
+import dev.holdfast.domain.ContentHash;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.read.OutcomeJson;
@@ -62,15 +63,31 @@ public final class CommandIntake {
     return outcome.thenApply(
         found ->
             found
-                .map(result -> Answer.json(200, OutcomeJson.of(result)))
+                .map(result -> told(command, result))
                 .orElseGet(() -> taken(command))
                 .with("Preference-Applied", "wait=" + seconds));
   }
 
+  /** Another command under the same id may have been decided first, on any gateway. */
+  private static Answer told(Command command, Outcome outcome) {
+    return outcome.getContentHash() == ContentHash.of(command)
+        ? Answer.json(200, OutcomeJson.of(outcome))
+        : Problems.idReused("Idempotency-Key").answer();
+  }
+
+  /** The address names the content, so that nobody hears the outcome of another's command. */
   private static Answer taken(Command command) {
-    String status = "/items/" + command.getItem() + "/commands/" + command.getCommand();
+    String content = ContentHash.text(ContentHash.of(command));
+    String status =
+        "/items/"
+            + command.getItem()
+            + "/commands/"
+            + command.getCommand()
+            + "?content="
+            + content;
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("command", command.getCommand());
+    body.put("content", content);
     body.put("status", status);
     return Answer.json(202, body).with("Location", status);
   }

@@ -2,14 +2,22 @@ package dev.holdfast.gateway.read;
 
 import static io.javalin.http.HandlerType.GET;
 
+import dev.holdfast.domain.ContentHash;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.Paths;
+import dev.holdfast.gateway.http.ProblemException;
+import dev.holdfast.gateway.http.Problems;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
-/** `GET /items/{item}/commands/{command}`: its outcome, or that it is pending. */
+/**
+ * `GET /items/{item}/commands/{command}?content=hash`: its outcome, or that it is pending. Two
+ * commands may have come under one id; whoever names the content hears what became of his own.
+ */
 public final class GetCommand implements Endpoint.Handler {
   private final Outcomes outcomes;
 
@@ -25,14 +33,23 @@ public final class GetCommand implements Endpoint.Handler {
   public CompletionStage<Answer> handle(Context ctx) {
     String item = Ids.item(ctx);
     String command = Ids.command(ctx);
+    OptionalLong content = content(ctx);
     return outcomes
         .find(item, command)
         .thenApply(
-            outcome ->
-                Answer.json(
-                    200,
-                    outcome
-                        .map(OutcomeJson::of)
-                        .orElseGet(() -> OutcomeJson.pending(item, command))));
+            outcome -> Answer.json(200, OutcomeJson.of(item, command, outcome, content)));
+  }
+
+  private static OptionalLong content(Context ctx) {
+    String text = ctx.queryParam("content");
+    if (text == null) {
+      return OptionalLong.empty();
+    }
+    OptionalLong content = ContentHash.parse(text);
+    if (content.isEmpty()) {
+      throw new ProblemException(
+          Problems.invalid(List.of("content must be 16 hexadecimal digits, as in status")));
+    }
+    return content;
   }
 }

@@ -17,6 +17,8 @@ public enum Break {
   REPEAT_FROM_MEMORY(
       "answer a repeat by what memory says of the hold", GatewayBreaks.RepeatFromMemory::new),
   NO_LOOK_UP("take an id that memory does not know for a new one", GatewayBreaks.NoLookUp::new),
+  TELL_WHICHEVER(
+      "tell an outcome to whoever names its key", GatewayBreaks.TellWhichever::new),
   CLAIM_NOTHING(
       "tell a cart of holds that an earlier try may still give back",
       GatewayBreaks.ClaimNothing::new),
@@ -55,8 +57,7 @@ public enum Break {
   RETIRE_ABOVE_SNAPSHOT(
       "retire rows above the stored snapshot", ArchiveBreaks.RetireAboveSnapshot::new),
   COUNT_ALONE(
-      "compare a count with the log, whatever other counts have found",
-      LogBreaks.CountAlone::new),
+      "compare a count with the log, whatever other counts have found", LogBreaks.CountAlone::new),
   DROP_OLD("drop commits of the change stream that look old", LogBreaks.DropOld::new);
 
   private final String what;
