@@ -42,7 +42,7 @@ public enum HoldEffect {
   CONFIRM {
     @Override
     Hold apply(Hold hold, Commit commit, Event event) {
-      return isOf(hold, event)
+      return isOf(hold, event) && !isRepeat(event)
           ? change(hold, commit)
               .setStatus(confirmed)
               .setConfirmedQuantity(hold.getConfirmedQuantity() + event.getQuantity())
@@ -56,6 +56,9 @@ public enum HoldEffect {
   RELEASE {
     @Override
     Hold apply(Hold hold, Commit commit, Event event) {
+      if (isRepeat(event)) {
+        return hold;
+      }
       return isOf(hold, event)
           ? end(hold, commit, released)
           : releaseDuplicate(hold, commit, event);
@@ -75,6 +78,14 @@ public enum HoldEffect {
       return isOf(hold, event)
           ? change(hold, commit).setExpiresAt(later(hold, event.getExpiresAt())).build()
           : hold;
+    }
+  },
+
+  /** Whoever still knows the hold learns nothing. Only an expired one is ever recalled. */
+  RECALL {
+    @Override
+    Hold apply(Hold hold, Commit commit, Event event) {
+      return hold == null ? recall(commit, event) : hold;
     }
   },
 
@@ -98,6 +109,11 @@ public enum HoldEffect {
         && event.getPlacedSeq() == hold.getPlacedSeq();
   }
 
+  /** What was done already is done with an event about no units, which changes nothing. */
+  private static boolean isRepeat(Event event) {
+    return event.getQuantity() != null && event.getQuantity() == 0;
+  }
+
   private static Hold place(Hold before, Commit commit, Event event) {
     return new Hold( // a builder would allocate four times as much, for every hold of a hot item
         commit.getItem(),
@@ -112,6 +128,24 @@ public enum HoldEffect {
         commit.getSeq(),
         commit.getAt(),
         before == null ? List.of() : before.getDuplicates(),
+        /* confirmation= */ null);
+  }
+
+  /** When it was placed matters to nobody any more. */
+  private static Hold recall(Commit commit, Event event) {
+    return new Hold(
+        commit.getItem(),
+        event.getReservation(),
+        event.getCart(),
+        event.getQuantity(),
+        /* confirmedQuantity= */ 0L,
+        expired,
+        event.getPlacedSeq(),
+        /* placedAt= */ event.getExpiresAt(),
+        event.getExpiresAt(),
+        commit.getSeq(),
+        commit.getAt(),
+        List.of(),
         /* confirmation= */ null);
   }
 

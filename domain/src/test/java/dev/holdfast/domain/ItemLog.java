@@ -1,6 +1,7 @@
 package dev.holdfast.domain;
 
 import dev.holdfast.domain.decide.ProposalEvents;
+import dev.holdfast.domain.decide.Recall;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
@@ -53,7 +54,11 @@ public final class ItemLog {
     for (Proposal proposal : proposals) {
       if (!isTold(proposal) && !isOvertaken(proposal) && !hasTheSeqItDenies(proposal)) {
         StockLevel before = StockFold.plus(level, events);
-        events.addAll(ProposalEvents.of(proposal, before, this::stockAt, stamp(at)));
+        events.addAll(
+            Recall.isDue(proposal)
+                ? Recall.events(
+                    proposal, hold(proposal.getReservation()), before, this::stockAt, stamp(at))
+                : ProposalEvents.of(proposal, before, this::stockAt, stamp(at)));
       }
     }
     return events.isEmpty() ? Optional.empty() : Optional.of(append(at, events));

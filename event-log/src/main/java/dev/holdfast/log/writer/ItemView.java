@@ -43,6 +43,11 @@ public final class ItemView {
         || placedWithinMemory(reservation);
   }
 
+  /** Whether the read model has been asked for the request. */
+  public boolean isLookedUp() {
+    return row != null;
+  }
+
   /** The reservation as the log tells it up to this level, or null. */
   public Hold hold(String reservation) {
     return recent.bringUpToDate(reservation, row == null ? null : row.hold());

@@ -1,13 +1,18 @@
 package dev.holdfast.job.append;
 
+import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.Reason;
 import dev.holdfast.domain.decide.ProposalEvents;
+import dev.holdfast.domain.decide.Recall;
+import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;
 import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A proposal at its turn: written only if it is not in the log yet, and if nothing has happened to
@@ -75,7 +80,26 @@ final class ProposalCall implements Request<Fate> {
     if (!view.seesAfter(checkedSeq)) {
       return Verdict.answer(Fate.OUT_OF_VIEW);
     }
+    if (Recall.isDue(proposal)) {
+      return recall(view, at);
+    }
     return Verdict.append(
         ProposalEvents.of(proposal, view.level(), view::stockAt, at), commit -> Fate.WRITTEN);
+  }
+
+  /**
+   * What decide has forgotten closed so long ago that its row tells. A row that does not say that
+   * it is closed is far behind, and is asked again later.
+   */
+  private Verdict<Fate> recall(ItemView view, long at) {
+    if (!view.isLookedUp()) {
+      return Verdict.lookUpAsItIs();
+    }
+    Hold hold = view.hold(proposal.getReservation());
+    if (hold != null && !Holds.isClosed(hold)) {
+      throw new LogUnavailableException(new TimeoutException("a row is far behind the log"));
+    }
+    return Verdict.append(
+        Recall.events(proposal, hold, view.level(), view::stockAt, at), commit -> Fate.WRITTEN);
   }
 }

@@ -164,10 +164,11 @@ public final class Shopper {
     start();
   }
 
-  /** At once, while it runs, about its end, or too late. */
+  /** At once, while it runs, about its end, too late, or when it is long forgotten. */
   private void finish(Hold hold) {
     long left = Math.max(1, hold.getExpiresAt() - world.now());
-    long think =
+    long forgotten = left + Scale.MEMORY.toMillis() + dice.skewed(60_000);
+    long think = dice.chance(0.1) ? forgotten :
         switch (dice.below(4)) {
           case 0 -> dice.below(50);
           case 1 -> dice.below(left);

@@ -56,6 +56,11 @@ public class Wiring implements Hooks {
     return rows;
   }
 
+  /** The rows in which the job looks for reservations it has forgotten. */
+  public ReservationRows rowsOfForgotten(ReservationRows rows) {
+    return rows;
+  }
+
   /** What a writer's ids and pauses come from. */
   public Chance chance(Chance chance) {
     return chance;

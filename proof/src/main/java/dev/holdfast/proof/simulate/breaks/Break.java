@@ -43,6 +43,9 @@ public enum Break {
   GIVE_UP_WHEN_OVERTAKEN(
       "do not look again when a proposal was overtaken", ProposalBreaks.GiveUpWhenOvertaken::new),
   REJECT_UNWRITTEN("reject without writing it to the log", ProposalBreaks.RejectUnwritten::new),
+  FORGET_FOR_GOOD(
+      "reject a command about a forgotten hold without asking its row",
+      ProposalBreaks.ForgetForGood::new),
   REPLACED_IS_DUPLICATE(
       "take a hold placed anew for a duplicate", HoldBreaks.ReplacedIsDuplicate::new),
   DUPLICATE_KEEPS_ITS_END(

@@ -70,6 +70,7 @@ final class HoldBooks {
       case "LateConfirmation" -> confirmLate(event, quantity);
       case "ReservationExtended" -> extend(event);
       case "DuplicateReservationReleased" -> releaseDuplicate(event, quantity);
+      case "ReservationRecalled" -> recall(event);
       case "CommandRejected" -> reject(event);
       default -> {
         return false;
@@ -148,12 +149,12 @@ final class HoldBooks {
     Placing hold = hold(event);
     if (quantity == 0) {
       require(hold.confirmed > 0, "nothing is confirmed of what is not confirmed");
-    } else {
-      require(level.covers(quantity), "what is not there is sold");
-      end(hold, quantity);
-      hold.confirmed += quantity;
-      hold.status = "confirmed";
+      return;
     }
+    require(level.covers(quantity), "what is not there is sold");
+    end(hold, quantity);
+    hold.confirmed += quantity;
+    hold.status = "confirmed";
     hold.change(commit.getSeq(), at);
   }
 
@@ -172,6 +173,9 @@ final class HoldBooks {
     end(hold, quantity);
     require(hold.reserved == 0, "a release leaves something");
     require(quantity > 0 || !hold.isOpen(), "nothing is released of an open hold");
+    if (quantity == 0) {
+      return;
+    }
     hold.status = hold.isOpen() ? "released" : hold.status;
     hold.change(commit.getSeq(), at);
   }
@@ -228,8 +232,7 @@ final class HoldBooks {
     Placing hold = event.getReservation() == null ? null : holds.get(event.getReservation());
     switch (event.getReason()) {
       case "unknown-reservation" ->
-          require(
-              hold == null || isLongClosed(hold), "a hold is called unknown that is in the log");
+          require(hold == null, "a hold is called unknown that is in the log");
       case "released", "confirmed" ->
           require(
               hold != null && hold.status.equals(event.getReason()),
@@ -248,9 +251,16 @@ final class HoldBooks {
     }
   }
 
-  /** Memory of closed holds ends after a while, which may begin late. */
-  private boolean isLongClosed(Placing hold) {
-    return !hold.isOpen() && world.now() - hold.changedAt > Scale.MEMORY.toMillis() - 5_000;
+  /** What a forgotten hold was, which is known again by it. */
+  private void recall(Event event) {
+    Placing hold = hold(event);
+    require(
+        hold.status.equals("expired")
+            && hold.quantity == event.getQuantity()
+            && hold.expiresAt == event.getExpiresAt()
+            && hold.cart.equals(event.getCart()),
+        "a hold is recalled as it was not");
+    hold.change(commit.getSeq(), at);
   }
 
   private void end(Placing placing, long quantity) {
