@@ -6,6 +6,7 @@ import dev.holdfast.gateway.cart.PutCart;
 import dev.holdfast.gateway.command.CommandIntake;
 import dev.holdfast.gateway.command.CommandStream;
 import dev.holdfast.gateway.command.DeleteReservation;
+import dev.holdfast.gateway.command.EndedHolds;
 import dev.holdfast.gateway.command.KinesisClients;
 import dev.holdfast.gateway.command.KinesisCommands;
 import dev.holdfast.gateway.command.Nudges;
@@ -87,7 +88,8 @@ final class Wiring implements AutoCloseable {
     CommandStream stream = new KinesisCommands(kinesis, config.commandStream(), retries("Kinesis"));
     ItemWriter writer = writer(log, models, stream);
     Outcomes outcomes = new OutcomeRows(models, reads);
-    CommandIntake intake = intake(log, outcomes, stream, reads);
+    EndedHolds ended = new EndedHolds(models.reservations(), writer);
+    CommandIntake intake = intake(ended, log, outcomes, stream, reads);
     Reservations reservations = new Admission(Reservations.by(writer), RESERVATIONS_MAX);
     return List.of(
         PutReservation.endpoint(reservations),
@@ -117,9 +119,9 @@ final class Wiring implements AutoCloseable {
   }
 
   private CommandIntake intake(
-      EventLog log, Outcomes outcomes, CommandStream stream, Retries reads) {
+      EndedHolds ended, EventLog log, Outcomes outcomes, CommandStream stream, Retries reads) {
     TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
-    return new CommandIntake(taking, new OutcomeWait(outcomes, time), time);
+    return new CommandIntake(ended, taking, new OutcomeWait(outcomes, time), time);
   }
 
   private Retries retries(String service) {

@@ -50,11 +50,17 @@ class CommandTest extends OverHttp {
   @Test
   void aCommandIsStampedWithTheNewestSeqOfItsItem() {
     world.receive("stamped", 5);
+    hold("stamped", "r1");
     gateway.post("/items/stamped/reservations/r1/confirm", "");
-    gateway.put("/items/stamped/reservations/r1", "{\"cart\":\"c1\",\"quantity\":1}");
+    hold("stamped", "r2");
     gateway.post("/items/stamped/reservations/r1/confirm", "");
 
-    assertThat(world.commands("stamped")).extracting(Command::getSeq).containsExactly(1L, 2L);
+    assertThat(world.commands("stamped")).extracting(Command::getSeq).containsExactly(2L, 3L);
+  }
+
+  private static void hold(String item, String reservation) {
+    String path = "/items/" + item + "/reservations/" + reservation;
+    gateway.put(path, "{\"cart\":\"c1\",\"quantity\":1}");
   }
 
   @ParameterizedTest
@@ -106,6 +112,7 @@ class CommandTest extends OverHttp {
   @Test
   void whatIsAskedOfAHoldReachesTheStreamAsAsked() {
     world.receive("asked", 5);
+    List.of("r1", "r2", "r3").forEach(reservation -> hold("asked", reservation));
 
     gateway.post("/items/asked/reservations/r1/confirm", "{\"quantity\":2}");
     gateway.post("/items/asked/reservations/r2/extend", "{\"holdSeconds\":60}");

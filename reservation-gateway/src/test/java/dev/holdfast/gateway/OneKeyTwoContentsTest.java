@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.domain.ContentHash;
+import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.schema.Command;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,7 @@ class OneKeyTwoContentsTest extends OverHttp {
           """)
   void onlyTheOneThatWasDecidedHearsDone(String method, String route, String one, String other) {
     String item = "two-" + (route + one).hashCode();
-    world.receive(item, 9);
+    hold(item);
     String path = "/items/" + item + "/" + route;
 
     Reply first = send(gateway, method, path, one);
@@ -39,7 +40,7 @@ class OneKeyTwoContentsTest extends OverHttp {
   void soItIsWithConfirmsAndReleasesOfTwoHolds() {
     for (String route : new String[] {"/confirm", ""}) {
       String item = "holds" + route.length();
-      world.receive(item, 9);
+      hold(item);
       String path = "/items/" + item + "/reservations/";
       String method = route.isEmpty() ? "DELETE" : "POST";
 
@@ -100,8 +101,17 @@ class OneKeyTwoContentsTest extends OverHttp {
     assertThat(pending.body().path("content").asText()).isEqualTo("00000000000000ff");
   }
 
+  /** Stock, and two holds of it. */
+  private void hold(String item) {
+    world.receive(item, 9);
+    for (String reservation : new String[] {"r1", "r2"}) {
+      String path = "/items/" + item + "/reservations/" + reservation;
+      gateway.put(path, "{\"cart\":\"c1\",\"quantity\":2}");
+    }
+  }
+
   private static Reply send(
-      dev.holdfast.gateway.world.Caller caller, String method, String path, String body) {
+      Caller caller, String method, String path, String body) {
     return switch (method) {
       case "PUT" -> caller.put(path, body, "Idempotency-Key", "k");
       case "DELETE" -> caller.delete(path, "Idempotency-Key", "k");

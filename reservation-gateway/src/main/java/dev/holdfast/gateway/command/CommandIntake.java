@@ -2,10 +2,13 @@ package dev.holdfast.gateway.command;
 
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.gateway.http.Answer;
+import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.read.OutcomeJson;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,11 +19,14 @@ import java.util.concurrent.CompletionStage;
 
 /** Names commands, has them taken, and answers, at once or when their outcome is known. */
 public final class CommandIntake {
+  private final EndedHolds ended;
   private final TakeCommand taking;
   private final OutcomeWait waiting;
   private final Timekeeper time;
 
-  public CommandIntake(TakeCommand taking, OutcomeWait waiting, Timekeeper time) {
+  public CommandIntake(
+      EndedHolds ended, TakeCommand taking, OutcomeWait waiting, Timekeeper time) {
+    this.ended = ended;
     this.taking = taking;
     this.waiting = waiting;
     this.time = time;
@@ -31,9 +37,44 @@ public final class CommandIntake {
    * @param waitSeconds how long the caller would wait for the outcome
    */
   CompletionStage<Answer> take(Draft draft, Optional<String> key, OptionalInt waitSeconds) {
-    String id = key.orElseGet(() -> CommandIds.make(draft.content(), time.now()));
+    String reservation = draft.content().getReservation();
+    if (reservation == null) {
+      return send(draft, key, waitSeconds);
+    }
+    return ended
+        .find(draft.item(), reservation)
+        .thenCompose(
+            found ->
+                found.isPresent()
+                    ? takeEnded(draft, key, waitSeconds, found.get())
+                    : send(draft, key, waitSeconds));
+  }
+
+  /** A command about a hold that has ended, or never was: it writes nothing if nothing is new. */
+  private CompletionStage<Answer> takeEnded(
+      Draft draft, Optional<String> key, OptionalInt waitSeconds, FindCall.Found found) {
+    Hold hold = found.hold();
+    if (hold == null) {
+      Problem unknown =
+          found.itemExists()
+              ? Problems.unknownReservation(draft.item(), draft.content().getReservation())
+              : Problems.unknownItem(draft.item());
+      return CompletableFuture.completedFuture(unknown.answer());
+    }
+    if (key.isPresent()) {
+      return send(draft, key, waitSeconds);
+    }
+    Optional<Taken.Known> done = EndedHold.whatConfirmedIt(hold, draft);
+    return done.isPresent()
+        ? answer(draft, done.get(), waitSeconds)
+        : send(draft, EndedHold.repeatId(hold, draft), waitSeconds);
+  }
+
+  private CompletionStage<Answer> send(
+      Draft draft, Optional<String> fixedId, OptionalInt waitSeconds) {
+    String id = fixedId.orElseGet(() -> CommandIds.make(draft.content(), time.now()));
     return taking
-        .take(draft, id, key.isPresent())
+        .take(draft, id, fixedId.isPresent())
         .thenCompose(taken -> answer(draft, taken, waitSeconds));
   }
 
