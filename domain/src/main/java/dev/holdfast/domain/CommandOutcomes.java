@@ -44,6 +44,20 @@ public final class CommandOutcomes {
         .build();
   }
 
+  /**
+   * The outcome as it is told to the sender of a command of this content. If its id stands for
+   * other content, that one was not carried out, and never will be under this id.
+   */
+  public static Outcome toldTo(long contentHash, Outcome outcome) {
+    return outcome.getContentHash() == contentHash
+        ? outcome
+        : Outcome.newBuilder(outcome)
+            .setContentHash(contentHash)
+            .setResult("rejected")
+            .setReason(Reason.ID_REUSED)
+            .build();
+  }
+
   /** An adjustment may give any reason. */
   private static boolean isReuse(Event event) {
     return isRejection(event) && Reason.ID_REUSED.equals(event.getReason());

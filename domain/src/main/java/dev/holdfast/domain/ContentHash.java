@@ -5,18 +5,34 @@ import dev.holdfast.schema.WireFormat;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * What tells a command sent twice from two commands under one id: eight bytes of the SHA-256 of
  * what it asks for, without when it was taken and stamped.
  */
 public final class ContentHash {
+  private static final Pattern TEXT = Pattern.compile("[0-9a-f]{16}");
+
   private ContentHash() {}
 
   public static long of(Command command) {
     Command content = Command.newBuilder(command).setSeq(0).setAt(0).build();
     byte[] digest = sha256().digest(WireFormat.COMMAND.encode(content));
     return ByteBuffer.wrap(digest).getLong();
+  }
+
+  /** As addresses and answers name it: 16 hexadecimal digits. */
+  public static String text(long hash) {
+    return String.format("%016x", hash);
+  }
+
+  /** The hash that `text` names; empty if it names none. */
+  public static OptionalLong parse(String text) {
+    return TEXT.matcher(text).matches()
+        ? OptionalLong.of(Long.parseUnsignedLong(text, 16))
+        : OptionalLong.empty();
   }
 
   private static MessageDigest sha256() {

@@ -13,9 +13,10 @@ public final class DerivedIds {
   private static final String REUSE = "reuse:";
   private static final String WITHDRAW = "withdraw:";
   private static final String CLAIM = "claim:";
+  private static final String AGAIN = "again:";
 
   /** How they begin. */
-  public static final List<String> PREFIXES = List.of(EXPIRE, DUPLICATE, REUSE, WITHDRAW, CLAIM);
+  public static final List<String> PREFIXES = List.of(EXPIRE, DUPLICATE, REUSE, WITHDRAW, CLAIM, AGAIN);
 
   private DerivedIds() {}
 
@@ -37,6 +38,21 @@ public final class DerivedIds {
 
   public static String withdrawal(Hold hold) {
     return WITHDRAW + hold.getReservation() + ":" + hold.getPlacedSeq();
+  }
+
+  /**
+   * A command without a key about a hold that has ended. It changes nothing, and so is the same
+   * command whenever it is sent: its outcome is written once.
+   *
+   * @param contentHash of what it asks for
+   */
+  public static String again(Hold hold, long contentHash) {
+    return AGAIN
+        + hold.getReservation()
+        + ":"
+        + hold.getPlacedSeq()
+        + ":"
+        + ContentHash.text(contentHash);
   }
 
   /**

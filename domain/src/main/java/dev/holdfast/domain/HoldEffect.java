@@ -12,5 +12,7 @@ public enum HoldEffect {
   EXPIRE,
   /** Moves its end, never to an earlier time. */
   EXTEND,
-  RELEASE_DUPLICATE
+  RELEASE_DUPLICATE,
+  /** Makes a hold known again that ended long ago, to who has forgotten it. */
+  RECALL
 }

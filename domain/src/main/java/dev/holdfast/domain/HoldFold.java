@@ -40,8 +40,11 @@ public final class HoldFold {
       case PLACE:
         return isTaken(hold) ? addDuplicate(hold, commit, event) : place(hold, commit, event);
       case CONFIRM:
-        return isOf(hold, event) ? confirm(hold, commit, event) : hold;
+        return isOf(hold, event) && !isRepeat(event) ? confirm(hold, commit, event) : hold;
       case RELEASE:
+        if (isRepeat(event)) {
+          return hold;
+        }
         // Whoever overlooked the hold and placed a duplicate may give that back by a release, too.
         return isOf(hold, event)
             ? end(hold, commit, released)
@@ -52,6 +55,8 @@ public final class HoldFold {
         return isOf(hold, event) ? extend(hold, commit, event) : hold;
       case RELEASE_DUPLICATE:
         return releaseDuplicate(hold, commit, event);
+      case RECALL:
+        return hold == null ? recall(commit, event) : hold;
     }
     throw new IllegalStateException("unknown effect " + kind.effect());
   }
@@ -76,6 +81,11 @@ public final class HoldFold {
         && event.getPlacedSeq() == hold.getPlacedSeq();
   }
 
+  /** What was done already is done with an event about no units, which changes nothing. */
+  private static boolean isRepeat(Event event) {
+    return event.getQuantity() != null && event.getQuantity() == 0;
+  }
+
   private static Hold place(Hold before, Commit commit, Event event) {
     return new Hold( // a builder would allocate four times as much, for every hold of a hot item
         commit.getItem(),
@@ -90,6 +100,24 @@ public final class HoldFold {
         commit.getSeq(),
         commit.getAt(),
         before == null ? List.of() : before.getDuplicates(),
+        /* confirmation= */ null);
+  }
+
+  /** Only an expired hold is ever recalled. When it was placed matters to nobody any more. */
+  private static Hold recall(Commit commit, Event event) {
+    return new Hold(
+        commit.getItem(),
+        event.getReservation(),
+        event.getCart(),
+        event.getQuantity(),
+        /* confirmedQuantity= */ 0L,
+        expired,
+        event.getPlacedSeq(),
+        /* placedAt= */ event.getExpiresAt(),
+        event.getExpiresAt(),
+        commit.getSeq(),
+        commit.getAt(),
+        List.of(),
         /* confirmation= */ null);
   }
 

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -203,16 +204,9 @@ public final class RecentCommits {
   }
 
   /** What was on hand at `seq`, given what is now; empty for a seq before or beyond memory. */
-  public OptionalLong onHandAt(long seq, long onHandNow) {
-    if (seq < beginsAfter || seq > newestSeq()) {
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(
-        onHandNow
-            - commits.stream()
-                .filter(commit -> commit.getSeq() > seq)
-                .flatMap(commit -> commit.getEvents().stream())
-                .mapToLong(Event::getOnHandDelta)
-                .sum());
+  public Optional<PastStock> stockAt(long seq, long onHandNow) {
+    return seq < beginsAfter || seq > newestSeq()
+        ? Optional.empty()
+        : Optional.of(PastStock.of(commits, seq, onHandNow));
   }
 }

@@ -43,4 +43,14 @@ class ContentHashTest {
     assertThat(ContentHash.of(command("c1", "confirm 3", 5)))
         .isEqualTo(-3_189_136_657_988_837_017L);
   }
+
+  @Test
+  void aHashIsNamedBySixteenHexadecimalDigits() {
+    for (long hash : new long[] {0, 1, -1, Long.MIN_VALUE, 0x0123456789abcdefL}) {
+      assertThat(ContentHash.text(hash)).hasSize(16);
+      assertThat(ContentHash.parse(ContentHash.text(hash))).hasValue(hash);
+    }
+    assertThat(ContentHash.parse("ff")).isEmpty();
+    assertThat(ContentHash.parse("0123456789ABCDEF")).isEmpty();
+  }
 }

@@ -31,6 +31,10 @@ class HoldFoldTest {
           # told again
           place 5 until 900, confirm 5 of 1, confirm 0 of 1     | confirmed 5 of 1 until 900 confirmed 5
           place 5 until 900, release 5 of 1, release 0 of 1     | released 5 of 1 until 900
+          # forgotten, and told by its row; whoever knows it learns nothing
+          recall 5 of 1 until 90                                | expired 5 of 1 until 90
+          recall 5 of 1 until 90 + late confirm 5 of 1          | confirmed 5 of 1 until 90 confirmed 5
+          place 5 until 900, expire 5 of 1, recall 5 of 1 until 900 + late confirm 4 of 1 | confirmed 5 of 1 until 900 confirmed 4
           # nothing of this hold
           place 5 until 900, reject                             | held 5 of 1 until 900
           place 5 until 900, gift 1                             | held 5 of 1 until 900

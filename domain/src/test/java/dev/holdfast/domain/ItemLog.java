@@ -1,6 +1,7 @@
 package dev.holdfast.domain;
 
 import dev.holdfast.domain.decide.ProposalEvents;
+import dev.holdfast.domain.decide.Recall;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
@@ -53,9 +54,11 @@ public final class ItemLog {
     for (Proposal proposal : proposals) {
       if (!isTold(proposal) && !isOvertaken(proposal) && !hasTheSeqItDenies(proposal)) {
         StockLevel before = StockFold.plus(level, events);
-        long onHand = level.getOnHand();
         events.addAll(
-            ProposalEvents.of(proposal, before, seq -> recent.onHandAt(seq, onHand), stamp(at)));
+            Recall.isDue(proposal)
+                ? Recall.events(
+                    proposal, hold(proposal.getReservation()), before, this::stockAt, stamp(at))
+                : ProposalEvents.of(proposal, before, this::stockAt, stamp(at)));
       }
     }
     return events.isEmpty() ? Optional.empty() : Optional.of(append(at, events));
@@ -73,6 +76,11 @@ public final class ItemLog {
   private boolean hasTheSeqItDenies(Proposal proposal) {
     return Reason.STAMP_UNKNOWN.equals(proposal.getReason())
         && level.getSeq() >= proposal.getCommand().getSeq();
+  }
+
+  /** What was on hand at an earlier seq, as far as the log tells. */
+  public Optional<PastStock> stockAt(long seq) {
+    return recent.stockAt(seq, level.getOnHand());
   }
 
   private long stamp(long at) {

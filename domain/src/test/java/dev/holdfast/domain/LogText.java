@@ -21,7 +21,11 @@ import java.util.stream.Stream;
  */
 public final class LogText {
   /** A kind of event, and what one unit of it adds. */
-  private record Kind(String name, long onHand, long reserved) {}
+  private record Kind(String name, long onHand, long reserved) {
+    boolean needsCart() {
+      return name.equals("ReservationPlaced") || name.equals("ReservationRecalled");
+    }
+  }
 
   /** The design's table. */
   private static final Map<String, Kind> KINDS =
@@ -33,6 +37,7 @@ public final class LogText {
           Map.entry("expire", new Kind("ReservationExpired", 0, -1)),
           Map.entry("release duplicate", new Kind("DuplicateReservationReleased", 0, -1)),
           Map.entry("extend", new Kind("ReservationExtended", 0, 0)),
+          Map.entry("recall", new Kind("ReservationRecalled", 0, 0)),
           Map.entry("receive", new Kind("StockReceived", 1, 0)),
           Map.entry("reject", new Kind("CommandRejected", 0, 0)),
           Map.entry("gift", new Kind("GiftedByANewerVersion", -1, 0)));
@@ -73,7 +78,7 @@ public final class LogText {
         .setReservedDelta(kind.reserved * units)
         .setQuantity(quantity)
         .setReservation(isStock ? null : words.group("as") == null ? "r1" : words.group("as"))
-        .setCart(words.group("verb").equals("place") ? "c1" : null)
+        .setCart(kind.needsCart() ? "c1" : null)
         .setPlacedSeq(number(words.group("of"), Long::valueOf))
         .setExpiresAt(number(until(words), LogText::millis))
         .setCommand(words.group("by"))

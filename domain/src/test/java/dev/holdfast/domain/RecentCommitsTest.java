@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Hold;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RecentCommitsTest {
@@ -56,11 +55,11 @@ class RecentCommitsTest {
   @Test
   void whatWasOnHandIsKnownFromWhereMemoryBeginsToTheNewestCommit() {
     RecentCommits recent = after(2);
-    assertThat(recent.onHandAt(1, 6)).isEmpty();
-    assertThat(recent.onHandAt(2, 6)).isEqualTo(OptionalLong.of(9));
-    assertThat(recent.onHandAt(5, 6)).isEqualTo(OptionalLong.of(9));
-    assertThat(recent.onHandAt(6, 6)).isEqualTo(OptionalLong.of(6));
-    assertThat(recent.onHandAt(7, 6)).isEmpty();
+    assertThat(recent.stockAt(1, 6)).isEmpty();
+    assertThat(recent.stockAt(2, 6)).map(PastStock::onHand).hasValue(9L);
+    assertThat(recent.stockAt(5, 6)).map(PastStock::onHand).hasValue(9L);
+    assertThat(recent.stockAt(6, 6)).map(PastStock::onHand).hasValue(6L);
+    assertThat(recent.stockAt(7, 6)).isEmpty();
   }
 
   @Test
@@ -92,7 +91,7 @@ class RecentCommitsTest {
     assertThat(recent.beginsAt()).isEqualTo(2_000);
     assertThat(recent.toldAfter(0, "s1")).isFalse();
     assertThat(recent.touchedAfter(0, "r2")).isTrue();
-    assertThat(recent.onHandAt(1, 6)).isEmpty();
+    assertThat(recent.stockAt(1, 6)).isEmpty();
 
     recent.forget(4_000, Long.MAX_VALUE, 100);
     assertThat(recent.touchedAfter(0, "r2")).isFalse();
@@ -126,7 +125,7 @@ class RecentCommitsTest {
     assertThat(recent.commits()).isEmpty();
     assertThat(recent.touchedAfter(0, "r1")).isFalse();
     assertThat(recent.toldAfter(0, "x3")).isFalse();
-    assertThat(recent.onHandAt(6, 6)).isEqualTo(OptionalLong.of(6));
+    assertThat(recent.stockAt(6, 6)).map(PastStock::onHand).hasValue(6L);
   }
 
   @Test

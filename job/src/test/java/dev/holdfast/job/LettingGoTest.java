@@ -11,6 +11,8 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.PastStock;
+import dev.holdfast.domain.RecentCommits;
 import dev.holdfast.domain.StockFold;
 import dev.holdfast.domain.decide.DeciderSettings;
 import dev.holdfast.domain.decide.ProposalEvents;
@@ -28,7 +30,7 @@ import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -134,10 +136,13 @@ class LettingGoTest {
   private void write() throws Exception {
     while (answered < proposals().size()) {
       Proposal proposal = proposals().get(answered++);
-      List<Event> events =
-          ProposalEvents.of(proposal, level, seq -> OptionalLong.of(level.getOnHand()), now);
+      List<Event> events = ProposalEvents.of(proposal, level, seq -> stockNow(), now);
       bring(events.toArray(Event[]::new));
     }
+  }
+
+  private Optional<PastStock> stockNow() {
+    return new RecentCommits(level.getSeq(), now).stockAt(level.getSeq(), level.getOnHand());
   }
 
   /** What has been proposed meets a log that has moved on. */

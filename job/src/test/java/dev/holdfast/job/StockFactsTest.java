@@ -125,6 +125,29 @@ class StockFactsTest {
   }
 
   @Test
+  void theSameCountTwiceIsOneCount() {
+    receive(10);
+
+    done(shop.command("one", CommandKind.counted).setQuantity(12L).setCountedAtSeq(1L));
+    done(shop.command("two", CommandKind.counted).setQuantity(12L).setCountedAtSeq(1L));
+
+    assertThat(row().getOnHand()).isEqualTo(12);
+  }
+
+  @Test
+  void aCountOfAnEmptyShelfErasesNothingThatIsOwed() {
+    policy("backorders", policy().setBackorderLimit(3));
+    shop.place("r1", 1, 600, start);
+    confirm("r1");
+
+    done(shop.command("empty", CommandKind.counted).setQuantity(0L));
+    assertThat(row().getOnHand()).isEqualTo(-1);
+    receive(5);
+
+    assertThat(row().getOnHand()).isEqualTo(4);
+  }
+
+  @Test
   void aCountAtASeqThatIsNotThereIsRejected() {
     receive(10);
 

@@ -6,6 +6,7 @@ import dev.holdfast.gateway.cart.PutCart;
 import dev.holdfast.gateway.command.CommandIntake;
 import dev.holdfast.gateway.command.CommandStream;
 import dev.holdfast.gateway.command.DeleteReservation;
+import dev.holdfast.gateway.command.EndedHolds;
 import dev.holdfast.gateway.command.KinesisClients;
 import dev.holdfast.gateway.command.KinesisCommands;
 import dev.holdfast.gateway.command.Nudges;
@@ -108,7 +109,8 @@ final class Wiring implements AutoCloseable {
     ItemWriter writer = writer(stream);
     Outcomes outcomes = new OutcomeRows(models, reads);
     OutcomeWait waiting = new OutcomeWait(outcomes, time);
-    CommandIntake intake = intake(log, outcomes, waiting, stream, reads);
+    EndedHolds ended = new EndedHolds(models.reservations(), writer);
+    CommandIntake intake = intake(ended, log, outcomes, waiting, stream, reads);
     Reservations reservations =
         new Admission(new ClockChecked(Reservations.by(writer), clock::isRight), RESERVATIONS_MAX);
     return List.of(
@@ -140,9 +142,14 @@ final class Wiring implements AutoCloseable {
   }
 
   private CommandIntake intake(
-      EventLog log, Outcomes outcomes, OutcomeWait waiting, CommandStream stream, Retries reads) {
+      EndedHolds ended,
+      EventLog log,
+      Outcomes outcomes,
+      OutcomeWait waiting,
+      CommandStream stream,
+      Retries reads) {
     TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
-    return new CommandIntake(taking, waiting, time);
+    return new CommandIntake(ended, taking, waiting, time);
   }
 
   private DynamoDbAsyncClient dynamoDb(int connections) {

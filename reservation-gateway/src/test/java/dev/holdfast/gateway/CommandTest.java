@@ -3,6 +3,7 @@ package dev.holdfast.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Confirmations;
+import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.Policies;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.KinesisEmulator;
@@ -34,9 +35,12 @@ class CommandTest extends OverHttp {
 
     assertThat(reply.status()).isEqualTo(202);
     assertThat(reply.body().path("command").asText()).isEqualTo("k1");
-    assertThat(reply.body().path("status").asText()).isEqualTo("/items/taken/commands/k1");
-    assertThat(reply.header("Location")).isEqualTo("/items/taken/commands/k1");
     Command sent = world.commands("taken").get(0);
+    String content = ContentHash.text(ContentHash.of(sent));
+    String status = "/items/taken/commands/k1?content=" + content;
+    assertThat(reply.body().path("content").asText()).isEqualTo(content);
+    assertThat(reply.body().path("status").asText()).isEqualTo(status);
+    assertThat(reply.header("Location")).isEqualTo(status);
     assertThat(sent.getCommand()).isEqualTo("k1");
     assertThat(sent.getKind()).isEqualTo(CommandKind.adjusted);
     assertThat(sent.getQuantity()).isEqualTo(-2);
@@ -46,11 +50,17 @@ class CommandTest extends OverHttp {
   @Test
   void aCommandIsStampedWithTheNewestSeqOfItsItem() {
     world.receive("stamped", 5);
+    hold("stamped", "r1");
     gateway.post("/items/stamped/reservations/r1/confirm", "");
-    gateway.put("/items/stamped/reservations/r1", "{\"cart\":\"c1\",\"quantity\":1}");
+    hold("stamped", "r2");
     gateway.post("/items/stamped/reservations/r1/confirm", "");
 
-    assertThat(world.commands("stamped")).extracting(Command::getSeq).containsExactly(1L, 2L);
+    assertThat(world.commands("stamped")).extracting(Command::getSeq).containsExactly(2L, 3L);
+  }
+
+  private static void hold(String item, String reservation) {
+    String path = "/items/" + item + "/reservations/" + reservation;
+    gateway.put(path, "{\"cart\":\"c1\",\"quantity\":1}");
   }
 
   @ParameterizedTest
@@ -102,6 +112,7 @@ class CommandTest extends OverHttp {
   @Test
   void whatIsAskedOfAHoldReachesTheStreamAsAsked() {
     world.receive("asked", 5);
+    List.of("r1", "r2", "r3").forEach(reservation -> hold("asked", reservation));
 
     gateway.post("/items/asked/reservations/r1/confirm", "{\"quantity\":2}");
     gateway.post("/items/asked/reservations/r2/extend", "{\"holdSeconds\":60}");

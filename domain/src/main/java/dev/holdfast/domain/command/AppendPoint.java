@@ -1,23 +1,24 @@
 package dev.holdfast.domain.command;
 
+import dev.holdfast.domain.PastStock;
 import dev.holdfast.schema.StockLevel;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** Where in an item's log a command's events are appended. */
 public final class AppendPoint {
   private final StockLevel level;
-  private final LongFunction<OptionalLong> onHandAt;
+  private final LongFunction<Optional<PastStock>> stockAt;
   private final long at;
 
   /**
    * @param level the level they are appended to
-   * @param onHandAt what was on hand at an earlier seq; empty where the log no longer tells
+   * @param stockAt what was on hand at an earlier seq; empty where the log no longer tells
    * @param at the commit's time, epoch milliseconds
    */
-  public AppendPoint(StockLevel level, LongFunction<OptionalLong> onHandAt, long at) {
+  public AppendPoint(StockLevel level, LongFunction<Optional<PastStock>> stockAt, long at) {
     this.level = level;
-    this.onHandAt = onHandAt;
+    this.stockAt = stockAt;
     this.at = at;
   }
 
@@ -25,8 +26,8 @@ public final class AppendPoint {
     return level;
   }
 
-  OptionalLong onHandAt(long seq) {
-    return onHandAt.apply(seq);
+  Optional<PastStock> stockAt(long seq) {
+    return stockAt.apply(seq);
   }
 
   long at() {

@@ -2,6 +2,7 @@ package dev.holdfast.domain.decide;
 
 import dev.holdfast.domain.DuplicateRelease;
 import dev.holdfast.domain.Expiry;
+import dev.holdfast.domain.PastStock;
 import dev.holdfast.domain.command.AppendPoint;
 import dev.holdfast.domain.command.CommandHandlers;
 import dev.holdfast.domain.command.Rejection;
@@ -9,7 +10,7 @@ import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
@@ -21,11 +22,11 @@ public final class ProposalEvents {
 
   /**
    * @param level the level the events will be appended to
-   * @param onHandAt what was on hand at an earlier seq; empty where the log no longer tells
+   * @param stockAt what was on hand at an earlier seq; empty where the log no longer tells
    * @param at the commit's time, epoch milliseconds
    */
   public static List<Event> of(
-      Proposal proposal, StockLevel level, LongFunction<OptionalLong> onHandAt, long at) {
+      Proposal proposal, StockLevel level, LongFunction<Optional<PastStock>> stockAt, long at) {
     switch (proposal.getAction()) {
       case expire:
         return List.of(Expiry.event(proposal));
@@ -35,7 +36,7 @@ public final class ProposalEvents {
         return Rejection.events(proposal, proposal.getReason());
       case apply:
         return CommandHandlers.of(proposal.getCommand())
-            .events(proposal, new AppendPoint(level, onHandAt, at));
+            .events(proposal, new AppendPoint(level, stockAt, at));
       default:
         throw new IllegalArgumentException("unknown action " + proposal.getAction());
     }

@@ -98,7 +98,7 @@ class ExtremesProperties {
           ProposalEvents.of(
               proposal,
               level,
-              seq -> recent.onHandAt(seq, now.getOnHand()),
+              seq -> recent.stockAt(seq, now.getOnHand()),
               Math.min(at, CommitFaults.NUMBER_MAX));
       assertThat(decided).isNotEmpty();
     }

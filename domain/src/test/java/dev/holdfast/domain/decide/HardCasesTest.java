@@ -88,6 +88,11 @@ class HardCasesTest {
           receive 9, place 5, confirm 5 of 2               | counted 8 at 3          | StockCounted +4 0
           receive 9, place 5, confirm 5 of 2               | counted 0 at 0          | StockCounted 0 0
           receive 9, place 5, confirm 5 of 2               | counted 8 at 4          | CommandRejected 0 0 counted-at-seq-unknown
+          # what was sold and never there stays owed
+          receive 1, place 2, confirm 2 of 2               | counted 0               | StockCounted 0 0
+          receive 1, place 2, confirm 2 of 2               | counted 3               | StockCounted +3 0
+          receive 1, place 2, confirm 2 of 2               | counted 1 unshipped 1   | StockCounted 0 0
+          receive 1, place 2, confirm 2 of 2, receive 5    | counted 0 at 3          | StockCounted 0 0
           # a physical fact, whatever is promised
           receive 9, place 5                               | counted 2               | StockCounted -7 0
           receive 9, place 5                               | adjusted -8             | StockAdjusted -8 0

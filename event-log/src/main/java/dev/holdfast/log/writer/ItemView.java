@@ -1,9 +1,11 @@
 package dev.holdfast.log.writer;
 
+import dev.holdfast.domain.PastStock;
 import dev.holdfast.domain.ProposalRule;
 import dev.holdfast.domain.RecentCommits;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** An item as one request sees it when it is decided. */
@@ -42,6 +44,11 @@ public final class ItemView {
         || placedWithinMemory(reservation);
   }
 
+  /** Whether the read model has been asked for the request. */
+  public boolean isLookedUp() {
+    return row != null;
+  }
+
   /** The reservation as the log has it up to this level, or null. */
   public Hold hold(String reservation) {
     return recent.bringUpToDate(reservation, row == null ? null : row.hold());
@@ -68,8 +75,8 @@ public final class ItemView {
   }
 
   /** What was on hand at `seq`; empty where that is out of view. */
-  public OptionalLong onHandAt(long seq) {
-    return recent.onHandAt(seq, cached.level().getOnHand());
+  public Optional<PastStock> stockAt(long seq) {
+    return recent.stockAt(seq, cached.level().getOnHand());
   }
 
   /** An id that carries a time within memory cannot have been placed before memory begins. */

@@ -85,6 +85,9 @@ final class Round {
       case LOOK_UP:
         lookUpIfCovered(next);
         break;
+      case LOOK_UP_AS_IT_IS:
+        lookUp(next);
+        break;
     }
   }
 

@@ -15,7 +15,8 @@ public final class Verdict<R> {
     APPEND,
     ANSWER,
     ANSWER_IF_CURRENT,
-    LOOK_UP
+    LOOK_UP,
+    LOOK_UP_AS_IT_IS
   }
 
   final Kind kind;
@@ -49,5 +50,10 @@ public final class Verdict<R> {
   /** Look the reservation it is about up in the read model first, and decide again. */
   public static <R> Verdict<R> lookUp() {
     return new Verdict<>(Kind.LOOK_UP, List.of(), null);
+  }
+
+  /** The same, however far the read model has come. */
+  public static <R> Verdict<R> lookUpAsItIs() {
+    return new Verdict<>(Kind.LOOK_UP_AS_IT_IS, List.of(), null);
   }
 }

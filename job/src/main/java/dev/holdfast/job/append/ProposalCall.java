@@ -1,14 +1,20 @@
 package dev.holdfast.job.append;
 
+import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.ProposalRule;
 import dev.holdfast.domain.ProposalRule.Standing;
 import dev.holdfast.domain.Reason;
 import dev.holdfast.domain.decide.ProposalEvents;
+import dev.holdfast.domain.decide.Recall;
+import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;
+import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A proposal at its turn: written only if nothing stands against it, by the {@link ProposalRule},
@@ -16,6 +22,9 @@ import dev.holdfast.schema.StockLevel;
  * can be put after another is the proof that this one was the last.
  */
 final class ProposalCall implements Request<Fate> {
+  /** What a count is about; no id. */
+  private static final String SHELF = "/shelf";
+
   private final Proposal proposal;
   private final long checkedSeq;
 
@@ -27,11 +36,21 @@ final class ProposalCall implements Request<Fate> {
     this.checkedSeq = checkedSeq;
   }
 
-  /** One that depends on no hold is about itself: a second copy must not share its append. */
+  /**
+   * One that depends on no hold is about itself: a second copy must not share its append. All
+   * counts are about one shelf: the second must know what the first has found.
+   */
   @Override
   public String about() {
+    if (isCount()) {
+      return SHELF;
+    }
     String reservation = proposal.getReservation();
     return reservation == null ? proposal.getProposal() : reservation;
+  }
+
+  private boolean isCount() {
+    return proposal.getCommand() != null && proposal.getCommand().getKind() == CommandKind.counted;
   }
 
   /** A count is compared with what was on hand when it was taken, which may be long ago. */
@@ -59,8 +78,27 @@ final class ProposalCall implements Request<Fate> {
     if (standing == Standing.OUT_OF_VIEW) {
       return Verdict.answer(Fate.OUT_OF_VIEW);
     }
+    if (Recall.isDue(proposal)) {
+      return recall(view, at);
+    }
     return Verdict.append(
-        ProposalEvents.of(proposal, view.level(), view::onHandAt, at), commit -> Fate.WRITTEN);
+        ProposalEvents.of(proposal, view.level(), view::stockAt, at), commit -> Fate.WRITTEN);
+  }
+
+  /**
+   * What decide has forgotten closed so long ago that its row tells. A row that does not say that
+   * it is closed is far behind, and is asked again later.
+   */
+  private Verdict<Fate> recall(ItemView view, long at) {
+    if (!view.isLookedUp()) {
+      return Verdict.lookUpAsItIs();
+    }
+    Hold hold = view.hold(proposal.getReservation());
+    if (hold != null && !Holds.isClosed(hold)) {
+      throw new LogUnavailableException(new TimeoutException("a row is far behind the log"));
+    }
+    return Verdict.append(
+        Recall.events(proposal, hold, view.level(), view::stockAt, at), commit -> Fate.WRITTEN);
   }
 
   static ProposalRule ruleFor(Proposal proposal) {

@@ -4,10 +4,13 @@ import static dev.holdfast.job.Examples.confirmed;
 import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.holdfast.domain.HoldFold;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.StockFold;
 import dev.holdfast.job.Examples;
+import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.SystemTimekeeper;
 import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.log.writer.ItemWriter;
@@ -38,6 +41,7 @@ class ProposalCallTest {
   private final SystemTimekeeper time = new SystemTimekeeper("test");
   private final List<StockLevel> levels = new ArrayList<>(List.of(Levels.empty("mug")));
   private StockLevel snapshot;
+  private Hold row;
 
   @AfterEach
   void stopTime() {
@@ -101,6 +105,21 @@ class ProposalCallTest {
   }
 
   @Test
+  void twoCountsOfOneShelfThatComeTogetherFindWhatTheyFoundOnce() {
+    commit(1, received(10));
+    ItemWriter writer = writer();
+
+    CompletionStage<Fate> first =
+        writer.submit("mug", new ProposalCall(count("one", 12, null, 1), 1));
+    CompletionStage<Fate> second =
+        writer.submit("mug", new ProposalCall(count("two", 12, 1L, 1), 1));
+
+    assertThat(List.of(join(first), join(second))).containsOnly(Fate.WRITTEN);
+    assertThat(commits().get(1).getEvents().get(0).getOnHandDelta()).isEqualTo(2);
+    assertThat(tail().getEvents().get(0).getOnHandDelta()).isZero();
+  }
+
+  @Test
   void aCountTakenBeforeTheOldestRowIsRejected() {
     commitAt(HOUR_AGO, 1, received(10));
     commitAt(HOUR_AGO, 2, received(5));
@@ -111,6 +130,80 @@ class ProposalCallTest {
 
     assertThat(call(count(12, 1L, 3))).isEqualTo(Fate.WRITTEN);
     assertThat(tail().getEvents().get(0).getReason()).isEqualTo("counted-at-seq-unknown");
+  }
+
+  @Test
+  void aCommandAboutAHoldThatDecideHasForgottenIsDecidedByItsRow() {
+    commit(1, received(10));
+    commit(2, placed("r1", 4, HOUR_AGO));
+    commit(3, confirmed("r1", 2, 4).build());
+    commit(4, received(1));
+    row =
+        Hold.newBuilder(hold("r1", 2))
+            .setStatus(HoldStatus.confirmed)
+            .setConfirmedQuantity(4)
+            .setSeq(3)
+            .build();
+
+    assertThat(call(unknown("r1", 4))).isEqualTo(Fate.WRITTEN);
+
+    assertThat(tail().getEvents())
+        .extracting(Event::getKind, Event::getOnHandDelta, Event::getCommand)
+        .containsExactly(tuple("ReservationConfirmed", 0L, "late"));
+  }
+
+  @Test
+  void aForgottenHoldThatExpiredIsSoldLateIfItIsThereAndKnownAgain() {
+    commit(1, received(10));
+    row = Hold.newBuilder(hold("r1", 0)).setStatus(HoldStatus.expired).build();
+
+    assertThat(call(unknown("r1", 1))).isEqualTo(Fate.WRITTEN);
+
+    assertThat(tail().getEvents())
+        .extracting(Event::getKind, Event::getOnHandDelta, Event::getCommand)
+        .containsExactly(tuple("ReservationRecalled", 0L, null), tuple("LateConfirmation", -4L, "late"));
+    Hold known = null;
+    for (Event event : tail().getEvents()) {
+      known = HoldFold.apply(known, tail(), event);
+    }
+    assertThat(known.getStatus()).isEqualTo(HoldStatus.confirmed);
+    assertThat(known.getCart()).isEqualTo("cart");
+  }
+
+  @Test
+  void whatNoRowTellsOfIsUnknown() {
+    commit(1, received(10));
+    assertThat(call(unknown("r1", 1))).isEqualTo(Fate.WRITTEN);
+    assertThat(tail().getEvents().get(0).getReason()).isEqualTo("unknown-reservation");
+  }
+
+  /** No hold that decide has forgotten is open: it would be confirmed twice. */
+  @Test
+  void aRowThatIsFarBehindIsNotDecidedOn() {
+    commit(1, received(10));
+    row = hold("r1", 0);
+    CompletionStage<Fate> fate = writer().submit("mug", new ProposalCall(unknown("r1", 1), 1));
+
+    assertThat(fate.toCompletableFuture())
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableThat()
+        .withCauseInstanceOf(LogUnavailableException.class);
+    assertThat(kinds()).hasSize(1);
+  }
+
+  private Proposal unknown(String reservation, long seenSeq) {
+    return Proposal.newBuilder()
+        .setItem("mug")
+        .setProposal("late")
+        .setLevel(level(seenSeq))
+        .setAction(ProposalAction.reject)
+        .setReservation(reservation)
+        .setCommand(
+            Examples.command("late", CommandKind.confirm, seenSeq)
+                .setReservation(reservation)
+                .build())
+        .setReason("unknown-reservation")
+        .build();
   }
 
   private Fate call(Proposal proposal) {
@@ -125,7 +218,7 @@ class ProposalCallTest {
     return new ItemWriter(
         log,
         item -> CompletableFuture.completedFuture(Optional.ofNullable(snapshot)),
-        (item, reservation) -> CompletableFuture.completedFuture(Optional.empty()),
+        (item, reservation) -> CompletableFuture.completedFuture(Optional.ofNullable(row)),
         time,
         WriterSettings.forRetention(Duration.ofDays(30)));
   }
@@ -172,14 +265,18 @@ class ProposalCallTest {
   }
 
   private Proposal count(long quantity, Long countedAtSeq, long seenSeq) {
+    return count("count", quantity, countedAtSeq, seenSeq);
+  }
+
+  private Proposal count(String id, long quantity, Long countedAtSeq, long seenSeq) {
     Command command =
-        Examples.command("count", CommandKind.counted, seenSeq)
+        Examples.command(id, CommandKind.counted, seenSeq)
             .setQuantity(quantity)
             .setCountedAtSeq(countedAtSeq)
             .build();
     return Proposal.newBuilder()
         .setItem("mug")
-        .setProposal("count")
+        .setProposal(id)
         .setLevel(level(seenSeq))
         .setAction(ProposalAction.apply)
         .setCommand(command)

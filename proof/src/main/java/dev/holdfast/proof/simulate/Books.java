@@ -9,6 +9,7 @@ import dev.holdfast.proof.simulate.check.Arrivals;
 import dev.holdfast.proof.simulate.check.Auditor;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.Outcome;
 
 /** Hands what is taken down to whoever judges it. */
 record Books(Arrivals arrivals, Auditor auditor, Answers answers) implements Book {
@@ -35,6 +36,11 @@ record Books(Arrivals arrivals, Auditor auditor, Answers answers) implements Boo
   @Override
   public void knownToCart(Hold hold) {
     auditor.knownToCart(hold);
+  }
+
+  @Override
+  public void told(Command sent, Outcome outcome) {
+    answers.check(sent, outcome);
   }
 
   @Override

@@ -1,12 +1,16 @@
 package dev.holdfast.gateway.command;
 
+import dev.holdfast.domain.ContentHash;
 import dev.holdfast.gateway.http.Answer;
+import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.read.OutcomeJson;
 import dev.holdfast.gateway.read.OutcomeWait;
 import dev.holdfast.gateway.retry.UnderWay;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,12 +24,15 @@ public final class CommandIntake {
   /** Until the stream has acknowledged them; beyond, a caller is better told than kept. */
   private static final int UNDER_WAY_MAX = 1_000;
 
+  private final EndedHolds ended;
   private final TakeCommand taking;
   private final OutcomeWait waiting;
   private final Timekeeper time;
   private final UnderWay underWay = new UnderWay(UNDER_WAY_MAX);
 
-  public CommandIntake(TakeCommand taking, OutcomeWait waiting, Timekeeper time) {
+  public CommandIntake(
+      EndedHolds ended, TakeCommand taking, OutcomeWait waiting, Timekeeper time) {
+    this.ended = ended;
     this.taking = taking;
     this.waiting = waiting;
     this.time = time;
@@ -36,9 +43,44 @@ public final class CommandIntake {
    * @param waitSeconds how long the caller would wait for the outcome
    */
   CompletionStage<Answer> take(Draft draft, Optional<String> key, OptionalInt waitSeconds) {
-    String id = key.orElseGet(() -> CommandIds.make(draft.content(), time.now()));
+    String reservation = draft.content().getReservation();
+    if (reservation == null) {
+      return send(draft, key, waitSeconds);
+    }
+    return ended
+        .find(draft.item(), reservation)
+        .thenCompose(
+            found ->
+                found.isPresent()
+                    ? takeEnded(draft, key, waitSeconds, found.get())
+                    : send(draft, key, waitSeconds));
+  }
+
+  /** A command about a hold that has ended, or never was: it writes nothing if nothing is new. */
+  private CompletionStage<Answer> takeEnded(
+      Draft draft, Optional<String> key, OptionalInt waitSeconds, FindCall.Found found) {
+    Hold hold = found.hold();
+    if (hold == null) {
+      Problem unknown =
+          found.itemExists()
+              ? Problems.unknownReservation(draft.item(), draft.content().getReservation())
+              : Problems.unknownItem(draft.item());
+      return CompletableFuture.completedFuture(unknown.answer());
+    }
+    if (key.isPresent()) {
+      return send(draft, key, waitSeconds);
+    }
+    Optional<Taken.Known> done = EndedHold.whatConfirmedIt(hold, draft);
+    return done.isPresent()
+        ? answer(draft, done.get(), waitSeconds)
+        : send(draft, EndedHold.repeatId(hold, draft), waitSeconds);
+  }
+
+  private CompletionStage<Answer> send(
+      Draft draft, Optional<String> fixedId, OptionalInt waitSeconds) {
+    String id = fixedId.orElseGet(() -> CommandIds.make(draft.content(), time.now()));
     return underWay
-        .admit(() -> taking.take(draft, id, key.isPresent()))
+        .admit(() -> taking.take(draft, id, fixedId.isPresent()))
         .thenCompose(taken -> answer(draft, taken, waitSeconds));
   }
 
@@ -68,15 +110,31 @@ public final class CommandIntake {
     return outcome.thenApply(
         found ->
             found
-                .map(result -> Answer.json(200, OutcomeJson.of(result)))
+                .map(result -> told(command, result))
                 .orElseGet(() -> taken(command))
                 .with("Preference-Applied", "wait=" + seconds));
   }
 
+  /** Another command under the same id may have been decided first, on any gateway. */
+  private static Answer told(Command command, Outcome outcome) {
+    return outcome.getContentHash() == ContentHash.of(command)
+        ? Answer.json(200, OutcomeJson.of(outcome))
+        : Problems.idReused("Idempotency-Key").answer();
+  }
+
+  /** The address names the content, so that nobody hears the outcome of another's command. */
   private static Answer taken(Command command) {
-    String status = "/items/" + command.getItem() + "/commands/" + command.getCommand();
+    String content = ContentHash.text(ContentHash.of(command));
+    String status =
+        "/items/"
+            + command.getItem()
+            + "/commands/"
+            + command.getCommand()
+            + "?content="
+            + content;
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("command", command.getCommand());
+    body.put("content", content);
     body.put("status", status);
     return Answer.json(202, body).with("Location", status);
   }

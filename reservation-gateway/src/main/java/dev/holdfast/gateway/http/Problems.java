@@ -23,6 +23,14 @@ public final class Problems {
         "Item " + item + " has no events. Check the id, or receive stock for it first.");
   }
 
+  public static Problem unknownReservation(String item, String reservation) {
+    return new Problem(
+        404,
+        "unknown-reservation",
+        "There is no such reservation",
+        "Reservation " + reservation + " of item " + item + " was never placed, or long ago.");
+  }
+
   /**
    * @param what which kind of id
    */

@@ -2,20 +2,24 @@ package dev.holdfast.gateway.read;
 
 import static io.javalin.http.HandlerType.GET;
 
+import dev.holdfast.domain.ContentHash;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.Paths;
+import dev.holdfast.gateway.http.ProblemException;
+import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.http.WaitPreference;
-import dev.holdfast.schema.Outcome;
 import io.javalin.http.Context;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /**
- * `GET /items/{item}/commands/{command}`: its outcome, or that it is pending. Who prefers to wait
- * gets the outcome when it is there, as with the command itself.
+ * `GET /items/{item}/commands/{command}?content=hash`: its outcome, or that it is pending. Two
+ * commands may have come under one id; whoever names the content hears what became of his own. Who
+ * prefers to wait gets the outcome when it is there, as with the command itself.
  */
 public final class GetCommand implements Endpoint.Handler {
   private final Outcomes outcomes;
@@ -34,20 +38,31 @@ public final class GetCommand implements Endpoint.Handler {
   public CompletionStage<Answer> handle(Context ctx) {
     String item = Ids.item(ctx);
     String command = Ids.command(ctx);
+    OptionalLong content = content(ctx);
     OptionalInt seconds = WaitPreference.of(ctx);
     if (seconds.isEmpty()) {
-      return outcomes.find(item, command).thenApply(outcome -> answer(item, command, outcome));
+      return outcomes
+          .find(item, command)
+          .thenApply(found -> Answer.json(200, OutcomeJson.of(item, command, found, content)));
     }
     return waiting
         .await(item, command, seconds.getAsInt())
         .thenApply(
-            outcome ->
-                answer(item, command, outcome)
+            found ->
+                Answer.json(200, OutcomeJson.of(item, command, found, content))
                     .with("Preference-Applied", "wait=" + seconds.getAsInt()));
   }
 
-  private static Answer answer(String item, String command, Optional<Outcome> outcome) {
-    return Answer.json(
-        200, outcome.map(OutcomeJson::of).orElseGet(() -> OutcomeJson.pending(item, command)));
+  private static OptionalLong content(Context ctx) {
+    String text = ctx.queryParam("content");
+    if (text == null) {
+      return OptionalLong.empty();
+    }
+    OptionalLong content = ContentHash.parse(text);
+    if (content.isEmpty()) {
+      throw new ProblemException(
+          Problems.invalid(List.of("content must be 16 hexadecimal digits, as in status")));
+    }
+    return content;
   }
 }

@@ -6,8 +6,6 @@ import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.Paths;
-import dev.holdfast.gateway.http.Problem;
-import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.reserve.HoldJson;
 import dev.holdfast.log.writer.ItemWriter;
@@ -40,13 +38,7 @@ public final class GetReservation implements Endpoint.Handler {
       return Answer.json(200, HoldJson.of(found.hold()));
     }
     return found.itemExists()
-        ? unknown(item, reservation).answer()
+        ? Problems.unknownReservation(item, reservation).answer()
         : Problems.unknownItem(item).answer();
-  }
-
-  private static Problem unknown(String item, String reservation) {
-    return new Problem(
-        ProblemType.UNKNOWN_RESERVATION,
-        "Reservation " + reservation + " of item " + item + " was never placed, or long ago.");
   }
 }

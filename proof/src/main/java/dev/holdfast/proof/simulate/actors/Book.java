@@ -5,6 +5,7 @@ import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.Outcome;
 
 /** Takes down what those who act have seen, for those who judge it. */
 public interface Book {
@@ -22,6 +23,9 @@ public interface Book {
 
   /** A cart knows that all it asked for is held, this among it. */
   void knownToCart(Hold hold);
+
+  /** Whoever sent the command was told its outcome. */
+  void told(Command sent, Outcome outcome);
 
   /** A question after a hold was answered. */
   void found(String item, String reservation, long asked, FindCall.Found found);

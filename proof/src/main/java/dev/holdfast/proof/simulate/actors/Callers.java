@@ -9,8 +9,11 @@ import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.proof.simulate.world.Dice;
 import dev.holdfast.proof.simulate.world.World;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Outcome;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -109,6 +112,15 @@ public final class Callers {
                   });
         },
         (FindCall.Found found) -> {});
+  }
+
+  /** Asks what became of a command that was taken. */
+  void outcome(Dice dice, Command sent) {
+    ask(
+        dice,
+        "outcome of " + sent.getCommand(),
+        gateway -> gateway.outcome(sent),
+        (Optional<Outcome> outcome) -> {});
   }
 
   /** Sends a command until it is taken, at most so many times. */

@@ -1,5 +1,6 @@
 package dev.holdfast.proof.simulate.actors;
 
+import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.cart.CartAnswer;
 import dev.holdfast.gateway.cart.CartHolds;
@@ -9,6 +10,7 @@ import dev.holdfast.gateway.command.Draft;
 import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Taken;
 import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.gateway.read.Outcomes;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.log.Chance;
@@ -26,6 +28,7 @@ import dev.holdfast.proof.simulate.world.Fault;
 import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -52,6 +55,7 @@ public final class Gateway {
   private final Book book;
   private ItemWriter writer;
   private TakeCommand taking;
+  private Outcomes outcomes;
   private List<Shard> shards = List.of();
   private long shardsReadAt;
   private boolean up;
@@ -97,9 +101,10 @@ public final class Gateway {
         new Retries(machine, chance, "reads", NoAnswer.class::isInstance, DEADLINE_MILLIS);
     Retries sends =
         new Retries(machine, chance, "sends", NoAnswer.class::isInstance, DEADLINE_MILLIS);
+    outcomes = rows.outcomes();
     taking =
         new TakeCommand(
-            log, rows.outcomes(), command -> sends.ask(() -> send(calls, command)), machine, reads);
+            log, outcomes, command -> sends.ask(() -> send(calls, command)), machine, reads);
     machine.after(dice.below(TICK_MILLIS), this::tick);
   }
 
@@ -177,6 +182,20 @@ public final class Gateway {
 
   CompletionStage<FindCall.Found> find(String item, String reservation) {
     return writer.submit(item, new FindCall(reservation));
+  }
+
+  /** What became of a command, asked for as its status says; empty while it is pending. */
+  CompletionStage<Optional<Outcome>> outcome(Command sent) {
+    long content = ContentHash.of(sent);
+    return outcomes
+        .find(sent.getItem(), sent.getCommand())
+        .thenApply(found -> found.map(outcome -> services.wiring().told(content, outcome)))
+        .whenComplete(
+            (found, failure) -> {
+              if (failure == null) {
+                found.ifPresent(outcome -> book.told(sent, outcome));
+              }
+            });
   }
 
   CompletionStage<Taken> take(Draft draft, String id, boolean given) {

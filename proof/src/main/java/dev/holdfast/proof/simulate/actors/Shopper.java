@@ -5,6 +5,7 @@ import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.cart.CartAnswer;
 import dev.holdfast.gateway.cart.CartRequest;
 import dev.holdfast.gateway.command.Draft;
+import dev.holdfast.gateway.command.Taken;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.proof.simulate.world.Dice;
 import dev.holdfast.proof.simulate.world.World;
@@ -168,10 +169,11 @@ public final class Shopper {
     start();
   }
 
-  /** At once, while it runs, about its end, or too late. */
+  /** At once, while it runs, about its end, too late, or when it is long forgotten. */
   private void finish(Hold hold) {
     long left = Math.max(1, hold.getExpiresAt() - world.now());
-    long think =
+    long forgotten = left + Scale.MEMORY.toMillis() + dice.skewed(60_000);
+    long think = dice.chance(0.1) ? forgotten :
         switch (dice.below(4)) {
           case 0 -> dice.below(50);
           case 1 -> dice.below(left);
@@ -205,7 +207,14 @@ public final class Shopper {
     // A key used before stands for that command, whatever is sent under it.
     int number = given && commands > 0 && dice.chance(0.05) ? commands : ++commands;
     String id = given ? name + "-c" + number : newId(content);
-    callers.send(dice, new Draft(hold.getItem(), content, false), id, given, 3, taken -> {});
+    Draft draft = new Draft(hold.getItem(), content, false);
+    callers.send(dice, draft, id, given, 3, taken -> askAfter(taken, given));
+  }
+
+  private void askAfter(Taken taken, boolean given) {
+    if (given && taken instanceof Taken.Sent sent && dice.chance(0.3)) {
+      world.schedule.in(dice.skewed(20_000), () -> callers.outcome(dice, sent.command()));
+    }
   }
 
   /** As gateways make them. */

@@ -1,5 +1,6 @@
 package dev.holdfast.proof.simulate.actors;
 
+import dev.holdfast.domain.CommandOutcomes;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.cart.CartHolds;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
@@ -11,6 +12,7 @@ import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.proof.simulate.engine.Hooks;
+import dev.holdfast.schema.Outcome;
 import java.util.List;
 import java.util.function.Function;
 
@@ -39,6 +41,11 @@ public class Wiring implements Hooks {
     return holds;
   }
 
+  /** What is told of an outcome to who asks for that of a command of this content. */
+  public Outcome told(long contentHash, Outcome outcome) {
+    return CommandOutcomes.toldTo(contentHash, outcome);
+  }
+
   /** The log that writers append to. */
   public EventLog log(EventLog log) {
     return log;
@@ -46,6 +53,11 @@ public class Wiring implements Hooks {
 
   /** The rows a gateway looks reservations up in. */
   public ReservationRows rows(ReservationRows rows) {
+    return rows;
+  }
+
+  /** The rows in which the job looks for reservations it has forgotten. */
+  public ReservationRows rowsOfForgotten(ReservationRows rows) {
     return rows;
   }
 

@@ -17,6 +17,8 @@ public enum Break {
   REPEAT_FROM_MEMORY(
       "answer a repeat by what memory says of the hold", GatewayBreaks.RepeatFromMemory::new),
   NO_LOOK_UP("take an id that memory does not know for a new one", GatewayBreaks.NoLookUp::new),
+  TELL_WHICHEVER(
+      "tell an outcome to whoever names its key", GatewayBreaks.TellWhichever::new),
   CLAIM_NOTHING(
       "tell a cart of holds that an earlier try may still give back",
       GatewayBreaks.ClaimNothing::new),
@@ -41,6 +43,9 @@ public enum Break {
   GIVE_UP_WHEN_OVERTAKEN(
       "do not look again when a proposal was overtaken", ProposalBreaks.GiveUpWhenOvertaken::new),
   REJECT_UNWRITTEN("reject without writing it to the log", ProposalBreaks.RejectUnwritten::new),
+  FORGET_FOR_GOOD(
+      "reject a command about a forgotten hold without asking its row",
+      ProposalBreaks.ForgetForGood::new),
   REPLACED_IS_DUPLICATE(
       "take a hold placed anew for a duplicate", HoldBreaks.ReplacedIsDuplicate::new),
   DUPLICATE_KEEPS_ITS_END(
@@ -54,6 +59,8 @@ public enum Break {
       ArchiveBreaks.RetireUnread::new),
   RETIRE_ABOVE_SNAPSHOT(
       "retire rows above the stored snapshot", ArchiveBreaks.RetireAboveSnapshot::new),
+  COUNT_ALONE(
+      "compare a count with the log, whatever other counts have found", LogBreaks.CountAlone::new),
   DROP_OLD("drop commits of the change stream that look old", LogBreaks.DropOld::new);
 
   private final String what;

@@ -10,6 +10,7 @@ import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.proof.simulate.actors.Scale;
 import dev.holdfast.proof.simulate.actors.Wiring;
 import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.Outcome;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,14 @@ final class GatewayBreaks {
     @Override
     public Request<ReserveAnswer> reserve(ReserveRequest wanted) {
       return new HastyReserve(wanted, true, (asked, view) -> false);
+    }
+  }
+
+  /** Tells whoever names a key what became of it, whatever he sent under it. */
+  static final class TellWhichever extends Wiring {
+    @Override
+    public Outcome told(long contentHash, Outcome outcome) {
+      return outcome;
     }
   }
 

@@ -2,9 +2,11 @@ package dev.holdfast.proof.simulate.breaks;
 
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.operator.Table;
+import dev.holdfast.job.flow.AsyncOperator;
 import dev.holdfast.job.flow.Uids;
 import dev.holdfast.job.step.AsyncOperator;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.log.ReservationRows;
 import dev.holdfast.proof.simulate.actors.Wiring;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.HoldWork;
@@ -13,6 +15,8 @@ import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Mistakes on the way from a decision to the log. */
@@ -48,6 +52,14 @@ final class ProposalBreaks {
   static final class ProposeTwice extends OtherAppend {
     ProposeTwice() {
       super(false);
+    }
+  }
+
+  /** Rejects what decide has forgotten as if it had never been. */
+  static final class ForgetForGood extends Wiring {
+    @Override
+    public ReservationRows rowsOfForgotten(ReservationRows rows) {
+      return (item, reservation) -> CompletableFuture.completedFuture(Optional.empty());
     }
   }
 

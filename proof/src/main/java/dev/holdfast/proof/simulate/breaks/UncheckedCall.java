@@ -36,6 +36,6 @@ record UncheckedCall(Proposal proposal, boolean looksForItself) implements Reque
       return Verdict.answer(Fate.OVERTAKEN);
     }
     return Verdict.append(
-        ProposalEvents.of(proposal, view.level(), view::onHandAt, at), commit -> Fate.WRITTEN);
+        ProposalEvents.of(proposal, view.level(), view::stockAt, at), commit -> Fate.WRITTEN);
   }
 }

@@ -1,10 +1,14 @@
 package dev.holdfast.proof.simulate.check;
 
+import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.proof.simulate.world.World;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.Outcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +131,18 @@ public final class Answers {
           id,
           found);
     }
+  }
+
+  /** Who asked for the outcome of a command of his was told one. */
+  public void check(Command sent, Outcome outcome) {
+    Event decided = auditor.books(sent.getItem()).outcome(sent.getCommand());
+    boolean own = decided != null && decided.getContentHash() == ContentHash.of(sent);
+    boolean done = decided != null && !decided.getKind().equals("CommandRejected");
+    require(
+        outcome.getResult().equals("done") ? own && done : !own || !done,
+        "a sender is told what became of another's command",
+        sent,
+        outcome);
   }
 
   /** Whether the reservation was so at some moment since `asked`. */

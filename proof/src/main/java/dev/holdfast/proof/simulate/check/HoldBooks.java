@@ -44,7 +44,7 @@ final class HoldBooks {
     this.arrivals = arrivals;
     this.level = level;
     this.isDecided = isDecided;
-    this.rejections = new Rejections(world, item, arrivals, level);
+    this.rejections = new Rejections(item, arrivals, level);
   }
 
   void begin(Commit next) {
@@ -67,6 +67,7 @@ final class HoldBooks {
       case "LateConfirmation" -> confirmLate(event, quantity);
       case "ReservationExtended" -> extend(event);
       case "DuplicateReservationReleased" -> releaseDuplicate(event, quantity);
+      case "ReservationRecalled" -> recall(event);
       case "CommandRejected" -> reject(event);
       default -> {
         return false;
@@ -144,12 +145,12 @@ final class HoldBooks {
     Placing hold = hold(event);
     if (quantity == 0) {
       require(hold.confirmed > 0, "nothing is confirmed of what is not confirmed");
-    } else {
-      require(level.covers(quantity), "what is not there is sold");
-      end(hold, quantity);
-      hold.confirmed += quantity;
-      hold.status = "confirmed";
+      return;
     }
+    require(level.covers(quantity), "what is not there is sold");
+    end(hold, quantity);
+    hold.confirmed += quantity;
+    hold.status = "confirmed";
     hold.change(commit.getSeq(), at);
   }
 
@@ -167,6 +168,9 @@ final class HoldBooks {
     end(hold, quantity);
     require(hold.reserved == 0, "a release leaves something");
     require(quantity > 0 || !hold.isOpen(), "nothing is released of an open hold");
+    if (quantity == 0) {
+      return;
+    }
     hold.status = hold.isOpen() ? "released" : hold.status;
     hold.change(commit.getSeq(), at);
   }
@@ -223,6 +227,18 @@ final class HoldBooks {
     Placing hold = event.getReservation() == null ? null : holds.get(event.getReservation());
     String broken = rejections.broken(event, hold);
     require(broken == null, broken);
+  }
+
+  /** What a forgotten hold was, which is known again by it. */
+  private void recall(Event event) {
+    Placing hold = hold(event);
+    require(
+        hold.status.equals("expired")
+            && hold.quantity == event.getQuantity()
+            && hold.expiresAt == event.getExpiresAt()
+            && hold.cart.equals(event.getCart()),
+        "a hold is recalled as it was not");
+    hold.change(commit.getSeq(), at);
   }
 
   private void end(Placing placing, long quantity) {

@@ -20,6 +20,7 @@ final class ItemBooks {
   private final Map<String, Long> outcomeSeqs = new HashMap<>();
   final ItemLevel level = new ItemLevel();
   final HoldBooks holds;
+  private final CountBooks counts = new CountBooks();
   private Commit commit;
   private long at;
 
@@ -42,10 +43,12 @@ final class ItemBooks {
         checkStock(event);
       }
       level.add(event);
+      counts.add(event);
       outcome(event);
     }
     holds.end();
     level.note(world.schedule.steps());
+    counts.note();
   }
 
   private void checkStock(Event event) {
@@ -61,12 +64,14 @@ final class ItemBooks {
       return;
     }
     long unshipped = of.getIncludesUnshipped() == null ? 0 : of.getIncludesUnshipped();
-    Long countedAt = of.getCountedAtSeq();
-    long then =
-        countedAt == null ? level.onHand() : level.history().get((int) (long) countedAt).onHand();
+    long moment = of.getCountedAtSeq() == null ? seq() : of.getCountedAtSeq();
+    boolean stands =
+        counts.count(
+            moment, level.history().get((int) moment).onHand(), of.getQuantity() - unshipped);
+    require(stands || event.getOnHandDelta() == 0, "a count changes what a later one has found");
     require(
-        event.getOnHandDelta() == of.getQuantity() - unshipped - then,
-        "a count is compared with another level");
+        !stands || level.onHand() + event.getOnHandDelta() == counts.onHand(),
+        "a count does not bring the log to what was counted");
   }
 
   private void outcome(Event event) {

@@ -1,13 +1,10 @@
 package dev.holdfast.proof.simulate.check;
 
-import dev.holdfast.proof.simulate.actors.Scale;
-import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Event;
 
 /** Whether a command for a hold was rejected for a reason that is true. */
 final class Rejections {
-  private final World world;
   private final String item;
   private final Arrivals arrivals;
   private final ItemLevel level;
@@ -15,8 +12,7 @@ final class Rejections {
   /**
    * @param level before the event that is looked at
    */
-  Rejections(World world, String item, Arrivals arrivals, ItemLevel level) {
-    this.world = world;
+  Rejections(String item, Arrivals arrivals, ItemLevel level) {
     this.item = item;
     this.arrivals = arrivals;
     this.level = level;
@@ -30,7 +26,7 @@ final class Rejections {
   String broken(Event event, Placing hold) {
     return switch (event.getReason()) {
       case "unknown-reservation" ->
-          hold == null || isLongClosed(hold) ? null : "a hold is called unknown that is in the log";
+          hold == null ? null : "a hold is called unknown that is in the log";
       case "released", "confirmed" ->
           hold != null && hold.status.equals(event.getReason())
               ? null
@@ -53,10 +49,5 @@ final class Rejections {
     return wanted > level.available()
         ? null
         : "a late confirmation is rejected though stock is there";
-  }
-
-  /** Memory of closed holds ends after a while, which may begin late. */
-  private boolean isLongClosed(Placing hold) {
-    return !hold.isOpen() && world.now() - hold.changedAt > Scale.MEMORY.toMillis() - 5_000;
   }
 }

@@ -22,6 +22,7 @@ final class OpenedStores implements Stores.Opened {
   private final EventLog log;
   private final RowClient rows;
   private final SnapshotStore snapshots;
+  private final ReservationRows reservations;
   private final Chance chance;
 
   OpenedStores(Services services, Machine machine, String user) {
@@ -29,6 +30,7 @@ final class OpenedStores implements Stores.Opened {
     this.client = services.logSeenFrom(machine);
     this.log = services.wiring().log(client);
     this.rows = services.rowsSeenFrom(machine);
+    this.reservations = services.wiring().rowsOfForgotten(rows.reservations());
     this.snapshots = services.wiring().snapshots(user, rows.snapshots());
     this.chance =
         services.wiring().chance(new Dice(services.world().seed, machine.name() + " " + user));
@@ -56,7 +58,7 @@ final class OpenedStores implements Stores.Opened {
 
   @Override
   public ReservationRows reservations() {
-    return rows.reservations();
+    return reservations;
   }
 
   @Override
