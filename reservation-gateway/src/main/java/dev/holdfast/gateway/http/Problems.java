@@ -25,9 +25,7 @@ public final class Problems {
 
   public static Problem unknownReservation(String item, String reservation) {
     return new Problem(
-        404,
-        "unknown-reservation",
-        "There is no such reservation",
+        ProblemType.UNKNOWN_RESERVATION,
         "Reservation " + reservation + " of item " + item + " was never placed, or long ago.");
   }
 
