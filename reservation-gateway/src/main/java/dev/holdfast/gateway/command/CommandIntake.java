@@ -24,8 +24,7 @@ public final class CommandIntake {
   private final OutcomeWait waiting;
   private final Timekeeper time;
 
-  public CommandIntake(
-      EndedHolds ended, TakeCommand taking, OutcomeWait waiting, Timekeeper time) {
+  public CommandIntake(EndedHolds ended, TakeCommand taking, OutcomeWait waiting, Timekeeper time) {
     this.ended = ended;
     this.taking = taking;
     this.waiting = waiting;
@@ -120,12 +119,7 @@ public final class CommandIntake {
   private static Answer taken(Command command) {
     String content = ContentHash.text(ContentHash.of(command));
     String status =
-        "/items/"
-            + command.getItem()
-            + "/commands/"
-            + command.getCommand()
-            + "?content="
-            + content;
+        "/items/" + command.getItem() + "/commands/" + command.getCommand() + "?content=" + content;
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("command", command.getCommand());
     body.put("content", content);

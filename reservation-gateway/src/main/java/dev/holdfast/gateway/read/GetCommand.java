@@ -36,8 +36,7 @@ public final class GetCommand implements Endpoint.Handler {
     OptionalLong content = content(ctx);
     return outcomes
         .find(item, command)
-        .thenApply(
-            outcome -> Answer.json(200, OutcomeJson.of(item, command, outcome, content)));
+        .thenApply(outcome -> Answer.json(200, OutcomeJson.of(item, command, outcome, content)));
   }
 
   private static OptionalLong content(Context ctx) {

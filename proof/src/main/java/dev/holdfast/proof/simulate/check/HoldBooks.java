@@ -1,7 +1,6 @@
 package dev.holdfast.proof.simulate.check;
 
 import dev.holdfast.domain.Holds;
-import dev.holdfast.proof.simulate.actors.Scale;
 import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
