@@ -16,7 +16,8 @@ public final class DerivedIds {
   private static final String AGAIN = "again:";
 
   /** How they begin. */
-  public static final List<String> PREFIXES = List.of(EXPIRE, DUPLICATE, REUSE, WITHDRAW, CLAIM, AGAIN);
+  public static final List<String> PREFIXES =
+      List.of(EXPIRE, DUPLICATE, REUSE, WITHDRAW, CLAIM, AGAIN);
 
   private DerivedIds() {}
 

@@ -39,7 +39,9 @@ public enum EventKind {
   ReservationExpired(0, -1, EXPIRE, RESERVATION, PLACED_SEQ),
   ReservationExtended(0, 0, EXTEND, RESERVATION, PLACED_SEQ, EXPIRES_AT),
   DuplicateReservationReleased(0, -1, RELEASE_DUPLICATE, RESERVATION, PLACED_SEQ),
-  /** A hold that had been forgotten, as its row tells it, before the commit does something to it. */
+  /**
+   * A hold that had been forgotten, as its row tells it, before the commit does something to it.
+   */
   ReservationRecalled(0, 0, RECALL, RESERVATION, CART, QUANTITY, PLACED_SEQ, EXPIRES_AT),
   StockReceived(+1, 0, NONE),
   StockReturned(+1, 0, NONE),

@@ -110,8 +110,7 @@ class OneKeyTwoContentsTest extends OverHttp {
     }
   }
 
-  private static Reply send(
-      Caller caller, String method, String path, String body) {
+  private static Reply send(Caller caller, String method, String path, String body) {
     return switch (method) {
       case "PUT" -> caller.put(path, body, "Idempotency-Key", "k");
       case "DELETE" -> caller.delete(path, "Idempotency-Key", "k");

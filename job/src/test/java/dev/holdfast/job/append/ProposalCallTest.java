@@ -161,7 +161,8 @@ class ProposalCallTest {
 
     assertThat(tail().getEvents())
         .extracting(Event::getKind, Event::getOnHandDelta, Event::getCommand)
-        .containsExactly(tuple("ReservationRecalled", 0L, null), tuple("LateConfirmation", -4L, "late"));
+        .containsExactly(
+            tuple("ReservationRecalled", 0L, null), tuple("LateConfirmation", -4L, "late"));
     Hold known = null;
     for (Event event : tail().getEvents()) {
       known = HoldFold.apply(known, tail(), event);

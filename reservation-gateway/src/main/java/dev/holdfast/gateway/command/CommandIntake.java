@@ -30,8 +30,7 @@ public final class CommandIntake {
   private final Timekeeper time;
   private final UnderWay underWay = new UnderWay(UNDER_WAY_MAX);
 
-  public CommandIntake(
-      EndedHolds ended, TakeCommand taking, OutcomeWait waiting, Timekeeper time) {
+  public CommandIntake(EndedHolds ended, TakeCommand taking, OutcomeWait waiting, Timekeeper time) {
     this.ended = ended;
     this.taking = taking;
     this.waiting = waiting;
@@ -126,12 +125,7 @@ public final class CommandIntake {
   private static Answer taken(Command command) {
     String content = ContentHash.text(ContentHash.of(command));
     String status =
-        "/items/"
-            + command.getItem()
-            + "/commands/"
-            + command.getCommand()
-            + "?content="
-            + content;
+        "/items/" + command.getItem() + "/commands/" + command.getCommand() + "?content=" + content;
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("command", command.getCommand());
     body.put("content", content);

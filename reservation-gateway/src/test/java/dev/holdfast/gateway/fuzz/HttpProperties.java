@@ -133,7 +133,7 @@ class HttpProperties {
       HELD.add("ReservationPlaced " + reply.body().path("reservation").asText());
     } else if (status == 202) {
       String[] path = reply.body().path("status").asText().split("/", -1);
-      TAKEN.add(path[2] + "/" + path[4]);
+      TAKEN.add(path[2] + "/" + reply.body().path("command").asText());
     }
   }
 

@@ -22,7 +22,8 @@ final class EventRules {
   static final Map<String, String> ENDS =
       Map.of(CONFIRMED, "confirmed", LATE, "confirmed", RELEASED, "released", EXPIRED, "expired");
 
-  private static final Set<String> WITHOUT_EFFECT = Set.of(REJECTED, POLICY, "ReservationExtended");
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of(REJECTED, POLICY, "ReservationExtended", "ReservationRecalled");
   private static final Set<String> GIVE_BACK = Set.of(RELEASED, EXPIRED, DUPLICATE);
   private static final Set<String> ADD_STOCK = Set.of(RECEIVED, RETURNED);
 

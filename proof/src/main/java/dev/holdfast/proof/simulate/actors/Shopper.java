@@ -173,13 +173,15 @@ public final class Shopper {
   private void finish(Hold hold) {
     long left = Math.max(1, hold.getExpiresAt() - world.now());
     long forgotten = left + Scale.MEMORY.toMillis() + dice.skewed(60_000);
-    long think = dice.chance(0.1) ? forgotten :
-        switch (dice.below(4)) {
-          case 0 -> dice.below(50);
-          case 1 -> dice.below(left);
-          case 2 -> Math.max(0, left - 2_000 + dice.below(6_000));
-          default -> dice.skewed(2 * left);
-        };
+    long think =
+        dice.chance(0.1)
+            ? forgotten
+            : switch (dice.below(4)) {
+              case 0 -> dice.below(50);
+              case 1 -> dice.below(left);
+              case 2 -> Math.max(0, left - 2_000 + dice.below(6_000));
+              default -> dice.skewed(2 * left);
+            };
     world.schedule.in(think, () -> command(hold));
   }
 

@@ -17,8 +17,7 @@ public enum Break {
   REPEAT_FROM_MEMORY(
       "answer a repeat by what memory says of the hold", GatewayBreaks.RepeatFromMemory::new),
   NO_LOOK_UP("take an id that memory does not know for a new one", GatewayBreaks.NoLookUp::new),
-  TELL_WHICHEVER(
-      "tell an outcome to whoever names its key", GatewayBreaks.TellWhichever::new),
+  TELL_WHICHEVER("tell an outcome to whoever names its key", GatewayBreaks.TellWhichever::new),
   CLAIM_NOTHING(
       "tell a cart of holds that an earlier try may still give back",
       GatewayBreaks.ClaimNothing::new),
