@@ -21,9 +21,13 @@ final class CommitsOfFile implements AutoCloseable {
 
   private final ParquetReader<ArchivedEvent> rows;
   private final Predicate<String> items;
-  private ArchivedEvent next;
+
+  /** Read already, of the commit that follows; null if nothing is. */
+  private ArchivedEvent ahead;
 
   /**
+   * Opens the file; a damaged one shows when it is read, so that it is closed then.
+   *
    * @param items those whose commits are wanted
    */
   CommitsOfFile(Path file, Predicate<String> items) throws IOException {
@@ -36,7 +40,6 @@ final class CommitsOfFile implements AutoCloseable {
             .withDataModel(SpecificData.getForClass(ArchivedEvent.class))
             .withConf(settings)
             .build();
-    next = nextWanted();
   }
 
   private ArchivedEvent nextWanted() throws IOException {
@@ -49,15 +52,17 @@ final class CommitsOfFile implements AutoCloseable {
 
   /** The next commit; null if there is none. */
   Commit read() throws IOException {
-    if (next == null) {
+    ArchivedEvent first = ahead == null ? nextWanted() : ahead;
+    if (first == null) {
       return null;
     }
-    List<ArchivedEvent> commit = new ArrayList<>();
-    String item = next.getItem();
-    long seq = next.getSeq();
-    while (next != null && next.getItem().equals(item) && next.getSeq() == seq) {
-      commit.add(next);
-      next = nextWanted();
+    List<ArchivedEvent> commit = new ArrayList<>(List.of(first));
+    ahead = nextWanted();
+    while (ahead != null
+        && ahead.getItem().equals(first.getItem())
+        && ahead.getSeq() == first.getSeq()) {
+      commit.add(ahead);
+      ahead = nextWanted();
     }
     return ArchivedRows.commit(commit);
   }

@@ -4,11 +4,11 @@ import dev.holdfast.domain.Policies;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.http.Fields;
 import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.reserve.HoldSeconds;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -25,11 +25,9 @@ public record CartRequest(List<ReserveRequest> lines, boolean partial) {
     String reservation = Ids.reservation(ctx);
     Fields fields = Fields.of(ctx);
     Map<String, Long> quantities = quantities(fields);
-    OptionalLong seconds = fields.optionalWhole("holdSeconds", 1, Policies.HOLD_SECONDS_MAX);
+    OptionalInt holdSeconds = HoldSeconds.of(fields);
     boolean partial = fields.flag("partial");
     fields.check();
-    OptionalInt holdSeconds =
-        seconds.isPresent() ? OptionalInt.of((int) seconds.getAsLong()) : OptionalInt.empty();
     String trace = ctx.header("traceparent");
     return new CartRequest(
         quantities.entrySet().stream()
@@ -49,14 +47,11 @@ public record CartRequest(List<ReserveRequest> lines, boolean partial) {
       long quantity = line.whole("quantity", 1, Policies.QUANTITY_MAX);
       quantities.merge(line.id("item"), quantity, Long::sum);
     }
-    quantities.values().removeIf(sum -> isTooMany(fields, sum));
-    return quantities;
-  }
-
-  private static boolean isTooMany(Fields fields, long sum) {
-    if (sum > Policies.QUANTITY_MAX) {
-      fields.fault("lines must not ask for more than " + Policies.QUANTITY_MAX + " of one item");
+    for (long sum : quantities.values()) {
+      if (sum > Policies.QUANTITY_MAX) {
+        fields.fault("lines must not ask for more than " + Policies.QUANTITY_MAX + " of one item");
+      }
     }
-    return sum > Policies.QUANTITY_MAX;
+    return quantities;
   }
 }

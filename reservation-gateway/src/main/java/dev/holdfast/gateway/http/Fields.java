@@ -56,10 +56,12 @@ public final class Fields {
       fault(name + " must be a list of 1 to " + lengthMax + " objects");
       return List.of();
     }
+    List<Fields> list = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
-      elements.add(new Fields(objects.get(i), name + "[" + i + "].", faults));
+      list.add(new Fields(objects.get(i), name + "[" + i + "].", faults));
     }
-    return List.copyOf(elements);
+    elements.addAll(list);
+    return list;
   }
 
   /** True or false; false if it is not there. */

@@ -13,7 +13,6 @@ import dev.holdfast.gateway.reserve.ReserveAnswer.Placed;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Repeated;
 import io.javalin.http.Context;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /** `PUT /items/{item}/reservations/{reservation}`: the one thing done while the customer waits. */
@@ -40,10 +39,8 @@ public final class PutReservation implements Endpoint.Handler {
     Fields fields = Fields.of(ctx);
     String cart = fields.id("cart");
     long quantity = fields.whole("quantity", 1, Policies.QUANTITY_MAX);
-    OptionalLong seconds = fields.optionalWhole("holdSeconds", 1, Policies.HOLD_SECONDS_MAX);
+    OptionalInt holdSeconds = HoldSeconds.of(fields);
     fields.check();
-    OptionalInt holdSeconds =
-        seconds.isPresent() ? OptionalInt.of((int) seconds.getAsLong()) : OptionalInt.empty();
     return new ReserveRequest(item, reservation, cart, quantity, holdSeconds)
         .in(ctx.header("traceparent"));
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Fills carts, one errand after the other: patient at times, forgetful at others. */
 public final class Shopper {
@@ -66,10 +67,34 @@ public final class Shopper {
 
   private void begin() {
     if (dice.chance(0.15)) {
-      reserve(cartful(), 1 + dice.below(4));
+      CartRequest wanted = cartful();
+      int tries = 1 + dice.below(4);
+      this.<CartAnswer>ask(0.3, tries, next -> callers.reserve(dice, wanted, next), this::go);
     } else {
-      reserve(errand(), 1 + dice.below(4));
+      ReserveRequest wanted = errand();
+      int tries = 1 + dice.below(4);
+      this.<ReserveAnswer>ask(
+          0.1, tries, next -> callers.reserve(dice, wanted, next), answer -> go(wanted, answer));
     }
+  }
+
+  /**
+   * Asks until there is an answer, at most so many times.
+   *
+   * @param twice how likely a copy of the call goes along, whose answer nobody hears
+   */
+  private <A> void ask(double twice, int tries, Consumer<Consumer<A>> call, Consumer<A> next) {
+    if (dice.chance(twice)) {
+      call.accept(answer -> {});
+    }
+    call.accept(
+        answer -> {
+          if (answer == null && tries > 1) {
+            ask(twice, tries - 1, call, next);
+          } else {
+            next.accept(answer);
+          }
+        });
   }
 
   /** Begins no more errands. */
@@ -103,22 +128,6 @@ public final class Shopper {
             one.item(), one.reservation(), one.cart(), one.quantity() + 1, one.holdSeconds());
   }
 
-  private void reserve(ReserveRequest wanted, int tries) {
-    if (dice.chance(0.1)) {
-      callers.reserve(dice, wanted, answer -> {});
-    }
-    callers.reserve(
-        dice,
-        wanted,
-        answer -> {
-          if (answer == null && tries > 1) {
-            reserve(wanted, tries - 1);
-          } else {
-            go(wanted, answer);
-          }
-        });
-  }
-
   /** Two or three items at once, all or none of them. */
   private CartRequest cartful() {
     String id = name + "-all-" + ++errands;
@@ -134,23 +143,11 @@ public final class Shopper {
         dice.chance(0.1));
   }
 
-  private void reserve(CartRequest wanted, int tries) {
-    if (dice.chance(0.3)) {
-      callers.reserve(dice, wanted, answer -> {});
+  private void go(CartAnswer answer) {
+    if (answer instanceof CartAnswer.Held held) {
+      held.holds().stream().filter(hold -> dice.chance(0.8)).forEach(this::finish);
     }
-    callers.reserve(
-        dice,
-        wanted,
-        answer -> {
-          if (answer == null && tries > 1) {
-            reserve(wanted, tries - 1);
-            return;
-          }
-          if (answer instanceof CartAnswer.Held held) {
-            held.holds().stream().filter(hold -> dice.chance(0.8)).forEach(this::finish);
-          }
-          start();
-        });
+    start();
   }
 
   private void go(ReserveRequest wanted, ReserveAnswer answer) {
