@@ -2,7 +2,6 @@ package dev.holdfast.proof.simulate.breaks;
 
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.operator.Table;
-import dev.holdfast.job.step.AsyncOperator;
 import dev.holdfast.job.flow.Uids;
 import dev.holdfast.job.step.AsyncOperator;
 import dev.holdfast.job.stores.Stores;
