@@ -26,15 +26,15 @@ class CountingTest {
         "sell 2, unnoticed 1; deliver 5, sell 1, unnoticed 2, take A, report A, take B, report B"
       })
   void inEveryOrderTheLogSaysWhatTheShelfHolds(String scenario) {
-    String[] parts = scenario.split("; ");
-    List<String> steps = List.of(parts[1].split(", "));
+    String[] parts = scenario.split("; ", -1);
+    List<String> steps = List.of(parts[1].split(", ", -1));
     int[] orders = {0};
     inEveryOrder(
         new ArrayList<>(),
         steps,
         order -> {
           ShelfModel model = new ShelfModel(true);
-          for (String step : parts[0].split(", ")) {
+          for (String step : parts[0].split(", ", -1)) {
             model.happens(step);
           }
           order.forEach(model::happens);
@@ -51,7 +51,7 @@ class CountingTest {
     ShelfModel model = new ShelfModel(false);
     for (String step :
         "deliver 9, unnoticed 2, take A, report A, sell 4, unnoticed -1, take B, report B"
-            .split(", ")) {
+            .split(", ", -1)) {
       model.happens(step);
     }
     assertThat(model.onHand()).isEqualTo(6).isEqualTo(model.expected());

@@ -34,7 +34,7 @@ final class ShelfModel {
 
   /** Such as `deliver 5`, `sell 2`, `adjust -1`, `unnoticed 2`, `take A`, `report A`. */
   void happens(String step) {
-    String[] words = step.split(" ");
+    String[] words = step.split(" ", -1);
     switch (words[0]) {
       case "deliver" -> moves(EventKind.StockReceived, Long.parseLong(words[1]));
       case "adjust" -> moves(EventKind.StockAdjusted, Long.parseLong(words[1]));
