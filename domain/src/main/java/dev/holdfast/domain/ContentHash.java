@@ -6,15 +6,12 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /**
  * What tells a command sent twice from two commands under one id: eight bytes of the SHA-256 of
  * what it asks for, without when it was taken and stamped.
  */
 public final class ContentHash {
-  private static final Pattern TEXT = Pattern.compile("[0-9a-f]{16}");
-
   private ContentHash() {}
 
   public static long of(Command command) {
@@ -30,7 +27,7 @@ public final class ContentHash {
 
   /** The hash that `text` names; empty if it names none. */
   public static OptionalLong parse(String text) {
-    return TEXT.matcher(text).matches()
+    return text.matches("[0-9a-f]{16}")
         ? OptionalLong.of(Long.parseUnsignedLong(text, 16))
         : OptionalLong.empty();
   }
