@@ -19,6 +19,7 @@ class CallersTest extends OverHttp {
   @BeforeAll
   static void receive() {
     world.receive("mug", 10);
+    gateway.put("/items/mug/reservations/r1", "{\"cart\":\"c1\",\"quantity\":1}");
   }
 
   @ParameterizedTest
@@ -41,7 +42,7 @@ class CallersTest extends OverHttp {
       assertThat(answer).startsWith("HTTP/1.1 403").contains("/problems/cross-origin");
     }
     assertThat(world.commands("mug")).hasSize(before);
-    assertThat(world.tail("mug")).isEqualTo(1);
+    assertThat(world.tail("mug")).isEqualTo(2);
     assertThat(raw("GET", "/items/mug", "Host: localhost", "Origin: " + origin))
         .as("what it may not read it may ask for")
         .startsWith("HTTP/1.1 200");

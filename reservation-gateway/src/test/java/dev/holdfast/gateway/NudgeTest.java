@@ -52,6 +52,7 @@ class NudgeTest extends OverHttp {
     }
 
     await().atMost(SOON).until(() -> world.commands("shared").size() >= 2);
+    assertThat(gateway.put("/items/shared/reservations/r1", HOLD).status()).isEqualTo(201);
     assertThat(gateway.delete("/items/shared/reservations/r1").status()).isEqualTo(202);
     assertThat(other.delete("/items/shared/reservations/r1").status()).isEqualTo(202);
     assertThat(world.commands("shared"))

@@ -3,6 +3,7 @@ package dev.holdfast.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.gateway.world.Reply;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +25,11 @@ class WaitersTest extends OverHttp {
       waiters.add(
           gateway.sendLater(
               gateway
-                  .request("/items/mug/reservations/r" + i)
+                  .request("/items/mug/stock")
                   .header("Prefer", "wait=10")
-                  .DELETE()));
+                  .header("Idempotency-Key", "k" + i)
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString("{\"kind\":\"received\",\"quantity\":1}"))));
     }
 
     List<CompletableFuture<Reply>> holds = new ArrayList<>();
