@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The simulator can fail: each rule of the protocol, left out, is missed. */
 class BreaksTest {
   private static final int SEEDS_MAX = 1_000;
-  private static final long STEPS = 4_000;
+  private static final long STEPS = 5_000;
 
   private static Result find(Break planted) {
     Result result = null;
