@@ -35,10 +35,11 @@ final class RecentCell<T> implements Cell<T> {
 
   @Override
   public T get() {
-    T value = recent.get(key.get());
-    if (value == null && !recent.containsKey(key.get())) {
+    Object whose = key.get();
+    T value = recent.get(whose);
+    if (value == null && !recent.containsKey(whose)) {
       value = state.get();
-      recent.put(key.get(), value);
+      recent.put(whose, value);
     }
     return value;
   }
