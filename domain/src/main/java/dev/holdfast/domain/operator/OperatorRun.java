@@ -27,18 +27,9 @@ public class OperatorRun<A, R> implements Setup<R>, Turn<R> {
     operator.open(this);
   }
 
-  /** A turn for an element of which nobody knows when it arrived. */
+  /** A turn for an element. */
   public final void onElement(Object whose, A element) {
-    onElement(whose, element, NOW);
-  }
-
-  /**
-   * A turn for an element.
-   *
-   * @param arrived when it came into its stream, epoch milliseconds
-   */
-  public final void onElement(Object whose, A element, long arrived) {
-    begin(whose, arrived);
+    begin(whose, NOW);
     operator.onElement(element);
     end();
   }
