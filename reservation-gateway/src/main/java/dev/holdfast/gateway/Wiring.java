@@ -115,7 +115,7 @@ final class Wiring implements AutoCloseable {
         new Admission(new ClockChecked(Reservations.by(writer), clock::isRight), RESERVATIONS_MAX);
     return List.of(
         PutReservation.endpoint(reservations),
-        PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer))),
+        PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer), time::now)),
         GetReservation.endpoint(writer),
         DeleteReservation.endpoint(intake),
         PostConfirm.endpoint(intake),
