@@ -47,18 +47,14 @@ class ContendingCartsTest extends OverHttp {
   /** Two items of a ring of three for each cart in turn, or all of them, in some order. */
   private static List<String> wanted(String shape, List<String> ring, int cart) {
     List<String> items = new ArrayList<>(ring);
-    switch (shape) {
-      case "opposite":
-        if (cart % 2 == 1) {
-          Collections.reverse(items);
-        }
-        return items;
-      case "ring":
-        Collections.rotate(items, -cart);
-        return items.subList(0, 2);
-      default:
-        return items;
+    if (shape.equals("opposite") && cart % 2 == 1) {
+      Collections.reverse(items);
     }
+    if (shape.equals("ring")) {
+      Collections.rotate(items, -cart);
+      return items.subList(0, 2);
+    }
+    return items;
   }
 
   @ParameterizedTest

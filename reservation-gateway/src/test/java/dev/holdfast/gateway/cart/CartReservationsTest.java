@@ -149,7 +149,8 @@ class CartReservationsTest {
                         .reserve(wanted)
                         .thenApply(
                             answer -> {
-                              if (wanted.item().equals("tea") && answer instanceof ReserveAnswer.Placed) {
+                              if (wanted.item().equals("tea")
+                                  && answer instanceof ReserveAnswer.Placed) {
                                 throw new LogUnavailableException(
                                     new IllegalStateException("no answer"));
                               }
