@@ -12,6 +12,7 @@ import dev.holdfast.proof.simulate.actors.Wiring;
 import dev.holdfast.proof.simulate.check.Answers;
 import dev.holdfast.proof.simulate.check.Arrivals;
 import dev.holdfast.proof.simulate.check.Auditor;
+import dev.holdfast.proof.simulate.check.ChangeAnswers;
 import dev.holdfast.proof.simulate.check.Contention;
 import dev.holdfast.proof.simulate.check.Rest;
 import dev.holdfast.proof.simulate.job.Job;
@@ -86,7 +87,13 @@ public final class Simulation {
     log.watch(this::landed);
     log.watchEnds(rest::checkRetiring);
     contention = new Contention(world, auditor);
-    Book book = new Books(arrivals, auditor, new Answers(world, auditor), contention);
+    Book book =
+        new Books(
+            arrivals,
+            auditor,
+            new Answers(world, auditor),
+            new ChangeAnswers(world, auditor),
+            contention);
     for (int i = 1; i <= plan.gateways(); i++) {
       gateways.add(new Gateway(services, "gateway-" + i, book));
     }
