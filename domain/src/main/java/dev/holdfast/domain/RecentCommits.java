@@ -192,6 +192,21 @@ public final class RecentCommits {
     return current;
   }
 
+  /** The open hold that ends first, of those whose placing is known. */
+  public Optional<Hold> firstToEnd() {
+    Hold first = null;
+    for (Map.Entry<String, List<Told>> one : byReservation.entrySet()) {
+      Long endsAt = one.getValue().get(0).event.getExpiresAt();
+      if (endsAt != null && (first == null || endsAt < first.getExpiresAt())) {
+        Hold hold = bringUpToDate(one.getKey(), null);
+        boolean isEarlier =
+            first == null || hold == null || hold.getExpiresAt() < first.getExpiresAt();
+        first = hold != null && Holds.isOpen(hold) && isEarlier ? hold : first;
+      }
+    }
+    return Optional.ofNullable(first);
+  }
+
   /** Whether a commit after `seq` places, changes or ends the reservation. */
   public boolean touchedAfter(long seq, String reservation) {
     return byReservation.getOrDefault(reservation, List.of()).stream()

@@ -116,7 +116,7 @@ final class Wiring implements AutoCloseable {
     Reservations reservations = admission.reservations(Reservations.by(writer));
     return List.of(
         PutReservation.endpoint(reservations),
-        PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer))),
+        PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer), time::now)),
         PatchReservation.endpoint(admission.changes(Changes.by(writer))),
         GetReservation.endpoint(writer),
         DeleteReservation.endpoint(intake),

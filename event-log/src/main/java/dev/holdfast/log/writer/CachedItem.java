@@ -1,8 +1,10 @@
 package dev.holdfast.log.writer;
 
+import dev.holdfast.domain.FirstEnd;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.RecentCommits;
 import dev.holdfast.domain.StockFold;
+import dev.holdfast.domain.TentativeHolds;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
@@ -34,6 +36,8 @@ final class CachedItem {
   private final WriterSettings settings;
   private StockLevel level;
   private final RecentCommits recent;
+  private final TentativeHolds tentative;
+  private final FirstEnd firstEnd = new FirstEnd();
 
   /** Null as long as memory is as long as it is meant to be. */
   private EvictedIds evicted;
@@ -68,6 +72,7 @@ final class CachedItem {
     this.settings = settings;
     this.level = level;
     this.recent = new RecentCommits(level.getSeq(), level.getAt());
+    this.tentative = new TentativeHolds(level);
     this.provenAt = at;
     this.coveredSeq = coveredSeq;
     this.coveredAt = at;
@@ -85,6 +90,8 @@ final class CachedItem {
   void fold(Commit commit) {
     level = StockFold.apply(level, commit);
     recent.add(commit);
+    tentative.add(commit);
+    firstEnd.add(commit);
   }
 
   /** The read or write that took `ticket` has shown that the level was the tail. */
@@ -131,6 +138,7 @@ final class CachedItem {
     // Times never fall along the log, so the first commit's bounds that of the one before it.
     long beginsAt = beginsAfter == 0 ? 0 : older.get(0).getAt();
     recent.prepend(beginsAfter, beginsAt, older);
+    firstEnd.lookAgain();
     recent.forget(Long.MIN_VALUE, 0, settings.memoryEvents);
     if (recent.beginsAfter() > beginsAfter) {
       cannotSeeMoreAfter(beginsAfter);
@@ -173,6 +181,7 @@ final class CachedItem {
    * whatever covers them, it lets go of all but their ids.
    */
   void forget(long now) {
+    tentative.forget(now);
     long memory = now - settings.memoryMillis;
     long before = now - extendedAt < KEEP_READ_BACK_MILLIS ? Long.MIN_VALUE : memory;
     long beganAfter = recent.beginsAfter();
@@ -214,6 +223,16 @@ final class CachedItem {
 
   StockLevel level() {
     return level;
+  }
+
+  /** Units that carts may be about to give back; those of other gateways as the log tells them. */
+  long tentativeUnits(long now) {
+    return tentative.units(now);
+  }
+
+  /** When the first open hold ends of those that are remembered, epoch milliseconds. */
+  OptionalLong firstEnd() {
+    return firstEnd.in(recent);
   }
 
   RecentCommits recent() {

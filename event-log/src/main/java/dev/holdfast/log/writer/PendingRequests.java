@@ -64,6 +64,10 @@ final class PendingRequests {
     return !unproven.isEmpty();
   }
 
+  int unprovenCount() {
+    return unproven.size();
+  }
+
   boolean hasUncovered() {
     return !uncovered.isEmpty();
   }

@@ -85,7 +85,8 @@ public enum ProblemType {
   SOLD_OUT(
       409,
       "There is not enough left",
-      "Fewer units are available than were asked for; `available` says how many.",
+      "Fewer units are available than were asked for; `available` says how many. If holds are what"
+          + " is in the way, `holdsEndAt` says when the first of them ends that is known.",
       "Ask for fewer, or try again later: holds that run out make room. The same id may try"
           + " again."),
   RESERVATION_ENDED(

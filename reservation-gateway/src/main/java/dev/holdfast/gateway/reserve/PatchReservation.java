@@ -21,6 +21,7 @@ import dev.holdfast.schema.Hold;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /** `PATCH /items/{item}/reservations/{reservation}`: the + and the − beside a line of a cart. */
@@ -65,7 +66,8 @@ public final class PatchReservation implements Endpoint.Handler {
       return ended(ended.hold());
     }
     if (answer instanceof Refused refused) {
-      return Refusals.problem(wanted.item(), refused.refusal(), refused.level());
+      return Refusals.problem(
+          wanted.item(), refused.refusal(), refused.level(), OptionalLong.empty());
     }
     return ((Unknown) answer).itemExists()
         ? Problems.unknownReservation(wanted.item(), wanted.reservation())

@@ -1,7 +1,6 @@
 package dev.holdfast.proof.simulate.breaks;
 
 import dev.holdfast.domain.ReserveRequest;
-import dev.holdfast.gateway.cart.CartHolds;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.writer.ItemView;
@@ -9,13 +8,11 @@ import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.proof.simulate.actors.Scale;
 import dev.holdfast.proof.simulate.actors.Wiring;
-import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** Mistakes a gateway could make. */
 final class GatewayBreaks {
@@ -67,29 +64,6 @@ final class GatewayBreaks {
     @Override
     public ReservationRows rows(ReservationRows rows) {
       return (item, reservation) -> CompletableFuture.completedFuture(Optional.empty());
-    }
-  }
-
-  /** Tells a cart of holds that an earlier try may still give back. */
-  static final class ClaimNothing extends Wiring {
-    @Override
-    public CartHolds cartHolds(CartHolds holds) {
-      return new CartHolds() {
-        @Override
-        public CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted) {
-          return holds.reserve(wanted);
-        }
-
-        @Override
-        public CompletionStage<Boolean> withdraw(Hold placed) {
-          return holds.withdraw(placed);
-        }
-
-        @Override
-        public CompletionStage<Optional<Hold>> claim(Hold found) {
-          return CompletableFuture.completedFuture(Optional.of(found));
-        }
-      };
     }
   }
 
