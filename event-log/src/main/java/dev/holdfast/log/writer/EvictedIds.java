@@ -9,18 +9,18 @@ import java.util.Deque;
 
 /**
  * What is left of commits that were evicted because memory had no room for them: whether a
- * reservation's id may have been among theirs. A no is always right; a yes is wrong in one of a
- * hundred thousand cases.
+ * reservation's id may have been among theirs. A no is always right; a yes is wrong in one of ten
+ * million cases, for a request about a new id then waits as one about an old.
  *
- * <p>Bloom filters, of 29 bits for each id. The first is small; each that follows takes twice as
+ * <p>Bloom filters, of 39 bits for each id. The first is small; each that follows takes twice as
  * many ids, up to a bound, so that few ids take little. When those after the oldest hold as many as
  * are to be remembered, the oldest goes, and with it the time it reached back to.
  */
 final class EvictedIds {
-  private static final double FALSE_POSITIVES = 1e-6;
+  private static final double FALSE_POSITIVES = 1e-8;
   private static final int FIRST_IDS_MAX = 512;
   private static final int FILTER_BYTES = 200;
-  private static final int BYTES_PER_8_IDS = 29;
+  private static final int BYTES_PER_8_IDS = 39;
 
   private final int idsMax;
   private final Deque<Filter> filters = new ArrayDeque<>(2);
