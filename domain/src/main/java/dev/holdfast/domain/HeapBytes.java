@@ -14,14 +14,14 @@ public final class HeapBytes {
   private static final int ARRAY_HEADER = 16;
   private static final int REFERENCE = 4;
   private static final int BOXED_LONG = 24;
-  private static final int HASH_NODE = 48;
+  private static final int HASH_NODE = 40;
   private static final int SMALL_LIST = 48;
 
   /** The record, its list of events, its place among the others. */
   private static final int COMMIT = 56 + 24 + ARRAY_HEADER + 2 * REFERENCE;
 
-  /** The record with its quantity and its end, and the slot in the list. */
-  private static final int EVENT = 88 + 2 * BOXED_LONG + REFERENCE;
+  /** The record with its end, and the slot in the list; small quantities are shared. */
+  private static final int EVENT = 80 + BOXED_LONG + REFERENCE;
 
   /** The entry that an index by reservation has for an event. */
   private static final int TOLD = 24;
