@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 
 /** A level with the commits that led to it, and the last proof that it was the log's tail. */
 final class CachedItem {
-  /** The most commits read to look back. */
   private static final int READ_BACK_MAX = 50_000;
 
   private static final long WORTH_SHORTENING_BYTES = 4_096;
