@@ -12,6 +12,7 @@ public final class Gateway implements AutoCloseable {
     wiring = new Wiring(config, clock);
     Metrics metrics = new Metrics();
     metrics.watch(wiring.ticker());
+    metrics.watch(wiring.memory());
     server =
         new HttpServer(
             config.port(),

@@ -21,6 +21,7 @@ import software.amazon.awssdk.regions.Region;
  * @param dynamoDbEndpoint of an emulator; empty for the service
  * @param kinesisEndpoint of an emulator; empty for the service
  * @param retention how long a row stays in the log once it may expire
+ * @param memoryPercent how much of the heap what is known of items may take
  */
 public record GatewayConfig(
     int port,
@@ -29,11 +30,15 @@ public record GatewayConfig(
     Region region,
     Optional<URI> dynamoDbEndpoint,
     Optional<URI> kinesisEndpoint,
-    Duration retention) {
+    Duration retention,
+    int memoryPercent) {
   static final String PORT = "HOLDFAST_PORT";
   static final String AUTH = "HOLDFAST_AUTH";
   private static final String REGION = "AWS_REGION";
   private static final int RETENTION_DAYS_MAX = 3_650;
+
+  /** The rest is for requests under way, and for the program itself. */
+  private static final int MEMORY_PERCENT_MAX = 60;
 
   /** A row must outlive every hold it is about. */
   private static final int RETENTION_DAYS_MIN = 1 + Policies.HOLD_SECONDS_MAX / (24 * 3600);
@@ -56,7 +61,8 @@ public record GatewayConfig(
             endpoint(reader, "HOLDFAST_KINESIS_ENDPOINT"),
             Duration.ofDays(
                 reader.whole(
-                    "HOLDFAST_RETENTION_DAYS", 30, RETENTION_DAYS_MIN, RETENTION_DAYS_MAX)));
+                    "HOLDFAST_RETENTION_DAYS", 30, RETENTION_DAYS_MIN, RETENTION_DAYS_MAX)),
+            reader.whole("HOLDFAST_MEMORY_PERCENT", 40, 1, MEMORY_PERCENT_MAX));
     reader.check("is no setting of the gateway");
     return config;
   }

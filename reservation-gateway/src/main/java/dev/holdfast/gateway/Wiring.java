@@ -43,6 +43,7 @@ import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.log.writer.HeapBudget;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.WriterSettings;
 import java.time.Duration;
@@ -78,6 +79,7 @@ final class Wiring implements AutoCloseable {
   private final Tables tables;
   private final LogClock clock;
   private final LogProbe probe;
+  private final HeapBudget memory;
 
   Wiring(GatewayConfig config, LongSupplier wallClock) {
     this.config = config;
@@ -89,10 +91,15 @@ final class Wiring implements AutoCloseable {
     this.tables = new Tables(config.prefix());
     this.clock = new LogClock(wallClock, System::nanoTime);
     this.probe = new LogProbe(holds, tables, clock, time);
+    this.memory = HeapBudget.ofHeap(config.memoryPercent());
   }
 
   Ticker ticker() {
     return ticker;
+  }
+
+  HeapBudget memory() {
+    return memory;
   }
 
   /** Begins with what is done without being asked for. */
@@ -128,7 +135,7 @@ final class Wiring implements AutoCloseable {
         GetItem.endpoint(models, writer, reads),
         GetItems.endpoint(new AvailabilityRows(others, tables), reads),
         GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
-        Readiness.endpoint(probe, clock, ticker, time));
+        Readiness.endpoint(probe, clock, ticker, memory, time));
   }
 
   private ItemWriter writer(CommandStream stream) {
@@ -139,7 +146,7 @@ final class Wiring implements AutoCloseable {
         models.reservations(),
         time,
         new SystemChance(),
-        WriterSettings.forRetention(config.retention()),
+        WriterSettings.forRetention(config.retention()).within(memory),
         new Nudges(stream, time));
   }
 

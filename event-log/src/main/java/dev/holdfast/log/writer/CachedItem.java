@@ -12,13 +12,15 @@ import java.util.OptionalLong;
 
 /** A level with the commits that led to it, and the last proof that it was the log's tail. */
 final class CachedItem {
-  /** The most commits read in one go, to catch up or to look back. */
-  static final int READ_COMMITS_MAX = 50_000;
+  private static final int READ_BACK_MAX = 50_000;
+
+  private static final long WORTH_SHORTENING_BYTES = 4_096;
+  private static final long BYTES_WITHOUT_COMMITS = 500;
 
   /** So many commits that could go are worth a look at how far the read model has come. */
   private static final int WORTH_FORGETTING = 16;
 
-  /** Fewer than that are looked after once they are so many times as old as they need to be. */
+  /** Fewer are looked after once they are so many times as old as they need to be. */
   private static final int AGES_MAX = 10;
 
   /** Much longer than a burst of requests, much shorter than memory. */
@@ -124,7 +126,7 @@ final class CachedItem {
   boolean couldSeeMore(long seq) {
     return seq < recent.beginsAfter()
         && seq > outOfReach
-        && recent.beginsAfter() - seq <= READ_COMMITS_MAX;
+        && recent.beginsAfter() - seq <= READ_BACK_MAX;
   }
 
   /** The log no longer has all commits after `seq`, or memory has no room for them. */
@@ -190,12 +192,38 @@ final class CachedItem {
     boolean isLongEnough = recent.beginsAfter() <= coveredSeq && recent.beginsAt() < memory;
     if (isLongEnough) {
       evicted = null;
-    } else if (evicted == null && !forgotten.isEmpty()) {
+    } else {
+      keepIds(forgotten, beganAfter, beganAt);
+    }
+  }
+
+  /**
+   * Lets go of the older half of the commits, but for their ids, since memory is short. They are
+   * not to be read back: there is no room for them.
+   */
+  void shorten() {
+    long beganAfter = recent.beginsAfter();
+    long beganAt = recent.beginsAt();
+    keepIds(recent.forgetDownTo(recent.heapBytes() / 2), beganAfter, beganAt);
+    cannotSeeMoreAfter(recent.beginsAfter() - 1);
+  }
+
+  boolean isWorthShortening() {
+    return recent.heapBytes() > WORTH_SHORTENING_BYTES;
+  }
+
+  private void keepIds(List<Commit> forgotten, long beganAfter, long beganAt) {
+    if (evicted == null && !forgotten.isEmpty()) {
       evicted = new EvictedIds(beganAfter, beganAt, settings.evictedIds);
     }
     if (evicted != null) {
       forgotten.forEach(evicted::add);
     }
+  }
+
+  /** About how much of the heap it takes. */
+  long heapBytes() {
+    return BYTES_WITHOUT_COMMITS + recent.heapBytes() + (evicted == null ? 0 : evicted.heapBytes());
   }
 
   /** The seq after which memory knows all that commits say of the reservation. */

@@ -66,6 +66,11 @@ final class Round {
     return wantsOlder.request.seesAfter();
   }
 
+  /** How many commits memory lacks that it must see. */
+  int missing() {
+    return (int) (cached.recent().beginsAfter() - wantedAfter());
+  }
+
   private <R> void decide(PendingRequest<R> next) {
     ItemView view = new ItemView(batch.level(), cached, next.row, now);
     Verdict<R> verdict;

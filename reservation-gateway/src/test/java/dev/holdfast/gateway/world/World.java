@@ -53,7 +53,8 @@ public final class World implements AutoCloseable {
             Region.US_EAST_1,
             Optional.of(dynamoDb.endpoint),
             Optional.of(kinesis.endpoint),
-            Duration.ofDays(30));
+            Duration.ofDays(30),
+            40);
     this.stream = config.commandStream();
     this.log = new DynamoDbEventLog(client, tables);
     tables.createMissing(client);

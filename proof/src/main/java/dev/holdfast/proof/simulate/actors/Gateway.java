@@ -94,11 +94,11 @@ public final class Gateway {
     writer =
         new ItemWriter(
             wiring.log(log),
-            rows.snapshots(),
+            wiring.gatewaySnapshots(rows.snapshots(), log),
             wiring.rows(slipping(rows.reservations())),
             machine,
             chance,
-            wiring.writerSettings());
+            wiring.writerSettings().within(new ScarceMemory(world.faults)));
     Retries reads =
         new Retries(machine, chance, "reads", NoAnswer.class::isInstance, DEADLINE_MILLIS);
     Retries sends =

@@ -1,15 +1,21 @@
 package dev.holdfast.proof.simulate.breaks;
 
 import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.domain.StockFold;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.proof.simulate.actors.Scale;
 import dev.holdfast.proof.simulate.actors.Wiring;
+import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.StockLevel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +70,29 @@ final class GatewayBreaks {
     @Override
     public ReservationRows rows(ReservationRows rows) {
       return (item, reservation) -> CompletableFuture.completedFuture(Optional.empty());
+    }
+  }
+
+  /** Starts from the newest level there is, though the read model tells of an older one. */
+  static final class KeepLevel extends Wiring {
+    @Override
+    public SnapshotStore gatewaySnapshots(SnapshotStore snapshots, EventLog log) {
+      return item ->
+          snapshots
+              .find(item)
+              .thenCombine(
+                  log.read(item, 0, EventLog.READ_LIMIT_MAX),
+                  (snapshot, commits) -> snapshot.map(level -> folded(level, commits)));
+    }
+
+    private static StockLevel folded(StockLevel snapshot, List<Commit> commits) {
+      StockLevel level = snapshot;
+      for (Commit commit : commits) {
+        if (commit.getSeq() == level.getSeq() + 1) {
+          level = StockFold.apply(level, commit);
+        }
+      }
+      return level;
     }
   }
 
