@@ -17,6 +17,7 @@ import java.util.Set;
  * @param gatewayPort 1 to 65535, like the other ports; all different
  * @param data absolute path of the folder for all data and logs
  * @param auth whether the gateway asks for keys
+ * @param gateway settings of the gateway that it gets as they are, by their names
  * @param prefix what the names of tables and stream begin with
  * @param parts what is started; everything, except in tests of a part
  */
@@ -27,10 +28,14 @@ public record LocalConfig(
     int kinesisPort,
     Path data,
     boolean auth,
+    Map<String, String> gateway,
     String prefix,
     Set<Part> parts) {
+  private static final Set<Setting> PASSED_ON =
+      EnumSet.range(Setting.HOLDFAST_BIND, Setting.HOLDFAST_CORS_ORIGINS);
 
   public LocalConfig {
+    gateway = Map.copyOf(gateway);
     parts = Set.copyOf(parts);
   }
 
@@ -50,6 +55,7 @@ public record LocalConfig(
             port(reader, Setting.HOLDFAST_KINESIS_PORT, ports),
             Path.of(text(reader, Setting.HOLDFAST_DATA)).toAbsolutePath().normalize(),
             auth(reader),
+            gateway(reader),
             prefix(reader),
             EnumSet.allOf(Part.class));
     reader.check("is no setting; --help lists them");
@@ -75,6 +81,15 @@ public record LocalConfig(
     return reader.oneOf(setting.name(), setting.byDefault(), "on", "off").equals("on");
   }
 
+  /** The gateway itself says what is wrong with them. */
+  private static Map<String, String> gateway(ConfigReader reader) {
+    Map<String, String> settings = new HashMap<>();
+    for (Setting setting : PASSED_ON) {
+      reader.text(setting.name()).ifPresent(value -> settings.put(setting.name(), value));
+    }
+    return settings;
+  }
+
   private static String prefix(ConfigReader reader) {
     return reader
         .matching(Setting.HOLDFAST_PREFIX.name(), Tables.PREFIX_PATTERN, Tables.PREFIX_IN_WORDS)
@@ -91,6 +106,7 @@ public record LocalConfig(
         ports[3],
         data.toAbsolutePath().normalize(),
         false,
+        Map.of(),
         Setting.HOLDFAST_PREFIX.byDefault(),
         EnumSet.allOf(Part.class));
   }
@@ -98,7 +114,7 @@ public record LocalConfig(
   /** The same with these parts only. */
   public LocalConfig with(Set<Part> only) {
     return new LocalConfig(
-        gatewayPort, flinkPort, dynamoDbPort, kinesisPort, data, auth, prefix, only);
+        gatewayPort, flinkPort, dynamoDbPort, kinesisPort, data, auth, gateway, prefix, only);
   }
 
   /** The Kinesis stream that carries the commands. */
