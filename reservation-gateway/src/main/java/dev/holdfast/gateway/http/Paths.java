@@ -10,6 +10,6 @@ public final class Paths {
 
   /** Without the cart in it: whoever knows a cart's id may be able to act for its customer. */
   static String forLog(String path) {
-    return path.replaceFirst("^/carts/[^/]*", "/carts/{cart}");
+    return path.replaceFirst("^/carts/[^/]*", CART);
   }
 }
