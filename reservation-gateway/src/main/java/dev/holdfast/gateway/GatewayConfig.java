@@ -16,7 +16,7 @@ import software.amazon.awssdk.regions.Region;
  * How this gateway is set up.
  *
  * @param port to listen at; 0 for any that is free
- * @param auth whether callers must prove who they are; without, only this machine is served
+ * @param security who may call
  * @param prefix what the names of tables and stream begin with
  * @param dynamoDbEndpoint of an emulator; empty for the service
  * @param kinesisEndpoint of an emulator; empty for the service
@@ -25,7 +25,7 @@ import software.amazon.awssdk.regions.Region;
  */
 public record GatewayConfig(
     int port,
-    boolean auth,
+    SecurityConfig security,
     String prefix,
     Region region,
     Optional<URI> dynamoDbEndpoint,
@@ -33,7 +33,6 @@ public record GatewayConfig(
     Duration retention,
     int memoryPercent) {
   static final String PORT = "HOLDFAST_PORT";
-  static final String AUTH = "HOLDFAST_AUTH";
   private static final String REGION = "AWS_REGION";
   private static final int RETENTION_DAYS_MAX = 3_650;
 
@@ -54,7 +53,7 @@ public record GatewayConfig(
     GatewayConfig config =
         new GatewayConfig(
             reader.whole(PORT, 7070, 0, 65_535),
-            reader.oneOf(AUTH, "on", "on", "off").equals("on"),
+            SecurityConfig.read(reader),
             prefix(reader),
             region(reader),
             endpoint(reader, "HOLDFAST_DYNAMODB_ENDPOINT"),

@@ -1,5 +1,6 @@
 package dev.holdfast.gateway;
 
+import dev.holdfast.gateway.auth.OwnHolds;
 import dev.holdfast.gateway.cart.CartHolds;
 import dev.holdfast.gateway.cart.CartReservations;
 import dev.holdfast.gateway.cart.PutCart;
@@ -49,6 +50,7 @@ import dev.holdfast.log.writer.WriterSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
@@ -121,21 +123,24 @@ final class Wiring implements AutoCloseable {
     CommandIntake intake = intake(ended, log, outcomes, waiting, stream, reads);
     Admission admission = new Admission(UNDER_WAY_MAX, clock::isRight);
     Reservations reservations = admission.reservations(Reservations.by(writer));
-    return List.of(
-        PutReservation.endpoint(reservations),
-        PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer), time::now)),
-        PatchReservation.endpoint(admission.changes(Changes.by(writer))),
-        GetReservation.endpoint(writer),
-        DeleteReservation.endpoint(intake),
-        PostConfirm.endpoint(intake),
-        PostExtend.endpoint(intake),
-        PostStock.endpoint(intake),
-        PutPolicy.endpoint(intake),
-        GetCommand.endpoint(outcomes, waiting),
-        GetItem.endpoint(models, writer, reads),
-        GetItems.endpoint(new AvailabilityRows(others, tables), reads),
-        GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
-        Readiness.endpoint(probe, clock, ticker, memory, time));
+    OwnHolds own = new OwnHolds(models.reservations(), writer);
+    return Stream.of(
+            PutReservation.endpoint(reservations),
+            PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer), time::now)),
+            PatchReservation.endpoint(admission.changes(Changes.by(writer))),
+            GetReservation.endpoint(writer),
+            DeleteReservation.endpoint(intake),
+            PostConfirm.endpoint(intake),
+            PostExtend.endpoint(intake),
+            PostStock.endpoint(intake),
+            PutPolicy.endpoint(intake),
+            GetCommand.endpoint(outcomes, waiting),
+            GetItem.endpoint(models, writer, reads),
+            GetItems.endpoint(new AvailabilityRows(others, tables), reads),
+            GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
+            Readiness.endpoint(probe, clock, ticker, memory, time))
+        .map(own::guard)
+        .toList();
   }
 
   private ItemWriter writer(CommandStream stream) {

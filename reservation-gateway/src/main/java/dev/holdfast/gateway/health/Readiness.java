@@ -3,6 +3,7 @@ package dev.holdfast.gateway.health;
 import static io.javalin.http.HandlerType.GET;
 
 import dev.holdfast.gateway.command.Ticker;
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Problem;
@@ -42,7 +43,8 @@ public final class Readiness implements Endpoint.Handler {
 
   public static Endpoint endpoint(
       LogProbe log, LogClock clock, Ticker ticker, HeapBudget memory, Timekeeper time) {
-    return new Endpoint(GET, "/ready", new Readiness(log, clock, ticker, memory, time));
+    return new Endpoint(
+        GET, "/ready", Access.ANYBODY, new Readiness(log, clock, ticker, memory, time));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static io.javalin.http.HandlerType.PATCH;
 
 import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.Policies;
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Fields;
@@ -33,7 +34,8 @@ public final class PatchReservation implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(Changes changes) {
-    return new Endpoint(PATCH, Paths.RESERVATION, new PatchReservation(changes));
+    return new Endpoint(
+        PATCH, Paths.RESERVATION, Access.SHOPS, new PatchReservation(changes));
   }
 
   @Override
