@@ -49,6 +49,7 @@ public final class Reserve {
         /* reason= */ null,
         /* counted= */ null,
         /* countedAtSeq= */ null,
-        /* policy= */ null);
+        /* policy= */ null,
+        /* hold= */ null);
   }
 }

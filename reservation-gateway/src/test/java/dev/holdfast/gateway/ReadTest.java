@@ -128,7 +128,10 @@ class ReadTest extends OverHttp {
             6L,
             7L,
             List.of(),
-            confirmation),
+            confirmation,
+            0L,
+            0L,
+            0),
         "any",
         "r1");
     world.putByKey(

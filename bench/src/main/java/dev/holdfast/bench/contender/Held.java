@@ -31,7 +31,10 @@ final class Held {
             seq,
             now,
             List.of(),
-            null));
+            null,
+            0L,
+            0L,
+            0));
   }
 
   static ReserveAnswer soldOut(ReserveRequest wanted) {

@@ -1,6 +1,7 @@
 package dev.holdfast.domain.command;
 
 import dev.holdfast.domain.EventKind;
+import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.Reason;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Event;
@@ -33,7 +34,7 @@ final class Extend extends HoldCommand {
       return Rejection.events(proposal, Reason.HOLD_SECONDS_MAX);
     }
     return List.of(
-        outcome(EventKind.ReservationExtended, command, hold, hold.getQuantity())
+        outcome(EventKind.ReservationExtended, command, hold, Holds.openQuantity(hold))
             .setExpiresAt(Math.max(current, Math.min(wanted, latest)))
             .build());
   }

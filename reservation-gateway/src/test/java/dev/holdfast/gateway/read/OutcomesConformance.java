@@ -92,6 +92,9 @@ public abstract class OutcomesConformance extends PortConformance {
         3L,
         AT,
         List.of(),
-        confirmation);
+        confirmation,
+        0L,
+        0L,
+        0);
   }
 }
