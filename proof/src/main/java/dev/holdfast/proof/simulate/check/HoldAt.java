@@ -14,13 +14,21 @@ record HoldAt(
     String cart,
     long quantity,
     long confirmed,
+    long released,
+    long returned,
     long expiresAt) {
   boolean isWhat(Hold hold) {
-    return seq == hold.getSeq()
-        && status.equals(hold.getStatus().name())
+    return seq == hold.getSeq() && isSameAs(hold);
+  }
+
+  /** The same but for the commit that told it. */
+  boolean isSameAs(Hold hold) {
+    return status.equals(hold.getStatus().name())
         && cart.equals(hold.getCart())
         && quantity == hold.getQuantity()
         && confirmed == hold.getConfirmedQuantity()
+        && released == hold.getReleasedQuantity()
+        && returned == hold.getReturnedQuantity()
         && expiresAt == hold.getExpiresAt();
   }
 }
