@@ -55,8 +55,7 @@ public final class WireFormat<T extends SpecificRecord> {
     SpecificData model = SpecificData.getForSchema(schema);
     this.saysMore = saysMore;
     this.encoder = new BinaryMessageEncoder<>(model, schema, false); // encode() copies
-    this.oldestEncoder =
-        new BinaryMessageEncoder<>(model, released(RELEASES.get(0), schema.getName()), false);
+    this.oldestEncoder = oldestEncoder(model, schema.getName());
     this.decoder = new BinaryMessageDecoder<>(model, schema);
     writers.put(SchemaNormalization.parsingFingerprint64(schema), schema);
     for (String release : RELEASES) {
@@ -65,6 +64,13 @@ public final class WireFormat<T extends SpecificRecord> {
       writers.put(SchemaNormalization.parsingFingerprint64(writer), writer);
     }
     this.currentHeader = header(schema);
+  }
+
+  /** The generated coders, which a model may have been told to use, write today's fields. */
+  private static <T> BinaryMessageEncoder<T> oldestEncoder(SpecificData model, String name) {
+    SpecificData plain = new SpecificData(model.getClassLoader());
+    plain.setCustomCoders(false);
+    return new BinaryMessageEncoder<>(plain, released(RELEASES.get(0), name), false);
   }
 
   /**
