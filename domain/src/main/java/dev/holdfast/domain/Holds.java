@@ -3,6 +3,7 @@ package dev.holdfast.domain;
 import dev.holdfast.schema.DuplicatePlacing;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
+import dev.holdfast.schema.Policy;
 
 /** What a hold means. */
 public final class Holds {
@@ -33,6 +34,22 @@ public final class Holds {
   /** Units that were sold and have not come back. */
   public static long soldQuantity(Hold hold) {
     return hold.getConfirmedQuantity() - hold.getReturnedQuantity();
+  }
+
+  /** Units it was placed with, whatever they were changed to since. */
+  public static long placedQuantity(Hold hold) {
+    return hold.getPlacedQuantity() == null ? hold.getQuantity() : hold.getPlacedQuantity();
+  }
+
+  /**
+   * Where its end comes to lie if it is to run until `wanted`: never earlier than it is, and no
+   * later than a policy permits.
+   *
+   * @param wanted epoch milliseconds, as is the result
+   */
+  public static long extendedEnd(Hold hold, long wanted, Policy policy) {
+    long latest = hold.getPlacedAt() + policy.getHoldSecondsMax() * 1000L;
+    return Math.max(hold.getExpiresAt(), Math.min(wanted, latest));
   }
 
   /** Units this reservation keeps reserved, duplicates not yet released among them. */

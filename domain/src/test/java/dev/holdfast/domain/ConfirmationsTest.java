@@ -50,6 +50,7 @@ class ConfirmationsTest {
         10L,
         List.of(),
         null,
+        null,
         0L,
         0L,
         0);

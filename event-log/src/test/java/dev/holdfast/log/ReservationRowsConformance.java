@@ -76,6 +76,7 @@ public abstract class ReservationRowsConformance extends PortConformance {
         AT,
         List.of(),
         null,
+        null,
         0L,
         0L,
         0);

@@ -129,6 +129,7 @@ class ReadTest extends OverHttp {
             7L,
             List.of(),
             confirmation,
+            null,
             0L,
             0L,
             0),

@@ -117,6 +117,7 @@ class ReserveTest extends OverHttp {
             at,
             List.of(),
             null,
+            null,
             0L,
             0L,
             0);

@@ -32,6 +32,7 @@ final class Held {
             now,
             List.of(),
             null,
+            null,
             0L,
             0L,
             0));

@@ -2,6 +2,7 @@ package dev.holdfast.gateway.command;
 
 import static io.javalin.http.HandlerType.DELETE;
 
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.WaitPreference;
@@ -14,6 +15,7 @@ public final class DeleteReservation {
     return new Endpoint(
         DELETE,
         Paths.RESERVATION,
+        Access.SHOPS,
         ctx -> {
           Draft draft = HoldDrafts.release(ctx);
           return intake.take(draft, CommandIds.of(draft, ctx), WaitPreference.of(ctx));

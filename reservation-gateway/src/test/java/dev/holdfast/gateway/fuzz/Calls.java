@@ -83,6 +83,7 @@ final class Calls {
           bytes("{\"quantity\":1}"),
           bytes("{\"quantity\":1,\"rest\":\"keep\"}"),
           bytes("{\"kind\":\"returned\",\"quantity\":1,\"reservation\":\"r1\"}"),
+          bytes("{\"quantity\":3,\"holdSeconds\":900}"),
           bytes("{\"holdSeconds\":60}"),
           bytes("{\"kind\":\"received\",\"quantity\":5}"),
           bytes("{\"kind\":\"counted\",\"quantity\":5,\"countedAtSeq\":1,\"includesUnshipped\":2}"),
@@ -118,6 +119,7 @@ final class Calls {
         Arbitraries.of(
             "PUT /items/I/reservations/R",
             "PUT /carts/R/reservations/R",
+            "PATCH /items/I/reservations/R",
             "GET /items/I/reservations/R",
             "DELETE /items/I/reservations/R",
             "POST /items/I/reservations/R/confirm",

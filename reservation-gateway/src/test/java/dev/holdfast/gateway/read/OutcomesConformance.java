@@ -93,6 +93,7 @@ public abstract class OutcomesConformance extends PortConformance {
         AT,
         List.of(),
         confirmation,
+        null,
         0L,
         0L,
         0);

@@ -13,10 +13,16 @@ record HoldAt(
     String status,
     String cart,
     long quantity,
+    long placedQuantity,
     long confirmed,
     long released,
     long returned,
     long expiresAt) {
+  /** Units held, of an open one. */
+  long open() {
+    return quantity - confirmed - released;
+  }
+
   boolean isWhat(Hold hold) {
     return seq == hold.getSeq() && isSameAs(hold);
   }

@@ -6,8 +6,9 @@ import dev.holdfast.schema.Event;
 final class Placing {
   final long seq;
   final String cart;
-  final long quantity;
+  final long placedQuantity;
   final boolean duplicate;
+  long quantity;
   long reserved;
   long confirmed;
   long released;
@@ -32,6 +33,7 @@ final class Placing {
     this.seq = seq;
     this.cart = event.getCart();
     this.quantity = event.getQuantity();
+    this.placedQuantity = quantity;
     this.duplicate = duplicate;
     this.reserved = quantity;
     this.expiresAt = event.getExpiresAt();
@@ -47,7 +49,16 @@ final class Placing {
   /** As it stands now. */
   HoldAt as(long step) {
     return new HoldAt(
-        step, changedSeq, status, cart, quantity, confirmed, released, returned, expiresAt);
+        step,
+        changedSeq,
+        status,
+        cart,
+        quantity,
+        placedQuantity,
+        confirmed,
+        released,
+        returned,
+        expiresAt);
   }
 
   /** Whether each unit is in one place. */
