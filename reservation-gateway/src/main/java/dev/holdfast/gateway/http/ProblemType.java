@@ -86,7 +86,8 @@ public enum ProblemType {
   TOO_MANY_REQUESTS(
       429,
       "This caller asks too often",
-      "Each caller may send so many requests a second; the header RateLimit says how many are left.",
+      "Each caller may send so many requests a second; the header RateLimit says how many are"
+          + " left.",
       "Send the same request with the same id again after Retry-After. Nothing was done."),
   UNKNOWN_ITEM(
       404,

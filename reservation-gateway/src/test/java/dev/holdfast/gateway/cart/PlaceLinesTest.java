@@ -74,7 +74,10 @@ class PlaceLinesTest {
             now,
             List.of(),
             null,
-            null));
+            null,
+            0L,
+            0L,
+            0));
   }
 
   private static ReserveAnswer refused(String item) {

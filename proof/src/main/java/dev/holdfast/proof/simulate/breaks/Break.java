@@ -55,6 +55,9 @@ public enum Break {
       "take a hold placed anew for a duplicate", HoldBreaks.ReplacedIsDuplicate::new),
   DUPLICATE_KEEPS_ITS_END(
       "release a duplicate without extending the hold", HoldBreaks.DuplicateKeepsItsEnd::new),
+  EXPIRE_ALL("let all that was placed expire, whatever was sold of it", HoldBreaks.ExpireAll::new),
+  REPEAT_PARTS("take a part of the size of another for its repeat", HoldBreaks.RepeatParts::new),
+  RETURN_AGAIN("forget what has come back of a sale", HoldBreaks.ReturnAgain::new),
   EXPIRE_WHAT_WAS_PLACED(
       "let as many units expire as were placed, whatever was changed since",
       ChangeBreaks.ExpireWhatWasPlaced::new),
