@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toList;
 import dev.holdfast.job.side.SplitReading;
 import dev.holdfast.job.side.Step;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.log.Causes;
+import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Commit;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -81,25 +84,35 @@ final class ScanSegments implements SplitReading<Command, ScanSplit> {
     return opened
         .log()
         .tail(item)
+        .thenApply(tail -> tail.map(Commit::getSeq))
+        .exceptionally(failure -> Optional.of(seqIfUnreadable(Causes.of(failure))))
         .thenApply(
             tail -> {
               itemsScanned.incrementAndGet();
               ScanProgress at = new ScanProgress(0, item, /* ended= */ false);
-              return Step.of(nudges(tail), split.with(at), pace);
+              return Step.of(nudges(item, tail), split.with(at), pace);
             });
   }
 
+  /** That a commit cannot be read is for those to say who need it; here it counts that it is. */
+  private static long seqIfUnreadable(Throwable failure) {
+    if (failure instanceof UnreadableRowException) {
+      return ((UnreadableRowException) failure).seq();
+    }
+    throw new CompletionException(failure);
+  }
+
   /** A command without effect, whose stamp says which commits there are. */
-  private static List<Command> nudges(Optional<Commit> tail) {
+  private static List<Command> nudges(String item, Optional<Long> tail) {
     return tail.stream()
         .map(
-            newest ->
+            seq ->
                 Command.newBuilder()
-                    .setItem(newest.getItem())
+                    .setItem(item)
                     .setCommand("scan")
                     .setKind(CommandKind.nudge)
-                    .setSeq(newest.getSeq())
-                    .setAt(newest.getAt())
+                    .setSeq(seq)
+                    .setAt(0)
                     .build())
         .collect(toList());
   }
