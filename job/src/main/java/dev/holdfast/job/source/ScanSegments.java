@@ -8,7 +8,6 @@ import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.schema.Command;
-import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Commit;
 import java.time.Duration;
 import java.util.List;
@@ -102,19 +101,8 @@ final class ScanSegments implements SplitReading<Command, ScanSplit> {
     throw new CompletionException(failure);
   }
 
-  /** A command without effect, whose stamp says which commits there are. */
   private static List<Command> nudges(String item, Optional<Long> tail) {
-    return tail.stream()
-        .map(
-            seq ->
-                Command.newBuilder()
-                    .setItem(item)
-                    .setCommand("scan")
-                    .setKind(CommandKind.nudge)
-                    .setSeq(seq)
-                    .setAt(0)
-                    .build())
-        .collect(toList());
+    return tail.stream().map(seq -> Nudges.of(item, seq)).collect(toList());
   }
 
   @Override
