@@ -3,13 +3,16 @@ package dev.holdfast.job.sink;
 import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.NewestHolds;
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
@@ -44,6 +47,7 @@ final class ShortfallHolds {
       StockLevel level, long upTo, List<Commit> newer, int page) {
     long after = Math.max(0, upTo - PAGE);
     return log.read(level.getItem(), after, (int) (upTo - after))
+        .exceptionally(ShortfallHolds::nothingIfUnreadable)
         .thenCompose(
             read -> {
               List<Commit> commits = new ArrayList<>(read);
@@ -55,6 +59,14 @@ final class ShortfallHolds {
                   ? look(level, after, commits, page + 1)
                   : CompletableFuture.completedFuture(ids(holds));
             });
+  }
+
+  /** Without what cannot be read fewer are named; the rest of the row is as right as ever. */
+  private static List<Commit> nothingIfUnreadable(Throwable failure) {
+    if (Causes.of(failure) instanceof UnreadableRowException) {
+      return List.of();
+    }
+    throw new CompletionException(Causes.of(failure));
   }
 
   /** There are no more to be found than all that is reserved. */

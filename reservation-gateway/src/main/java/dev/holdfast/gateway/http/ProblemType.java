@@ -140,6 +140,13 @@ public enum ProblemType {
           + "it yet. A hold would end at a wrong time, so none is placed.",
       "Send the request to another gateway, or again after Retry-After. Whoever runs it: set the "
           + "clock right; nothing need be restarted."),
+  UNREADABLE_ROW(
+      500,
+      "The log of this item cannot be read here",
+      "A commit of the item was written by a newer version than this gateway, or its row was "
+          + "damaged; `detail` says which. All other items go on.",
+      "Do not send it again now: it would be answered the same. Whoever runs it: upgrade this "
+          + "gateway or mend the row. The same request with the same ids is safe then."),
   FAULT(
       500,
       "Something is broken here",

@@ -77,7 +77,13 @@ public enum Break {
       "retire rows above the stored snapshot", ArchiveBreaks.RetireAboveSnapshot::new),
   COUNT_ALONE(
       "compare a count with the log, whatever other counts have found", LogBreaks.CountAlone::new),
-  DROP_OLD("drop commits of the change stream that look old", LogBreaks.DropOld::new);
+  DROP_OLD("drop commits of the change stream that look old", LogBreaks.DropOld::new),
+  WAIT_FOR_THE_ROW(
+      "take a row that cannot be read for a log that does not answer",
+      UnreadableBreaks.WaitForTheRow::new),
+  PASS_OVER_UNREADABLE(
+      "do not tell of a change that cannot be read", UnreadableBreaks.PassOver::new),
+  PROPOSE_ONCE("do not propose again what append has let go of", UnreadableBreaks.ProposeOnce::new);
 
   private final String what;
   private final Supplier<Wiring> wiring;
