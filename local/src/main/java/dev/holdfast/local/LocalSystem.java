@@ -7,7 +7,6 @@ import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
 import dev.holdfast.local.config.Ports;
 import dev.holdfast.local.config.TakenPorts;
-import dev.holdfast.local.flink.Checkpoints;
 import dev.holdfast.local.flink.FlinkPart;
 import dev.holdfast.local.flink.FlinkRest;
 import dev.holdfast.local.flink.FlinkSettings;
@@ -153,7 +152,7 @@ public final class LocalSystem implements AutoCloseable {
               new FlinkRest(FlinkPart.endpoint(config)),
               BUILD.jobJar(),
               List.of("--properties", properties.toString()),
-              new Checkpoints(flinkHome.resolve("checkpoints")),
+              flinkHome,
               progress);
       job.start();
     }

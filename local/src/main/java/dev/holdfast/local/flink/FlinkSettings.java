@@ -19,6 +19,9 @@ public final class FlinkSettings {
   /** The stream has two shards, so that watermarks over shards are real. */
   static final int PARALLELISM = 2;
 
+  /** Should one be damaged, there is one before it. */
+  static final int CHECKPOINTS_RETAINED = 3;
+
   private final Map<String, Object> settings = new TreeMap<>();
 
   private FlinkSettings() {}
@@ -45,6 +48,14 @@ public final class FlinkSettings {
     try (InputStream logging = FlinkSettings.class.getResourceAsStream("/flink-" + LOGGING)) {
       Files.write(conf.resolve(LOGGING), logging.readAllBytes());
     }
+  }
+
+  static Path checkpoints(Path home) {
+    return home.resolve("checkpoints");
+  }
+
+  static Path savepoints(Path home) {
+    return home.resolve("savepoints");
   }
 
   private static String escaped(Object value) {
@@ -98,12 +109,11 @@ public final class FlinkSettings {
     settings.put("execution.checkpointing.min-pause", "500ms");
     settings.put("execution.checkpointing.timeout", "60s");
     settings.put("execution.checkpointing.tolerable-failed-checkpoints", 10);
-    settings.put("execution.checkpointing.num-retained", 3);
+    settings.put("execution.checkpointing.num-retained", CHECKPOINTS_RETAINED);
     settings.put(
         "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
-    settings.put("execution.checkpointing.dir", FlinkPaths.name(home.resolve("checkpoints")));
-    settings.put(
-        "execution.checkpointing.savepoint-dir", FlinkPaths.name(home.resolve("savepoints")));
+    settings.put("execution.checkpointing.dir", FlinkPaths.name(checkpoints(home)));
+    settings.put("execution.checkpointing.savepoint-dir", FlinkPaths.name(savepoints(home)));
   }
 
   private void recovery() {
