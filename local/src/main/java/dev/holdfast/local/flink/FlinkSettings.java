@@ -1,5 +1,6 @@
 package dev.holdfast.local.flink;
 
+import dev.holdfast.local.child.TemporaryFolder;
 import dev.holdfast.local.config.LocalConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,10 @@ public final class FlinkSettings {
     flink.loopback(config, rpcPort);
     flink.memory();
     flink.state(home);
+    flink.settings.put(
+        // Or RocksDB leaves a log beside ours for every start of every operator.
+        "state.backend.rocksdb.log.dir",
+        TemporaryFolder.of(config.data(), FlinkPart.TASK_MANAGER));
     flink.recovery();
     String yaml =
         flink.settings.entrySet().stream()
@@ -91,11 +96,7 @@ public final class FlinkSettings {
   }
 
   private void state(Path home) {
-    settings.put("io.tmp.dirs", home.resolve("tmp"));
-    settings.put("web.upload.dir", home.resolve("tmp"));
     settings.put("state.backend.type", "rocksdb");
-    // Or RocksDB leaves a log beside ours for every start of every operator.
-    settings.put("state.backend.rocksdb.log.dir", home.resolve("tmp"));
     settings.put("state.backend.rocksdb.compression.per.level", "NO_COMPRESSION");
     // Each state takes memory by the eighth of this. With the default of 64 MB the few that share a
     // slot's memory are over its limit at once, and RocksDB writes them out all the time.
