@@ -54,6 +54,12 @@ final class Shop {
         .thenApply(Shop::answer);
   }
 
+  Answer change(String item, String reservation, int quantity) {
+    String body = "{\"quantity\":%d}".formatted(quantity);
+    return send(
+        to(path(item, reservation)).method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /** Waits for the outcome. */
   Answer extend(String item, String reservation, int seconds) {
     return send(

@@ -1,20 +1,25 @@
 package dev.holdfast.gateway;
 
 import dev.holdfast.gateway.health.Metrics;
+import java.net.URI;
 import java.util.function.LongSupplier;
 
 /** The reservation gateway: one process, any number of them on one log. */
 public final class Gateway implements AutoCloseable {
   private final Wiring wiring;
+  private final Security security;
   private final HttpServer server;
 
   private Gateway(GatewayConfig config, LongSupplier clock) {
     wiring = new Wiring(config, clock);
     Metrics metrics = new Metrics();
     metrics.watch(wiring.ticker());
+    metrics.watch(wiring.memory());
+    security = new Security(config.security());
     server =
         new HttpServer(
-            config.port(),
+            security.listener(config.port()),
+            security.edge(HttpLimits.USUAL),
             (settings, threads) ->
                 new Routes(settings, metrics, threads).addAll(wiring.endpoints()));
   }
@@ -45,6 +50,11 @@ public final class Gateway implements AutoCloseable {
     return gateway;
   }
 
+  /** Where it listens, as a caller on this machine writes it. */
+  URI address() {
+    return server.address();
+  }
+
   public int port() {
     return server.port();
   }
@@ -53,6 +63,7 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    security.close();
     wiring.close();
   }
 }

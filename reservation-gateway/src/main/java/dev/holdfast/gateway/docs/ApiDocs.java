@@ -2,6 +2,7 @@ package dev.holdfast.gateway.docs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.holdfast.gateway.http.Access;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.Set;
 
 /** The API's description, as JSON and to be read and tried in a browser. */
 public final class ApiDocs {
@@ -22,21 +24,25 @@ public final class ApiDocs {
     String docs = text("/web/docs.html");
     String start = text("/web/index.html");
     config.routes.get(
-        "/openapi.json", ctx -> ctx.contentType("application/json").result(description));
-    config.routes.get("/docs", ctx -> ctx.html(docs));
-    config.routes.get("/", ctx -> ctx.html(start));
+        "/openapi.json",
+        ctx -> ctx.contentType("application/json").result(description),
+        Access.ANYBODY);
+    config.routes.get("/docs", ctx -> ctx.html(docs), Access.ANYBODY);
+    config.routes.get("/", ctx -> ctx.html(start), Access.ANYBODY);
     ProblemPages.add(config);
     config.staticFiles.add(
         files -> {
           files.hostedPath = "/docs/swagger-ui";
           files.directory = SWAGGER_UI + version();
           files.location = Location.CLASSPATH;
+          files.roles = Set.of(Access.ANYBODY);
         });
     config.staticFiles.add(
         files -> {
           files.hostedPath = "/web";
           files.directory = "/web";
           files.location = Location.CLASSPATH;
+          files.roles = Set.of(Access.ANYBODY);
         });
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.health;
 
 import dev.holdfast.gateway.command.Ticker;
+import dev.holdfast.log.writer.HeapBudget;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -43,6 +44,16 @@ public final class Metrics {
         .register(registry);
     Gauge.builder("holdfast.tick.last", ticker, ticks -> ticks.lastFullRoundAt() / 1_000.0)
         .description("When ticks were last acknowledged on every open shard, epoch seconds")
+        .register(registry);
+  }
+
+  /** Shows how much memory what is known of items takes, by estimate, from now on. */
+  public void watch(HeapBudget memory) {
+    Gauge.builder("holdfast.items.bytes", memory, HeapBudget::usedBytes)
+        .description("Heap that what is known of items takes, by estimate")
+        .register(registry);
+    Gauge.builder("holdfast.items.bytes.max", memory, HeapBudget::maxBytes)
+        .description("Heap that what is known of items may take")
         .register(registry);
   }
 

@@ -4,6 +4,7 @@ import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.EventKind;
 import dev.holdfast.gateway.Gateway;
 import dev.holdfast.gateway.GatewayConfig;
+import dev.holdfast.gateway.SecurityConfig;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.Rows;
@@ -37,7 +38,8 @@ public final class World implements AutoCloseable {
 
   private final DynamoDbAsyncClient client;
   private final Tables tables;
-  private final GatewayConfig config;
+  private final DynamoDb dynamoDb;
+  private final String prefix;
   private final List<Gateway> gateways = new ArrayList<>();
 
   private World(DynamoDb dynamoDb, KinesisEmulator kinesis, int shards) {
@@ -45,19 +47,24 @@ public final class World implements AutoCloseable {
     this.client = dynamoDb.client;
     this.kinesis = kinesis;
     this.tables = new Tables(prefix);
-    this.config =
-        new GatewayConfig(
-            0,
-            false,
-            prefix,
-            Region.US_EAST_1,
-            Optional.of(dynamoDb.endpoint),
-            Optional.of(kinesis.endpoint),
-            Duration.ofDays(30));
-    this.stream = config.commandStream();
+    this.dynamoDb = dynamoDb;
+    this.prefix = prefix;
+    this.stream = config(SecurityConfig.OFF).commandStream();
     this.log = new DynamoDbEventLog(client, tables);
     tables.createMissing(client);
     kinesis.create(stream, shards);
+  }
+
+  private GatewayConfig config(SecurityConfig security) {
+    return new GatewayConfig(
+        0,
+        security,
+        prefix,
+        Region.US_EAST_1,
+        Optional.of(dynamoDb.endpoint),
+        Optional.of(kinesis.endpoint),
+        Duration.ofDays(30),
+        40);
   }
 
   public static World create(int shards) {
@@ -74,8 +81,12 @@ public final class World implements AutoCloseable {
 
   /** Starts a gateway, with nothing in its memory, and waits until it is ready. */
   public Caller gateway() {
-    Gateway gateway = Gateway.start(config);
-    gateways.add(gateway);
+    return gateway(SecurityConfig.OFF);
+  }
+
+  /** The same, for whom this lets in; its caller has no credentials yet. */
+  public Caller gateway(SecurityConfig security) {
+    Gateway gateway = start(security);
     Caller caller = new Caller(gateway.port());
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
@@ -83,9 +94,16 @@ public final class World implements AutoCloseable {
     return caller;
   }
 
+  /** Starts a gateway that is not waited for. */
+  public Gateway start(SecurityConfig security) {
+    Gateway gateway = Gateway.start(config(security));
+    gateways.add(gateway);
+    return gateway;
+  }
+
   /** Starts a gateway by a clock of the test's; it is alive, but may never be ready. */
   public Caller gatewayBy(LongSupplier clock) {
-    Gateway gateway = Gateway.start(config, clock);
+    Gateway gateway = Gateway.start(config(SecurityConfig.OFF), clock);
     gateways.add(gateway);
     return new Caller(gateway.port());
   }
