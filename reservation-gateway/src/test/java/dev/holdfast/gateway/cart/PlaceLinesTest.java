@@ -61,7 +61,20 @@ class PlaceLinesTest {
   private ReserveAnswer placed(String item) {
     return new ReserveAnswer.Placed(
         new Hold(
-            item, "r1", "c1", 1L, 0L, HoldStatus.held, 2L, now, now, 2L, now, List.of(), null, null));
+            item,
+            "r1",
+            "c1",
+            1L,
+            0L,
+            HoldStatus.held,
+            2L,
+            now,
+            now,
+            2L,
+            now,
+            List.of(),
+            null,
+            null));
   }
 
   private static ReserveAnswer refused(String item) {
