@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  */
 public enum Trouble {
   TOO_MANY_FILES(
-      "Raise the limit on open files (ulimit -n 65536) and start again; no data is the worse for it.",
+      "Raise the limit on open files (ulimit -n 65536), start again; no data is the worse for it.",
       "Too many open files"),
   DISK_FULL(
       "Make room on the disk of the data folder; no data is the worse for it.",

@@ -138,19 +138,19 @@ class DamagedStateTest {
   @Order(5)
   void withoutAnyWholeStateEverythingIsReadAnew() throws Exception {
     takeCheckpoint();
-    sell("before-all-was-cut");
+    sell("before-all-was-deleted");
     system.close();
     left.forgetSeals();
     for (Path state : left.newestFirst()) {
       for (Path file : left.stateFiles(state)) {
-        LeftState.cut(file);
+        Files.deleteIfExists(file);
       }
     }
 
     startAgain();
 
     assertThat(said.text()).contains("NO STATE IS LEFT THAT IS WHOLE", "without earlier state");
-    sell("after-all-was-cut");
+    sell("after-all-was-deleted");
     assertEverythingSoldOnce();
   }
 

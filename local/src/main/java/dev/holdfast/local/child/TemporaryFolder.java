@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a child puts what is of use to it alone: unpacked native libraries, working copies of state,
- * uploads. A child that is killed leaves all that behind, so each start begins by deleting it.
+ * Where a child puts what is of use to it alone: unpacked native libraries, working copies of
+ * state, uploads. A child that is killed leaves all that behind, so each start begins by deleting
+ * it.
  */
 public final class TemporaryFolder {
   private static final String ALL = "tmp";

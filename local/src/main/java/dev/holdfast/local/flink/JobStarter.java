@@ -80,8 +80,8 @@ final class JobStarter {
   }
 
   /**
-   * Waits until all of the job runs. A job that can't read its state is cancelled: Flink would try
-   * the same state for ever.
+   * Waits until all of the job runs. If it does not, it is cancelled: Flink would try for ever,
+   * beside the one that is submitted in its place.
    *
    * @throws JobFailed if it fails, or does not run in time
    */
@@ -101,6 +101,7 @@ final class JobStarter {
         throw new IOException("The job was stopped before it ran.");
       }
       if (System.nanoTime() > deadline) {
+        cancel(job);
         throw new JobFailed(
             "The job does not run after " + RUNS_WITHIN_SECONDS + " s" + from, trace);
       }
