@@ -37,7 +37,7 @@ public final class FeedingLog implements EventLog, Items, Retention {
     this.changes = changes;
   }
 
-  /** Its rows, to damage some: for who reads the log, and not on the change stream. */
+  /** Its rows, to damage some: one that is there already came out of the change stream whole. */
   public UnreadableRows rows() {
     return rows;
   }
@@ -152,8 +152,12 @@ public final class FeedingLog implements EventLog, Items, Retention {
     log.expire(item, seq);
   }
 
-  private static RawRecord change(Commit commit) {
+  private RawRecord change(Commit commit) {
     String id = commit.getItem() + "/" + commit.getSeq();
-    return new RawRecord("changes", "shard-0", id, 0, Changes.insert(commit));
+    byte[] change =
+        rows.isDamaged(commit.getItem(), commit.getSeq())
+            ? Changes.insertUnreadable(commit)
+            : Changes.insert(commit);
+    return new RawRecord("changes", "shard-0", id, 0, change);
   }
 }
