@@ -1,6 +1,7 @@
 package dev.holdfast.gateway;
 
 import dev.holdfast.gateway.docs.ApiDocs;
+import dev.holdfast.gateway.docs.Page;
 import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
@@ -31,12 +32,13 @@ final class Routes {
     this.executor = executor;
   }
 
-  /** A gateway: all its endpoints, its figures, and the description of its API. */
+  /** A gateway: all its endpoints, its figures, the description of its API, and the page. */
   void addAll(List<Endpoint> endpoints) {
     addOnly(endpoints);
     config.routes.get(
         "/metrics", ctx -> ctx.contentType(Metrics.CONTENT_TYPE).result(metrics.text()));
     ApiDocs.add(config);
+    Page.add(config);
   }
 
   /** These endpoints, a sign of life, and answers to what goes wrong. */

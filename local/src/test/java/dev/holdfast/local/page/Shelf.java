@@ -1,0 +1,36 @@
+package dev.holdfast.local.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+
+/** What the gateway says of items, beside the page. */
+final class Shelf {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final URI gateway;
+
+  Shelf(URI gateway) {
+    this.gateway = gateway;
+  }
+
+  long onHand(String item) {
+    return get("/items/" + item).path("onHand").asLong();
+  }
+
+  /** What has happened to it, in order. */
+  List<String> kinds(String item) {
+    return get("/items/" + item + "/events?limit=1000").path("events").findValuesAsText("kind");
+  }
+
+  private JsonNode get(String path) {
+    try {
+      return JSON.readTree(gateway.resolve(path).toURL());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
