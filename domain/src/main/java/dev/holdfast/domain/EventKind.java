@@ -14,6 +14,7 @@ import static dev.holdfast.domain.HoldEffect.PLACE;
 import static dev.holdfast.domain.HoldEffect.RECALL;
 import static dev.holdfast.domain.HoldEffect.RELEASE;
 import static dev.holdfast.domain.HoldEffect.RELEASE_DUPLICATE;
+import static dev.holdfast.domain.HoldEffect.RESIZE;
 
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
@@ -38,6 +39,8 @@ public enum EventKind {
   ReservationReleased(0, -1, RELEASE, RESERVATION, PLACED_SEQ),
   ReservationExpired(0, -1, EXPIRE, RESERVATION, PLACED_SEQ),
   ReservationExtended(0, 0, EXTEND, RESERVATION, PLACED_SEQ, EXPIRES_AT),
+  /** Of so many units more, below 0 of fewer. */
+  ReservationQuantityChanged(0, +1, RESIZE, RESERVATION, PLACED_SEQ, QUANTITY),
   DuplicateReservationReleased(0, -1, RELEASE_DUPLICATE, RESERVATION, PLACED_SEQ),
   /**
    * A hold that had been forgotten, as its row tells it, before the commit does something to it.

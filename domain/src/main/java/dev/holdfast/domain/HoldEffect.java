@@ -12,6 +12,8 @@ public enum HoldEffect {
   EXPIRE,
   /** Moves its end, never to an earlier time. */
   EXTEND,
+  /** Makes it one of more units, or of fewer. */
+  RESIZE,
   RELEASE_DUPLICATE,
   /** Makes a hold known again that ended long ago, to who has forgotten it. */
   RECALL

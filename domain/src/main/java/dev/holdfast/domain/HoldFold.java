@@ -53,6 +53,10 @@ public final class HoldFold {
         return isOf(hold, event) ? end(hold, commit, expired) : hold;
       case EXTEND:
         return isOf(hold, event) ? extend(hold, commit, event) : hold;
+      case RESIZE:
+        return isOf(hold, event)
+            ? resize(hold, commit, event)
+            : resizeDuplicate(hold, commit, event);
       case RELEASE_DUPLICATE:
         return releaseDuplicate(hold, commit, event);
       case RECALL:
@@ -100,7 +104,8 @@ public final class HoldFold {
         commit.getSeq(),
         commit.getAt(),
         before == null ? List.of() : before.getDuplicates(),
-        /* confirmation= */ null);
+        /* confirmation= */ null,
+        /* placedQuantity= */ null);
   }
 
   /** Only an expired hold is ever recalled. When it was placed matters to nobody any more. */
@@ -118,7 +123,8 @@ public final class HoldFold {
         commit.getSeq(),
         commit.getAt(),
         List.of(),
-        /* confirmation= */ null);
+        /* confirmation= */ null,
+        /* placedQuantity= */ null);
   }
 
   private static Hold addDuplicate(Hold hold, Commit commit, Event event) {
@@ -132,13 +138,16 @@ public final class HoldFold {
     if (hold == null || event.getPlacedSeq() == null) {
       return hold;
     }
+    if (isOf(hold, event)) {
+      return end(hold, commit, released); // The first placing is older than what is known here.
+    }
     List<DuplicatePlacing> duplicates = new ArrayList<>(hold.getDuplicates());
     if (!duplicates.removeIf(duplicate -> duplicate.getSeq() == event.getPlacedSeq())) {
       return hold;
     }
     return change(hold, commit)
         .setDuplicates(duplicates)
-        .setExpiresAt(later(hold, event.getExpiresAt()))
+        .setExpiresAt(later(hold.getExpiresAt(), event.getExpiresAt()))
         .build();
   }
 
@@ -151,7 +160,36 @@ public final class HoldFold {
   }
 
   private static Hold extend(Hold hold, Commit commit, Event event) {
-    return change(hold, commit).setExpiresAt(later(hold, event.getExpiresAt())).build();
+    return change(hold, commit)
+        .setExpiresAt(later(hold.getExpiresAt(), event.getExpiresAt()))
+        .build();
+  }
+
+  private static Hold resize(Hold hold, Commit commit, Event event) {
+    return change(hold, commit)
+        .setQuantity(hold.getQuantity() + event.getQuantity())
+        .setPlacedQuantity(Holds.placedQuantity(hold))
+        .setExpiresAt(later(hold.getExpiresAt(), event.getExpiresAt()))
+        .build();
+  }
+
+  /** Whoever overlooked the hold and placed a duplicate may have changed that one. */
+  private static Hold resizeDuplicate(Hold hold, Commit commit, Event event) {
+    if (hold == null || event.getPlacedSeq() == null) {
+      return hold;
+    }
+    List<DuplicatePlacing> duplicates = new ArrayList<>(hold.getDuplicates());
+    duplicates.replaceAll(one -> one.getSeq() == event.getPlacedSeq() ? resize(one, event) : one);
+    return duplicates.equals(hold.getDuplicates())
+        ? hold
+        : change(hold, commit).setDuplicates(duplicates).build();
+  }
+
+  private static DuplicatePlacing resize(DuplicatePlacing duplicate, Event event) {
+    return new DuplicatePlacing(
+        duplicate.getSeq(),
+        duplicate.getQuantity() + event.getQuantity(),
+        later(duplicate.getExpiresAt(), event.getExpiresAt()));
   }
 
   /** The rest of a hold that was confirmed in part is released too; the hold stays confirmed. */
@@ -171,8 +209,8 @@ public final class HoldFold {
         commit.getAt());
   }
 
-  private static long later(Hold hold, Long expiresAt) {
-    return expiresAt == null ? hold.getExpiresAt() : Math.max(hold.getExpiresAt(), expiresAt);
+  private static long later(long current, Long expiresAt) {
+    return expiresAt == null ? current : Math.max(current, expiresAt);
   }
 
   private static Hold.Builder change(Hold hold, Commit commit) {

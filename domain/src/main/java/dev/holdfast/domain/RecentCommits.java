@@ -192,7 +192,7 @@ public final class RecentCommits {
     return current;
   }
 
-  /** Whether a commit after `seq` places, extends or ends the reservation. */
+  /** Whether a commit after `seq` places, changes or ends the reservation. */
   public boolean touchedAfter(long seq, String reservation) {
     return byReservation.getOrDefault(reservation, List.of()).stream()
         .anyMatch(told -> told.commit.getSeq() > seq && HoldFold.touches(told.event));

@@ -28,6 +28,12 @@ class HoldFoldTest {
           place 5 until 900, expire 5 of 1, late confirm 4 of 1 | confirmed 5 of 1 until 900 confirmed 4
           place 5 until 900, extend of 1 until 950              | held 5 of 1 until 950
           place 5 until 900, extend of 1 until 850              | held 5 of 1 until 900
+          # changed
+          place 5 until 900, change +2 of 1                     | held 7 of 1 until 900
+          place 5 until 900, change -2 of 1 until 950           | held 3 of 1 until 950
+          place 5 until 900, change +2 of 1 until 850           | held 7 of 1 until 900
+          place 5 until 900, change +2 of 1, confirm 7 of 1     | confirmed 7 of 1 until 900 confirmed 7
+          place 5 until 900, change +2 of 1, change -6 of 1     | held 1 of 1 until 900
           # told again
           place 5 until 900, confirm 5 of 1, confirm 0 of 1     | confirmed 5 of 1 until 900 confirmed 5
           place 5 until 900, release 5 of 1, release 0 of 1     | released 5 of 1 until 900
@@ -68,6 +74,10 @@ class HoldFoldTest {
           place 5 until 90, place 3 until 95, expire 3 of 2                        | held 5 of 1 until 90, duplicate 3 of 2 until 95
           # but whoever placed it may give it back
           place 5 until 90, place 3 until 95, release 3 of 2                       | held 5 of 1 until 90
+          # or change it
+          place 5 until 90, place 3 until 95, change +2 of 2 until 99              | held 5 of 1 until 90, duplicate 5 of 2 until 99
+          place 5 until 90, place 3 until 95, change +2 of 1                       | held 7 of 1 until 90, duplicate 3 of 2 until 95
+          place 5 until 90, place 3 until 95, change +2 of 7                       | held 5 of 1 until 90, duplicate 3 of 2 until 95
           # after a release or an expiry the id names a new hold
           place 5 until 90, release 5 of 1, place 3 until 95                       | held 3 of 3 until 95
           place 5 until 90, expire 5 of 1, place 3 until 95                        | held 3 of 3 until 95
@@ -77,6 +87,32 @@ class HoldFoldTest {
           """)
   void aPlacingUnderAKnownIdMeansWhatLogOrderSays(String log, String hold) {
     assertThat(text(log(log).hold("r1"))).isEqualTo(hold);
+  }
+
+  /** Whoever knows the log from there on only. */
+  @Test
+  void aDuplicateThatWasTakenForTheHoldIsOverWhenItIsReleased() {
+    ItemLog log = log("place 5 until 90, place 3 until 95, release duplicate 3 of 2 until 95");
+    Hold hold = null;
+    for (long seq = 2; seq <= 3; seq++) {
+      hold = HoldFold.apply(hold, log.commit(seq), log.commit(seq).getEvents().get(0));
+    }
+    assertThat(text(hold)).isEqualTo("released 3 of 2 until 95");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          place 5                                   | 5
+          place 5, change +2 of 1                   | 5
+          place 5, change +2 of 1, change -4 of 1   | 5
+          place 5, change +2 of 1, expire 7 of 1    | 5
+          place 5, release 5 of 1, place 3          | 3
+          """)
+  void aHoldKnowsWhatItWasPlacedWith(String log, long quantity) {
+    assertThat(Holds.placedQuantity(log(log).hold("r1"))).isEqualTo(quantity);
   }
 
   @Test
@@ -114,6 +150,7 @@ class HoldFoldTest {
     "release 1 of 1, true",
     "expire 1 of 1, true",
     "extend of 1, true",
+    "change -1 of 1, true",
     "release duplicate 1 of 1, true",
     "gift 1, true",
     "reject, false"

@@ -36,6 +36,7 @@ public final class LogText {
           Map.entry("release", new Kind("ReservationReleased", 0, -1)),
           Map.entry("expire", new Kind("ReservationExpired", 0, -1)),
           Map.entry("release duplicate", new Kind("DuplicateReservationReleased", 0, -1)),
+          Map.entry("change", new Kind("ReservationQuantityChanged", 0, 1)),
           Map.entry("extend", new Kind("ReservationExtended", 0, 0)),
           Map.entry("recall", new Kind("ReservationRecalled", 0, 0)),
           Map.entry("receive", new Kind("StockReceived", 1, 0)),
@@ -44,7 +45,7 @@ public final class LogText {
 
   private static final Pattern EVENT =
       Pattern.compile(
-          "(?<verb>[a-z ]+?)(?: (?<quantity>\\d+))?(?: of (?<of>\\d+))?"
+          "(?<verb>[a-z ]+?)(?: (?<quantity>[+-]?\\d+))?(?: of (?<of>\\d+))?"
               + "(?: until (?<until>\\d+))?(?: as (?<as>\\S+))?(?: by (?<by>\\S+))?");
 
   private LogText() {}

@@ -76,8 +76,10 @@ class WholePathTest {
       assertThat(repeat.text("status")).isEqualTo("held");
     }
 
-    held.subList(0, 4).forEach(each -> assertDone(shop.confirm(item, each)));
+    assertThat(shop.change(item, held.get(0), 2).status()).isEqualTo(409);
     assertDone(shop.release(item, held.get(4)));
+    assertThat(shop.change(item, held.get(0), 2).number("quantity")).isEqualTo(2);
+    held.subList(0, 4).forEach(each -> assertDone(shop.confirm(item, each)));
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -87,16 +89,16 @@ class WholePathTest {
 
     assertThat(held.subList(0, 4)).allMatch(each -> shop.status(item, each).equals("confirmed"));
     assertThat(shop.status(item, held.get(4))).isEqualTo("released");
-    assertThat(shop.sum(item, "onHandDelta")).isEqualTo(6);
+    assertThat(shop.sum(item, "onHandDelta")).isEqualTo(5);
     assertThat(shop.sum(item, "reservedDelta")).isZero();
     await()
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               Shop.Answer shown = shop.item(item);
-              assertThat(shown.number("onHand")).isEqualTo(6);
+              assertThat(shown.number("onHand")).isEqualTo(5);
               assertThat(shown.number("reserved")).isZero();
-              assertThat(shown.number("available")).isEqualTo(6);
+              assertThat(shown.number("available")).isEqualTo(5);
             });
   }
 

@@ -31,7 +31,8 @@ import dev.holdfast.gateway.read.OutcomeRows;
 import dev.holdfast.gateway.read.OutcomeWait;
 import dev.holdfast.gateway.read.Outcomes;
 import dev.holdfast.gateway.reserve.Admission;
-import dev.holdfast.gateway.reserve.ClockChecked;
+import dev.holdfast.gateway.reserve.Changes;
+import dev.holdfast.gateway.reserve.PatchReservation;
 import dev.holdfast.gateway.reserve.PutReservation;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.retry.Retries;
@@ -62,8 +63,8 @@ final class Wiring implements AutoCloseable {
   /** Of commands and questions, so that no number of them takes a connection from a hold. */
   private static final int OTHER_CONNECTIONS = 32;
 
-  /** Under way at once, over all items; a few kilobytes each. */
-  private static final int RESERVATIONS_MAX = 16_384;
+  /** Requests about holds that are under way at once, over all items; a few kilobytes each. */
+  private static final int UNDER_WAY_MAX = 16_384;
 
   /** A customer waits: an answer that has not come by now is asked for again. */
   private static final Duration DYNAMODB_ATTEMPT_MAX = Duration.ofSeconds(2);
@@ -111,11 +112,12 @@ final class Wiring implements AutoCloseable {
     OutcomeWait waiting = new OutcomeWait(outcomes, time);
     EndedHolds ended = new EndedHolds(models.reservations(), writer);
     CommandIntake intake = intake(ended, log, outcomes, waiting, stream, reads);
-    Reservations reservations =
-        new Admission(new ClockChecked(Reservations.by(writer), clock::isRight), RESERVATIONS_MAX);
+    Admission admission = new Admission(UNDER_WAY_MAX, clock::isRight);
+    Reservations reservations = admission.reservations(Reservations.by(writer));
     return List.of(
         PutReservation.endpoint(reservations),
         PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer))),
+        PatchReservation.endpoint(admission.changes(Changes.by(writer))),
         GetReservation.endpoint(writer),
         DeleteReservation.endpoint(intake),
         PostConfirm.endpoint(intake),

@@ -128,7 +128,8 @@ class ReadTest extends OverHttp {
             6L,
             7L,
             List.of(),
-            confirmation),
+            confirmation,
+            null),
         "any",
         "r1");
     world.putByKey(

@@ -31,6 +31,7 @@ final class Held {
             seq,
             now,
             List.of(),
+            null,
             null));
   }
 

@@ -20,7 +20,7 @@ import java.util.Set;
  * Decides the commands of one item, and when its holds expire.
  *
  * <p>Nothing is decided here for good. A decision is a proposal, made from the commits seen so far;
- * append writes it only if no commit since then has placed, extended or ended its hold. Until the
+ * append writes it only if no commit since then has placed, changed or ended its hold. Until the
  * log shows the proposal, or the commit that overtook it, it is pending, and other work on that
  * hold waits; then decide looks again. All it learns, it learns from commits in log order.
  *

@@ -13,7 +13,7 @@ import java.util.Map;
 /** Holds every commit against the invariants, with books of its own that share no code. */
 final class Auditor {
   private static final class Placing {
-    final long quantity;
+    long quantity;
     long reserved;
     long confirmed;
     long promisedUntil;
@@ -83,6 +83,7 @@ final class Auditor {
         require(placing.reserved > 0, "extends what has ended");
         placing.promisedUntil = Math.max(placing.promisedUntil, event.getExpiresAt());
       }
+      case ReservationQuantityChanged -> change(event, quantity);
       case DuplicateReservationReleased -> {
         Placing duplicate = placing(event);
         require(duplicate != holds.get(event.getReservation()), "is no duplicate");
@@ -102,6 +103,18 @@ final class Auditor {
       holds.put(event.getReservation(), placing);
     } else {
       hold.promisedUntil = Math.max(hold.promisedUntil, placing.promisedUntil);
+    }
+  }
+
+  private void change(Event event, long more) {
+    Placing placing = hold(event);
+    require(placing.reserved > 0 && placing.reserved + more > 0, "changes what has ended");
+    require(more != 0 && more == event.getReservedDelta(), "changes by something else");
+    require(more <= Math.max(0, available()), "takes more than what is available");
+    placing.quantity += more;
+    placing.reserved += more;
+    if (event.getExpiresAt() != null) {
+      placing.promisedUntil = Math.max(placing.promisedUntil, event.getExpiresAt());
     }
   }
 

@@ -12,6 +12,8 @@ record Move(Kind kind, int who, int how, int what) {
     PLACE,
     /** A gateway takes back what it has placed, if nothing else has touched it since. */
     WITHDRAW,
+    /** A gateway changes the quantity of a hold that is open. */
+    CHANGE,
     /** A command about a hold is put on the stream. */
     ABOUT_HOLD,
     /** A command about stock or policy is put on the stream. */

@@ -64,7 +64,7 @@ public final class ItemView {
     return rule.after(seq, recent);
   }
 
-  /** Whether a commit after `seq` places, extends or ends the reservation. */
+  /** Whether a commit after `seq` places, changes or ends the reservation. */
   public boolean touchedAfter(long seq, String reservation) {
     return recent.touchedAfter(seq, reservation);
   }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param data absolute path of the folder for all data and logs
  * @param auth whether the gateway asks for keys
  * @param prefix what the names of tables and stream begin with
+ * @param jobSettings settings of the job that go before those the local system gives it
  * @param parts what is started; everything, except in tests of a part
  */
 public record LocalConfig(
@@ -28,9 +29,12 @@ public record LocalConfig(
     Path data,
     boolean auth,
     String prefix,
+    Map<String, String> jobSettings,
     Set<Part> parts) {
+  private static final String JOB_SETTINGS_PATTERN = "[a-z. ]+=[^,=]+(,[a-z. ]+=[^,=]+)*";
 
   public LocalConfig {
+    jobSettings = Map.copyOf(jobSettings);
     parts = Set.copyOf(parts);
   }
 
@@ -51,6 +55,7 @@ public record LocalConfig(
             Path.of(text(reader, Setting.HOLDFAST_DATA)).toAbsolutePath().normalize(),
             auth(reader),
             prefix(reader),
+            jobSettings(reader),
             EnumSet.allOf(Part.class));
     reader.check("is no setting; --help lists them");
     return config;
@@ -81,6 +86,23 @@ public record LocalConfig(
         .orElse(Setting.HOLDFAST_PREFIX.byDefault());
   }
 
+  private static Map<String, String> jobSettings(ConfigReader reader) {
+    Map<String, String> settings = new HashMap<>();
+    reader
+        .matching(
+            Setting.HOLDFAST_JOB_SETTINGS.name(),
+            JOB_SETTINGS_PATTERN,
+            "name=value, separated by commas, such as memory.seconds=600,grace.seconds=5")
+        .ifPresent(
+            text -> {
+              for (String each : text.split(",", -1)) {
+                int equals = each.indexOf('=');
+                settings.put(each.substring(0, equals).strip(), each.substring(equals + 1).strip());
+              }
+            });
+    return settings;
+  }
+
   /** A system beside any other on this machine: free ports, its data in {@code data}. */
   public static LocalConfig onFreePorts(Path data) {
     int[] ports = Ports.free(4);
@@ -92,13 +114,20 @@ public record LocalConfig(
         data.toAbsolutePath().normalize(),
         false,
         Setting.HOLDFAST_PREFIX.byDefault(),
+        Map.of(),
         EnumSet.allOf(Part.class));
   }
 
   /** The same with these parts only. */
   public LocalConfig with(Set<Part> only) {
     return new LocalConfig(
-        gatewayPort, flinkPort, dynamoDbPort, kinesisPort, data, auth, prefix, only);
+        gatewayPort, flinkPort, dynamoDbPort, kinesisPort, data, auth, prefix, jobSettings, only);
+  }
+
+  /** The same with these settings of the job. */
+  public LocalConfig with(Map<String, String> settings) {
+    return new LocalConfig(
+        gatewayPort, flinkPort, dynamoDbPort, kinesisPort, data, auth, prefix, settings, parts);
   }
 
   /** The Kinesis stream that carries the commands. */

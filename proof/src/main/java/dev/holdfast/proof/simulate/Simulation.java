@@ -11,6 +11,7 @@ import dev.holdfast.proof.simulate.actors.Wiring;
 import dev.holdfast.proof.simulate.check.Answers;
 import dev.holdfast.proof.simulate.check.Arrivals;
 import dev.holdfast.proof.simulate.check.Auditor;
+import dev.holdfast.proof.simulate.check.ChangeAnswers;
 import dev.holdfast.proof.simulate.check.Rest;
 import dev.holdfast.proof.simulate.job.Job;
 import dev.holdfast.proof.simulate.stores.ColdStore;
@@ -81,7 +82,9 @@ public final class Simulation {
     rest = new Rest(services, auditor, arrivals);
     log.watch(this::landed);
     log.watchEnds(rest::checkRetiring);
-    Book book = new Books(arrivals, auditor, new Answers(world, auditor));
+    Book book =
+        new Books(
+            arrivals, auditor, new Answers(world, auditor), new ChangeAnswers(world, auditor));
     for (int i = 1; i <= plan.gateways(); i++) {
       gateways.add(new Gateway(services, "gateway-" + i, book));
     }

@@ -88,6 +88,12 @@ public enum ProblemType {
       "Fewer units are available than were asked for; `available` says how many.",
       "Ask for fewer, or try again later: holds that run out make room. The same id may try"
           + " again."),
+  RESERVATION_ENDED(
+      409,
+      "The reservation has ended",
+      "It is confirmed, released or expired; `reservation` says which. Only an open hold has a"
+          + " quantity that can be changed.",
+      "Place what is still wanted under a new reservation id."),
   ATTEMPT_OVER(
       409,
       "An earlier try of this request has ended",

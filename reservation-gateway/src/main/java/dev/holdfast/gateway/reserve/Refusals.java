@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.reserve;
 
 import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.ReserveDecision.Refusal;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemType;
@@ -19,14 +20,13 @@ public final class Refusals {
    */
   public static Problem problem(ReserveRequest wanted, ReserveAnswer answer) {
     return answer instanceof Refused refused
-        ? problem(wanted, refused)
+        ? problem(wanted.item(), refused.refusal(), refused.level())
         : Problems.idReused("reservation id");
   }
 
-  private static Problem problem(ReserveRequest wanted, Refused refused) {
-    StockLevel level = refused.level();
-    return switch (refused.refusal()) {
-      case UNKNOWN_ITEM -> Problems.unknownItem(wanted.item());
+  static Problem problem(String item, Refusal refusal, StockLevel level) {
+    return switch (refusal) {
+      case UNKNOWN_ITEM -> Problems.unknownItem(item);
       case SOLD_OUT -> soldOut(Levels.available(level));
       case QUANTITY_ABOVE_MAX ->
           Problems.invalid(

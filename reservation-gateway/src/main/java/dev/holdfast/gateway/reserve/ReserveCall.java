@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.reserve;
 
 import dev.holdfast.domain.HoldFold;
+import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.Reserve;
 import dev.holdfast.domain.ReserveDecision;
 import dev.holdfast.domain.ReserveRequest;
@@ -53,7 +54,8 @@ public record ReserveCall(ReserveRequest wanted) implements Request<ReserveAnswe
   }
 
   private ReserveAnswer repeat(Hold hold) {
-    boolean same = hold.getCart().equals(wanted.cart()) && hold.getQuantity() == wanted.quantity();
+    boolean same =
+        hold.getCart().equals(wanted.cart()) && Holds.placedQuantity(hold) == wanted.quantity();
     return same ? new ReserveAnswer.Repeated(hold) : new ReserveAnswer.Reused();
   }
 }

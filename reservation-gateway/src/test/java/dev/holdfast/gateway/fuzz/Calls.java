@@ -79,6 +79,7 @@ final class Calls {
           bytes("{\"cart\":\"c1\",\"quantity\":2,\"holdSeconds\":900}"),
           bytes("{\"lines\":[{\"item\":\"mug\",\"quantity\":2}],\"partial\":true}"),
           bytes("{\"quantity\":1}"),
+          bytes("{\"quantity\":3,\"holdSeconds\":900}"),
           bytes("{\"holdSeconds\":60}"),
           bytes("{\"kind\":\"received\",\"quantity\":5}"),
           bytes("{\"kind\":\"counted\",\"quantity\":5,\"countedAtSeq\":1,\"includesUnshipped\":2}"),
@@ -114,6 +115,7 @@ final class Calls {
         Arbitraries.of(
             "PUT /items/I/reservations/R",
             "PUT /carts/R/reservations/R",
+            "PATCH /items/I/reservations/R",
             "GET /items/I/reservations/R",
             "DELETE /items/I/reservations/R",
             "POST /items/I/reservations/R/confirm",

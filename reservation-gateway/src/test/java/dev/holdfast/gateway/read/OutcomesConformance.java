@@ -92,6 +92,7 @@ public abstract class OutcomesConformance extends PortConformance {
         3L,
         AT,
         List.of(),
-        confirmation);
+        confirmation,
+        null);
   }
 }

@@ -37,6 +37,10 @@ public final class Caller {
     return send(withBody("PUT", path, body, headers));
   }
 
+  public Reply patch(String path, String body, String... headers) {
+    return send(withBody("PATCH", path, body, headers));
+  }
+
   public Reply post(String path, String body, String... headers) {
     return send(withBody("POST", path, body, headers));
   }

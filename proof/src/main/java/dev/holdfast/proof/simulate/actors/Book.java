@@ -1,7 +1,9 @@
 package dev.holdfast.proof.simulate.actors;
 
+import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.gateway.reserve.ChangeAnswer;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
@@ -20,6 +22,12 @@ public interface Book {
 
   /** It was answered. */
   void answered(ReserveRequest wanted, long asked, ReserveAnswer answer);
+
+  /** A call has reached a gateway that changes a hold's quantity; returns the moment. */
+  long asked(ChangeRequest wanted);
+
+  /** It was answered. */
+  void answered(ChangeRequest wanted, long asked, ChangeAnswer answer);
 
   /** A cart knows that all it asked for is held, this among it. */
   void knownToCart(Hold hold);

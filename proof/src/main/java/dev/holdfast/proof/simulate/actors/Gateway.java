@@ -1,5 +1,6 @@
 package dev.holdfast.proof.simulate.actors;
 
+import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.cart.CartAnswer;
@@ -11,6 +12,7 @@ import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Taken;
 import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.read.Outcomes;
+import dev.holdfast.gateway.reserve.ChangeAnswer;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.log.Chance;
@@ -160,6 +162,18 @@ public final class Gateway {
     long asked = book.asked(wanted);
     return writer
         .submit(wanted.item(), services.wiring().reserve(wanted))
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure == null) {
+                book.answered(wanted, asked, answer);
+              }
+            });
+  }
+
+  CompletionStage<ChangeAnswer> change(ChangeRequest wanted) {
+    long asked = book.asked(wanted);
+    return writer
+        .submit(wanted.item(), services.wiring().change(wanted))
         .whenComplete(
             (answer, failure) -> {
               if (failure == null) {

@@ -30,6 +30,7 @@ public final class Shopper {
   private final String name;
   private final Dice dice;
   private final long clockOff;
+  private final ChangeErrand changes;
   private int pauseMillis;
   private final List<ReserveRequest> before = new ArrayList<>();
   private int errands;
@@ -42,6 +43,7 @@ public final class Shopper {
     this.items = items;
     this.name = name;
     this.dice = new Dice(world.seed, name);
+    this.changes = new ChangeErrand(callers, dice);
     this.clockOff = dice.between(-CLOCK_OFF_MAX_MILLIS, CLOCK_OFF_MAX_MILLIS);
     changePace();
   }
@@ -179,6 +181,9 @@ public final class Shopper {
               case 2 -> Math.max(0, left - 2_000 + dice.below(6_000));
               default -> dice.skewed(2 * left);
             };
+    if (dice.chance(0.25)) {
+      world.schedule.in(dice.below((int) Math.min(think, 60_000) + 1), () -> changes.begin(hold));
+    }
     world.schedule.in(think, () -> command(hold));
   }
 

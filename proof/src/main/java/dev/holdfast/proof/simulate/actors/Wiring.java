@@ -1,8 +1,11 @@
 package dev.holdfast.proof.simulate.actors;
 
+import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.CommandOutcomes;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.cart.CartHolds;
+import dev.holdfast.gateway.reserve.ChangeAnswer;
+import dev.holdfast.gateway.reserve.ChangeCall;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.gateway.reserve.ReserveCall;
 import dev.holdfast.log.Chance;
@@ -34,6 +37,11 @@ public class Wiring implements Hooks {
   /** The request a reserve call puts to the writer. */
   public Request<ReserveAnswer> reserve(ReserveRequest wanted) {
     return new ReserveCall(wanted);
+  }
+
+  /** The request that a change of a hold's quantity puts to the writer. */
+  public Request<ChangeAnswer> change(ChangeRequest wanted) {
+    return new ChangeCall(wanted);
   }
 
   /** How a gateway deals with a cart's holds. */

@@ -49,6 +49,14 @@ public enum Break {
       "take a hold placed anew for a duplicate", HoldBreaks.ReplacedIsDuplicate::new),
   DUPLICATE_KEEPS_ITS_END(
       "release a duplicate without extending the hold", HoldBreaks.DuplicateKeepsItsEnd::new),
+  EXPIRE_WHAT_WAS_PLACED(
+      "let as many units expire as were placed, whatever was changed since",
+      ChangeBreaks.ExpireWhatWasPlaced::new),
+  REFUSE_MORE_UNREAD(
+      "refuse more units for a hold by a cached level, without a read",
+      ChangeBreaks.RefuseMoreUnread::new),
+  GROW_UNCHECKED(
+      "give a hold more units if there is at least one", ChangeBreaks.GrowUnchecked::new),
   SNAPSHOT_BACK("write an older snapshot over a newer one", LogBreaks.SnapshotBack::new),
   SNAPSHOT_BEFORE_ROWS(
       "write a snapshot before the rows it covers", LogBreaks.SnapshotBeforeRows::new),

@@ -62,7 +62,9 @@ public final class Answers {
                   id,
                   asked,
                   hold ->
-                      !hold.cart().equals(wanted.cart()) || hold.quantity() != wanted.quantity()),
+                      !hold.cart().equals(wanted.cart())
+                          || hold.placedQuantity() != wanted.quantity()
+                          || hold.isRecalled()),
           "an id is called reused that is not",
           wanted,
           answer);

@@ -66,6 +66,7 @@ final class HoldBooks {
       case "ReservationExpired" -> expire(event, quantity);
       case "LateConfirmation" -> confirmLate(event, quantity);
       case "ReservationExtended" -> extend(event);
+      case "ReservationQuantityChanged" -> resize(event, quantity);
       case "DuplicateReservationReleased" -> releaseDuplicate(event, quantity);
       case "ReservationRecalled" -> recall(event);
       case "CommandRejected" -> reject(event);
@@ -211,6 +212,26 @@ final class HoldBooks {
     hold.change(commit.getSeq(), at);
   }
 
+  private void resize(Event event, long more) {
+    Placing placing = placing(event);
+    require(more != 0 && more == event.getReservedDelta(), "a change reserves something else");
+    require(more <= level.available(), "a hold grows beyond what is available");
+    require(
+        placing.duplicate ? placing.reserved > 0 : hold(event).isOpen(),
+        "what has ended is changed");
+    placing.quantity += more;
+    placing.reserved += more;
+    heldUnits += more;
+    require(placing.reserved > 0, "a change leaves nothing of a hold");
+    if (event.getExpiresAt() != null) {
+      require(event.getExpiresAt() >= placing.expiresAt, "a change shortens");
+      placing.expiresAt = event.getExpiresAt();
+    }
+    Placing hold = holds.get(event.getReservation());
+    hold.promisedUntil = Math.max(hold.promisedUntil, placing.expiresAt);
+    hold.change(commit.getSeq(), at);
+  }
+
   private void releaseDuplicate(Event event, long quantity) {
     Placing duplicate = placing(event);
     Placing hold = holds.get(event.getReservation());
@@ -238,6 +259,7 @@ final class HoldBooks {
             && hold.expiresAt == event.getExpiresAt()
             && hold.cart.equals(event.getCart()),
         "a hold is recalled as it was not");
+    hold.recalled = true;
     hold.change(commit.getSeq(), at);
   }
 

@@ -6,8 +6,9 @@ import dev.holdfast.schema.Event;
 final class Placing {
   final long seq;
   final String cart;
-  final long quantity;
+  final long placedQuantity;
   final boolean duplicate;
+  long quantity;
   long reserved;
   long confirmed;
   long expiresAt;
@@ -15,6 +16,7 @@ final class Placing {
   /** The latest end that anybody may know of. */
   long promisedUntil;
 
+  boolean recalled;
   String status = "held";
   long changedSeq;
   long changedAt;
@@ -23,6 +25,7 @@ final class Placing {
     this.seq = seq;
     this.cart = event.getCart();
     this.quantity = event.getQuantity();
+    this.placedQuantity = quantity;
     this.duplicate = duplicate;
     this.reserved = quantity;
     this.expiresAt = event.getExpiresAt();
@@ -37,7 +40,8 @@ final class Placing {
 
   /** As it stands now. */
   HoldAt as(long step) {
-    return new HoldAt(step, changedSeq, status, cart, quantity, confirmed, expiresAt);
+    return new HoldAt(
+        step, changedSeq, status, cart, quantity, placedQuantity, confirmed, expiresAt, recalled);
   }
 
   boolean isOpen() {
