@@ -12,6 +12,7 @@ public final class Gateway implements AutoCloseable {
     wiring = new Wiring(config, clock);
     Metrics metrics = new Metrics();
     metrics.watch(wiring.ticker());
+    metrics.watch(wiring.listing().shelf(), wiring.listing().listeners());
     server =
         new HttpServer(
             config.port(),
@@ -52,6 +53,7 @@ public final class Gateway implements AutoCloseable {
   /** Takes no more requests, answers those it has, ends. */
   @Override
   public void close() {
+    wiring.listing().endStreams();
     server.close();
     wiring.close();
   }

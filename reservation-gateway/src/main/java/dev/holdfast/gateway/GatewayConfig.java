@@ -21,6 +21,8 @@ import software.amazon.awssdk.regions.Region;
  * @param dynamoDbEndpoint of an emulator; empty for the service
  * @param kinesisEndpoint of an emulator; empty for the service
  * @param retention how long a row stays in the log once it may expire
+ * @param shelfItems the most items that are kept in memory to be listed; 0 for no list
+ * @param streamListeners the most who may listen to changes at once
  */
 public record GatewayConfig(
     int port,
@@ -29,7 +31,9 @@ public record GatewayConfig(
     Region region,
     Optional<URI> dynamoDbEndpoint,
     Optional<URI> kinesisEndpoint,
-    Duration retention) {
+    Duration retention,
+    int shelfItems,
+    int streamListeners) {
   static final String PORT = "HOLDFAST_PORT";
   static final String AUTH = "HOLDFAST_AUTH";
   private static final String REGION = "AWS_REGION";
@@ -56,7 +60,9 @@ public record GatewayConfig(
             endpoint(reader, "HOLDFAST_KINESIS_ENDPOINT"),
             Duration.ofDays(
                 reader.whole(
-                    "HOLDFAST_RETENTION_DAYS", 30, RETENTION_DAYS_MIN, RETENTION_DAYS_MAX)));
+                    "HOLDFAST_RETENTION_DAYS", 30, RETENTION_DAYS_MIN, RETENTION_DAYS_MAX)),
+            reader.whole("HOLDFAST_SHELF_ITEMS", 200_000, 0, 10_000_000),
+            reader.whole("HOLDFAST_STREAM_LISTENERS", 1_000, 0, 4_000));
     reader.check("is no setting of the gateway");
     return config;
   }

@@ -3,8 +3,8 @@ import { authorization, reach, pause } from './api.js'
 const FIRST_PAUSE_MILLIS = 500
 const LONGEST_PAUSE_MILLIS = 4_000
 
-/** Longer than the gateway lets a stream be silent. */
-const SILENCE_MILLIS = 40_000
+/** Longer than the gateway lets a stream be silent: it gives a sign of life every five seconds. */
+const SILENCE_MILLIS = 20_000
 
 /**
  * Follows the items' changes by the gateway's stream; after a break it goes on where it was. A tab

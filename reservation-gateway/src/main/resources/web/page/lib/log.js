@@ -13,29 +13,6 @@ export async function eventsAfter(item, after, signal) {
   return events
 }
 
-const closes = new Set(['ReservationReleased', 'ReservationExpired', 'DuplicateReservationReleased'])
-
-/**
- * The holds that these events leave open, oldest first. What they do not tell of, they do not know:
- * the placing must be among them.
- */
-export function openHolds(events) {
-  const holds = new Map()
-  for (const event of events) {
-    const id = event.reservation
-    if (!id) continue
-    if (event.kind === 'ReservationPlaced') {
-      holds.set(id, { reservation: id, cart: event.cart, quantity: 0, placedAt: event.at, expiresAt: event.expiresAt })
-    }
-    const hold = holds.get(id)
-    if (!hold) continue
-    hold.quantity += event.reservedDelta
-    if (event.expiresAt) hold.expiresAt = event.expiresAt
-    if (closes.has(event.kind) || hold.quantity <= 0) holds.delete(id)
-  }
-  return [...holds.values()]
-}
-
 /**
  * The level after each commit, as columns for a chart: seconds, on hand, reserved.
  *

@@ -4,8 +4,6 @@ import { number } from '../lib/format.js'
 import { say } from '../lib/say.js'
 import { countdown } from './countdown.js'
 
-const ROWS = 100
-
 /** The open holds of an item, those that end first on top. */
 export function holdsTable(item, signal) {
   const rows = h('tbody')
@@ -16,11 +14,13 @@ export function holdsTable(item, signal) {
   const element = h('div', {}, table, more, none)
   return { element, show }
 
-  function show(holds) {
-    const first = [...holds].sort((one, other) => one.expiresAt - other.expiresAt).slice(0, ROWS)
+  /** @param others units that are held beside these */
+  function show(holds, others) {
+    const first = [...holds].sort((one, other) => one.expiresAt - other.expiresAt)
     table.hidden = first.length === 0
-    none.hidden = first.length > 0
-    text(more, holds.length > ROWS ? say('item.holds.more', { n: number(holds.length - ROWS) }) : '')
+    none.hidden = first.length > 0 || others > 0
+    more.hidden = others === 0
+    text(more, say('item.holds.others', { n: number(others) }))
     list(rows, first, hold => hold.reservation, make, (row, hold) => row.show(hold))
   }
 

@@ -1,7 +1,7 @@
 import { h, text } from '../lib/dom.js'
-import { itemPath, newId } from '../lib/api.js'
+import { get, itemPath, newId } from '../lib/api.js'
 import { command } from '../lib/commands.js'
-import { FIELDS, newestPolicy } from '../lib/policy.js'
+import { FIELDS } from '../lib/policy.js'
 import { say } from '../lib/say.js'
 import { reasonOf } from '../parts/notes.js'
 import { way } from '../parts/way.js'
@@ -27,9 +27,9 @@ export function policyForm(root, { query }) {
     event?.preventDefault()
     if (item.value.trim() === '') return
     try {
-      const policy = await newestPolicy(item.value.trim())
-      fields.forEach(({ name, input, usual }) => { input.value = policy?.[name] ?? usual })
-      text(state, say(policy ? 'policy.read' : 'policy.usual'))
+      const { policy } = await get(`${itemPath(item.value.trim())}/explain`)
+      fields.forEach(({ name, input, usual }) => { input.value = policy[name] ?? usual })
+      text(state, say('policy.read'))
     } catch (failure) {
       text(state, reasonOf(failure))
     }

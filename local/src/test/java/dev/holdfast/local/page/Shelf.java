@@ -3,6 +3,7 @@ package dev.holdfast.local.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
@@ -27,8 +28,8 @@ final class Shelf {
   }
 
   private JsonNode get(String path) {
-    try {
-      return JSON.readTree(gateway.resolve(path).toURL());
+    try (InputStream answer = gateway.resolve(path).toURL().openStream()) {
+      return JSON.readTree(answer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,9 +5,11 @@ import dev.holdfast.domain.EventKind;
 import dev.holdfast.gateway.Gateway;
 import dev.holdfast.gateway.GatewayConfig;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.dynamodb.ChangeIndex;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
@@ -31,33 +33,44 @@ import software.amazon.awssdk.services.kinesis.model.Record;
 
 /** Tables, a command stream and a gateway over them; no job runs, so tests do its part. */
 public final class World implements AutoCloseable {
+  private static final int SHELF_ITEMS = 10_000;
+  private static final int LISTENERS = 1_000;
+
   public final EventLog log;
   public final KinesisEmulator kinesis;
   public final String stream;
 
   private final DynamoDbAsyncClient client;
   private final Tables tables;
+  private final String prefix;
+  private final DynamoDb dynamoDb;
   private final GatewayConfig config;
   private final List<Gateway> gateways = new ArrayList<>();
 
   private World(DynamoDb dynamoDb, KinesisEmulator kinesis, int shards) {
-    String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
+    this.prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
     this.client = dynamoDb.client;
     this.kinesis = kinesis;
     this.tables = new Tables(prefix);
-    this.config =
-        new GatewayConfig(
-            0,
-            false,
-            prefix,
-            Region.US_EAST_1,
-            Optional.of(dynamoDb.endpoint),
-            Optional.of(kinesis.endpoint),
-            Duration.ofDays(30));
+    this.dynamoDb = dynamoDb;
+    this.config = config(SHELF_ITEMS, LISTENERS);
     this.stream = config.commandStream();
     this.log = new DynamoDbEventLog(client, tables);
     tables.createMissing(client);
     kinesis.create(stream, shards);
+  }
+
+  private GatewayConfig config(int shelfItems, int listeners) {
+    return new GatewayConfig(
+        0,
+        false,
+        prefix,
+        Region.US_EAST_1,
+        Optional.of(dynamoDb.endpoint),
+        Optional.of(kinesis.endpoint),
+        Duration.ofDays(30),
+        shelfItems,
+        listeners);
   }
 
   public static World create(int shards) {
@@ -74,6 +87,20 @@ public final class World implements AutoCloseable {
 
   /** Starts a gateway, with nothing in its memory, and waits until it is ready. */
   public Caller gateway() {
+    return gateway(config);
+  }
+
+  /** The same, with a list of so many items at most. */
+  public Caller gatewayHolding(int shelfItems) {
+    return gateway(config(shelfItems, LISTENERS));
+  }
+
+  /** The same, with so many listeners at most. */
+  public Caller gatewayWithListeners(int listeners) {
+    return gateway(config(SHELF_ITEMS, listeners));
+  }
+
+  private Caller gateway(GatewayConfig config) {
     Gateway gateway = Gateway.start(config);
     gateways.add(gateway);
     Caller caller = new Caller(gateway.port());
@@ -127,6 +154,13 @@ public final class World implements AutoCloseable {
   /** Puts a row of a read model that has one per item. */
   public void putByItem(IndexedRecord record) {
     put(tableOf(record), Rows.toRow(record));
+  }
+
+  /** Puts a row of availability as the job does, to be found by when it was written. */
+  public void write(Availability row) {
+    Map<String, AttributeValue> attributes = new HashMap<>(Rows.toRow(row));
+    attributes.putAll(ChangeIndex.keys(row.getItem(), System.currentTimeMillis()));
+    put(tables.availability(), attributes);
   }
 
   /** Puts a row about something within an item. */
