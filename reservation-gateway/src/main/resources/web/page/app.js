@@ -1,5 +1,5 @@
 import { applyScheme, chooseLanguage, language } from './lib/prefs.js'
-import { h, set } from './lib/dom.js'
+import { h } from './lib/dom.js'
 import { on } from './lib/api.js'
 import { keepWatch } from './lib/link.js'
 import { say } from './lib/say.js'
@@ -54,7 +54,6 @@ function again() {
 function dress() {
   chooseLanguage(language())
   document.querySelector('.skip').textContent = say('skip')
-  set(document.getElementById('main'), 'aria-label', say('main'))
   head = top(document.getElementById('top'), { onLanguage: dress })
   show()
 }

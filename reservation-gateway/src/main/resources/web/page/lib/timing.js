@@ -13,3 +13,14 @@ export function settled(millis, call) {
     timer = setTimeout(() => call(...values), millis)
   }
 }
+
+/** Calls once for all who ask within this time: soon, and at most so often. */
+export function paced(millis, call) {
+  let timer = null
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null
+      call()
+    }, millis)
+  }
+}

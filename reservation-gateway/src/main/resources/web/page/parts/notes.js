@@ -21,7 +21,6 @@ export function reasonOf(failure) {
   if (!(failure instanceof Problem)) throw failure
   if (failure.type === 'sold-out') return say('problem.sold-out', { n: failure.body.available ?? 0 })
   if (failure.status === 403) return say('problem.forbidden')
-  if (failure.status === 401) return say('problem.unauthorized')
   if (failure.type === 'unknown-item') return say('problem.unknown-item')
   return (failure.body.faults ?? [failure.message]).join('; ')
 }

@@ -16,7 +16,7 @@ export function askForKey(onSigned) {
       h('h2', { id: 'signin-title' }, say('signin.title')),
       h('p', { id: 'key-help' }, say(credentials() ? 'signin.wrong' : 'signin.help')),
       h('label', { for: 'key' }, say('signin.key')), field,
-      h('div.row', {}, h('button.button.primary', {}, say('signin.go')))))
+      h('div.row', {}, h('button.button.primary', {}, say('signin.title')))))
   dialog.addEventListener('close', () => {
     open = false
     dialog.remove()

@@ -4,7 +4,7 @@ import { moment, number } from '../lib/format.js'
 import { follow } from '../lib/live.js'
 import { eventsAfter, levels } from '../lib/log.js'
 import { say, sayWord } from '../lib/say.js'
-import { settled } from '../lib/timing.js'
+import { paced } from '../lib/timing.js'
 import { levelChart } from '../parts/chart.js'
 import { empty } from '../parts/notes.js'
 import { badge, figures, stockBar } from '../parts/stock.js'
@@ -14,8 +14,8 @@ import { timeline } from '../parts/timeline.js'
 /** Commits that are read at first, and with each step back. */
 const COMMITS = 300
 
-/** Changes come faster than anybody reads; the log is asked again when they rest, or so often. */
-const REST_MILLIS = 300
+/** Changes may come faster than anybody reads; the log is asked for them together. */
+const PACE_MILLIS = 400
 
 /** One item: what there is, who holds it, and how it came to be. */
 export async function mount(root, { id: item, query, signal }) {
@@ -41,7 +41,7 @@ export async function mount(root, { id: item, query, signal }) {
   const sum = h('p.sum')
   const fate = h('p')
   const older = h('button.button', { onclick: readOlder }, say('item.older'))
-  const catchUp = settled(REST_MILLIS, readOn)
+  const catchUp = paced(PACE_MILLIS, readOn)
   root.append(
     h('a.back', { href: '#/shelf' }, say('item.back')),
     h('div.title-row', {}, h('h1', {}, item), status.element,
@@ -101,11 +101,12 @@ export async function mount(root, { id: item, query, signal }) {
 
   /** How the number that can be sold comes about, as a sum. */
   function reckoning() {
-    const { onHand, reserved, available, policy } = known
+    const { onHand, reserved, available, shortfall, policy } = known
     const parts = [`${number(onHand)} ${say('figure.onHand')}`, `− ${number(reserved)} ${say('figure.reserved')}`]
     if (policy.safetyStock) parts.push(`− ${number(policy.safetyStock)} ${say('sum.kept')}`)
     if (policy.backorderLimit) parts.push(`+ ${number(policy.backorderLimit)} ${say('sum.backorder')}`)
-    return `${parts.join(' ')} = ${number(available)} ${say('figure.available')}`
+    const missing = shortfall ? say('sum.short', { n: number(shortfall) }) : ''
+    return `${parts.join(' ')} = ${number(available)} ${say('figure.available')}${missing}`
   }
 
   async function readAfter(seq) {

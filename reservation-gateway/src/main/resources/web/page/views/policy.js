@@ -29,7 +29,7 @@ export function policyForm(root, { query }) {
     try {
       const { policy } = await get(`${itemPath(item.value.trim())}/explain`)
       fields.forEach(({ name, input, usual }) => { input.value = policy[name] ?? usual })
-      text(state, say('policy.read'))
+      text(state, '')
     } catch (failure) {
       text(state, reasonOf(failure))
     }

@@ -35,7 +35,7 @@ export function mount(root, { query, signal }) {
 
   root.append(
     h('div.title-row', {}, h('h1', {}, say('nav.shelf')), count),
-    h('div.controls', {}, search, h('div.chips', { role: 'group', 'aria-label': say('shelf.status') }, filters), sort),
+    h('div.controls', {}, search, h('div.chips', { role: 'group', 'aria-label': say('column.status') }, filters), sort),
     h('table.shelf', { 'aria-label': say('nav.shelf') }, h('thead', {}, h('tr', {},
       ['item', 'share', 'available', 'reserved', 'onHand', 'status'].map(name =>
         h(`th.col-${name}`, { scope: 'col' }, say(`column.${name}`))))), rows),

@@ -88,8 +88,8 @@ export function uploadForm(root, { signal }) {
     return element
   }
 
-  function stateOf({ faults, state, reason }) {
-    return faults.length > 0 ? faults.join('; ') : say(`csv.state.${state}`, { reason })
+  function stateOf({ faults, state, reason, outcome }) {
+    return faults.length > 0 ? faults.join('; ') : say(`way.${state}`, { reason, seq: outcome?.seq })
   }
 
   /**
