@@ -56,6 +56,7 @@ export const WORDS = {
   'shelf.sort.available': ['Fewest first', 'Knappste zuerst'],
   'shelf.sort.item': ['By name', 'Nach Name'],
   'shelf.count': ['{n} items', '{n} Artikel'],
+  'shelf.count.one': ['1 item', '1 Artikel'],
   'shelf.moved': ['Order has changed. Refresh', 'Reihenfolge hat sich geändert. Neu laden'],
   'shelf.none': ['Nothing on the shelf yet', 'Noch nichts im Regal'],
   'shelf.none.advice': ['Receive the first delivery, and the item is there.', 'Die erste Lieferung buchen, dann ist der Artikel da.'],

@@ -45,7 +45,7 @@ export function mount(root, { query, signal }) {
   document.addEventListener('keydown', event => {
     if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
       event.preventDefault()
-      search.focus()
+      search.select()
     }
   }, { signal })
   watchLink(isThere => isThere && load(), signal)
@@ -88,7 +88,7 @@ export function mount(root, { query, signal }) {
     shown = new Map(page.items.map(row => [row.item, row]))
     list(rows, page.items, row => row.item, row => shelfRow(row), (element, row) => element.show(row))
     message.replaceChildren(...(page.items.length > 0 ? [] : [nothing()]))
-    text(count, page.matching === undefined ? '' : say('shelf.count', { n: number(page.matching) }))
+    text(count, say(page.matching === 1 ? 'shelf.count.one' : 'shelf.count', { n: number(page.matching) }))
     set(back, 'disabled', pages.length === 1)
     set(next, 'disabled', !page.next)
     next.dataset.after = page.next ?? ''

@@ -97,7 +97,7 @@ final class Browser implements AutoCloseable {
   /** Kept in `target/screenshots`; those in `docs` are copies. */
   static void picture(Page page, String name) {
     Path file = FOLDER.resolveSibling("screenshots").resolve(name + ".png");
-    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(page.viewportSize().width == Look.DESK.width()));
   }
 
   @Override

@@ -3,22 +3,13 @@ package dev.holdfast.local.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.holdfast.local.LocalSystem;
-import dev.holdfast.local.Progress;
-import dev.holdfast.local.config.LocalConfig;
-import dev.holdfast.local.part.GatewayPart;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -35,39 +26,26 @@ class PageTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int FIRST_LOAD_MAX_BYTES = 150_000;
   private static final int ROWS_MAX = 200;
-  private static final int LINES = 230;
 
   @TempDir static Path folder;
-  private LocalSystem system;
-  private Browser browser;
-  private Shelf shelf;
+  private PageWorld world;
 
   @BeforeAll
   void start() throws Exception {
-    boolean isThere = Files.isExecutable(Browser.CHROMIUM);
-    assumeTrue(
-        isThere || System.getenv("CI") != null,
-        "no " + Browser.CHROMIUM + ": `apt-get install chromium`, or set CHROMIUM");
-    system =
-        LocalSystem.start(LocalConfig.onFreePorts(folder.resolve("data")), new Progress(System.out));
-    shelf = new Shelf(GatewayPart.endpoint(system.config()));
-    browser = new Browser(GatewayPart.endpoint(system.config()));
+    world = PageWorld.start(folder.resolve("data"));
   }
 
   @AfterAll
   void stop() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
-    if (system != null) {
-      system.close();
+    if (world != null) {
+      world.close();
     }
   }
 
   @Test
   @Order(1)
   void theFirstLoadIsSmallAndFromTheGatewayOnly() {
-    Page page = browser.open(Look.DESK, "shelf");
+    Page page = world.open(Look.DESK, "shelf");
     assertThat(page.locator(".shelf tbody tr")).hasCount(8);
 
     Object bytes =
@@ -87,11 +65,11 @@ class PageTest {
   void twoBrowsersRaceForTheLastUnit() {
     List<Page> pages =
         List.of(
-            browser.open(Look.DESK, "store?item=last-one"),
-            browser.open(Look.DARK_PHONE, "store?item=last-one"));
+            world.open(Look.DESK, "store?item=last-one"),
+            world.open(Look.DARK_PHONE, "store?item=last-one"));
     pages.forEach(page -> assertThat(page.locator(".available dd")).hasText("1"));
 
-    long at = System.currentTimeMillis() + 500;
+    double at = System.currentTimeMillis() + 500.0;
     pages.forEach(
         page ->
             page.evaluate(
@@ -112,28 +90,34 @@ class PageTest {
     assertThat(winner.locator(".cart").first()).hasAttribute("data-state", "confirmed");
     assertThat(winner.locator(".steps [data-state=done]")).hasCount(3);
     pages.forEach(page -> assertThat(page.locator(".onHand dd")).hasText("0"));
-    assertThat(shelf.kinds("last-one"))
+    assertThat(world.shelf().kinds("last-one"))
         .containsOnlyOnce("ReservationPlaced", "ReservationConfirmed");
   }
 
   @Test
   @Order(2)
   void aCrowdGetsWhatThereIs() {
-    Page page = browser.open(Look.DESK, "store?item=espresso-machine");
+    Page page = world.open(Look.DESK, "store?item=espresso-machine");
+    Page flow = world.open(Look.DESK, "system");
+    assertThat(flow.locator(".node-gateway[data-health=good]")).isVisible();
     page.getByText("Both at once").click();
     assertThat(page.locator(".cart[data-state=held]")).hasCount(2);
+    page.getByLabel("One more").first().click();
+    assertThat(page.locator(".quantity").first()).hasText("2");
 
     page.getByText("Send 100 shoppers").click();
 
-    assertThat(page.locator(".crowd-words")).containsText("5 got one, 95 heard");
+    assertThat(page.locator(".crowd-words")).containsText("4 got one, 96 heard");
     assertThat(page.locator(".available dd")).hasText("0");
     Browser.picture(page, "storefront");
+    assertThat(flow.locator(".edge[data-moving=true]").first()).isAttached();
+    Browser.picture(flow, "system");
   }
 
   @Test
   @Order(3)
   void aWarehouseDayByKeyboardOnly() {
-    Page page = browser.open(Look.DESK, "shelf");
+    Page page = world.open(Look.DESK, "shelf");
     var keys = new Keys(page);
     keys.goTo("Warehouse");
     keys.type("milk-jug\n12\nnew-saucer\n5\n\n");
@@ -151,47 +135,35 @@ class PageTest {
     keys.goTo("Undo");
     assertThat(page.locator(".way[data-step=done]")).hasCount(5);
 
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(shelf.onHand("milk-jug")).isEqualTo(70));
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(shelf.onHand("new-saucer")).isEqualTo(5));
-    assertThat(shelf.kinds("new-saucer"))
-        .containsExactly("StockReceived", "StockCounted", "StockAdjusted");
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.shelf().onHand("milk-jug")).isEqualTo(58));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.shelf().onHand("new-saucer")).isEqualTo(4));
+    assertThat(world.shelf().kinds("milk-jug"))
+        .containsExactly("StockReceived", "StockReceived", "StockAdjusted", "StockAdjusted");
   }
 
   @Test
   @Order(4)
   void aFileWithFaultsIsBookedButForThemAndOnceOnly() throws Exception {
-    String good =
-        IntStream.range(0, LINES)
-            .mapToObj("sku-%03d;3;;\n"::formatted)
-            .collect(Collectors.joining());
-    Path file = folder.resolve("delivery.csv");
-    Files.writeString(file, "item;quantity;kind;reason\n" + good + "bad id;1;;\nx;y;;\nx;2;lost;\n");
+    var delivery = new Delivery(folder);
 
     for (int time = 0; time < 2; time++) {
-      Page page = browser.open(Look.DESK, "warehouse/csv");
-      page.locator("#file").setInputFiles(file);
-      assertThat(page.locator("[data-state=faulty]")).hasCount(3);
-      page.getByText("Book %d lines".formatted(LINES)).click();
-      Locator result = page.getByText("Download result");
-      Download download = page.waitForDownload(result::click);
-      assertThat(download.suggestedFilename()).isEqualTo("delivery.result.csv");
-      List<String> told = Files.readAllLines(download.path());
-      assertThat(told).hasSize(1 + LINES + 3);
-      assertThat(told.stream().filter(line -> line.contains(",done,"))).hasSize(LINES);
-      assertThat(told.get(LINES + 1)).startsWith((LINES + 2) + ",bad id,1,").contains("faulty");
+      List<String> told = delivery.book(world.open(Look.DESK, "warehouse/csv"));
+      assertThat(told).hasSize(1 + Delivery.LINES + Delivery.FAULTY);
+      assertThat(told.stream().filter(line -> line.contains(",done,"))).hasSize(Delivery.LINES);
+      assertThat(told.get(Delivery.LINES + 1)).contains(",bad id,1,", "faulty");
     }
-    assertThat(shelf.kinds("sku-000")).containsExactly("StockReceived");
-    assertThat(shelf.kinds("sku-229")).containsExactly("StockReceived");
+    assertThat(world.shelf().kinds("sku-000")).containsExactly("StockReceived");
+    assertThat(world.shelf().kinds("sku-119")).containsExactly("StockReceived");
   }
 
   @Test
   @Order(5)
   void theShelfDrawsNoMoreRowsThanAScreenNeedsAndAllItemsCanBeReached() {
-    Page page = browser.open(Look.DESK, "shelf?q=sku");
-    assertThat(page.locator(".count")).hasText(LINES + " items");
+    Page page = world.open(Look.DESK, "shelf?q=sku");
+    assertThat(page.locator(".count")).hasText(Delivery.LINES + " items");
     Locator rows = page.locator(".shelf tbody tr");
     int seen = 0;
-    for (int left = LINES; left > 0; left -= 100) {
+    for (int left = Delivery.LINES; left > 0; left -= 100) {
       assertThat(rows).hasCount(Math.min(100, left));
       seen += rows.count();
       assertThat(rows.count()).isLessThanOrEqualTo(ROWS_MAX);
@@ -201,10 +173,10 @@ class PageTest {
         assertThat(rows.first()).not().hasText(first);
       }
     }
-    assertThat(seen).isEqualTo(LINES);
+    assertThat(seen).isEqualTo(Delivery.LINES);
 
     page.keyboard().press("/");
-    page.keyboard().type(" 041");
+    page.keyboard().type("SKU 041");
     assertThat(rows).hasCount(1);
     page.keyboard().press("ArrowDown");
     rows.locator("a").press("Enter");
@@ -214,14 +186,14 @@ class PageTest {
   @Test
   @Order(6)
   void aGatewayThatDiesIsNotedAndWhenItIsBackThePageCatchesUp() {
-    Page page = browser.open(Look.DESK, "shelf?q=burr");
-    Page booking = browser.open(Look.DESK, "warehouse");
+    Page page = world.open(Look.DESK, "shelf?q=burr");
+    Page booking = world.open(Look.DESK, "warehouse");
     Locator onHand = page.locator(".shelf td.col-onHand");
     assertThat(onHand).hasText("25");
     page.evaluate("window.isTheSame = true");
     new Keys(booking).type("burr-grinder\n5\n");
 
-    system.child("gateway").process().destroyForcibly();
+    world.killGateway();
     new Keys(booking).type("\n");
 
     assertThat(page.locator("#banner[data-state=lost]")).isVisible();
@@ -230,27 +202,28 @@ class PageTest {
     assertThat(page.locator("#banner[data-state=lost]")).hasCount(0);
     assertThat(onHand).hasText("30");
     assertThat(page.evaluate("window.isTheSame")).isEqualTo(true);
-    assertThat(shelf.kinds("burr-grinder")).containsExactly("StockReceived", "StockReceived");
+    assertThat(world.shelf().kinds("burr-grinder")).containsExactly("StockReceived", "StockReceived");
   }
 
   @Test
   @Order(7)
   void noViewHasBarriersInAnyLook() {
     for (Look look : List.of(Look.DESK, Look.DARK_DESK, Look.PHONE, Look.DARK_PHONE)) {
+      Page page = world.open(look, "shelf");
       for (View view : View.values()) {
-        Page page = browser.open(look, view.address);
+        world.browser().go(page, view.address);
         assertThat(page.locator(view.shown).first()).isVisible();
-        browser.assertNoBarriers(page, view + " " + look);
+        world.browser().assertNoBarriers(page, view + " " + look);
         Browser.picture(page, view.name().toLowerCase(Locale.ROOT) + "-" + look);
-        page.context().close();
       }
+      page.context().close();
     }
   }
 
   @Test
   @Order(8)
   void everyTextIsThereInEveryLanguageWithTheSameValues() {
-    Page page = browser.open(Look.DESK, "shelf");
+    Page page = world.open(Look.DESK, "shelf");
 
     Object faulty =
         page.evaluate(
@@ -264,6 +237,6 @@ class PageTest {
   @Test
   @Order(9)
   void noPageHadAnythingToComplainOf() {
-    assertThat(browser.complaints()).isEmpty();
+    assertThat(world.browser().complaints()).isEmpty();
   }
 }

@@ -2,7 +2,7 @@ package dev.holdfast.local.page;
 
 /** Every view of the page, with what shows that all of it is there. */
 enum View {
-  SHELF("shelf", ".shelf tbody tr"),
+  SHELF("shelf?status=in-stock", ".shelf tbody tr"),
   NOTHING_FOUND("shelf?q=no-such-thing", ".empty"),
   ITEM("item/espresso-machine", ".chart canvas"),
   UNKNOWN_ITEM("item/no-such-thing", ".empty"),
