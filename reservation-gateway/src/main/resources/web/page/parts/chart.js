@@ -74,7 +74,7 @@ export function levelChart(signal) {
         line(say('figure.reserved'), '--held-ink')
       ],
       axes: [
-        { ...axis, values: (_, ticks) => ticks.map(tickWords(ticks)), space: 90 },
+        { ...axis, values: (_, ticks) => ticks.map(tickWords(ticks)), space: 64 },
         { ...axis, size: 56, values: (_, values) => values.map(value => (Number.isInteger(value) ? number(value) : '')) }
       ],
       scales: { y: { range: (_, low, high) => [Math.min(0, low), Math.max(1, high) * 1.08] } }

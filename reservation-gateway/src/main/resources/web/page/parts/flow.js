@@ -6,17 +6,19 @@ const NODES = {
   models: ['changes', 'lag'], commands: ['taken', 'ticks'], job: ['ended']
 }
 
-/** From which side of what, to which side of what; what flows there. */
+/** From which side of what, to which side of what; what flows there; where on both sides, 0 to 1. */
 const EDGES = [
   ['callers', 'right', 'gateway', 'left', 'requests'],
   ['gateway', 'right', 'log', 'left', 'holds'],
-  ['log', 'bottom', 'job', 'top', 'written'],
+  ['log', 'bottom', 'job', 'top', 'written', 0.4],
+  ['job', 'top', 'log', 'bottom', 'taken', 0.6],
   ['gateway', 'bottom', 'commands', 'top', 'taken'],
   ['commands', 'right', 'job', 'left', 'taken'],
   ['job', 'bottom', 'models', 'bottom', 'changes'],
   ['models', 'top', 'gateway', 'left', 'reads']
 ]
 const BELOW = 28
+const GAP = 3
 
 /** The way of holds and commands through the system, with what flows there now. */
 export function flow(signal) {
@@ -57,19 +59,21 @@ export function flow(signal) {
   function draw() {
     const frame = element.getBoundingClientRect()
     set(lines, 'viewBox', `0 0 ${frame.width} ${frame.height}`)
-    for (const { edge: [from, leaves, to, enters], path } of edges) {
-      const start = point(nodes[from].element, leaves, frame)
-      const end = point(nodes[to].element, enters, frame)
+    for (const { edge: [from, leaves, to, enters, , at = 0.5], path } of edges) {
+      const start = point(nodes[from].element, leaves, at, frame)
+      const end = point(nodes[to].element, enters, at, frame)
       set(path, 'd', route(start, leaves, end, enters))
     }
   }
 }
 
-function point(element, side, frame) {
+/** A point just off an element's side. */
+function point(element, side, at, frame) {
   const { left, top, width, height } = element.getBoundingClientRect()
-  const [x, y] = { left: [0, 0.5], right: [1, 0.5], top: [0.5, 0], bottom: [0.5, 1] }[side]
-  const off = { left: -3, right: 3, top: 0, bottom: 0 }[side]
-  return { x: left - frame.left + x * width + off, y: top - frame.top + y * height + (side === 'top' ? -3 : side === 'bottom' ? 3 : 0) }
+  const [x, y, offX, offY] = {
+    left: [0, at, -GAP, 0], right: [1, at, GAP, 0], top: [at, 0, 0, -GAP], bottom: [at, 1, 0, GAP]
+  }[side]
+  return { x: left - frame.left + x * width + offX, y: top - frame.top + y * height + offY }
 }
 
 /** A line that leaves and enters at right angles. */
