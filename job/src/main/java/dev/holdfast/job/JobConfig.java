@@ -33,6 +33,9 @@ public final class JobConfig implements StepSettings {
   /** What one partition of DynamoDB takes. */
   private static final int RETIRE_ROWS_MAX = 1_000;
 
+  /** The rest is Flink's. */
+  private static final int APPEND_HEAP_MAX = 50;
+
   private final String region;
   private final String prefix;
   private final URI dynamoDbEndpoint;
@@ -54,6 +57,7 @@ public final class JobConfig implements StepSettings {
   private final Duration archiveInterval;
   private final int archiveShards;
   private final int retireRowsPerSecond;
+  private final int appendHeapPercent;
 
   private JobConfig(ConfigReader reader) {
     reader.require("region");
@@ -80,6 +84,7 @@ public final class JobConfig implements StepSettings {
     archiveInterval = reader.seconds("archive.interval.seconds", Duration.ofMinutes(5));
     archiveShards = reader.whole("archive.shards", 16, 1, ARCHIVE_SHARDS_MAX);
     retireRowsPerSecond = reader.whole("retire.rows.per.second", 50, 1, RETIRE_ROWS_MAX);
+    appendHeapPercent = reader.whole("append.heap.percent", 10, 1, APPEND_HEAP_MAX);
     if (grace.compareTo(shardDiscovery) <= 0) {
       reader.fault("grace.seconds must be more than shard.discovery.millis");
     }
@@ -226,5 +231,10 @@ public final class JobConfig implements StepSettings {
   @Override
   public int retireRowsPerSecond() {
     return retireRowsPerSecond;
+  }
+
+  @Override
+  public int appendHeapPercent() {
+    return appendHeapPercent;
   }
 }

@@ -17,12 +17,14 @@ import dev.holdfast.local.part.DynamoDbPart;
 import dev.holdfast.local.part.GatewayPart;
 import dev.holdfast.local.part.JobProperties;
 import dev.holdfast.local.part.KinesisPart;
+import dev.holdfast.local.part.OperatorKey;
 import dev.holdfast.local.part.SampleCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -164,17 +166,17 @@ public final class LocalSystem implements AutoCloseable {
     if (!has(Part.CATALOGUE) || Files.exists(done)) {
       return;
     }
-    if (config.auth()) {
-      progress.say("catalogue", "not put, since the gateway asks for keys");
-      return;
-    }
     try {
-      int items = new SampleCatalogue(GatewayPart.endpoint(config)).put();
+      int items = new SampleCatalogue(GatewayPart.endpoint(config), operatorKey()).put();
       Files.createFile(done);
       progress.say("catalogue", items + " sample items");
     } catch (IOException e) {
       progress.say("catalogue", "not complete; the next start goes on. " + e.getMessage());
     }
+  }
+
+  private Optional<OperatorKey> operatorKey() throws IOException {
+    return config.auth() ? Optional.of(OperatorKey.in(config.data())) : Optional.empty();
   }
 
   private boolean has(Part part) {

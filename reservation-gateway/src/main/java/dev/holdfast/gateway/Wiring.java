@@ -1,5 +1,6 @@
 package dev.holdfast.gateway;
 
+import dev.holdfast.gateway.auth.OwnHolds;
 import dev.holdfast.gateway.cart.CartHolds;
 import dev.holdfast.gateway.cart.CartReservations;
 import dev.holdfast.gateway.cart.PutCart;
@@ -44,11 +45,13 @@ import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.log.writer.HeapBudget;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.WriterSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
@@ -80,6 +83,7 @@ final class Wiring implements AutoCloseable {
   private final LogClock clock;
   private final LogProbe probe;
   private final Listing listing;
+  private final HeapBudget memory;
 
   Wiring(GatewayConfig config, LongSupplier wallClock) {
     this.config = config;
@@ -92,10 +96,15 @@ final class Wiring implements AutoCloseable {
     this.clock = new LogClock(wallClock, System::nanoTime);
     this.probe = new LogProbe(holds, tables, clock, time);
     this.listing = new Listing(config, dynamoDb(Listing.CONNECTIONS), tables, wallClock);
+    this.memory = HeapBudget.ofHeap(config.memoryPercent());
   }
 
   Ticker ticker() {
     return ticker;
+  }
+
+  HeapBudget memory() {
+    return memory;
   }
 
   /** Begins with what is done without being asked for. */
@@ -123,23 +132,26 @@ final class Wiring implements AutoCloseable {
     CommandIntake intake = intake(ended, log, outcomes, waiting, stream, reads);
     Admission admission = new Admission(UNDER_WAY_MAX, clock::isRight);
     Reservations reservations = admission.reservations(Reservations.by(writer));
-    return List.of(
-        PutReservation.endpoint(reservations),
-        PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer))),
-        PatchReservation.endpoint(admission.changes(Changes.by(writer))),
-        GetReservation.endpoint(writer),
-        DeleteReservation.endpoint(intake),
-        PostConfirm.endpoint(intake),
-        PostExtend.endpoint(intake),
-        PostStock.endpoint(intake),
-        PutPolicy.endpoint(intake),
-        GetCommand.endpoint(outcomes, waiting),
-        GetItem.endpoint(models, writer, reads),
-        GetItems.endpoint(new AvailabilityRows(others, tables), reads, listing.list()),
-        ExplainItem.endpoint(writer, log, reads),
-        listing.stream(),
-        GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
-        Readiness.endpoint(probe, clock, ticker, time));
+    OwnHolds own = new OwnHolds(models.reservations(), writer);
+    return Stream.of(
+            PutReservation.endpoint(reservations),
+            PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer), time::now)),
+            PatchReservation.endpoint(admission.changes(Changes.by(writer))),
+            GetReservation.endpoint(writer),
+            DeleteReservation.endpoint(intake),
+            PostConfirm.endpoint(intake),
+            PostExtend.endpoint(intake),
+            PostStock.endpoint(intake),
+            PutPolicy.endpoint(intake),
+            GetCommand.endpoint(outcomes, waiting),
+            GetItem.endpoint(models, writer, reads),
+            GetItems.endpoint(new AvailabilityRows(others, tables), reads, listing.list()),
+            ExplainItem.endpoint(writer, log, reads),
+            listing.stream(),
+            GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
+            Readiness.endpoint(probe, clock, ticker, memory, time))
+        .map(own::guard)
+        .toList();
   }
 
   private ItemWriter writer(CommandStream stream) {
@@ -150,7 +162,7 @@ final class Wiring implements AutoCloseable {
         models.reservations(),
         time,
         new SystemChance(),
-        WriterSettings.forRetention(config.retention()),
+        WriterSettings.forRetention(config.retention()).within(memory),
         new Nudges(stream, time));
   }
 

@@ -5,6 +5,7 @@ import { follow } from '../lib/live.js'
 import { parseMetrics, total, within } from '../lib/metrics.js'
 import { say } from '../lib/say.js'
 import { every } from '../lib/timing.js'
+import { reasonOf } from '../parts/notes.js'
 import { flow } from '../parts/flow.js'
 
 const EVERY_MILLIS = 2_000
@@ -34,8 +35,9 @@ export function mount(root, { signal }) {
   every(2 * EVERY_MILLIS, count, signal)
 
   async function measure() {
-    const [metrics, ready] = await Promise.all([get('/metrics', { signal }).catch(() => null), isReady()])
-    if (signal.aborted || metrics === null) return
+    const [metrics, ready] = await Promise.all([get('/metrics', { signal }).catch(failure => failure), isReady()])
+    if (signal.aborted) return
+    if (metrics instanceof Error) return tell([...ready, reasonOf(metrics)])
     const now = { at: performance.now(), samples: parseMetrics(metrics) }
     if (before) draw(before, now, ready)
     before = now
@@ -68,7 +70,11 @@ export function mount(root, { signal }) {
       log: sick('DynamoDB') ? 'bad' : 'good', commands: sick('Kinesis') ? 'bad' : 'good',
       job: lately.length > 0 ? 'good' : 'quiet', models: lately.length > 0 ? 'good' : 'quiet'
     }, new Set(Object.keys(rates).filter(name => rates[name] > 0)))
-    faults.replaceChildren(...notReady.map(fault => h('li', {}, fault)))
+    tell(notReady)
+  }
+
+  function tell(words) {
+    faults.replaceChildren(...words.map(each => h('li', {}, each)))
   }
 
   async function isReady() {

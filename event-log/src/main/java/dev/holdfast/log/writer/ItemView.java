@@ -36,6 +36,19 @@ public final class ItemView {
     return level;
   }
 
+  /** Units of the level that carts may be about to give back. */
+  public long tentativeUnits() {
+    return cached.tentativeUnits(now);
+  }
+
+  /**
+   * When the first open hold ends of those that memory knows, epoch milliseconds; empty if it knows
+   * none.
+   */
+  public OptionalLong firstEnd() {
+    return cached.firstEnd();
+  }
+
   /** Whether {@link #hold} is the whole truth, so that no look-up is needed. */
   public boolean tellsAllOf(String reservation) {
     long after = cached.knowsAllAfter(reservation);

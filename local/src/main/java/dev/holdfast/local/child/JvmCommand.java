@@ -31,11 +31,15 @@ public record JvmCommand(
           "-XX:Tier4CompileThreshold=60000",
           "-XX:Tier4BackEdgeThreshold=160000");
 
+  /** A process without memory works on badly, if at all; one that ends is started again. */
+  private static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
   public List<String> line() {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-Dholdfast.data=" + data);
     line.addAll(FRUGAL);
+    line.add(END_WITHOUT_MEMORY);
     line.addAll(options);
     line.add(Leash.class.getName());
     line.add(mainClass);

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param gatewayPort 1 to 65535, like the other ports; all different
  * @param data absolute path of the folder for all data and logs
  * @param auth whether the gateway asks for keys
+ * @param gateway settings of the gateway that it gets as they are, by their names
  * @param prefix what the names of tables and stream begin with
  * @param jobSettings settings of the job that go before those the local system gives it
  * @param parts what is started; everything, except in tests of a part
@@ -28,12 +29,16 @@ public record LocalConfig(
     int kinesisPort,
     Path data,
     boolean auth,
+    Map<String, String> gateway,
     String prefix,
     Map<String, String> jobSettings,
     Set<Part> parts) {
   private static final String JOB_SETTINGS_PATTERN = "[a-z. ]+=[^,=]+(,[a-z. ]+=[^,=]+)*";
+  private static final Set<Setting> PASSED_ON =
+      EnumSet.range(Setting.HOLDFAST_BIND, Setting.HOLDFAST_CORS_ORIGINS);
 
   public LocalConfig {
+    gateway = Map.copyOf(gateway);
     jobSettings = Map.copyOf(jobSettings);
     parts = Set.copyOf(parts);
   }
@@ -54,6 +59,7 @@ public record LocalConfig(
             port(reader, Setting.HOLDFAST_KINESIS_PORT, ports),
             Path.of(text(reader, Setting.HOLDFAST_DATA)).toAbsolutePath().normalize(),
             auth(reader),
+            gateway(reader),
             prefix(reader),
             jobSettings(reader),
             EnumSet.allOf(Part.class));
@@ -78,6 +84,15 @@ public record LocalConfig(
   private static boolean auth(ConfigReader reader) {
     Setting setting = Setting.HOLDFAST_AUTH;
     return reader.oneOf(setting.name(), setting.byDefault(), "on", "off").equals("on");
+  }
+
+  /** The gateway itself says what is wrong with them. */
+  private static Map<String, String> gateway(ConfigReader reader) {
+    Map<String, String> settings = new HashMap<>();
+    for (Setting setting : PASSED_ON) {
+      reader.text(setting.name()).ifPresent(value -> settings.put(setting.name(), value));
+    }
+    return settings;
   }
 
   private static String prefix(ConfigReader reader) {
@@ -113,6 +128,7 @@ public record LocalConfig(
         ports[3],
         data.toAbsolutePath().normalize(),
         false,
+        Map.of(),
         Setting.HOLDFAST_PREFIX.byDefault(),
         Map.of(),
         EnumSet.allOf(Part.class));
@@ -121,13 +137,31 @@ public record LocalConfig(
   /** The same with these parts only. */
   public LocalConfig with(Set<Part> only) {
     return new LocalConfig(
-        gatewayPort, flinkPort, dynamoDbPort, kinesisPort, data, auth, prefix, jobSettings, only);
+        gatewayPort,
+        flinkPort,
+        dynamoDbPort,
+        kinesisPort,
+        data,
+        auth,
+        gateway,
+        prefix,
+        jobSettings,
+        only);
   }
 
   /** The same with these settings of the job. */
   public LocalConfig with(Map<String, String> settings) {
     return new LocalConfig(
-        gatewayPort, flinkPort, dynamoDbPort, kinesisPort, data, auth, prefix, settings, parts);
+        gatewayPort,
+        flinkPort,
+        dynamoDbPort,
+        kinesisPort,
+        data,
+        auth,
+        gateway,
+        prefix,
+        settings,
+        parts);
   }
 
   /** The Kinesis stream that carries the commands. */

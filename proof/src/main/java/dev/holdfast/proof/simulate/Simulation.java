@@ -2,6 +2,7 @@ package dev.holdfast.proof.simulate;
 
 import dev.holdfast.proof.simulate.actors.Book;
 import dev.holdfast.proof.simulate.actors.Callers;
+import dev.holdfast.proof.simulate.actors.Crowd;
 import dev.holdfast.proof.simulate.actors.Gateway;
 import dev.holdfast.proof.simulate.actors.Mishaps;
 import dev.holdfast.proof.simulate.actors.Services;
@@ -12,6 +13,7 @@ import dev.holdfast.proof.simulate.check.Answers;
 import dev.holdfast.proof.simulate.check.Arrivals;
 import dev.holdfast.proof.simulate.check.Auditor;
 import dev.holdfast.proof.simulate.check.ChangeAnswers;
+import dev.holdfast.proof.simulate.check.Contention;
 import dev.holdfast.proof.simulate.check.Rest;
 import dev.holdfast.proof.simulate.job.Job;
 import dev.holdfast.proof.simulate.stores.ColdStore;
@@ -54,6 +56,8 @@ public final class Simulation {
   private final Callers callers;
   private final List<Gateway> gateways = new ArrayList<>();
   private final List<Shopper> shoppers = new ArrayList<>();
+  private final Contention contention;
+  private final Crowd crowd;
   private final Warehouse warehouse;
   private final Job job;
   private final Mishaps mishaps;
@@ -82,9 +86,14 @@ public final class Simulation {
     rest = new Rest(services, auditor, arrivals);
     log.watch(this::landed);
     log.watchEnds(rest::checkRetiring);
+    contention = new Contention(world, auditor);
     Book book =
         new Books(
-            arrivals, auditor, new Answers(world, auditor), new ChangeAnswers(world, auditor));
+            arrivals,
+            auditor,
+            new Answers(world, auditor),
+            new ChangeAnswers(world, auditor),
+            contention);
     for (int i = 1; i <= plan.gateways(); i++) {
       gateways.add(new Gateway(services, "gateway-" + i, book));
     }
@@ -96,6 +105,7 @@ public final class Simulation {
     for (int i = 1; i <= plan.shoppers(); i++) {
       shoppers.add(new Shopper(world, callers, items, "shopper-" + i));
     }
+    crowd = new Crowd(world, callers, items, rows);
     warehouse = new Warehouse(world, callers, items, rows);
     job = new Job(services);
     mishaps = new Mishaps(services, gateways, job, callers);
@@ -121,6 +131,7 @@ public final class Simulation {
     job.start();
     warehouse.start();
     shoppers.forEach(Shopper::start);
+    crowd.start();
     mishaps.start();
     for (long end = 0; end < plan.steps() && !world.findings.any(); ) {
       long next = Math.min(end + MIX_STEPS, plan.steps());
@@ -158,6 +169,7 @@ public final class Simulation {
   private void comeToRest() {
     world.faults.cease();
     shoppers.forEach(Shopper::stop);
+    crowd.stop();
     warehouse.stop();
     callers.end();
     world.story.tell("world", "no more calls and no more faults");
@@ -177,6 +189,7 @@ public final class Simulation {
       long patience = world.now() + ANSWER_MAX_MILLIS;
       runUntil(() -> !callers.hasOpen() || world.now() > patience);
       callers.checkAnswered();
+      contention.check();
       long archiving = world.now() + ARCHIVE_MAX_MILLIS;
       runUntil(() -> rest.isArchived() || world.now() > archiving);
       rest.checkArchived();

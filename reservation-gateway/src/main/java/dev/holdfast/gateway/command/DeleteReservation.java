@@ -2,6 +2,7 @@ package dev.holdfast.gateway.command;
 
 import static io.javalin.http.HandlerType.DELETE;
 
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.WaitPreference;
@@ -14,6 +15,7 @@ public final class DeleteReservation {
     return new Endpoint(
         DELETE,
         Paths.RESERVATION,
+        Access.SHOPS,
         ctx -> intake.take(HoldDrafts.release(ctx), CommandIds.given(ctx), WaitPreference.of(ctx)));
   }
 }

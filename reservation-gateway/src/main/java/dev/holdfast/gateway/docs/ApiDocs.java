@@ -2,6 +2,7 @@ package dev.holdfast.gateway.docs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.holdfast.gateway.http.Access;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,10 @@ public final class ApiDocs {
     byte[] description = openApi();
     String docs = WebFiles.text("/web/docs/index.html");
     config.routes.get(
-        "/openapi.json", ctx -> ctx.contentType("application/json").result(description));
-    config.routes.get("/docs", ctx -> ctx.html(docs));
+        "/openapi.json",
+        ctx -> ctx.contentType("application/json").result(description),
+        Access.ANYBODY);
+    config.routes.get("/docs", ctx -> ctx.html(docs), Access.ANYBODY);
     ProblemPages.add(config);
     WebFiles.serve(config, "/docs/swagger-ui", WebFiles.webJar("org.webjars", "swagger-ui"));
     WebFiles.serve(config, "/web/docs", "/web/docs");

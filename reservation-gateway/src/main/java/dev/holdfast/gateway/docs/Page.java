@@ -1,5 +1,6 @@
 package dev.holdfast.gateway.docs;
 
+import dev.holdfast.gateway.http.Access;
 import io.javalin.config.JavalinConfig;
 
 /**
@@ -23,7 +24,8 @@ public final class Page {
           ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
           ctx.header("Cache-Control", "no-cache");
           ctx.html(start);
-        });
+        },
+        Access.ANYBODY);
     WebFiles.serve(config, "/web/uplot", WebFiles.webJar("org.webjars.npm", "uplot"));
     WebFiles.serve(config, "/web/page", "/web/page");
   }

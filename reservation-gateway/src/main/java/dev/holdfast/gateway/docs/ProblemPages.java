@@ -1,5 +1,6 @@
 package dev.holdfast.gateway.docs;
 
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.ProblemType;
 import io.javalin.config.JavalinConfig;
@@ -13,7 +14,7 @@ final class ProblemPages {
   private ProblemPages() {}
 
   static void add(JavalinConfig config) {
-    config.routes.get("/problems/{problem}", ProblemPages::write);
+    config.routes.get("/problems/{problem}", ProblemPages::write, Access.ANYBODY);
   }
 
   private static void write(Context ctx) {

@@ -1,5 +1,6 @@
 package dev.holdfast.gateway.docs;
 
+import dev.holdfast.gateway.http.Access;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
@@ -8,8 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
-/** Files of the class path, as browsers load them. */
+/** Files of the class path, as browsers load them. Nothing of a shop's is in them. */
 final class WebFiles {
   /**
    * Up to here a file is compressed once, and kept so. Larger ones there are none that are text.
@@ -29,6 +31,7 @@ final class WebFiles {
           files.directory = folder;
           files.location = Location.CLASSPATH;
           files.headers = HEADERS;
+          files.roles = Set.of(Access.ANYBODY);
           files.precompressMaxSize = COMPRESSED_MAX_BYTES;
         });
   }

@@ -32,7 +32,7 @@ public final class Failures {
           .answer();
     }
     if (cause instanceof LogUnavailableException || cause instanceof UnavailableException) {
-      LOG.warn("{} {}: {}", ctx.method(), ctx.path(), cause.getMessage());
+      LOG.warn("{} {}: {}", ctx.method(), Paths.forLog(ctx.path()), cause.getMessage());
       return Problems.unavailable(
               "A store did not answer in time, so it is not known whether this was done."
                   + " Send the same request with the same id again; that is safe.")
@@ -41,7 +41,7 @@ public final class Failures {
     if (cause instanceof UncheckedIOException) {
       return new Problem(ProblemType.BROKEN_OFF, "Send it again.").answer();
     }
-    LOG.error("{} {} failed", ctx.method(), ctx.path(), cause);
+    LOG.error("{} {} failed", ctx.method(), Paths.forLog(ctx.path()), cause);
     return new Problem(
             ProblemType.FAULT,
             "This is not your fault; it is logged. Tell whoever runs this service.")

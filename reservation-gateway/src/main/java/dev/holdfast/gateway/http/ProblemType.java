@@ -72,6 +72,22 @@ public enum ProblemType {
       "The request carries an Origin that is not on this machine: a browser sent it for a page of "
           + "another site. Callers are not checked here, so it may not change anything.",
       "Send changes from a server, or from a page of this machine. Nothing was done."),
+  UNAUTHENTICATED(
+      401,
+      "It is not known who calls",
+      "The request carries no API key or token, or one that is not valid here: unknown, revoked, "
+          + "expired, or made for somebody else.",
+      "Send a valid one as Authorization: Bearer. Nothing was done."),
+  FORBIDDEN(
+      403,
+      "This caller may not do this",
+      "The route is for other roles, or the caller's token is bound to other carts.",
+      "Use a key or token that has the role, or is bound to this cart. Nothing was done."),
+  TOO_MANY_REQUESTS(
+      429,
+      "This caller asks too often",
+      "Each caller may send so many requests a second; the header RateLimit says how many are left.",
+      "Send the same request with the same id again after Retry-After. Nothing was done."),
   UNKNOWN_ITEM(
       404,
       "There is no such item",
@@ -85,7 +101,8 @@ public enum ProblemType {
   SOLD_OUT(
       409,
       "There is not enough left",
-      "Fewer units are available than were asked for; `available` says how many.",
+      "Fewer units are available than were asked for; `available` says how many. If holds are what"
+          + " is in the way, `holdsEndAt` says when the first of them ends that is known.",
       "Ask for fewer, or try again later: holds that run out make room. The same id may try"
           + " again."),
   RESERVATION_ENDED(

@@ -4,6 +4,7 @@ import static io.javalin.http.HandlerType.PATCH;
 
 import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.Policies;
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Fields;
@@ -21,6 +22,7 @@ import dev.holdfast.schema.Hold;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /** `PATCH /items/{item}/reservations/{reservation}`: the + and the − beside a line of a cart. */
@@ -32,7 +34,8 @@ public final class PatchReservation implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(Changes changes) {
-    return new Endpoint(PATCH, Paths.RESERVATION, new PatchReservation(changes));
+    return new Endpoint(
+        PATCH, Paths.RESERVATION, Access.SHOPS, new PatchReservation(changes));
   }
 
   @Override
@@ -65,7 +68,8 @@ public final class PatchReservation implements Endpoint.Handler {
       return ended(ended.hold());
     }
     if (answer instanceof Refused refused) {
-      return Refusals.problem(wanted.item(), refused.refusal(), refused.level());
+      return Refusals.problem(
+          wanted.item(), refused.refusal(), refused.level(), OptionalLong.empty());
     }
     return ((Unknown) answer).itemExists()
         ? Problems.unknownReservation(wanted.item(), wanted.reservation())

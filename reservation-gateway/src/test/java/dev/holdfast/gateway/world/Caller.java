@@ -20,8 +20,21 @@ public final class Caller {
 
   public final int port;
 
+  /** What the header Authorization says; empty for none. */
+  private final String authorization;
+
   Caller(int port) {
+    this(port, "");
+  }
+
+  private Caller(int port, String authorization) {
     this.port = port;
+    this.authorization = authorization;
+  }
+
+  /** The same with a key or token. */
+  public Caller by(String credential) {
+    return new Caller(port, "Bearer " + credential);
   }
 
   /** At a front of the test's own. */
@@ -61,8 +74,10 @@ public final class Caller {
   }
 
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Duration.ofSeconds(30));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(30));
+    return authorization.isEmpty() ? request : request.header("Authorization", authorization);
   }
 
   public Reply send(HttpRequest.Builder request) {

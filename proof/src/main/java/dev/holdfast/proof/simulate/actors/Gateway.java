@@ -94,11 +94,11 @@ public final class Gateway {
     writer =
         new ItemWriter(
             wiring.log(log),
-            rows.snapshots(),
+            wiring.gatewaySnapshots(rows.snapshots(), log),
             wiring.rows(slipping(rows.reservations())),
             machine,
             chance,
-            wiring.writerSettings());
+            wiring.writerSettings().within(new ScarceMemory(world.faults)));
     Retries reads =
         new Retries(machine, chance, "reads", NoAnswer.class::isInstance, DEADLINE_MILLIS);
     Retries sends =
@@ -160,12 +160,13 @@ public final class Gateway {
 
   CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted) {
     long asked = book.asked(wanted);
+    Waited.Begun begun = Waited.at(machine);
     return writer
         .submit(wanted.item(), services.wiring().reserve(wanted))
         .whenComplete(
             (answer, failure) -> {
               if (failure == null) {
-                book.answered(wanted, asked, answer);
+                book.answered(wanted, asked, begun.end(), answer);
               }
             });
   }
@@ -183,15 +184,35 @@ public final class Gateway {
   }
 
   CompletionStage<CartAnswer> reserve(CartRequest wanted) {
-    CartHolds holds = services.wiring().cartHolds(CartHolds.by(this::reserve, writer));
-    return new CartReservations(holds)
+    book.asked(wanted);
+    CartHolds holds = services.wiring().cartHolds(heard(CartHolds.by(this::reserve, writer)));
+    return new CartReservations(holds, machine::now)
         .reserve(wanted)
         .whenComplete(
             (answer, failure) -> {
+              book.answered(wanted, answer);
               if (answer instanceof CartAnswer.Held held) {
                 held.holds().forEach(book::knownToCart);
               }
             });
+  }
+
+  /** A look that refuses is an answer like any other. */
+  private CartHolds heard(CartHolds holds) {
+    return new OtherHolds(holds) {
+      @Override
+      public CompletionStage<Optional<ReserveAnswer>> look(ReserveRequest wanted) {
+        long asked = world.schedule.steps();
+        Waited.Begun begun = Waited.at(machine);
+        return super.look(wanted)
+            .whenComplete(
+                (refusal, failure) -> {
+                  if (failure == null) {
+                    refusal.ifPresent(answer -> book.answered(wanted, asked, begun.end(), answer));
+                  }
+                });
+      }
+    };
   }
 
   CompletionStage<FindCall.Found> find(String item, String reservation) {

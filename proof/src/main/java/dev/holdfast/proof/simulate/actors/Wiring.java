@@ -59,6 +59,11 @@ public class Wiring implements Hooks {
     return log;
   }
 
+  /** The snapshots a gateway starts from. */
+  public SnapshotStore gatewaySnapshots(SnapshotStore snapshots, EventLog log) {
+    return snapshots;
+  }
+
   /** The rows a gateway looks reservations up in. */
   public ReservationRows rows(ReservationRows rows) {
     return rows;

@@ -17,10 +17,16 @@ public enum Break {
   REPEAT_FROM_MEMORY(
       "answer a repeat by what memory says of the hold", GatewayBreaks.RepeatFromMemory::new),
   NO_LOOK_UP("take an id that memory does not know for a new one", GatewayBreaks.NoLookUp::new),
+  KEEP_LEVEL(
+      "start from the level of a lane that was dropped, as if it were a snapshot",
+      GatewayBreaks.KeepLevel::new),
   TELL_WHICHEVER("tell an outcome to whoever names its key", GatewayBreaks.TellWhichever::new),
   CLAIM_NOTHING(
-      "tell a cart of holds that an earlier try may still give back",
-      GatewayBreaks.ClaimNothing::new),
+      "tell a cart of holds that an earlier try may still give back", CartBreaks.ClaimNothing::new),
+  LINES_AT_ONCE(
+      "place all lines of a cart at once, however little there is", CartBreaks.LinesAtOnce::new),
+  REFUSE_ON_TENTATIVE(
+      "refuse because of what a cart may be about to give back", CartBreaks.RefuseOnTentative::new),
   OLD_LEVEL(
       "trust cached levels for longer than the log keeps its rows", GatewayBreaks.OldLevel::new),
   FORGET_OWN_COMMIT_ID(

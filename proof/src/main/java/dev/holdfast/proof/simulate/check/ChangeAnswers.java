@@ -31,7 +31,7 @@ public final class ChangeAnswers {
     if (books.holds.hasSlipped(wanted.reservation())) {
       return; // What a gateway says that takes the duplicate for the hold is about the duplicate.
     }
-    List<HoldAt> states = books.holds.history(wanted.reservation());
+    List<HoldAt> states = books.holds.past.of(wanted.reservation());
     if (answer instanceof ChangeAnswer.Changed changed) {
       require(
           states.stream().anyMatch(state -> state.step() >= asked && is(state, wanted, changed)),

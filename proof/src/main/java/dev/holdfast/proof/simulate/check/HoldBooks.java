@@ -5,12 +5,10 @@ import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,7 +24,7 @@ final class HoldBooks {
   private final Map<String, Placing> placings = new HashMap<>();
   private final Map<String, Placing> holds = new LinkedHashMap<>();
   private final Set<String> slipped = new HashSet<>();
-  private final Map<String, List<HoldAt>> history = new HashMap<>();
+  final PastHolds past = new PastHolds();
   private final Set<String> touched = new LinkedHashSet<>();
   private final Withdrawals withdrawals = new Withdrawals();
   private Commit commit;
@@ -83,9 +81,7 @@ final class HoldBooks {
     for (String reservation : touched) {
       Placing hold = holds.get(reservation);
       if (hold != null && hold.changedSeq == commit.getSeq()) {
-        history
-            .computeIfAbsent(reservation, id -> new ArrayList<>(4))
-            .add(hold.as(world.schedule.steps()));
+        past.note(reservation, hold.as(world.schedule.steps()));
       }
     }
   }
@@ -111,16 +107,6 @@ final class HoldBooks {
     return holds;
   }
 
-  /** What every reservation was after each commit that changed it. */
-  Map<String, List<HoldAt>> history() {
-    return history;
-  }
-
-  /** The same of one; empty if there is none. */
-  List<HoldAt> history(String reservation) {
-    return history.getOrDefault(reservation, List.of());
-  }
-
   private void place(Event event) {
     String id = event.getReservation();
     require(event.getQuantity() > 0, "nothing is placed");
@@ -134,6 +120,7 @@ final class HoldBooks {
     Placing placing = new Placing(event, commit.getSeq(), at, duplicate);
     placings.put(id + "@" + commit.getSeq(), placing);
     heldUnits += placing.reserved;
+    past.placed(id, commit.getSeq(), at);
     if (duplicate) {
       before.promisedUntil = Math.max(before.promisedUntil, placing.promisedUntil);
       before.change(commit.getSeq(), at);

@@ -162,7 +162,8 @@ public final class Rest {
         () -> item + "/" + books.seq() + " " + availability);
     books
         .holds
-        .history()
+        .past
+        .all()
         .forEach(
             (id, states) -> {
               HoldAt newest = states.get(states.size() - 1);

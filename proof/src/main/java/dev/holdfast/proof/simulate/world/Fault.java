@@ -32,6 +32,8 @@ public enum Fault {
   COMMANDS_SPLIT(0.1),
   /** The command stream brings nothing for a while. */
   COMMANDS_STALLED(0.02),
+  /** A gateway's memory is short, and it lets go of what it knows of some items. */
+  MEMORY_SHORT(0.2),
   GATEWAY_CRASHED(0.03),
   GATEWAY_FROZEN(0.05),
   JOB_CRASHED(0.05),
