@@ -10,7 +10,9 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
+import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
+import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
@@ -31,6 +33,9 @@ import software.constructs.Construct;
 final class DataStack extends Stack {
   /** A command that ages out is a paid order unconfirmed: time to mend a job over a week. */
   static final Duration COMMANDS_KEPT = Duration.days(7);
+
+  /** The index of availability that gateways follow. */
+  static final String BY_CHANGE = "by-change";
 
   private static final String TTL = "ttl";
 
@@ -59,6 +64,7 @@ final class DataStack extends Stack {
             .build();
     snapshots = table("Snapshots", "snapshots", "item").build();
     availability = table("Availability", "availability", "item").build();
+    availability.addGlobalSecondaryIndex(byChange());
     reservations = table("Reservations", "reservations", "key").timeToLiveAttribute(TTL).build();
     outcomes = table("Outcomes", "outcomes", "key").timeToLiveAttribute(TTL).build();
     deadLetters = table("DeadLetters", "dead-letters", "id").timeToLiveAttribute(TTL).build();
@@ -84,6 +90,15 @@ final class DataStack extends Stack {
         .encryption(TableEncryption.AWS_MANAGED)
         .deletionProtection(true)
         .removalPolicy(RemovalPolicy.RETAIN);
+  }
+
+  private static GlobalSecondaryIndexProps byChange() {
+    return GlobalSecondaryIndexProps.builder()
+        .indexName(BY_CHANGE)
+        .partitionKey(Attribute.builder().name("bucket").type(AttributeType.NUMBER).build())
+        .sortKey(Attribute.builder().name("changedAt").type(AttributeType.NUMBER).build())
+        .projectionType(ProjectionType.ALL)
+        .build();
   }
 
   private Stream commands(Settings settings) {

@@ -28,7 +28,12 @@ final class GatewayPolicy extends ManagedPolicy {
                         data.availability.getTableArn(),
                         "ReadAvailability",
                         "dynamodb:GetItem",
-                        "dynamodb:BatchGetItem"),
+                        "dynamodb:BatchGetItem",
+                        "dynamodb:Scan"),
+                    Allow.on(
+                        data.availability.getTableArn() + "/index/" + DataStack.BY_CHANGE,
+                        "FollowAvailability",
+                        "dynamodb:Query"),
                     Allow.on(
                         data.reservations.getTableArn(), "ReadReservations", "dynamodb:GetItem"),
                     Allow.on(data.outcomes.getTableArn(), "ReadOutcomes", "dynamodb:GetItem"),

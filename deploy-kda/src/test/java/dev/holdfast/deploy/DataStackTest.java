@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class DataStackTest {
 
   @Test
   void tablesAndStreamsAreThoseThatTheCodeKnows() throws IOException {
-    assertThat(Stream.concat(tables(), streams())).containsExactlyInAnyOrderElementsOf(contract());
+    assertThat(Stream.of(tables(), indexes(), streams()).flatMap(Function.identity()))
+        .containsExactlyInAnyOrderElementsOf(contract());
   }
 
   @Test
@@ -104,7 +106,7 @@ class DataStackTest {
   /** The rows of the contract. */
   private static List<String> contract() throws IOException {
     return Files.readAllLines(CONTRACT).stream()
-        .filter(line -> line.startsWith("table") || line.startsWith("stream"))
+        .filter(line -> line.matches("(table|index|stream) .*"))
         .map(line -> row(line.split("\\|", -1)))
         .toList();
   }
@@ -112,7 +114,22 @@ class DataStackTest {
   private static Stream<String> tables() {
     return TEMPLATES.all("AWS::DynamoDB::Table").stream()
         .map(table -> table.get("Properties"))
-        .map(table -> row("table", name(table.get("TableName")), keys(table), ttl(table)));
+        .map(table -> row("table", name(table.get("TableName")), keys(table, table), ttl(table)));
+  }
+
+  private static Stream<String> indexes() {
+    return TEMPLATES.all("AWS::DynamoDB::Table").stream()
+        .map(table -> table.get("Properties"))
+        .flatMap(
+            table ->
+                Templates.elements(table.path("GlobalSecondaryIndexes"))
+                    .map(index -> indexRow(table, index)));
+  }
+
+  private static String indexRow(JsonNode table, JsonNode index) {
+    assertThat(index.at("/Projection/ProjectionType").asText()).isEqualTo("ALL");
+    String name = name(table.get("TableName")) + "/" + index.get("IndexName").asText();
+    return row("index", name, keys(table, index), "");
   }
 
   private static Stream<String> streams() {
@@ -142,14 +159,14 @@ class DataStackTest {
         .orElseThrow();
   }
 
-  private static String keys(JsonNode table) {
+  private static String keys(JsonNode table, JsonNode tableOrIndex) {
     Map<String, String> types =
         Templates.elements(table.get("AttributeDefinitions"))
             .collect(
                 Collectors.toMap(
                     attribute -> attribute.get("AttributeName").asText(),
                     attribute -> attribute.get("AttributeType").asText()));
-    return Templates.elements(table.get("KeySchema"))
+    return Templates.elements(tableOrIndex.get("KeySchema"))
         .map(
             key -> {
               String name = key.get("AttributeName").asText();

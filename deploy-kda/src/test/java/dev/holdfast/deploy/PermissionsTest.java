@@ -17,7 +17,8 @@ class PermissionsTest {
       """
       <holdfast-events.Arn>: dynamodb:PutItem dynamodb:Query
       <holdfast-snapshots.Arn>: dynamodb:GetItem
-      <holdfast-availability.Arn>: dynamodb:GetItem dynamodb:BatchGetItem
+      <holdfast-availability.Arn>: dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Scan
+      <holdfast-availability.Arn>/index/by-change: dynamodb:Query
       <holdfast-reservations.Arn>: dynamodb:GetItem
       <holdfast-outcomes.Arn>: dynamodb:GetItem
       <holdfast-commands.Arn>: kinesis:PutRecord kinesis:PutRecords kinesis:ListShards

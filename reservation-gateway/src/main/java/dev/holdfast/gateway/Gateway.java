@@ -14,6 +14,7 @@ public final class Gateway implements AutoCloseable {
     wiring = new Wiring(config, clock);
     Metrics metrics = new Metrics();
     metrics.watch(wiring.ticker());
+    metrics.watch(wiring.listing().shelf(), wiring.listing().listeners());
     metrics.watch(wiring.memory());
     security = new Security(config.security());
     server =
@@ -62,6 +63,7 @@ public final class Gateway implements AutoCloseable {
   /** Takes no more requests, answers those it has, ends. */
   @Override
   public void close() {
+    wiring.listing().endStreams();
     server.close();
     security.close();
     wiring.close();

@@ -21,6 +21,8 @@ import software.amazon.awssdk.regions.Region;
  * @param dynamoDbEndpoint of an emulator; empty for the service
  * @param kinesisEndpoint of an emulator; empty for the service
  * @param retention how long a row stays in the log once it may expire
+ * @param shelfItems the most items that are kept in memory to be listed; 0 for no list
+ * @param streamListeners the most who may listen to changes at once
  * @param memoryPercent how much of the heap what is known of items may take
  */
 public record GatewayConfig(
@@ -31,6 +33,8 @@ public record GatewayConfig(
     Optional<URI> dynamoDbEndpoint,
     Optional<URI> kinesisEndpoint,
     Duration retention,
+    int shelfItems,
+    int streamListeners,
     int memoryPercent) {
   static final String PORT = "HOLDFAST_PORT";
   private static final String REGION = "AWS_REGION";
@@ -61,6 +65,8 @@ public record GatewayConfig(
             Duration.ofDays(
                 reader.whole(
                     "HOLDFAST_RETENTION_DAYS", 30, RETENTION_DAYS_MIN, RETENTION_DAYS_MAX)),
+            reader.whole("HOLDFAST_SHELF_ITEMS", 200_000, 0, 10_000_000),
+            reader.whole("HOLDFAST_STREAM_LISTENERS", 1_000, 0, 4_000),
             reader.whole("HOLDFAST_MEMORY_PERCENT", 40, 1, MEMORY_PERCENT_MAX));
     reader.check("is no setting of the gateway");
     return config;

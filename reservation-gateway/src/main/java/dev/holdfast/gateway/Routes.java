@@ -1,6 +1,7 @@
 package dev.holdfast.gateway;
 
 import dev.holdfast.gateway.docs.ApiDocs;
+import dev.holdfast.gateway.docs.Page;
 import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
@@ -32,7 +33,7 @@ final class Routes {
     this.executor = executor;
   }
 
-  /** A gateway: all its endpoints, its figures, and the description of its API. */
+  /** A gateway: all its endpoints, its figures, the description of its API, and the page. */
   void addAll(List<Endpoint> endpoints) {
     addOnly(endpoints);
     config.routes.get(
@@ -40,6 +41,7 @@ final class Routes {
         ctx -> ctx.contentType(Metrics.CONTENT_TYPE).result(metrics.text()),
         Access.OPERATORS);
     ApiDocs.add(config);
+    Page.add(config);
   }
 
   /** These endpoints, a sign of life, and answers to what goes wrong. */

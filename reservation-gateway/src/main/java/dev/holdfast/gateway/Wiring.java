@@ -23,6 +23,7 @@ import dev.holdfast.gateway.health.Readiness;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.read.AvailabilityRows;
 import dev.holdfast.gateway.read.EventReader;
+import dev.holdfast.gateway.read.ExplainItem;
 import dev.holdfast.gateway.read.GetCommand;
 import dev.holdfast.gateway.read.GetEvents;
 import dev.holdfast.gateway.read.GetItem;
@@ -81,6 +82,7 @@ final class Wiring implements AutoCloseable {
   private final Tables tables;
   private final LogClock clock;
   private final LogProbe probe;
+  private final Listing listing;
   private final HeapBudget memory;
 
   Wiring(GatewayConfig config, LongSupplier wallClock) {
@@ -93,6 +95,7 @@ final class Wiring implements AutoCloseable {
     this.tables = new Tables(config.prefix());
     this.clock = new LogClock(wallClock, System::nanoTime);
     this.probe = new LogProbe(holds, tables, clock, time);
+    this.listing = new Listing(config, dynamoDb(Listing.CONNECTIONS), tables, wallClock);
     this.memory = HeapBudget.ofHeap(config.memoryPercent());
   }
 
@@ -108,6 +111,12 @@ final class Wiring implements AutoCloseable {
   void start() {
     probe.start();
     ticker.start();
+    listing.start();
+  }
+
+  /** What keeps all items in memory. */
+  Listing listing() {
+    return listing;
   }
 
   /** All routes with what they need: a line for each. */
@@ -136,7 +145,9 @@ final class Wiring implements AutoCloseable {
             PutPolicy.endpoint(intake),
             GetCommand.endpoint(outcomes, waiting),
             GetItem.endpoint(models, writer, reads),
-            GetItems.endpoint(new AvailabilityRows(others, tables), reads),
+            GetItems.endpoint(new AvailabilityRows(others, tables), reads, listing.list()),
+            ExplainItem.endpoint(writer, log, reads),
+            listing.stream(),
             GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
             Readiness.endpoint(probe, clock, ticker, memory, time))
         .map(own::guard)
@@ -180,6 +191,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     ticker.close();
     probe.close();
+    listing.close();
     time.close();
     kinesis.close();
     holds.close();

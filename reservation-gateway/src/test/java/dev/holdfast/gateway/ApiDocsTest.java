@@ -64,13 +64,12 @@ class ApiDocsTest extends OverHttp {
 
   @Test
   void thePagesAndAllTheyLoadAreThere() {
-    assertThat(gateway.get("/").text()).contains("/docs");
     assertThat(gateway.get("/docs").text()).contains("swagger-ui-bundle.js");
     for (String file :
         List.of(
             "/docs/swagger-ui/swagger-ui-bundle.js",
             "/docs/swagger-ui/swagger-ui.css",
-            "/web/docs.js")) {
+            "/web/docs/docs.js")) {
       assertThat(gateway.get(file).status()).as(file).isEqualTo(200);
     }
   }
@@ -87,11 +86,18 @@ class ApiDocsTest extends OverHttp {
                 .request(address)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "k1")
-                .method(method.toUpperCase(Locale.ROOT), BodyPublishers.ofString("{}")));
+                .method(
+                    isStream(operation) ? "HEAD" : method.toUpperCase(Locale.ROOT),
+                    BodyPublishers.ofString("{}")));
 
     assertThat(reply.type()).as(method + " " + path).isNotEqualTo("/problems/unknown-route");
     assertThat(operation.path("responses").has(Integer.toString(reply.status())))
         .as(method + " " + path + " answers " + reply)
         .isTrue();
+  }
+
+  /** Which has no end, so it is asked for its headers. */
+  private static boolean isStream(JsonNode operation) {
+    return operation.at("/responses/200/content").has("text/event-stream");
   }
 }

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -80,9 +81,13 @@ public final class Tables {
                     .streamEnabled(true)
                     .streamViewType(StreamViewType.NEW_IMAGE)
                     .build()));
-    for (String table : List.of(snapshots(), availability())) {
-      create(client, byHashKey(table, "item"));
-    }
+    create(client, byHashKey(snapshots(), "item"));
+    create(
+        client,
+        byHashKey(availability(), "item")
+            .attributeDefinitions(indexedAttributes())
+            .globalSecondaryIndexes(ChangeIndex.definition()));
+    addChangeIndex(client);
     for (String table : List.of(reservations(), outcomes())) {
       create(client, byHashKey(table, Rows.KEY));
     }
@@ -90,6 +95,48 @@ public final class Tables {
     for (String table : List.of(events(), reservations(), outcomes(), deadLetters())) {
       deleteByTtl(client, table);
     }
+  }
+
+  /** To a table that was made before there was an index. */
+  private void addChangeIndex(DynamoDbAsyncClient client) {
+    boolean isThere =
+        client
+            .describeTable(
+                describe ->
+                    describe
+                        .tableName(availability())
+                        .overrideConfiguration(call -> call.apiCallTimeout(CREATE_MAX)))
+            .join()
+            .table()
+            .hasGlobalSecondaryIndexes();
+    if (isThere) {
+      return;
+    }
+    GlobalSecondaryIndex index = ChangeIndex.definition();
+    client
+        .updateTable(
+            update ->
+                update
+                    .tableName(availability())
+                    .attributeDefinitions(indexedAttributes())
+                    .globalSecondaryIndexUpdates(
+                        change ->
+                            change.create(
+                                create ->
+                                    create
+                                        .indexName(index.indexName())
+                                        .keySchema(index.keySchema())
+                                        .projection(index.projection())))
+                    .overrideConfiguration(call -> call.apiCallTimeout(CREATE_MAX)))
+        .join();
+  }
+
+  /** Of the table `availability` and its index. */
+  private static List<AttributeDefinition> indexedAttributes() {
+    return List.of(
+        attribute("item", ScalarAttributeType.S),
+        attribute(ChangeIndex.BUCKET, ScalarAttributeType.N),
+        attribute(ChangeIndex.CHANGED_AT, ScalarAttributeType.N));
   }
 
   private static CreateTableRequest.Builder byHashKey(String table, String name) {

@@ -8,57 +8,112 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** The names and keys that the code uses are those of stores.csv, as are the deployment's. */
 class TablesTest {
-  private static final String PREFIX = "named-";
+  private static LocalDynamoDb dynamoDb;
+  private static DynamoDbAsyncClient client;
 
-  @TempDir private static Path data;
+  @BeforeAll
+  static void start(@TempDir Path data) {
+    dynamoDb = LocalDynamoDb.start(data);
+    client = dynamoDb.client();
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    dynamoDb.close();
+  }
 
   @Test
   void tablesAndStreamsAreThoseOfTheContract() throws IOException {
-    try (LocalDynamoDb dynamoDb = LocalDynamoDb.start(data);
-        DynamoDbAsyncClient client = dynamoDb.client()) {
-      new Tables(PREFIX).createMissing(client);
+    new Tables("named-").createMissing(client);
 
-      assertThat(Stream.concat(tables(client), streams()))
-          .containsExactlyInAnyOrderElementsOf(contract());
-    }
+    assertThat(stores("named-")).containsExactlyInAnyOrderElementsOf(contract());
   }
 
-  private static Stream<String> tables(DynamoDbAsyncClient client) {
-    return client.listTables().join().tableNames().stream()
+  @Test
+  void aTableMadeBeforeThereWasAnIndexGetsIt() throws IOException {
+    makeWithoutIndex("older-");
+
+    new Tables("older-").createMissing(client);
+    assertThat(stores("older-")).containsExactlyInAnyOrderElementsOf(contract());
+
+    new Tables("older-").createMissing(client);
+    assertThat(stores("older-")).containsExactlyInAnyOrderElementsOf(contract());
+  }
+
+  private static void makeWithoutIndex(String prefix) {
+    client
+        .createTable(
+            table ->
+                table
+                    .tableName(new Tables(prefix).availability())
+                    .keySchema(key -> key.attributeName("item").keyType(KeyType.HASH))
+                    .attributeDefinitions(
+                        item -> item.attributeName("item").attributeType(ScalarAttributeType.S))
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .overrideConfiguration(call -> call.apiCallTimeout(Duration.ofSeconds(30))))
+        .join();
+  }
+
+  private static Stream<String> stores(String prefix) {
+    List<TableDescription> tables =
+        client.listTables().join().tableNames().stream()
+            .filter(name -> name.startsWith(prefix))
+            .map(name -> client.describeTable(table -> table.tableName(name)).join().table())
+            .collect(Collectors.toList());
+    return Stream.of(
+            tables.stream().map(table -> tableRow(prefix, table)),
+            tables.stream().flatMap(table -> indexRows(prefix, table)),
+            streams())
+        .flatMap(Function.identity());
+  }
+
+  private static String tableRow(String prefix, TableDescription table) {
+    String name = table.tableName().substring(prefix.length());
+    return row("table", name, keys(table, table.keySchema()), ttl(table.tableName()));
+  }
+
+  private static Stream<String> indexRows(String prefix, TableDescription table) {
+    String name = table.tableName().substring(prefix.length());
+    return table.globalSecondaryIndexes().stream()
         .map(
-            name ->
-                row(
-                    "table",
-                    name.substring(PREFIX.length()),
-                    keys(client.describeTable(table -> table.tableName(name)).join().table()),
-                    ttl(client, name)));
+            index ->
+                row("index", name + "/" + index.indexName(), keys(table, index.keySchema()), ""));
   }
 
   private static Stream<String> streams() {
     return Stream.of(row("stream", StreamNames.commands(""), "", ""));
   }
 
-  private static String keys(TableDescription table) {
+  private static String keys(TableDescription table, List<KeySchemaElement> schema) {
     Map<String, String> types =
         table.attributeDefinitions().stream()
             .collect(
                 Collectors.toMap(
                     AttributeDefinition::attributeName,
                     AttributeDefinition::attributeTypeAsString));
-    return table.keySchema().stream()
+    return schema.stream()
         .map(
             key ->
                 String.join(
@@ -69,7 +124,7 @@ class TablesTest {
         .collect(Collectors.joining(", "));
   }
 
-  private static String ttl(DynamoDbAsyncClient client, String table) {
+  private static String ttl(String table) {
     String attribute =
         client
             .describeTimeToLive(describe -> describe.tableName(table))
@@ -87,7 +142,7 @@ class TablesTest {
                 TablesTest.class.getResourceAsStream("/stores.csv"), StandardCharsets.UTF_8))) {
       return lines
           .lines()
-          .filter(line -> line.startsWith("table") || line.startsWith("stream"))
+          .filter(line -> line.matches("(table|index|stream) .*"))
           .map(line -> row(line.split("\\|", -1)))
           .collect(Collectors.toList());
     }

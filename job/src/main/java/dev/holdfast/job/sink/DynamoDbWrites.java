@@ -3,6 +3,8 @@ package dev.holdfast.job.sink;
 import dev.holdfast.domain.Holds;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.log.Causes;
+import dev.holdfast.log.Timekeeper;
+import dev.holdfast.log.dynamodb.ChangeIndex;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.schema.Availability;
@@ -21,15 +23,19 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 public final class DynamoDbWrites implements ReadModels {
   private final DynamoDbAsyncClient client;
   private final Tables tables;
+  private final Timekeeper time;
   private final Duration soldKept;
 
   /**
+   * @param time by which rows of availability say when they were written
    * @param soldKept how long after its last change the row of a closed reservation is kept of which
    *     units were sold
    */
-  public DynamoDbWrites(DynamoDbAsyncClient client, Tables tables, Duration soldKept) {
+  public DynamoDbWrites(
+      DynamoDbAsyncClient client, Tables tables, Timekeeper time, Duration soldKept) {
     this.client = client;
     this.tables = tables;
+    this.time = time;
     this.soldKept = soldKept;
   }
 
@@ -51,7 +57,9 @@ public final class DynamoDbWrites implements ReadModels {
 
   @Override
   public CompletionStage<Void> write(Availability availability) {
-    return put(tables.availability(), Rows.toRow(availability));
+    Map<String, AttributeValue> row = Rows.toRow(availability);
+    row.putAll(ChangeIndex.keys(availability.getItem(), time.now()));
+    return put(tables.availability(), row);
   }
 
   private CompletionStage<Void> put(String table, Map<String, AttributeValue> row) {

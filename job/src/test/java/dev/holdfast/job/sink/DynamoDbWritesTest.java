@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.domain.Policies;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.ReadModelsConformance;
+import dev.holdfast.log.ManualTime;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.log.dynamodb.ChangeIndex;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.log.dynamodb.LocalDynamoDb;
 import dev.holdfast.log.dynamodb.Tables;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -37,7 +40,8 @@ class DynamoDbWritesTest {
   private static LocalDynamoDb dynamoDb;
   private static DynamoDbAsyncClient client;
 
-  private final DynamoDbWrites writes = new DynamoDbWrites(client, TABLES, Duration.ofDays(100));
+  private final DynamoDbWrites writes =
+      new DynamoDbWrites(client, TABLES, new ManualTime(AT), Duration.ofDays(100));
   private final DynamoDbReadModels reads = new DynamoDbReadModels(client, TABLES);
 
   @BeforeAll
@@ -132,5 +136,34 @@ class DynamoDbWritesTest {
 
     assertThat(join(reads.availability("a"))).contains(row);
     assertThat(row.getStatus()).isEqualTo("low-stock");
+  }
+
+  @Test
+  void aRowForProductPagesIsFoundByWhenItWasWritten() {
+    StockLevel level = new StockLevel("mug", 1L, 5L, 4L, 0L, Policies.DEFAULT);
+    join(writes.write(AvailabilityRow.of(level, List.of())));
+
+    assertThat(changedAfter(AT - 1)).containsExactly("mug");
+    assertThat(changedAfter(AT)).isEmpty();
+  }
+
+  /** Of the items in the bucket of "mug". */
+  private static List<String> changedAfter(long at) {
+    AttributeValue bucket = ChangeIndex.keys("mug", at).get(ChangeIndex.BUCKET);
+    return client
+        .query(
+            query ->
+                query
+                    .tableName(TABLES.availability())
+                    .indexName(ChangeIndex.NAME)
+                    .keyConditionExpression("bucket = :bucket AND changedAt > :at")
+                    .expressionAttributeValues(
+                        Map.of(":bucket", bucket, ":at", AttributeValue.fromN("" + at))))
+        .join()
+        .items()
+        .stream()
+        .map(row -> row.get("item").s())
+        .filter("mug"::equals)
+        .collect(Collectors.toList());
   }
 }

@@ -11,6 +11,7 @@ import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.StockFold;
 import dev.holdfast.job.Examples;
 import dev.holdfast.job.world.World;
+import dev.holdfast.log.BackwardReader;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
@@ -58,7 +59,7 @@ class WriteAvailabilityTest {
   void aHoldPagesBackIsFound() {
     append(commit(1, received(5)));
     append(commit(2, placed("r1", 5, Examples.AT)));
-    units(3, 3 * ShortfallHolds.PAGE);
+    units(3, 3 * BackwardReader.PAGE);
     append(commit(level.getSeq() + 1, placed("r2", 1, Examples.AT)));
     lose(level.getSeq() + 1, 0);
     assertThat(told()).containsExactly("r2", "r1");
@@ -68,7 +69,7 @@ class WriteAvailabilityTest {
   void aLogWhoseOldRowsHaveExpiredIsReadAsFarAsItGoes() {
     append(commit(1, placed("r1", 1, Examples.AT)));
     append(commit(2, placed("r2", 1, Examples.AT)));
-    units(3, ShortfallHolds.PAGE + 50);
+    units(3, BackwardReader.PAGE + 50);
     lose(level.getSeq() + 1, 0);
     world.log.expire(ITEM, 1);
     assertThat(told()).containsExactly("r2");
@@ -77,7 +78,7 @@ class WriteAvailabilityTest {
   @Test
   void noMoreThanTheLastTwoThousandCommitsAreRead() {
     append(commit(1, placed("r1", 1, Examples.AT)));
-    units(2, ShortfallHolds.PAGES_MAX * ShortfallHolds.PAGE);
+    units(2, BackwardReader.PAGES_MAX * BackwardReader.PAGE);
     lose(level.getSeq() + 1, 0);
     assertThat(told()).isEmpty();
   }

@@ -1,6 +1,8 @@
 package dev.holdfast.gateway.health;
 
 import dev.holdfast.gateway.command.Ticker;
+import dev.holdfast.gateway.shelf.Shelf;
+import dev.holdfast.gateway.stream.Listeners;
 import dev.holdfast.log.writer.HeapBudget;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -44,6 +46,19 @@ public final class Metrics {
         .register(registry);
     Gauge.builder("holdfast.tick.last", ticker, ticks -> ticks.lastFullRoundAt() / 1_000.0)
         .description("When ticks were last acknowledged on every open shard, epoch seconds")
+        .register(registry);
+  }
+
+  /** Shows what is kept to be listed, and who listens, from now on. */
+  public void watch(Shelf shelf, Listeners listeners) {
+    Gauge.builder("holdfast.shelf.items", shelf, Shelf::size)
+        .description("Items kept in memory to be listed")
+        .register(registry);
+    Gauge.builder("holdfast.shelf.as.of", shelf, kept -> kept.asOf() / 1_000.0)
+        .description("Up to when the list tells what was written, epoch seconds; 0 for no list")
+        .register(registry);
+    Gauge.builder("holdfast.stream.listeners", listeners, Listeners::count)
+        .description("Callers who listen to changes of items")
         .register(registry);
   }
 

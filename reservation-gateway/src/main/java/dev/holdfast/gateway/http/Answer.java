@@ -10,13 +10,15 @@ import org.slf4j.LoggerFactory;
 /**
  * What goes back to the caller.
  *
- * @param body members of a JSON object, in the order in which they are written
+ * @param body members of a JSON object, in the order in which they are written; null for an answer
+ *     that its handler has written by itself
  */
 public record Answer(
     int status, String contentType, Map<String, String> headers, Map<String, ?> body) {
   private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
   private static final String JSON = "application/json";
   private static final int NO_CONTENT = 204;
+  private static final int NOT_MODIFIED = 304;
 
   /** Above it, an answer is worth compressing, which the router does for callers who want it. */
   private static final int SMALL_BYTES = 1_024;
@@ -32,9 +34,19 @@ public record Answer(
     return new Answer(status, contentType, more, body);
   }
 
+  /** The same, which has been written already. */
+  public Answer sent() {
+    return new Answer(status, contentType, headers, null);
+  }
+
   /** An answer without a body, by a status that has none. */
   public static Answer noContent() {
     return new Answer(NO_CONTENT, JSON, Map.of(), Map.of());
+  }
+
+  /** An answer whose caller has what it would be. */
+  public static Answer notModified() {
+    return new Answer(NOT_MODIFIED, JSON, Map.of(), Map.of());
   }
 
   /** The body as it goes over the wire. */
@@ -43,9 +55,12 @@ public record Answer(
   }
 
   public void writeTo(Context ctx) {
+    if (body == null) {
+      return;
+    }
     headers.forEach(ctx::header);
     ctx.status(status);
-    if (status == NO_CONTENT) {
+    if (status == NO_CONTENT || status == NOT_MODIFIED) {
       return;
     }
     ctx.contentType(contentType);

@@ -25,7 +25,8 @@ public final class Json {
 
   private Json() {}
 
-  static byte[] write(Object value) {
+  /** As UTF-8, on one line. */
+  public static byte[] write(Object value) {
     try {
       return WRITER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {

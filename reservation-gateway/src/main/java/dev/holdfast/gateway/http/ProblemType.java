@@ -122,6 +122,13 @@ public enum ProblemType {
       "These events have left the log",
       "Events so old are in cold storage only.",
       "Read them there, or begin with a later seq."),
+  NO_LIST(
+      501,
+      "This gateway lists no items",
+      "It keeps all items in memory to list and search them, and there are more than it may keep"
+          + " (HOLDFAST_SHELF_ITEMS).",
+      "Ask for items by their ids, which goes on working. Whoever runs it: raise the setting, and"
+          + " the memory with it; or search in a search engine that follows the read model."),
   UNAVAILABLE(
       503,
       "This cannot be done right now",

@@ -10,27 +10,27 @@ import java.util.Map;
 import java.util.Set;
 
 /** An item as product pages see it. */
-final class AvailabilityJson {
+public final class AvailabilityJson {
   private static final Set<String> OF_A_SHORTFALL = Set.of("shortfall", "shortfallHolds");
 
   private AvailabilityJson() {}
 
   /** The members of its JSON object; those of a shortfall only where there is one. */
-  static Map<String, Object> of(Availability row) {
+  public static Map<String, Object> of(Availability row) {
     return RecordJson.of(row, row.getShortfall() == 0 ? OF_A_SHORTFALL : Set.of());
   }
 
-  static Map<String, Object> of(StockLevel level) {
-    return of(
-        new Availability(
-            level.getItem(),
-            Levels.available(level),
-            level.getOnHand(),
-            level.getReserved(),
-            StockStatus.of(level).word(),
-            Levels.shortfall(level),
-            level.getSeq(),
-            level.getAt(),
-            List.of()));
+  /** A level as the read model would have it, but for the holds that a shortfall falls to. */
+  static Availability row(StockLevel level) {
+    return new Availability(
+        level.getItem(),
+        Levels.available(level),
+        level.getOnHand(),
+        level.getReserved(),
+        StockStatus.of(level).word(),
+        Levels.shortfall(level),
+        level.getSeq(),
+        level.getAt(),
+        List.of());
   }
 }

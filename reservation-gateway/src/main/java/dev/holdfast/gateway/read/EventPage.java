@@ -65,7 +65,8 @@ final class EventPage {
     return json;
   }
 
-  private static Map<String, Object> json(Commit commit, Event event) {
+  /** An event as callers see it. */
+  static Map<String, Object> json(Commit commit, Event event) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("seq", commit.getSeq());
     json.put("at", commit.getAt());

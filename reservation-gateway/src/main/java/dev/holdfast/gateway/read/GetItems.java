@@ -20,28 +20,37 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** `GET /items?id=a&id=b`: the rows that the read model has, in the order asked for. */
+/**
+ * `GET /items?id=a&id=b`: the rows that the read model has, in the order asked for. Without ids, a
+ * page of all, see {@link ListItems}.
+ */
 public final class GetItems implements Endpoint.Handler {
   private final AvailabilityRows rows;
   private final Retries retries;
 
-  private GetItems(AvailabilityRows rows, Retries retries) {
+  private final ListItems list;
+
+  private GetItems(AvailabilityRows rows, Retries retries, ListItems list) {
     this.rows = rows;
     this.retries = retries;
+    this.list = list;
   }
 
-  public static Endpoint endpoint(AvailabilityRows rows, Retries retries) {
-    return new Endpoint(GET, "/items", Access.CALLERS, new GetItems(rows, retries));
+  public static Endpoint endpoint(AvailabilityRows rows, Retries retries, ListItems list) {
+    return new Endpoint(GET, "/items", Access.CALLERS, new GetItems(rows, retries, list));
   }
 
   @Override
   public CompletionStage<Answer> handle(Context ctx) {
     Set<String> items = new LinkedHashSet<>();
     ctx.queryParams("id").forEach(id -> items.add(Ids.checked("id", id)));
-    if (items.isEmpty() || items.size() > AvailabilityRows.ITEMS_MAX) {
+    if (items.isEmpty()) {
+      return list.handle(ctx);
+    }
+    if (items.size() > AvailabilityRows.ITEMS_MAX) {
       throw new ProblemException(
           Problems.invalid(
-              List.of("id must be given, 1 to " + AvailabilityRows.ITEMS_MAX + " times")));
+              List.of("id must be given " + AvailabilityRows.ITEMS_MAX + " times at most")));
     }
     return retries.ask(() -> rows.find(items)).thenApply(found -> answer(items, found));
   }

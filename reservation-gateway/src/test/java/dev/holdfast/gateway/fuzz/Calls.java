@@ -106,7 +106,7 @@ final class Calls {
             });
   }
 
-  /** The method and the path. */
+  /** The method and the path. A stream is asked for its headers only, for it has no end. */
   private static Arbitrary<String> routes() {
     Arbitrary<String> item =
         Arbitraries.frequencyOf(
@@ -130,6 +130,8 @@ final class Calls {
             "GET /items/I",
             "GET /items",
             "GET /items/I/events",
+            "GET /items/I/explain",
+            "HEAD /streams/items",
             "GET /R",
             "GET /docs/R",
             "GET /web/R");
@@ -165,7 +167,19 @@ final class Calls {
   }
 
   private static Arbitrary<String> queries() {
-    Arbitrary<String> names = Arbitraries.of("after", "limit", "id", "q", "status", "%zz", "");
+    Arbitrary<String> names =
+        Arbitraries.of(
+            "after",
+            "limit",
+            "id",
+            "item",
+            "q",
+            "prefix",
+            "status",
+            "sort",
+            "shortfall",
+            "%zz",
+            "");
     Arbitrary<String> values =
         Arbitraries.oneOf(Arbitraries.of(VALUES).map(v -> URLEncoder.encode(v, UTF_8)), segments());
     Arbitrary<String> query =

@@ -2,6 +2,7 @@ package dev.holdfast.gateway.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.gateway.world.Caller;
@@ -9,6 +10,7 @@ import dev.holdfast.gateway.world.World;
 import dev.holdfast.log.Damage;
 import dev.holdfast.schema.Commit;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +41,7 @@ class HttpProperties {
     world = World.create(1);
     gateway = world.gateway();
     world.receive(Calls.KNOWN_ITEM, 1_000_000_000_000L);
+    await().atMost(Duration.ofSeconds(60)).until(() -> gateway.get("/items").status() == 200);
   }
 
   @AfterContainer

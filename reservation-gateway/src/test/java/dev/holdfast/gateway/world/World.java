@@ -6,9 +6,11 @@ import dev.holdfast.gateway.Gateway;
 import dev.holdfast.gateway.GatewayConfig;
 import dev.holdfast.gateway.SecurityConfig;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.dynamodb.ChangeIndex;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
@@ -33,6 +35,9 @@ import software.amazon.awssdk.services.kinesis.model.Record;
 
 /** Tables, a command stream and a gateway over them; no job runs, so tests do its part. */
 public final class World implements AutoCloseable {
+  private static final int SHELF_ITEMS = 10_000;
+  private static final int LISTENERS = 1_000;
+
   public final EventLog log;
   public final KinesisEmulator kinesis;
   public final String stream;
@@ -44,19 +49,18 @@ public final class World implements AutoCloseable {
   private final List<Gateway> gateways = new ArrayList<>();
 
   private World(DynamoDb dynamoDb, KinesisEmulator kinesis, int shards) {
-    String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
+    this.prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
     this.client = dynamoDb.client;
     this.kinesis = kinesis;
     this.tables = new Tables(prefix);
     this.dynamoDb = dynamoDb;
-    this.prefix = prefix;
-    this.stream = config(SecurityConfig.OFF).commandStream();
+    this.stream = config(SecurityConfig.OFF, SHELF_ITEMS, LISTENERS).commandStream();
     this.log = new DynamoDbEventLog(client, tables);
     tables.createMissing(client);
     kinesis.create(stream, shards);
   }
 
-  private GatewayConfig config(SecurityConfig security) {
+  private GatewayConfig config(SecurityConfig security, int shelfItems, int listeners) {
     return new GatewayConfig(
         0,
         security,
@@ -65,6 +69,8 @@ public final class World implements AutoCloseable {
         Optional.of(dynamoDb.endpoint),
         Optional.of(kinesis.endpoint),
         Duration.ofDays(30),
+        shelfItems,
+        listeners,
         40);
   }
 
@@ -85,9 +91,23 @@ public final class World implements AutoCloseable {
     return gateway(SecurityConfig.OFF);
   }
 
+  /** The same, with a list of so many items at most. */
+  public Caller gatewayHolding(int shelfItems) {
+    return gateway(config(SecurityConfig.OFF, shelfItems, LISTENERS));
+  }
+
+  /** The same, with so many listeners at most. */
+  public Caller gatewayWithListeners(int listeners) {
+    return gateway(config(SecurityConfig.OFF, SHELF_ITEMS, listeners));
+  }
+
   /** The same, for whom this lets in; its caller has no credentials yet. */
   public Caller gateway(SecurityConfig security) {
-    Gateway gateway = start(security);
+    return gateway(config(security, SHELF_ITEMS, LISTENERS));
+  }
+
+  private Caller gateway(GatewayConfig config) {
+    Gateway gateway = start(config);
     Caller caller = new Caller(gateway.port());
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
@@ -97,14 +117,18 @@ public final class World implements AutoCloseable {
 
   /** Starts a gateway that is not waited for. */
   public Gateway start(SecurityConfig security) {
-    Gateway gateway = Gateway.start(config(security));
+    return start(config(security, SHELF_ITEMS, LISTENERS));
+  }
+
+  private Gateway start(GatewayConfig config) {
+    Gateway gateway = Gateway.start(config);
     gateways.add(gateway);
     return gateway;
   }
 
   /** Starts a gateway by a clock of the test's; it is alive, but may never be ready. */
   public Caller gatewayBy(LongSupplier clock) {
-    Gateway gateway = Gateway.start(config(SecurityConfig.OFF), clock);
+    Gateway gateway = Gateway.start(config(SecurityConfig.OFF, SHELF_ITEMS, LISTENERS), clock);
     gateways.add(gateway);
     return new Caller(gateway.port());
   }
@@ -146,6 +170,13 @@ public final class World implements AutoCloseable {
   /** Puts a row of a read model that has one per item. */
   public void putByItem(IndexedRecord record) {
     put(tableOf(record), Rows.toRow(record));
+  }
+
+  /** Puts a row of availability as the job does, to be found by when it was written. */
+  public void write(Availability row) {
+    Map<String, AttributeValue> attributes = new HashMap<>(Rows.toRow(row));
+    attributes.putAll(ChangeIndex.keys(row.getItem(), System.currentTimeMillis()));
+    put(tables.availability(), attributes);
   }
 
   /** Puts a row about something within an item. */

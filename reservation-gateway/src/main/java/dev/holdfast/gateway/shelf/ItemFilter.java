@@ -1,0 +1,99 @@
+package dev.holdfast.gateway.shelf;
+
+import dev.holdfast.domain.StockStatus;
+import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.ProblemException;
+import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.gateway.http.QueryFlag;
+import dev.holdfast.schema.Availability;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which items somebody wants to see.
+ *
+ * @param words in small letters; an item's id must have all of them in it, in any case
+ * @param prefix what its id must begin with
+ * @param statuses of which its own must be one; empty for any
+ * @param onlyShort whether it must have a shortfall
+ * @param items of which it must be one; empty for any
+ */
+public record ItemFilter(
+    List<String> words, String prefix, Set<String> statuses, boolean onlyShort, Set<String> items) {
+  private static final int TEXT_MAX = 128;
+  private static final int ITEMS_MAX = 100;
+  private static final Set<String> STATUSES =
+      Arrays.stream(StockStatus.values()).map(StockStatus::word).collect(Collectors.toSet());
+
+  /**
+   * As the parameters `q`, `prefix`, `status`, `shortfall` and `item` say.
+   *
+   * @throws ProblemException 422 with all that is wrong with them
+   */
+  public static ItemFilter of(Context ctx) {
+    List<String> faults = new ArrayList<>();
+    String text = text(ctx, "q", faults).toLowerCase(Locale.ROOT).strip();
+    String prefix = text(ctx, "prefix", faults);
+    Set<String> statuses = new HashSet<>(ctx.queryParams("status"));
+    if (!STATUSES.containsAll(statuses)) {
+      faults.add("status must be in-stock, low-stock or sold-out");
+    }
+    Set<String> items = new HashSet<>(ctx.queryParams("item"));
+    if (items.size() > ITEMS_MAX) {
+      faults.add("item must be given " + ITEMS_MAX + " times at most");
+    }
+    if (!faults.isEmpty()) {
+      throw new ProblemException(Problems.invalid(faults));
+    }
+    items.forEach(item -> Ids.checked("item", item));
+    List<String> words = text.isEmpty() ? List.of() : List.of(text.split("\\s+", -1));
+    return new ItemFilter(words, prefix, statuses, QueryFlag.of(ctx, "shortfall"), items);
+  }
+
+  private static String text(Context ctx, String name, List<String> faults) {
+    String text = ctx.queryParam(name);
+    if (text == null) {
+      return "";
+    }
+    if (text.length() > TEXT_MAX) {
+      faults.add(name + " must have " + TEXT_MAX + " characters at most");
+    }
+    return text;
+  }
+
+  public boolean matches(Availability row) {
+    return matchesItem(row.getItem()) && matchesStatus(row.getStatus(), ShelfRow.isShort(row));
+  }
+
+  /**
+   * Whether the item is to be seen, or was until its last turn: who shows those that are sold out
+   * must hear that one is no more.
+   */
+  public boolean matchedBefore(ShelfRow row) {
+    return row.turned() != null
+        && matchesItem(row.row().getItem())
+        && matchesStatus(row.turned().status(), row.turned().wasShort());
+  }
+
+  private boolean matchesItem(String item) {
+    if (!item.startsWith(prefix) || (!items.isEmpty() && !items.contains(item))) {
+      return false;
+    }
+    if (words.isEmpty()) {
+      return true;
+    }
+    // An id in small letters is its own copy.
+    String small = item.toLowerCase(Locale.ROOT);
+    return words.stream().allMatch(small::contains);
+  }
+
+  private boolean matchesStatus(String status, boolean isShort) {
+    return (statuses.isEmpty() || statuses.contains(status)) && (isShort || !onlyShort);
+  }
+}

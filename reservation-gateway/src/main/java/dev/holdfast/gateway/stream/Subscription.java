@@ -1,0 +1,122 @@
+package dev.holdfast.gateway.stream;
+
+import dev.holdfast.gateway.read.AvailabilityJson;
+import dev.holdfast.gateway.shelf.ItemFilter;
+import dev.holdfast.gateway.shelf.Shelf;
+import dev.holdfast.gateway.shelf.ShelfRow;
+import dev.holdfast.gateway.shelf.StockChange;
+import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one listener has been sent, and what is next. Nothing is queued for him: he is a position on
+ * the shelf, whose rows stand there in the order in which they came, an item's newest only. So a
+ * slow listener takes no memory, and hears of each item what is true when he can hear it; and one
+ * that comes back, even to another gateway, goes on where he was.
+ *
+ * <p>Not thread-safe; its owner takes turns.
+ */
+final class Subscription {
+  /** Sent at a time; the row that exceeds it is sent whole. */
+  private static final int BYTES_MAX = 8 * 1024;
+
+  /**
+   * How late rows may have come: who comes from another gateway is sent again what was written so
+   * long before he left it.
+   */
+  static final long LATE_MAX_MILLIS = 30_000;
+
+  private final Shelf shelf;
+  private final ItemFilter filter;
+
+  /** Rows up to this number were there when he came; his own clock begins after it. */
+  private final long begunAt;
+
+  /** Of those rows, only what was written since then is sent, epoch milliseconds. */
+  private final long missedSince;
+
+  private long changedAt;
+  private long told;
+  private long number;
+  private boolean isLive;
+
+  private Subscription(Shelf shelf, ItemFilter filter, Position from, long missedSince) {
+    this.shelf = shelf;
+    this.filter = filter;
+    this.begunAt = shelf.newest();
+    this.missedSince = missedSince;
+    this.changedAt = from.changedAt();
+    this.told = from.told();
+    this.number = from.number();
+  }
+
+  /** Begins with what changes from now on. */
+  static Subscription fromNow(Shelf shelf, ItemFilter filter) {
+    long newest = shelf.newest();
+    return new Subscription(
+        shelf, filter, new Position(shelf.asOf(), newest, newest, shelf.name()), 0);
+  }
+
+  /** Begins with all that is there. */
+  static Subscription fromAll(Shelf shelf, ItemFilter filter) {
+    return new Subscription(shelf, filter, new Position(0, shelf.newest(), 0, shelf.name()), 0);
+  }
+
+  /** Goes on after a position, of this shelf or another one. */
+  static Subscription from(Shelf shelf, ItemFilter filter, Position position) {
+    if (position.shelf().equals(shelf.name())) {
+      return new Subscription(shelf, filter, position, 0);
+    }
+    Position elsewhere = new Position(position.changedAt(), shelf.newest(), 0, shelf.name());
+    return new Subscription(shelf, filter, elsewhere, position.changedAt() - LATE_MAX_MILLIS);
+  }
+
+  /** What he is to be sent now; empty when he has all. */
+  byte[] next() {
+    long upTo = shelf.asOf();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (ShelfRow row : shelf.after(number)) {
+      number = row.number();
+      changedAt = isLive ? Math.max(changedAt, row.changedAt()) : changedAt;
+      if (isWanted(row)) {
+        EventText.write(text, "item", position(), data(row));
+        if (text.size() > BYTES_MAX) {
+          return text.toByteArray();
+        }
+      }
+    }
+    told = number;
+    if (!isLive) {
+      isLive = true;
+      changedAt = Math.max(changedAt, upTo);
+      EventText.write(text, "live", position(), Map.of("asOf", upTo));
+    }
+    return text.toByteArray();
+  }
+
+  private boolean isWanted(ShelfRow row) {
+    boolean isMissed = row.number() > begunAt || row.changedAt() >= missedSince;
+    return isMissed && (filter.matches(row.row()) || (isTurned(row) && filter.matchedBefore(row)));
+  }
+
+  /** Whether the row's last turn is news to him. */
+  private boolean isTurned(ShelfRow row) {
+    ShelfRow.Turned turned = row.turned();
+    return turned != null
+        && (turned.number() > told
+            || (!isLive && missedSince > 0 && turned.changedAt() >= missedSince));
+  }
+
+  private Map<String, Object> data(ShelfRow row) {
+    Map<String, Object> data = new LinkedHashMap<>(AvailabilityJson.of(row.row()));
+    if (isTurned(row)) {
+      row.change().map(StockChange::word).ifPresent(word -> data.put("change", word));
+    }
+    return data;
+  }
+
+  private Position position() {
+    return new Position(changedAt, told, number, shelf.name());
+  }
+}

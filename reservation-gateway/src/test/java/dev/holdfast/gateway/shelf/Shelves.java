@@ -1,0 +1,23 @@
+package dev.holdfast.gateway.shelf;
+
+import dev.holdfast.schema.Availability;
+
+/** Shelves that tests fill by hand. */
+public final class Shelves {
+  private Shelves() {}
+
+  /** One that is complete and has nothing yet. */
+  public static Shelf empty() {
+    Shelf shelf = new Shelf(10_000);
+    shelf.completeUpTo(1);
+    return shelf;
+  }
+
+  /**
+   * @param changedAt epoch milliseconds; up to then the shelf is complete
+   */
+  public static void put(Shelf shelf, Availability row, long changedAt) {
+    shelf.put(row, changedAt);
+    shelf.completeUpTo(changedAt);
+  }
+}
