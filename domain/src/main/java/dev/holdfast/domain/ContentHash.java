@@ -3,6 +3,7 @@ package dev.holdfast.domain;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.WireFormat;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.OptionalLong;
@@ -22,7 +23,7 @@ public final class ContentHash {
     MessageDigest digest = sha256();
     digest.update(WireFormat.COMMAND.encode(content));
     if (command.getRest() != null) {
-      digest.update((byte) command.getRest().ordinal()); // as Avro numbers its symbols
+      digest.update(command.getRest().name().getBytes(StandardCharsets.UTF_8));
     }
     return ByteBuffer.wrap(digest.digest()).getLong();
   }
