@@ -2,6 +2,7 @@ package dev.holdfast.domain;
 
 import static dev.holdfast.domain.EventField.CART;
 import static dev.holdfast.domain.EventField.EXPIRES_AT;
+import static dev.holdfast.domain.EventField.HOLD;
 import static dev.holdfast.domain.EventField.PLACED_SEQ;
 import static dev.holdfast.domain.EventField.POLICY;
 import static dev.holdfast.domain.EventField.QUANTITY;
@@ -14,6 +15,8 @@ import static dev.holdfast.domain.HoldEffect.PLACE;
 import static dev.holdfast.domain.HoldEffect.RECALL;
 import static dev.holdfast.domain.HoldEffect.RELEASE;
 import static dev.holdfast.domain.HoldEffect.RELEASE_DUPLICATE;
+import static dev.holdfast.domain.HoldEffect.RESIZE;
+import static dev.holdfast.domain.HoldEffect.RETURN;
 
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
@@ -38,13 +41,16 @@ public enum EventKind {
   ReservationReleased(0, -1, RELEASE, RESERVATION, PLACED_SEQ),
   ReservationExpired(0, -1, EXPIRE, RESERVATION, PLACED_SEQ),
   ReservationExtended(0, 0, EXTEND, RESERVATION, PLACED_SEQ, EXPIRES_AT),
+  /** Of so many units more, below 0 of fewer. */
+  ReservationQuantityChanged(0, +1, RESIZE, RESERVATION, PLACED_SEQ, QUANTITY),
   DuplicateReservationReleased(0, -1, RELEASE_DUPLICATE, RESERVATION, PLACED_SEQ),
   /**
    * A hold that had been forgotten, as its row tells it, before the commit does something to it.
    */
-  ReservationRecalled(0, 0, RECALL, RESERVATION, CART, QUANTITY, PLACED_SEQ, EXPIRES_AT),
+  ReservationRecalled(0, 0, RECALL, RESERVATION, HOLD),
   StockReceived(+1, 0, NONE),
-  StockReturned(+1, 0, NONE),
+  /** Its quantity comes off what the reservation has sold, if it names one. */
+  StockReturned(+1, 0, RETURN, QUANTITY),
   StockAdjusted(+1, 0, NONE),
   StockCounted(+1, 0, NONE),
   PolicyChanged(0, 0, NONE, POLICY),

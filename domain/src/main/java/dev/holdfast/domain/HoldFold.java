@@ -47,16 +47,22 @@ public final class HoldFold {
         }
         // Whoever overlooked the hold and placed a duplicate may give that back by a release, too.
         return isOf(hold, event)
-            ? end(hold, commit, released)
+            ? release(hold, commit, event)
             : releaseDuplicate(hold, commit, event);
       case EXPIRE:
-        return isOf(hold, event) ? end(hold, commit, expired) : hold;
+        return isOf(hold, event) ? end(hold, expired, change(hold, commit)) : hold;
       case EXTEND:
         return isOf(hold, event) ? extend(hold, commit, event) : hold;
+      case RESIZE:
+        return isOf(hold, event)
+            ? resize(hold, commit, event)
+            : resizeDuplicate(hold, commit, event);
       case RELEASE_DUPLICATE:
         return releaseDuplicate(hold, commit, event);
       case RECALL:
         return hold == null ? recall(commit, event) : hold;
+      case RETURN:
+        return isOf(hold, event) ? takeBack(hold, commit, event) : hold;
     }
     throw new IllegalStateException("unknown effect " + kind.effect());
   }
@@ -100,25 +106,15 @@ public final class HoldFold {
         commit.getSeq(),
         commit.getAt(),
         before == null ? List.of() : before.getDuplicates(),
-        /* confirmation= */ null);
+        /* confirmation= */ null,
+        /* placedQuantity= */ null,
+        /* releasedQuantity= */ 0L,
+        /* returnedQuantity= */ 0L,
+        /* keptParts= */ 0);
   }
 
-  /** Only an expired hold is ever recalled. When it was placed matters to nobody any more. */
   private static Hold recall(Commit commit, Event event) {
-    return new Hold(
-        commit.getItem(),
-        event.getReservation(),
-        event.getCart(),
-        event.getQuantity(),
-        /* confirmedQuantity= */ 0L,
-        expired,
-        event.getPlacedSeq(),
-        /* placedAt= */ event.getExpiresAt(),
-        event.getExpiresAt(),
-        commit.getSeq(),
-        commit.getAt(),
-        List.of(),
-        /* confirmation= */ null);
+    return change(event.getHold(), commit).build();
   }
 
   private static Hold addDuplicate(Hold hold, Commit commit, Event event) {
@@ -132,31 +128,90 @@ public final class HoldFold {
     if (hold == null || event.getPlacedSeq() == null) {
       return hold;
     }
+    if (isOf(hold, event)) {
+      return release(hold, commit, event); // The first placing is older than what is known here.
+    }
     List<DuplicatePlacing> duplicates = new ArrayList<>(hold.getDuplicates());
     if (!duplicates.removeIf(duplicate -> duplicate.getSeq() == event.getPlacedSeq())) {
       return hold;
     }
     return change(hold, commit)
         .setDuplicates(duplicates)
-        .setExpiresAt(later(hold, event.getExpiresAt()))
+        .setExpiresAt(later(hold.getExpiresAt(), event.getExpiresAt()))
         .build();
   }
 
+  /**
+   * One that keeps the rest says until when. What had expired can't be held on: kept, it may still
+   * be sold late; else it is given up.
+   */
   private static Hold confirm(Hold hold, Commit commit, Event event) {
+    boolean keeps = event.getExpiresAt() != null;
+    long rest = Math.max(0, Holds.unsoldQuantity(hold) - event.getQuantity());
+    boolean isGivenUp = !keeps && !Holds.isOpen(hold);
     return change(hold, commit)
-        .setStatus(confirmed)
+        .setStatus(keeps && Holds.isOpen(hold) && rest > 0 ? held : confirmed)
         .setConfirmedQuantity(hold.getConfirmedQuantity() + event.getQuantity())
+        .setReleasedQuantity(hold.getReleasedQuantity() + (isGivenUp ? rest : 0))
+        .setKeptParts(hold.getKeptParts() + (keeps ? 1 : 0))
         .setConfirmation(confirmation(hold, commit, event))
         .build();
   }
 
-  private static Hold extend(Hold hold, Commit commit, Event event) {
-    return change(hold, commit).setExpiresAt(later(hold, event.getExpiresAt())).build();
+  private static Hold takeBack(Hold hold, Commit commit, Event event) {
+    return change(hold, commit)
+        .setReturnedQuantity(hold.getReturnedQuantity() + event.getQuantity())
+        .build();
   }
 
-  /** The rest of a hold that was confirmed in part is released too; the hold stays confirmed. */
-  private static Hold end(Hold hold, Commit commit, HoldStatus status) {
-    return change(hold, commit).setStatus(Holds.isOpen(hold) ? status : hold.getStatus()).build();
+  private static Hold extend(Hold hold, Commit commit, Event event) {
+    return change(hold, commit)
+        .setExpiresAt(later(hold.getExpiresAt(), event.getExpiresAt()))
+        .build();
+  }
+
+  private static Hold resize(Hold hold, Commit commit, Event event) {
+    return change(hold, commit)
+        .setQuantity(hold.getQuantity() + event.getQuantity())
+        .setPlacedQuantity(Holds.placedQuantity(hold))
+        .setExpiresAt(later(hold.getExpiresAt(), event.getExpiresAt()))
+        .build();
+  }
+
+  /** Whoever overlooked the hold and placed a duplicate may have changed that one. */
+  private static Hold resizeDuplicate(Hold hold, Commit commit, Event event) {
+    if (hold == null || event.getPlacedSeq() == null) {
+      return hold;
+    }
+    List<DuplicatePlacing> duplicates = new ArrayList<>(hold.getDuplicates());
+    duplicates.replaceAll(one -> one.getSeq() == event.getPlacedSeq() ? resize(one, event) : one);
+    return duplicates.equals(hold.getDuplicates())
+        ? hold
+        : change(hold, commit).setDuplicates(duplicates).build();
+  }
+
+  private static DuplicatePlacing resize(DuplicatePlacing duplicate, Event event) {
+    return new DuplicatePlacing(
+        duplicate.getSeq(),
+        duplicate.getQuantity() + event.getQuantity(),
+        later(duplicate.getExpiresAt(), event.getExpiresAt()));
+  }
+
+  /**
+   * Of an open hold, the rest of it or a part; of one confirmed in part, the rest in that commit.
+   */
+  private static Hold release(Hold hold, Commit commit, Event event) {
+    long open = Holds.openQuantity(hold);
+    long units = event.getQuantity() == null ? open : event.getQuantity();
+    Hold.Builder after =
+        change(hold, commit).setReleasedQuantity(hold.getReleasedQuantity() + units);
+    return units < open ? after.build() : end(hold, released, after);
+  }
+
+  /** A hold of which units were confirmed is confirmed, however the rest of it ends. */
+  private static Hold end(Hold hold, HoldStatus status, Hold.Builder ended) {
+    HoldStatus end = hold.getConfirmedQuantity() > 0 ? confirmed : status;
+    return ended.setStatus(Holds.isOpen(hold) ? end : hold.getStatus()).build();
   }
 
   private static Confirmation confirmation(Hold hold, Commit commit, Event event) {
@@ -171,8 +226,8 @@ public final class HoldFold {
         commit.getAt());
   }
 
-  private static long later(Hold hold, Long expiresAt) {
-    return expiresAt == null ? hold.getExpiresAt() : Math.max(hold.getExpiresAt(), expiresAt);
+  private static long later(long current, Long expiresAt) {
+    return expiresAt == null ? current : Math.max(current, expiresAt);
   }
 
   private static Hold.Builder change(Hold hold, Commit commit) {

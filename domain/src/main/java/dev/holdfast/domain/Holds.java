@@ -3,6 +3,7 @@ package dev.holdfast.domain;
 import dev.holdfast.schema.DuplicatePlacing;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
+import dev.holdfast.schema.Policy;
 
 /** What a hold means. */
 public final class Holds {
@@ -12,13 +13,52 @@ public final class Holds {
     return hold.getStatus() == HoldStatus.held;
   }
 
+  /** Units that are held; 0 once it has ended. */
+  public static long openQuantity(Hold hold) {
+    return isOpen(hold) ? rest(hold) : 0;
+  }
+
+  /**
+   * Units that a confirm may sell: those that are held. Of what expired, all if none was sold, or
+   * if it was sold in parts; those that come late are sold if there is stock.
+   */
+  public static long unsoldQuantity(Hold hold) {
+    boolean inParts = hold.getStatus() == HoldStatus.confirmed && hold.getKeptParts() > 0;
+    return isOpen(hold) || hold.getStatus() == HoldStatus.expired || inParts ? rest(hold) : 0;
+  }
+
+  private static long rest(Hold hold) {
+    return hold.getQuantity() - hold.getConfirmedQuantity() - hold.getReleasedQuantity();
+  }
+
+  /** Units that were sold and have not come back. */
+  public static long soldQuantity(Hold hold) {
+    return hold.getConfirmedQuantity() - hold.getReturnedQuantity();
+  }
+
+  /** Units it was placed with, whatever they were changed to since. */
+  public static long placedQuantity(Hold hold) {
+    return hold.getPlacedQuantity() == null ? hold.getQuantity() : hold.getPlacedQuantity();
+  }
+
+  /**
+   * Where its end comes to lie if it is to run until `wanted`: never earlier than it is, and no
+   * later than a policy permits.
+   *
+   * @param wanted epoch milliseconds, as is the result
+   */
+  public static long extendedEnd(Hold hold, long wanted, Policy policy) {
+    long latest = hold.getPlacedAt() + policy.getHoldSecondsMax() * 1000L;
+    return Math.max(hold.getExpiresAt(), Math.min(wanted, latest));
+  }
+
   /** Units this reservation keeps reserved, duplicates not yet released among them. */
   public static long reserved(Hold hold) {
     long duplicates = hold.getDuplicates().stream().mapToLong(DuplicatePlacing::getQuantity).sum();
-    return (isOpen(hold) ? hold.getQuantity() : 0) + duplicates;
+    return openQuantity(hold) + duplicates;
   }
 
-  /** Whether nothing can happen to it any more but a new placing under its id. */
+  /** Whether it holds nothing any more. */
   public static boolean isClosed(Hold hold) {
     return !isOpen(hold) && hold.getDuplicates().isEmpty();
   }

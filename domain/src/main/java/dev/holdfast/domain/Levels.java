@@ -4,6 +4,9 @@ import dev.holdfast.schema.StockLevel;
 
 /** What a stock level means. */
 public final class Levels {
+  /** Below that no item is plentiful, whatever its policy says. */
+  private static final long PLENTY_MIN = 1_000;
+
   private Levels() {}
 
   /** The level of an item without events. */
@@ -18,10 +21,16 @@ public final class Levels {
 
   /** Units that can still be reserved, 0 or more. */
   public static long available(StockLevel level) {
+    return availableWithout(level, 0);
+  }
+
+  /** Units that could be reserved if so many of the reserved ones were not, 0 or more. */
+  public static long availableWithout(StockLevel level, long reserved) {
     return Math.max(
         0,
         level.getOnHand()
             - level.getReserved()
+            + reserved
             - level.getPolicy().getSafetyStock()
             + level.getPolicy().getBackorderLimit());
   }
@@ -30,6 +39,14 @@ public final class Levels {
   public static long shortfall(StockLevel level) {
     return Math.max(
         0, level.getReserved() - level.getOnHand() - level.getPolicy().getBackorderLimit());
+  }
+
+  /**
+   * So many units an item must have left to be plentiful for a cart: at least as many as a line of
+   * a cart is likely to ask for.
+   */
+  public static long plenty(StockLevel level) {
+    return Math.max(PLENTY_MIN, level.getPolicy().getHighStockThreshold());
   }
 
   /** Whether so much is left that a gateway may append without reading the tail first. */

@@ -2,9 +2,9 @@ package dev.holdfast.domain;
 
 /**
  * The rule for whoever writes about a hold what was decided earlier, seeing the item as it was at
- * some seq: if its own id is in the log since, it is done. If a commit since has placed, extended
- * or ended the hold, it is overtaken, and must be decided anew. Otherwise nothing stands against
- * it, and it may be appended after the newest of those commits, on the condition that it is.
+ * some seq: if its own id is in the log since, it is done. If a commit since has placed, changed or
+ * ended the hold, it is overtaken, and must be decided anew. Otherwise nothing stands against it,
+ * and it may be appended after the newest of those commits, on the condition that it is.
  */
 public final class ProposalRule {
   /** How a proposal stands, given the commits since it was made. */

@@ -36,6 +36,7 @@ public final class RecentCommits {
   private long beginsAfter;
   private long beginsAt;
   private int events;
+  private long heapBytes;
 
   /**
    * @param beginsAfter the seq after which it will know every commit
@@ -52,6 +53,7 @@ public final class RecentCommits {
       throw new IllegalStateException("seq " + commit.getSeq() + " after " + newestSeq());
     }
     commits.addLast(commit);
+    heapBytes += HeapBytes.of(commit);
     for (Event event : commit.getEvents()) {
       events++;
       if (event.getReservation() != null) {
@@ -80,6 +82,7 @@ public final class RecentCommits {
         throw new IllegalStateException("seq " + commit.getSeq() + " as " + (after + i + 1));
       }
       commits.addFirst(commit);
+      heapBytes += HeapBytes.of(commit);
       prependEvents(commit);
     }
     beginsAfter = after;
@@ -114,13 +117,31 @@ public final class RecentCommits {
     while (!commits.isEmpty()
         && (events > eventsMax
             || (commits.peekFirst().getAt() < before && commits.peekFirst().getSeq() <= upToSeq))) {
-      Commit oldest = commits.removeFirst();
-      beginsAfter = oldest.getSeq();
-      beginsAt = oldest.getAt();
-      oldest.getEvents().forEach(event -> forget(oldest, event));
-      forgotten.add(oldest);
+      forgotten.add(forgetOldest());
     }
     return forgotten;
+  }
+
+  /**
+   * Forgets from the old end until what is kept takes no more than `bytesMax` of heap.
+   *
+   * @return what was forgotten, oldest first
+   */
+  public List<Commit> forgetDownTo(long bytesMax) {
+    List<Commit> forgotten = new ArrayList<>();
+    while (!commits.isEmpty() && heapBytes > bytesMax) {
+      forgotten.add(forgetOldest());
+    }
+    return forgotten;
+  }
+
+  private Commit forgetOldest() {
+    Commit oldest = commits.removeFirst();
+    beginsAfter = oldest.getSeq();
+    beginsAt = oldest.getAt();
+    heapBytes -= HeapBytes.of(oldest);
+    oldest.getEvents().forEach(event -> forget(oldest, event));
+    return oldest;
   }
 
   private void forget(Commit commit, Event event) {
@@ -134,6 +155,11 @@ public final class RecentCommits {
     if (event.getCommand() != null) {
       commandSeqs.remove(event.getCommand(), commit.getSeq());
     }
+  }
+
+  /** About how much of the heap it takes. */
+  public long heapBytes() {
+    return heapBytes;
   }
 
   /** How many of the commits known were stamped before `before`, counted up to `max`. */
@@ -192,7 +218,22 @@ public final class RecentCommits {
     return current;
   }
 
-  /** Whether a commit after `seq` places, extends or ends the reservation. */
+  /** The open hold that ends first, of those whose placing is known. */
+  public Optional<Hold> firstToEnd() {
+    Hold first = null;
+    for (Map.Entry<String, List<Told>> one : byReservation.entrySet()) {
+      Long endsAt = one.getValue().get(0).event.getExpiresAt();
+      if (endsAt != null && (first == null || endsAt < first.getExpiresAt())) {
+        Hold hold = bringUpToDate(one.getKey(), null);
+        boolean isEarlier =
+            first == null || hold == null || hold.getExpiresAt() < first.getExpiresAt();
+        first = hold != null && Holds.isOpen(hold) && isEarlier ? hold : first;
+      }
+    }
+    return Optional.ofNullable(first);
+  }
+
+  /** Whether a commit after `seq` places, changes or ends the reservation. */
   public boolean touchedAfter(long seq, String reservation) {
     return byReservation.getOrDefault(reservation, List.of()).stream()
         .anyMatch(told -> told.commit.getSeq() > seq && HoldFold.touches(told.event));

@@ -3,6 +3,7 @@ package dev.holdfast.domain;
 import static dev.holdfast.domain.EventKind.ReservationPlaced;
 
 import dev.holdfast.domain.ReserveDecision.Refusal;
+import dev.holdfast.domain.ReserveRequest.Part;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Policy;
 import dev.holdfast.schema.StockLevel;
@@ -33,6 +34,12 @@ public final class Reserve {
     return ReserveDecision.accept(placed(request, at + holdSeconds * 1000L));
   }
 
+  /** Whether the request is for an item only if plenty is left, and less would be. */
+  public static boolean isTooScarce(StockLevel level, ReserveRequest request) {
+    return request.part() == Part.OF_PLENTY
+        && Levels.available(level) - request.quantity() < Levels.plenty(level);
+  }
+
   private static Event placed(ReserveRequest request, long expiresAt) {
     return new Event( // a builder would allocate four times as much, for every hold of a hot item
         ReservationPlaced.name(),
@@ -46,9 +53,10 @@ public final class Reserve {
         /* command= */ null,
         /* commandKind= */ null,
         /* contentHash= */ null,
-        /* reason= */ null,
+        request.part() == Part.NONE ? null : TentativeHolds.REASON,
         /* counted= */ null,
         /* countedAtSeq= */ null,
-        /* policy= */ null);
+        /* policy= */ null,
+        /* hold= */ null);
   }
 }

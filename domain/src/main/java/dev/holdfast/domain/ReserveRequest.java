@@ -4,12 +4,24 @@ import java.util.OptionalInt;
 
 /** What a cart asks for: so many units of one item, under an id of its own choosing. */
 public final class ReserveRequest {
+  /** Whether it stands or falls with others. */
+  public enum Part {
+    /** It stands by itself. */
+    NONE,
+    /** A line of a cart, to be placed only if plenty of the item is left then. */
+    OF_PLENTY,
+    /** A line of a cart whose turn it is, after those of the items before it. */
+    IN_TURN
+  }
+
   private final String item;
   private final String reservation;
   private final String cart;
   private final long quantity;
   private final OptionalInt holdSeconds;
   private final String traceparent;
+  private final Part part;
+  private final long patienceMillis;
 
   /**
    * @param quantity units, 1 or more
@@ -17,7 +29,15 @@ public final class ReserveRequest {
    */
   public ReserveRequest(
       String item, String reservation, String cart, long quantity, OptionalInt holdSeconds) {
-    this(item, reservation, cart, quantity, holdSeconds, null);
+    this(
+        item,
+        reservation,
+        cart,
+        quantity,
+        holdSeconds,
+        null,
+        Part.NONE,
+        TentativeHolds.BOUND_MILLIS);
   }
 
   private ReserveRequest(
@@ -26,13 +46,17 @@ public final class ReserveRequest {
       String cart,
       long quantity,
       OptionalInt holdSeconds,
-      String traceparent) {
+      String traceparent,
+      Part part,
+      long patienceMillis) {
     this.item = item;
     this.reservation = reservation;
     this.cart = cart;
     this.quantity = quantity;
     this.holdSeconds = holdSeconds;
     this.traceparent = traceparent;
+    this.part = part;
+    this.patienceMillis = patienceMillis;
   }
 
   /**
@@ -41,7 +65,24 @@ public final class ReserveRequest {
    * @param context W3C's `traceparent`, or null
    */
   public ReserveRequest in(String context) {
-    return new ReserveRequest(item, reservation, cart, quantity, holdSeconds, context);
+    return new ReserveRequest(
+        item, reservation, cart, quantity, holdSeconds, context, part, patienceMillis);
+  }
+
+  /** The same as a line of a cart, or by itself. */
+  public ReserveRequest as(Part other) {
+    return new ReserveRequest(
+        item, reservation, cart, quantity, holdSeconds, traceparent, other, patienceMillis);
+  }
+
+  /**
+   * The same with another patience.
+   *
+   * @param millis 0 for none
+   */
+  public ReserveRequest patientFor(long millis) {
+    return new ReserveRequest(
+        item, reservation, cart, quantity, holdSeconds, traceparent, part, millis);
   }
 
   public String item() {
@@ -62,6 +103,19 @@ public final class ReserveRequest {
 
   public OptionalInt holdSeconds() {
     return holdSeconds;
+  }
+
+  public Part part() {
+    return part;
+  }
+
+  /**
+   * How long a refusal is kept back that rests on units others hold tentatively, milliseconds.
+   *
+   * @see TentativeHolds
+   */
+  public long patienceMillis() {
+    return patienceMillis;
   }
 
   /** W3C's `traceparent` as the caller sent it; null if it sent none. */

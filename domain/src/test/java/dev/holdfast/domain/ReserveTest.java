@@ -3,6 +3,7 @@ package dev.holdfast.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.ReserveDecision.Refusal;
+import dev.holdfast.domain.ReserveRequest.Part;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Policy;
 import dev.holdfast.schema.StockLevel;
@@ -60,6 +61,33 @@ class ReserveTest {
     assertThat(placed.getCart()).isEqualTo("c1");
     assertThat(placed.getQuantity()).isEqualTo(2);
     assertThat(placed.getCommand()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OF_PLENTY, 1002, 1, 2, false",
+    "OF_PLENTY, 1002, 1, 3, true",
+    "OF_PLENTY, 2002, 2000, 2, false",
+    "OF_PLENTY, 2002, 2000, 3, true",
+    "OF_PLENTY, 1, 1, 2, true",
+    "IN_TURN, 1, 1, 1, false",
+    "NONE, 1, 1, 1, false"
+  })
+  void outOfTurnACartTakesOnlyWhatLeavesAThousandUnitsAndTheItemsOwnThreshold(
+      Part part, long onHand, long highStockThreshold, long quantity, boolean tooScarce) {
+    Policy policy = CommandText.policy(Policies.DEFAULT, "highStockThreshold", highStockThreshold);
+    StockLevel level = new StockLevel(ItemLog.ITEM, 1L, 0L, onHand, 0L, policy);
+
+    assertThat(Reserve.isTooScarce(level, request(quantity, null).as(part))).isEqualTo(tooScarce);
+  }
+
+  @Test
+  void thePlacingOfACartsLineSaysSo() {
+    Event alone = Reserve.decide(level(), request(2, 60), AT).event();
+    Event part = Reserve.decide(level(), request(2, 60).as(Part.IN_TURN), AT).event();
+
+    assertThat(alone.getReason()).isNull();
+    assertThat(part.getReason()).isEqualTo("part-of-cart");
   }
 
   private static StockLevel level() {

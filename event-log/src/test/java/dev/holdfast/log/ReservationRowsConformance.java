@@ -63,6 +63,22 @@ public abstract class ReservationRowsConformance extends PortConformance {
 
   private static Hold hold(String item, String reservation, long seq) {
     return new Hold(
-        item, reservation, "c1", 2L, 0L, HoldStatus.held, 1L, AT, AT, seq, AT, List.of(), null);
+        item,
+        reservation,
+        "c1",
+        2L,
+        0L,
+        HoldStatus.held,
+        1L,
+        AT,
+        AT,
+        seq,
+        AT,
+        List.of(),
+        null,
+        null,
+        0L,
+        0L,
+        0);
   }
 }

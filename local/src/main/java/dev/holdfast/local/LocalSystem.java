@@ -3,11 +3,11 @@ package dev.holdfast.local;
 import dev.holdfast.local.child.Child;
 import dev.holdfast.local.child.Children;
 import dev.holdfast.local.child.PartFailed;
+import dev.holdfast.local.child.TemporaryFolder;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
 import dev.holdfast.local.config.Ports;
 import dev.holdfast.local.config.TakenPorts;
-import dev.holdfast.local.flink.Checkpoints;
 import dev.holdfast.local.flink.FlinkPart;
 import dev.holdfast.local.flink.FlinkRest;
 import dev.holdfast.local.flink.FlinkSettings;
@@ -17,12 +17,14 @@ import dev.holdfast.local.part.DynamoDbPart;
 import dev.holdfast.local.part.GatewayPart;
 import dev.holdfast.local.part.JobProperties;
 import dev.holdfast.local.part.KinesisPart;
+import dev.holdfast.local.part.OperatorKey;
 import dev.holdfast.local.part.SampleCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -62,8 +64,8 @@ public final class LocalSystem implements AutoCloseable {
     } catch (DataFolder.Unusable e) {
       throw new Refused(List.of(e.getMessage()), e);
     }
-    var children = new Children(data.folder("run"), progress);
-    children.endStale(config.data());
+    var children = new Children(data.folder("run"), config.data(), progress);
+    children.endStale();
     List<String> faults = new ArrayList<>(BUILD.missing(config));
     faults.addAll(TakenPorts.in(config));
     if (!faults.isEmpty()) {
@@ -115,7 +117,6 @@ public final class LocalSystem implements AutoCloseable {
     if (!has(Part.FLINK)) {
       return CompletableFuture.completedFuture(null);
     }
-    FolderTree.delete(home.resolve("tmp"));
     Path conf = home.resolve("conf");
     FlinkSettings.write(config, home, conf, Ports.free(1)[0]);
     var flink = new FlinkPart(config, BUILD, logs, conf);
@@ -153,7 +154,7 @@ public final class LocalSystem implements AutoCloseable {
               new FlinkRest(FlinkPart.endpoint(config)),
               BUILD.jobJar(),
               List.of("--properties", properties.toString()),
-              new Checkpoints(flinkHome.resolve("checkpoints")),
+              flinkHome,
               progress);
       job.start();
     }
@@ -164,17 +165,17 @@ public final class LocalSystem implements AutoCloseable {
     if (!has(Part.CATALOGUE) || Files.exists(done)) {
       return;
     }
-    if (config.auth()) {
-      progress.say("catalogue", "not put, since the gateway asks for keys");
-      return;
-    }
     try {
-      int items = new SampleCatalogue(GatewayPart.endpoint(config)).put();
+      int items = new SampleCatalogue(GatewayPart.endpoint(config), operatorKey()).put();
       Files.createFile(done);
       progress.say("catalogue", items + " sample items");
     } catch (IOException e) {
       progress.say("catalogue", "not complete; the next start goes on. " + e.getMessage());
     }
+  }
+
+  private Optional<OperatorKey> operatorKey() throws IOException {
+    return config.auth() ? Optional.of(OperatorKey.in(config.data())) : Optional.empty();
   }
 
   private boolean has(Part part) {
@@ -222,7 +223,7 @@ public final class LocalSystem implements AutoCloseable {
     }
     children.stop(FlinkPart.TASK_MANAGER, FlinkPart.JOB_MANAGER);
     children.stop(KinesisPart.NAME, DynamoDbPart.NAME);
-    FolderTree.delete(data.root().resolve("flink/tmp"));
+    TemporaryFolder.deleteAll(data.root());
     data.close();
   }
 }

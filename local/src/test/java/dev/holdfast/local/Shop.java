@@ -54,6 +54,30 @@ final class Shop {
         .thenApply(Shop::answer);
   }
 
+  Answer change(String item, String reservation, int quantity) {
+    String body = "{\"quantity\":%d}".formatted(quantity);
+    return send(
+        to(path(item, reservation)).method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Waits for the outcome. */
+  Answer extend(String item, String reservation, int seconds) {
+    return send(
+        to(path(item, reservation) + "/extend")
+            .header("Prefer", "wait=10")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"holdSeconds\":%d}".formatted(seconds))));
+  }
+
+  CompletableFuture<Answer> confirmWithoutWaiting(String item, String reservation) {
+    return client
+        .sendAsync(
+            to(path(item, reservation) + "/confirm")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .thenApply(Shop::answer);
+  }
+
   /** Waits for the outcome. */
   Answer confirm(String item, String reservation) {
     return send(
@@ -91,6 +115,22 @@ final class Shop {
       sum += event.path(delta).asLong();
     }
     return sum;
+  }
+
+  /** How many events of a kind an item has. */
+  long count(String item, String kind) {
+    return events(item).body().path("events").findValuesAsText("kind").stream()
+        .filter(kind::equals)
+        .count();
+  }
+
+  /** How many events have taken units of an item off the shelf. */
+  long sales(String item) {
+    long sales = 0;
+    for (JsonNode event : events(item).body().path("events")) {
+      sales += event.path("onHandDelta").asLong() < 0 ? 1 : 0;
+    }
+    return sales;
   }
 
   /** When the first hold of an item expired. */

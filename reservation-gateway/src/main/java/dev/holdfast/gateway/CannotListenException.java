@@ -4,15 +4,19 @@ package dev.holdfast.gateway;
 public final class CannotListenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CannotListenException(int port, Throwable cause) {
+  CannotListenException(String host, int port, Throwable cause) {
     super(
         "Port "
             + port
+            + " of "
+            + host
             + " can't be listened at: "
             + cause.getMessage()
             + ". Set "
             + GatewayConfig.PORT
-            + " to another one.",
+            + " to another one, or "
+            + SecurityConfig.BIND
+            + " to an address of this machine.",
         cause);
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.gateway;
 
+import dev.holdfast.gateway.edge.LocalCallers;
 import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.reserve.PutReservation;
 import dev.holdfast.gateway.reserve.Reservations;
@@ -17,8 +18,8 @@ public final class Front implements AutoCloseable {
     Metrics metrics = new Metrics();
     server =
         new HttpServer(
-            0,
-            limits,
+            Listener.onThisMachine(0),
+            Edge.of(limits, new LocalCallers(), List.of()),
             (settings, threads) ->
                 new Routes(settings, metrics, threads)
                     .addOnly(List.of(PutReservation.endpoint(reservations))));
@@ -36,7 +37,7 @@ public final class Front implements AutoCloseable {
   }
 
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.port());
+    return server.address();
   }
 
   /** Takes no more requests, answers those it has, ends. */

@@ -1,11 +1,13 @@
 package dev.holdfast.gateway;
 
 import dev.holdfast.gateway.health.Metrics;
+import java.net.URI;
 import java.util.function.LongSupplier;
 
 /** The reservation gateway: one process, any number of them on one log. */
 public final class Gateway implements AutoCloseable {
   private final Wiring wiring;
+  private final Security security;
   private final HttpServer server;
 
   private Gateway(GatewayConfig config, LongSupplier clock) {
@@ -13,9 +15,12 @@ public final class Gateway implements AutoCloseable {
     Metrics metrics = new Metrics();
     metrics.watch(wiring.ticker());
     metrics.watch(wiring.listing().shelf(), wiring.listing().listeners());
+    metrics.watch(wiring.memory());
+    security = new Security(config.security());
     server =
         new HttpServer(
-            config.port(),
+            security.listener(config.port()),
+            security.edge(HttpLimits.USUAL),
             (settings, threads) ->
                 new Routes(settings, metrics, threads).addAll(wiring.endpoints()));
   }
@@ -46,6 +51,11 @@ public final class Gateway implements AutoCloseable {
     return gateway;
   }
 
+  /** Where it listens, as a caller on this machine writes it. */
+  URI address() {
+    return server.address();
+  }
+
   public int port() {
     return server.port();
   }
@@ -55,6 +65,7 @@ public final class Gateway implements AutoCloseable {
   public void close() {
     wiring.listing().endStreams();
     server.close();
+    security.close();
     wiring.close();
   }
 }

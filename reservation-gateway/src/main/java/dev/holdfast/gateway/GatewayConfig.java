@@ -16,28 +16,32 @@ import software.amazon.awssdk.regions.Region;
  * How this gateway is set up.
  *
  * @param port to listen at; 0 for any that is free
- * @param auth whether callers must prove who they are; without, only this machine is served
+ * @param security who may call
  * @param prefix what the names of tables and stream begin with
  * @param dynamoDbEndpoint of an emulator; empty for the service
  * @param kinesisEndpoint of an emulator; empty for the service
  * @param retention how long a row stays in the log once it may expire
  * @param shelfItems the most items that are kept in memory to be listed; 0 for no list
  * @param streamListeners the most who may listen to changes at once
+ * @param memoryPercent how much of the heap what is known of items may take
  */
 public record GatewayConfig(
     int port,
-    boolean auth,
+    SecurityConfig security,
     String prefix,
     Region region,
     Optional<URI> dynamoDbEndpoint,
     Optional<URI> kinesisEndpoint,
     Duration retention,
     int shelfItems,
-    int streamListeners) {
+    int streamListeners,
+    int memoryPercent) {
   static final String PORT = "HOLDFAST_PORT";
-  static final String AUTH = "HOLDFAST_AUTH";
   private static final String REGION = "AWS_REGION";
   private static final int RETENTION_DAYS_MAX = 3_650;
+
+  /** The rest is for requests under way, and for the program itself. */
+  private static final int MEMORY_PERCENT_MAX = 60;
 
   /** A row must outlive every hold it is about. */
   private static final int RETENTION_DAYS_MIN = 1 + Policies.HOLD_SECONDS_MAX / (24 * 3600);
@@ -53,7 +57,7 @@ public record GatewayConfig(
     GatewayConfig config =
         new GatewayConfig(
             reader.whole(PORT, 7070, 0, 65_535),
-            reader.oneOf(AUTH, "on", "on", "off").equals("on"),
+            SecurityConfig.read(reader),
             prefix(reader),
             region(reader),
             endpoint(reader, "HOLDFAST_DYNAMODB_ENDPOINT"),
@@ -62,7 +66,8 @@ public record GatewayConfig(
                 reader.whole(
                     "HOLDFAST_RETENTION_DAYS", 30, RETENTION_DAYS_MIN, RETENTION_DAYS_MAX)),
             reader.whole("HOLDFAST_SHELF_ITEMS", 200_000, 0, 10_000_000),
-            reader.whole("HOLDFAST_STREAM_LISTENERS", 1_000, 0, 4_000));
+            reader.whole("HOLDFAST_STREAM_LISTENERS", 1_000, 0, 4_000),
+            reader.whole("HOLDFAST_MEMORY_PERCENT", 40, 1, MEMORY_PERCENT_MAX));
     reader.check("is no setting of the gateway");
     return config;
   }

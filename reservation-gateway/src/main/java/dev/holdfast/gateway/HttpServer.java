@@ -1,16 +1,13 @@
 package dev.holdfast.gateway;
 
-import dev.holdfast.gateway.edge.LocalCallers;
 import dev.holdfast.gateway.edge.MalformedRequests;
-import dev.holdfast.gateway.edge.PlainMethods;
-import dev.holdfast.gateway.edge.WholeBodies;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
+import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.eclipse.jetty.http.HttpCompliance;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -26,21 +23,15 @@ final class HttpServer implements AutoCloseable {
   /** How long requests may take that are under way when it is to stop. */
   private static final int STOP_SECONDS = 5;
 
-  private static final String LOOPBACK = "127.0.0.1";
-
   private final Javalin javalin;
-  private final int wantedPort;
+  private final Listener listener;
 
   /**
-   * @param port 0 for any that is free
+   * @param edge what every request passes before its route
    * @param routes adds them, and is given the threads that requests run on
    */
-  HttpServer(int port, BiConsumer<JavalinConfig, Executor> routes) {
-    this(port, HttpLimits.USUAL, routes);
-  }
-
-  HttpServer(int port, HttpLimits limits, BiConsumer<JavalinConfig, Executor> routes) {
-    this.wantedPort = port;
+  HttpServer(Listener listener, Edge edge, BiConsumer<JavalinConfig, Executor> routes) {
+    this.listener = listener;
     QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, THREADS_MIN);
     threads.setName("http");
     this.javalin =
@@ -51,13 +42,14 @@ final class HttpServer implements AutoCloseable {
               settings.startup.startupWatcherEnabled = false;
               settings.http.prefer405over404 = true;
               settings.jetty.threadPool = threads;
-              settings.jetty.host = LOOPBACK;
-              settings.jetty.port = port;
+              settings.jetty.host = listener.host();
+              settings.jetty.port = listener.port();
+              listener.tls().ifPresent(tls -> settings.jetty.addConnector(listener::connector));
               settings.jetty.modifyServer(
                   server -> {
                     server.setErrorHandler(new MalformedRequests());
-                    server.setHandler(new GracefulHandler(edge(limits)));
-                    server.addBean(new NetworkConnectionLimit(limits.connectionsMax(), server));
+                    server.setHandler(new GracefulHandler(edge.handler()));
+                    server.addBean(new NetworkConnectionLimit(edge.connectionsMax(), server));
                     server.setStopTimeout(STOP_SECONDS * 1_000L);
                   });
               settings.jetty.modifyHttpConfiguration(
@@ -66,21 +58,16 @@ final class HttpServer implements AutoCloseable {
             });
   }
 
-  /** What every request passes before its route. All callers are on this machine, as yet. */
-  private static Handler edge(HttpLimits limits) {
-    LocalCallers callers = new LocalCallers();
-    PlainMethods methods = new PlainMethods();
-    callers.setHandler(methods);
-    methods.setHandler(new WholeBodies(limits.bodies()));
-    return callers;
-  }
-
   void start() {
     try {
       javalin.start();
     } catch (RuntimeException e) {
-      throw new CannotListenException(wantedPort, e);
+      throw new CannotListenException(listener.host(), listener.port(), e);
     }
+  }
+
+  URI address() {
+    return listener.address(port());
   }
 
   int port() {

@@ -35,17 +35,10 @@ public final class Main {
       err.println(e.getMessage());
       return WRONG_USAGE;
     }
-    if (config.auth()) {
-      err.println(
-          GatewayConfig.AUTH
-              + " is on, but this version cannot check who calls, so it lets nobody in."
-              + " Set it to off to serve callers on this machine only.");
-      return SOMETHING_MISSING;
-    }
     try {
       Gateway gateway = Gateway.start(config);
       Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "shutdown"));
-      System.out.println("The gateway listens on http://127.0.0.1:" + gateway.port());
+      System.out.println("The gateway listens on " + gateway.address());
       return 0;
     } catch (CannotListenException e) {
       err.println(e.getMessage());

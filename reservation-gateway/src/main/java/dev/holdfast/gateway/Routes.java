@@ -1,7 +1,9 @@
 package dev.holdfast.gateway;
 
 import dev.holdfast.gateway.docs.ApiDocs;
+import dev.holdfast.gateway.docs.Page;
 import dev.holdfast.gateway.health.Metrics;
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Failures;
@@ -31,19 +33,24 @@ final class Routes {
     this.executor = executor;
   }
 
-  /** A gateway: all its endpoints, its figures, and the description of its API. */
+  /** A gateway: all its endpoints, its figures, the description of its API, and the page. */
   void addAll(List<Endpoint> endpoints) {
     addOnly(endpoints);
     config.routes.get(
-        "/metrics", ctx -> ctx.contentType(Metrics.CONTENT_TYPE).result(metrics.text()));
+        "/metrics",
+        ctx -> ctx.contentType(Metrics.CONTENT_TYPE).result(metrics.text()),
+        Access.OPERATORS);
     ApiDocs.add(config);
+    Page.add(config);
   }
 
   /** These endpoints, a sign of life, and answers to what goes wrong. */
   void addOnly(List<Endpoint> endpoints) {
     config.routes.before(Ids::refuseParameters);
+    config.routes.beforeMatched(Access::check);
     endpoints.forEach(this::add);
-    config.routes.get("/live", ctx -> Answer.json(200, Map.of("status", "live")).writeTo(ctx));
+    config.routes.get(
+        "/live", ctx -> Answer.json(200, Map.of("status", "live")).writeTo(ctx), Access.ANYBODY);
     // The router's own exceptions have a handler already, which a general one does not replace.
     config.routes.exception(HttpResponseException.class, Routes::writeFailure);
     config.routes.exception(Exception.class, Routes::writeFailure);
@@ -60,7 +67,8 @@ final class Routes {
                   answer(endpoint, ctx)
                       .thenAcceptAsync(answer -> write(endpoint, ctx, answer, begun), executor)
                       .toCompletableFuture());
-        });
+        },
+        endpoint.access());
   }
 
   private void write(Endpoint endpoint, Context ctx, Answer answer, long begun) {

@@ -1,5 +1,6 @@
 package dev.holdfast.gateway;
 
+import dev.holdfast.gateway.auth.OwnHolds;
 import dev.holdfast.gateway.cart.CartHolds;
 import dev.holdfast.gateway.cart.CartReservations;
 import dev.holdfast.gateway.cart.PutCart;
@@ -32,7 +33,8 @@ import dev.holdfast.gateway.read.OutcomeRows;
 import dev.holdfast.gateway.read.OutcomeWait;
 import dev.holdfast.gateway.read.Outcomes;
 import dev.holdfast.gateway.reserve.Admission;
-import dev.holdfast.gateway.reserve.ClockChecked;
+import dev.holdfast.gateway.reserve.Changes;
+import dev.holdfast.gateway.reserve.PatchReservation;
 import dev.holdfast.gateway.reserve.PutReservation;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.retry.Retries;
@@ -43,11 +45,13 @@ import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.log.writer.HeapBudget;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.WriterSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
@@ -63,8 +67,8 @@ final class Wiring implements AutoCloseable {
   /** Of commands and questions, so that no number of them takes a connection from a hold. */
   private static final int OTHER_CONNECTIONS = 32;
 
-  /** Under way at once, over all items; a few kilobytes each. */
-  private static final int RESERVATIONS_MAX = 16_384;
+  /** Requests about holds that are under way at once, over all items; a few kilobytes each. */
+  private static final int UNDER_WAY_MAX = 16_384;
 
   /** A customer waits: an answer that has not come by now is asked for again. */
   private static final Duration DYNAMODB_ATTEMPT_MAX = Duration.ofSeconds(2);
@@ -79,6 +83,7 @@ final class Wiring implements AutoCloseable {
   private final LogClock clock;
   private final LogProbe probe;
   private final Listing listing;
+  private final HeapBudget memory;
 
   Wiring(GatewayConfig config, LongSupplier wallClock) {
     this.config = config;
@@ -91,10 +96,15 @@ final class Wiring implements AutoCloseable {
     this.clock = new LogClock(wallClock, System::nanoTime);
     this.probe = new LogProbe(holds, tables, clock, time);
     this.listing = new Listing(config, dynamoDb(Listing.CONNECTIONS), tables, wallClock);
+    this.memory = HeapBudget.ofHeap(config.memoryPercent());
   }
 
   Ticker ticker() {
     return ticker;
+  }
+
+  HeapBudget memory() {
+    return memory;
   }
 
   /** Begins with what is done without being asked for. */
@@ -120,24 +130,28 @@ final class Wiring implements AutoCloseable {
     OutcomeWait waiting = new OutcomeWait(outcomes, time);
     EndedHolds ended = new EndedHolds(models.reservations(), writer);
     CommandIntake intake = intake(ended, log, outcomes, waiting, stream, reads);
-    Reservations reservations =
-        new Admission(new ClockChecked(Reservations.by(writer), clock::isRight), RESERVATIONS_MAX);
-    return List.of(
-        PutReservation.endpoint(reservations),
-        PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer))),
-        GetReservation.endpoint(writer),
-        DeleteReservation.endpoint(intake),
-        PostConfirm.endpoint(intake),
-        PostExtend.endpoint(intake),
-        PostStock.endpoint(intake),
-        PutPolicy.endpoint(intake),
-        GetCommand.endpoint(outcomes, waiting),
-        GetItem.endpoint(models, writer, reads),
-        GetItems.endpoint(new AvailabilityRows(others, tables), reads, listing.list()),
-        ExplainItem.endpoint(writer, log, reads),
-        listing.stream(),
-        GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
-        Readiness.endpoint(probe, clock, ticker, time));
+    Admission admission = new Admission(UNDER_WAY_MAX, clock::isRight);
+    Reservations reservations = admission.reservations(Reservations.by(writer));
+    OwnHolds own = new OwnHolds(models.reservations(), writer);
+    return Stream.of(
+            PutReservation.endpoint(reservations),
+            PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer), time::now)),
+            PatchReservation.endpoint(admission.changes(Changes.by(writer))),
+            GetReservation.endpoint(writer),
+            DeleteReservation.endpoint(intake),
+            PostConfirm.endpoint(intake),
+            PostExtend.endpoint(intake),
+            PostStock.endpoint(intake),
+            PutPolicy.endpoint(intake),
+            GetCommand.endpoint(outcomes, waiting),
+            GetItem.endpoint(models, writer, reads),
+            GetItems.endpoint(new AvailabilityRows(others, tables), reads, listing.list()),
+            ExplainItem.endpoint(writer, log, reads),
+            listing.stream(),
+            GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
+            Readiness.endpoint(probe, clock, ticker, memory, time))
+        .map(own::guard)
+        .toList();
   }
 
   private ItemWriter writer(CommandStream stream) {
@@ -148,7 +162,7 @@ final class Wiring implements AutoCloseable {
         models.reservations(),
         time,
         new SystemChance(),
-        WriterSettings.forRetention(config.retention()),
+        WriterSettings.forRetention(config.retention()).within(memory),
         new Nudges(stream, time));
   }
 

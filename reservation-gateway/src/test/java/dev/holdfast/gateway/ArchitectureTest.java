@@ -22,6 +22,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "dev.holdfast.gateway.auth..",
               "dev.holdfast.gateway.command..",
               "dev.holdfast.gateway.read..",
               "dev.holdfast.gateway.health..",

@@ -48,6 +48,34 @@ class CallersTest extends OverHttp {
         .startsWith("HTTP/1.1 200");
   }
 
+  @Test
+  void whatABrowserCallsCrossSiteChangesNothingThoughItHidesTheOrigin() {
+    int before = world.commands("mug").size();
+
+    assertThat(raw("POST", CONFIRM, "Host: localhost", "Sec-Fetch-Site: cross-site"))
+        .startsWith("HTTP/1.1 403")
+        .contains("/problems/cross-origin");
+    assertThat(world.commands("mug")).hasSize(before);
+    assertThat(raw("POST", CONFIRM, "Host: localhost", "Sec-Fetch-Site: same-origin"))
+        .startsWith("HTTP/1.1 202");
+  }
+
+  @Test
+  void aFormsContentTypeChangesNothing() {
+    for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded"}) {
+      String answer =
+          raw(
+              "POST "
+                  + CONFIRM
+                  + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                  + "Content-Type: "
+                  + type
+                  + "\r\nContent-Length: 2\r\n\r\n{}");
+
+      assertThat(answer).startsWith("HTTP/1.1 415");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -3,7 +3,10 @@ package dev.holdfast.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.domain.EventKind;
+import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
+import dev.holdfast.gateway.world.World;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import java.util.List;
@@ -36,6 +39,11 @@ class CartTest extends OverHttp {
         .sum();
   }
 
+  private static Event newest(String item) {
+    List<Commit> commits = world.commits(item);
+    return commits.get(commits.size() - 1).getEvents().get(0);
+  }
+
   private static List<String> items(JsonNode holds) {
     return holds.findValuesAsText("item");
   }
@@ -56,7 +64,7 @@ class CartTest extends OverHttp {
   }
 
   @Test
-  void oneRefusedLineLeavesNothingHeld() {
+  void aLineThatIsRefusedAnywayIsFoundBeforeAnythingIsPlaced() {
     world.receive("enough", 10);
     world.receive("scarce", 1);
 
@@ -69,11 +77,38 @@ class CartTest extends OverHttp {
     JsonNode lacking = reply.body().path("lacking").get(0);
     assertThat(lacking.path("item").asText()).isEqualTo("scarce");
     assertThat(lacking.path("available").asLong()).isEqualTo(1);
-    assertThat(reserved("enough")).isZero();
-    List<Commit> commits = world.commits("enough");
-    Event last = commits.get(commits.size() - 1).getEvents().get(0);
+    assertThat(world.tail("enough")).isEqualTo(1);
+    assertThat(world.tail("scarce")).isEqualTo(1);
+  }
+
+  @Test
+  void aLineThatIsRefusedInTurnTakesTheOthersBack() {
+    world.receive("before", 10);
+    world.receive("changed", 1);
+    Caller other = world.gateway();
+    // This gateway believes that one is left, and so looks no further.
+    gateway.put("/items/changed/reservations/look", "{\"cart\":\"c9\",\"quantity\":9}");
+    other.put("/items/changed/reservations/last", "{\"cart\":\"c9\",\"quantity\":1}");
+
+    Reply reply = put("late", lines(line("before", 2), line("changed", 1)));
+
+    assertThat(reply.status()).isEqualTo(409);
+    assertThat(reserved("before")).isZero();
+    Event last = newest("before");
     assertThat(last.getKind()).isEqualTo("ReservationReleased");
-    assertThat(last.getCommand()).isEqualTo("withdraw:refused:2");
+    assertThat(last.getCommand()).isEqualTo("withdraw:late:2");
+  }
+
+  @Test
+  void ofARefusedLineTheFirstEndOfAHoldIsTold() {
+    world.receive("free", 10);
+    world.receive("held", 1);
+    Reply hold = gateway.put("/items/held/reservations/h1", "{\"cart\":\"c9\",\"quantity\":1}");
+
+    Reply reply = put("ends", lines(line("free", 1), line("held", 1)));
+
+    assertThat(reply.body().path("lacking").get(0).path("holdsEndAt"))
+        .isEqualTo(hold.body().path("expiresAt"));
   }
 
   @Test
@@ -105,20 +140,36 @@ class CartTest extends OverHttp {
   }
 
   @Test
-  void anAttemptThatWasGivenBackCannotBeCompleted() {
+  void anAttemptOfWhichAPartHasEndedCannotBeCompleted() {
     world.receive("over-a", 10);
-    world.receive("over-b", 1);
+    world.receive("over-b", 10);
     String body = lines(line("over-a", 2), line("over-b", 2));
     put("over", body);
-    world.receive("over-b", 5);
+    world.append(
+        "over-a",
+        World.event(EventKind.ReservationReleased, 0, -2)
+            .setReservation("over")
+            .setPlacedSeq(2L)
+            .setQuantity(2L)
+            .build());
 
     Reply later = put("over", body);
 
     assertThat(later.status()).isEqualTo(409);
     assertThat(later.type()).isEqualTo("/problems/attempt-over");
     assertThat(items(later.body().path("reservations"))).containsExactly("over-a");
-    assertThat(reserved("over-a") + reserved("over-b")).isZero();
     assertThat(put("anew", body).status()).isEqualTo(201);
+  }
+
+  @Test
+  void whatWasRefusedBeforeAnythingWasPlacedMayBeAskedForAgain() {
+    world.receive("again-later", 1);
+    world.receive("with-it", 10);
+    String body = lines(line("again-later", 2), line("with-it", 1));
+    assertThat(put("twice-asked", body).status()).isEqualTo(409);
+    world.receive("again-later", 5);
+
+    assertThat(put("twice-asked", body).status()).isEqualTo(201);
   }
 
   @Test

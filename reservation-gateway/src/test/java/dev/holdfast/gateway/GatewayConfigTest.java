@@ -18,11 +18,13 @@ class GatewayConfigTest {
   @TempDir private Path folder;
 
   @Test
-  void onlyTheRegionHasNoDefault() {
-    GatewayConfig config = GatewayConfig.read(Map.of("AWS_REGION", "eu-west-1"), Optional.empty());
+  void onlyTheRegionAndWhoMayCallHaveNoDefault() {
+    GatewayConfig config =
+        GatewayConfig.read(
+            Map.of("AWS_REGION", "eu-west-1", "HOLDFAST_AUTH", "off"), Optional.empty());
 
     assertThat(config.port()).isEqualTo(7070);
-    assertThat(config.auth()).isTrue();
+    assertThat(config.security()).isEqualTo(SecurityConfig.OFF);
     assertThat(config.prefix()).isEqualTo("holdfast-");
     assertThat(config.commandStream()).isEqualTo("holdfast-commands");
     assertThat(config.dynamoDbEndpoint()).isEmpty();
@@ -38,7 +40,8 @@ class GatewayConfigTest {
 
     GatewayConfig config =
         GatewayConfig.read(
-            Map.of("AWS_REGION", "eu-west-1", "HOLDFAST_PORT", "2"), Optional.of(file));
+            Map.of("AWS_REGION", "eu-west-1", "HOLDFAST_AUTH", "off", "HOLDFAST_PORT", "2"),
+            Optional.of(file));
 
     assertThat(config.port()).isEqualTo(2);
     assertThat(config.dynamoDbEndpoint()).contains(URI.create("http://127.0.0.1:8000"));

@@ -128,7 +128,11 @@ class ReadTest extends OverHttp {
             6L,
             7L,
             List.of(),
-            confirmation),
+            confirmation,
+            null,
+            0L,
+            0L,
+            0),
         "any",
         "r1");
     world.putByKey(

@@ -104,7 +104,23 @@ class ReserveTest extends OverHttp {
     long expiresAt = first.body().path("expiresAt").asLong();
     Hold hold =
         new Hold(
-            item, id, "c1", 2L, 0L, HoldStatus.held, 2L, at, expiresAt, 2L, at, List.of(), null);
+            item,
+            id,
+            "c1",
+            2L,
+            0L,
+            HoldStatus.held,
+            2L,
+            at,
+            expiresAt,
+            2L,
+            at,
+            List.of(),
+            null,
+            null,
+            0L,
+            0L,
+            0);
     world.putByKey(hold, item, id);
     world.putByItem(new StockLevel(item, 2L, at, 10L, 2L, Policies.DEFAULT));
 

@@ -28,9 +28,9 @@ class StartTest {
   }
 
   @Test
-  void nobodyIsLetInAsLongAsCallersCannotBeIdentified() {
-    assertThat(start(Map.of("AWS_REGION", "eu-west-1"))).isEqualTo(3);
-    assertThat(said()).contains("HOLDFAST_AUTH");
+  void aGatewayThatNobodyCouldCallDoesNotStart() {
+    assertThat(start(Map.of("AWS_REGION", "eu-west-1"))).isEqualTo(2);
+    assertThat(said()).contains("HOLDFAST_AUTH", "HOLDFAST_KEYS", "HOLDFAST_OIDC_ISSUER");
   }
 
   @Test

@@ -28,6 +28,7 @@ class WrongClockTest extends OverHttp {
 
     for (int i = 0; i < 20; i++) {
       assertClockOff(wrong.put("/items/" + item + "/reservations/r" + i, HOLD));
+      assertClockOff(wrong.patch("/items/" + item + "/reservations/r" + i, "{\"quantity\":2}"));
     }
     assertClockOff(wrong.put("/carts/c1/reservations/r1", CART.replace("mug", item)));
     assertThat(wrong.get("/ready").status()).isEqualTo(503);

@@ -31,7 +31,11 @@ final class Held {
             seq,
             now,
             List.of(),
-            null));
+            null,
+            null,
+            0L,
+            0L,
+            0));
   }
 
   static ReserveAnswer soldOut(ReserveRequest wanted) {

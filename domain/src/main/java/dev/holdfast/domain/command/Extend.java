@@ -1,6 +1,7 @@
 package dev.holdfast.domain.command;
 
 import dev.holdfast.domain.EventKind;
+import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.Reason;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Event;
@@ -27,14 +28,13 @@ final class Extend extends HoldCommand {
     Command command = proposal.getCommand();
     Hold hold = proposal.getHold();
     long wanted = point.at() + command.getHoldSeconds() * 1000L;
-    long latest = hold.getPlacedAt() + point.level().getPolicy().getHoldSecondsMax() * 1000L;
-    long current = hold.getExpiresAt();
-    if (wanted > current && latest <= current) {
+    long end = Holds.extendedEnd(hold, wanted, point.level().getPolicy());
+    if (end < wanted && end == hold.getExpiresAt()) {
       return Rejection.events(proposal, Reason.HOLD_SECONDS_MAX);
     }
     return List.of(
-        outcome(EventKind.ReservationExtended, command, hold, hold.getQuantity())
-            .setExpiresAt(Math.max(current, Math.min(wanted, latest)))
+        outcome(EventKind.ReservationExtended, command, hold, Holds.openQuantity(hold))
+            .setExpiresAt(end)
             .build());
   }
 }

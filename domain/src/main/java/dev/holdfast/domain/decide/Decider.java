@@ -20,7 +20,7 @@ import java.util.Set;
  * Decides the commands of one item, and when its holds expire.
  *
  * <p>Nothing is decided here for good. A decision is a proposal, made from the commits seen so far;
- * append writes it only if no commit since then has placed, extended or ended its hold. Until the
+ * append writes it only if no commit since then has placed, changed or ended its hold. Until the
  * log shows the proposal, or the commit that overtook it, it is pending, and other work on that
  * hold waits; then decide looks again. All it learns, it learns from commits in log order.
  *
@@ -53,7 +53,7 @@ public final class Decider {
     WorkList work = new WorkList(state);
     this.queues = new Queues(work, places, backlog);
     this.memory = new Memory(state, context, work, agenda, settings.memoryMillis());
-    this.proposer = new Proposer(state, context, work, backlog, deadlines);
+    this.proposer = new Proposer(state, context, agenda, work, backlog, deadlines);
     this.stamps = new Stamps(state, places, work, agenda, proposer);
   }
 
@@ -120,6 +120,9 @@ public final class Decider {
           break;
         case STAMP:
           stamps.lookAt(note.seq(), context.now());
+          break;
+        case PROPOSAL:
+          proposer.again(note.subject(), note.proposal());
           break;
       }
     }

@@ -13,9 +13,10 @@ import java.util.Map;
 /** Holds every commit against the invariants, with books of its own that share no code. */
 final class Auditor {
   private static final class Placing {
-    final long quantity;
+    long quantity;
     long reserved;
     long confirmed;
+    long returned;
     long promisedUntil;
     boolean expired;
 
@@ -83,11 +84,16 @@ final class Auditor {
         require(placing.reserved > 0, "extends what has ended");
         placing.promisedUntil = Math.max(placing.promisedUntil, event.getExpiresAt());
       }
+      case ReservationQuantityChanged -> change(event, quantity);
       case DuplicateReservationReleased -> {
         Placing duplicate = placing(event);
         require(duplicate != holds.get(event.getReservation()), "is no duplicate");
         require(quantity > 0 && duplicate.reserved == quantity, "releases another quantity");
         duplicate.reserved = 0;
+      }
+      case StockReturned -> {
+        require(event.getReservedDelta() == 0, "stock reserves nothing");
+        takeBack(event);
       }
       default -> require(event.getReservedDelta() == 0, "stock reserves nothing");
     }
@@ -102,6 +108,18 @@ final class Auditor {
       holds.put(event.getReservation(), placing);
     } else {
       hold.promisedUntil = Math.max(hold.promisedUntil, placing.promisedUntil);
+    }
+  }
+
+  private void change(Event event, long more) {
+    Placing placing = hold(event);
+    require(placing.reserved > 0 && placing.reserved + more > 0, "changes what has ended");
+    require(more != 0 && more == event.getReservedDelta(), "changes by something else");
+    require(more <= Math.max(0, available()), "takes more than what is available");
+    placing.quantity += more;
+    placing.reserved += more;
+    if (event.getExpiresAt() != null) {
+      placing.promisedUntil = Math.max(placing.promisedUntil, event.getExpiresAt());
     }
   }
 
@@ -127,10 +145,18 @@ final class Auditor {
 
   private void confirmLate(Event event, long quantity) {
     Placing placing = hold(event);
-    require(placing.expired && placing.confirmed == 0, "is not late");
-    require(quantity <= placing.quantity, "confirms more than was held");
+    require(placing.expired, "is not late");
+    require(placing.confirmed + quantity <= placing.quantity, "confirms more than was held");
     require(quantity <= available(), "is confirmed beyond what is available");
-    placing.confirmed = quantity;
+    placing.confirmed += quantity;
+  }
+
+  private void takeBack(Event event) {
+    if (event.getReservation() != null) {
+      Placing placing = hold(event);
+      placing.returned += event.getQuantity();
+      require(placing.returned <= placing.confirmed, "takes back more than was sold");
+    }
   }
 
   private Placing end(Event event, long quantity) {

@@ -3,6 +3,7 @@ package dev.holdfast.domain.decide;
 import static dev.holdfast.domain.decide.Move.Kind.ABOUT_HOLD;
 import static dev.holdfast.domain.decide.Move.Kind.ABOUT_STOCK;
 import static dev.holdfast.domain.decide.Move.Kind.APPEND;
+import static dev.holdfast.domain.decide.Move.Kind.CHANGE;
 import static dev.holdfast.domain.decide.Move.Kind.CHECKPOINT;
 import static dev.holdfast.domain.decide.Move.Kind.CRASH;
 import static dev.holdfast.domain.decide.Move.Kind.PLACE;
@@ -38,6 +39,7 @@ class DeciderProperties {
         Arbitraries.frequency(
             Tuple.of(10, PLACE),
             Tuple.of(2, WITHDRAW),
+            Tuple.of(6, CHANGE),
             Tuple.of(12, ABOUT_HOLD),
             Tuple.of(4, ABOUT_STOCK),
             Tuple.of(3, RESEND),

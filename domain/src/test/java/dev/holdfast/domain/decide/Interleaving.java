@@ -1,5 +1,7 @@
 package dev.holdfast.domain.decide;
 
+import dev.holdfast.domain.ChangeQuantity;
+import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.CommandText;
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.DerivedIds;
@@ -7,6 +9,7 @@ import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.ItemLog;
 import dev.holdfast.domain.LogText;
 import dev.holdfast.domain.Reason;
+import dev.holdfast.domain.ReserveDecision;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Commit;
@@ -18,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One item with its gateway, its two streams, its append, and a decide that crashes. Each part
@@ -51,6 +55,7 @@ final class Interleaving {
     switch (move.kind()) {
       case PLACE -> place(move);
       case WITHDRAW -> pick(withdrawals, move.who()).ifPresent(one -> append(List.of(one)));
+      case CHANGE -> change(move);
       case ABOUT_HOLD -> {
         String reservation = "r" + move.how() % RESERVATIONS;
         send(CommandText.command(move.id(), move.aboutHold() + " of " + reservation, stamp(move)));
@@ -90,6 +95,24 @@ final class Interleaving {
     String[] placed = move.what() % 4 == 0 ? both : new String[] {reservation};
     int holdSeconds = 5 + 5 * (move.what() % 4);
     log.place(clock, holdSeconds, 1 + move.how() % 4, placed).ifPresent(this::withdrawable);
+  }
+
+  private void change(Move move) {
+    String reservation = "r" + move.who() % RESERVATIONS;
+    Hold hold = log.hold(reservation);
+    long quantity = 1L + move.how() % 6;
+    if (hold == null || !Holds.isOpen(hold) || hold.getQuantity() == quantity) {
+      return;
+    }
+    OptionalInt holdSeconds =
+        move.what() % 3 == 0 ? OptionalInt.of(5 + move.what()) : OptionalInt.empty();
+    ChangeRequest wanted =
+        new ChangeRequest(ItemLog.ITEM, reservation, quantity, holdSeconds, null);
+    long at = Math.max(clock, log.level().getAt());
+    ReserveDecision decision = ChangeQuantity.decide(log.level(), hold, wanted, at);
+    if (decision.isAccepted()) {
+      auditor.check(log.append(at, List.of(decision.event())));
+    }
   }
 
   private void withdrawable(Commit commit) {

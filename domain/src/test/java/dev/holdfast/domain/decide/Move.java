@@ -12,6 +12,8 @@ record Move(Kind kind, int who, int how, int what) {
     PLACE,
     /** A gateway takes back what it has placed, if nothing else has touched it since. */
     WITHDRAW,
+    /** A gateway changes the quantity of a hold that is open. */
+    CHANGE,
     /** A command about a hold is put on the stream. */
     ABOUT_HOLD,
     /** A command about stock or policy is put on the stream. */
@@ -33,7 +35,18 @@ record Move(Kind kind, int who, int how, int what) {
 
   private static final List<String> ABOUT_HOLD =
       List.of(
-          "confirm", "confirm 2", "release", "extend 20", "confirm 1", "extend 60", "confirm 9");
+          "confirm",
+          "confirm 2",
+          "release",
+          "extend 20",
+          "confirm 1",
+          "extend 60",
+          "confirm 9",
+          "confirm 1 keep",
+          "confirm 2 keep",
+          "release 1",
+          "returned 1",
+          "returned 2");
 
   private static final List<String> ABOUT_STOCK =
       List.of(

@@ -43,7 +43,7 @@ class RacesTest {
   void aCommandQueuedBeforeTheHoldRanOutIsDecidedBeforeTheExpiryHoweverLate(
       String command, String event) {
     shop.takes("c1", command).passes(500);
-    assertThat(shop.proposed()).containsExactly("c1");
+    assertThat(shop.proposed()).containsOnly("c1");
     assertThat(shop.settles().told()).startsWith(event);
   }
 
@@ -85,6 +85,50 @@ class RacesTest {
     assertThat(shop.settles().decide.state().work().rows()).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0}, {1} → {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          confirm   | change +2 of 2 | ReservationConfirmed -7 -7
+          confirm   | change -4 of 2 | ReservationConfirmed -1 -1
+          confirm 5 | change +2 of 2 | ReservationConfirmed -5 -5, ReservationReleased 0 -2
+          confirm 5 | change -1 of 2 | CommandRejected 0 0 more-than-held
+          release   | change +2 of 2 | ReservationReleased 0 -7
+          extend 99 | change +2 of 2 | ReservationExtended 0 0 until 102
+          """)
+  void aChangeThatWinsAgainstACommandUnderWayIsCountedByIt(
+      String command, String change, String events) {
+    shop.takes("c1", command);
+    Proposal proposal = shop.keepsBack();
+    shop.tells(change).appends(proposal);
+    assertThat(shop.told()).isEmpty();
+    assertThat(shop.settles().told()).isEqualTo(events);
+  }
+
+  @Test
+  void whatIsHeldNowExpires() {
+    shop.tells("change +2 of 2").passes(93).settles();
+    assertThat(shop.told()).isEqualTo("ReservationExpired 0 -7");
+  }
+
+  @Test
+  void aChangeOvertakesAnExpiryAndMayHandTheHoldALaterEnd() {
+    shop.passes(93);
+    Proposal expiry = shop.keepsBack();
+    shop.tells("change -2 of 2 until 120").appends(expiry).settles();
+    assertThat(shop.hold()).isEqualTo("held 3 of 2 until 120");
+    assertThat(shop.passes(123).settles().hold()).isEqualTo("expired 3 of 2 until 120");
+  }
+
+  @Test
+  void anExpiryThatWasOvertakenComesAfterAllWithWhatIsHeldThen() {
+    shop.passes(93);
+    Proposal expiry = shop.keepsBack();
+    shop.tells("change +2 of 2").appends(expiry).settles();
+    assertThat(shop.told()).isEqualTo("ReservationExpired 0 -7");
+  }
+
   @Test
   void anOvertakenProposalWritesNothingAndIsMadeAgainFromWhatOvertookIt() {
     shop.takes("c1", "confirm");
@@ -107,9 +151,9 @@ class RacesTest {
 
   @Test
   void aProposalStaysPendingUntilItIsSeen() {
-    shop.takes("c1", "confirm").takes("c2", "release").passes(500);
+    shop.takes("c1", "confirm").takes("c2", "release");
     Proposal confirm = shop.keepsBack();
-    shop.tells("receive 1, place 1 as r2").seesAll();
+    shop.passes(500).letsGo().tells("receive 1, place 1 as r2").seesAll();
     assertThat(shop.proposed()).isEmpty();
 
     shop.appends(confirm);

@@ -1,8 +1,10 @@
 package dev.holdfast.log.writer;
 
+import dev.holdfast.domain.FirstEnd;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.RecentCommits;
 import dev.holdfast.domain.StockFold;
+import dev.holdfast.domain.TentativeHolds;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
@@ -10,13 +12,15 @@ import java.util.OptionalLong;
 
 /** A level with the commits that led to it, and the last proof that it was the log's tail. */
 final class CachedItem {
-  /** The most commits read in one go, to catch up or to look back. */
-  static final int READ_COMMITS_MAX = 50_000;
+  private static final int READ_BACK_MAX = 50_000;
+
+  private static final long WORTH_SHORTENING_BYTES = 4_096;
+  private static final long BYTES_WITHOUT_COMMITS = 500;
 
   /** So many commits that could go are worth a look at how far the read model has come. */
   private static final int WORTH_FORGETTING = 16;
 
-  /** Fewer than that are looked after once they are so many times as old as they need to be. */
+  /** Fewer are looked after once they are so many times as old as they need to be. */
   private static final int AGES_MAX = 10;
 
   /** Much longer than a burst of requests, much shorter than memory. */
@@ -34,6 +38,8 @@ final class CachedItem {
   private final WriterSettings settings;
   private StockLevel level;
   private final RecentCommits recent;
+  private final TentativeHolds tentative;
+  private final FirstEnd firstEnd = new FirstEnd();
 
   /** Null as long as memory is as long as it is meant to be. */
   private EvictedIds evicted;
@@ -68,6 +74,7 @@ final class CachedItem {
     this.settings = settings;
     this.level = level;
     this.recent = new RecentCommits(level.getSeq(), level.getAt());
+    this.tentative = new TentativeHolds(level);
     this.provenAt = at;
     this.coveredSeq = coveredSeq;
     this.coveredAt = at;
@@ -85,6 +92,8 @@ final class CachedItem {
   void fold(Commit commit) {
     level = StockFold.apply(level, commit);
     recent.add(commit);
+    tentative.add(commit);
+    firstEnd.add(commit);
   }
 
   /** The read or write that took `ticket` has shown that the level was the tail. */
@@ -117,7 +126,7 @@ final class CachedItem {
   boolean couldSeeMore(long seq) {
     return seq < recent.beginsAfter()
         && seq > outOfReach
-        && recent.beginsAfter() - seq <= READ_COMMITS_MAX;
+        && recent.beginsAfter() - seq <= READ_BACK_MAX;
   }
 
   /** The log no longer has all commits after `seq`, or memory has no room for them. */
@@ -131,6 +140,7 @@ final class CachedItem {
     // Times never fall along the log, so the first commit's bounds that of the one before it.
     long beginsAt = beginsAfter == 0 ? 0 : older.get(0).getAt();
     recent.prepend(beginsAfter, beginsAt, older);
+    firstEnd.lookAgain();
     recent.forget(Long.MIN_VALUE, 0, settings.memoryEvents);
     if (recent.beginsAfter() > beginsAfter) {
       cannotSeeMoreAfter(beginsAfter);
@@ -173,6 +183,7 @@ final class CachedItem {
    * whatever covers them, it lets go of all but their ids.
    */
   void forget(long now) {
+    tentative.forget(now);
     long memory = now - settings.memoryMillis;
     long before = now - extendedAt < KEEP_READ_BACK_MILLIS ? Long.MIN_VALUE : memory;
     long beganAfter = recent.beginsAfter();
@@ -181,12 +192,38 @@ final class CachedItem {
     boolean isLongEnough = recent.beginsAfter() <= coveredSeq && recent.beginsAt() < memory;
     if (isLongEnough) {
       evicted = null;
-    } else if (evicted == null && !forgotten.isEmpty()) {
+    } else {
+      keepIds(forgotten, beganAfter, beganAt);
+    }
+  }
+
+  /**
+   * Lets go of the older half of the commits, but for their ids, since memory is short. They are
+   * not to be read back: there is no room for them.
+   */
+  void shorten() {
+    long beganAfter = recent.beginsAfter();
+    long beganAt = recent.beginsAt();
+    keepIds(recent.forgetDownTo(recent.heapBytes() / 2), beganAfter, beganAt);
+    cannotSeeMoreAfter(recent.beginsAfter() - 1);
+  }
+
+  boolean isWorthShortening() {
+    return recent.heapBytes() > WORTH_SHORTENING_BYTES;
+  }
+
+  private void keepIds(List<Commit> forgotten, long beganAfter, long beganAt) {
+    if (evicted == null && !forgotten.isEmpty()) {
       evicted = new EvictedIds(beganAfter, beganAt, settings.evictedIds);
     }
     if (evicted != null) {
       forgotten.forEach(evicted::add);
     }
+  }
+
+  /** About how much of the heap it takes. */
+  long heapBytes() {
+    return BYTES_WITHOUT_COMMITS + recent.heapBytes() + (evicted == null ? 0 : evicted.heapBytes());
   }
 
   /** The seq after which memory knows all that commits say of the reservation. */
@@ -214,6 +251,16 @@ final class CachedItem {
 
   StockLevel level() {
     return level;
+  }
+
+  /** Units that carts may be about to give back; those of other gateways as the log tells them. */
+  long tentativeUnits(long now) {
+    return tentative.units(now);
+  }
+
+  /** When the first open hold ends of those that are remembered, epoch milliseconds. */
+  OptionalLong firstEnd() {
+    return firstEnd.in(recent);
   }
 
   RecentCommits recent() {

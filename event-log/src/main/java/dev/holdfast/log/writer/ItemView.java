@@ -36,6 +36,19 @@ public final class ItemView {
     return level;
   }
 
+  /** Units of the level that carts may be about to give back. */
+  public long tentativeUnits() {
+    return cached.tentativeUnits(now);
+  }
+
+  /**
+   * When the first open hold ends of those that memory knows, epoch milliseconds; empty if it knows
+   * none.
+   */
+  public OptionalLong firstEnd() {
+    return cached.firstEnd();
+  }
+
   /** Whether {@link #hold} is the whole truth, so that no look-up is needed. */
   public boolean tellsAllOf(String reservation) {
     long after = cached.knowsAllAfter(reservation);
@@ -64,7 +77,7 @@ public final class ItemView {
     return rule.after(seq, recent);
   }
 
-  /** Whether a commit after `seq` places, extends or ends the reservation. */
+  /** Whether a commit after `seq` places, changes or ends the reservation. */
   public boolean touchedAfter(long seq, String reservation) {
     return recent.touchedAfter(seq, reservation);
   }

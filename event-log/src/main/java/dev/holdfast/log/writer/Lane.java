@@ -2,6 +2,7 @@ package dev.holdfast.log.writer;
 
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.HoleException;
+import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.schema.Commit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,23 +45,24 @@ import java.util.function.Supplier;
 final class Lane {
   private final String item;
   private final LaneContext context;
-  private final Consumer<Lane> onBroken;
   private final LaneMachine machine;
-  private final Mailbox mailbox = new Mailbox(this::breakDown);
+  private final LaneLife life;
+  private final Mailbox mailbox;
   private final WakeUp wakeUp;
 
   /** Why the lane is broken; null as long as it is not. */
   private RuntimeException bug;
 
   /**
-   * @param onBroken is called when the lane can no longer be used; another may take its place, as
-   *     another writer might
+   * @param onEnd is called when nothing more is kept of it; another may take its place, as another
+   *     writer might
    */
-  Lane(String item, LaneContext context, Consumer<Lane> onBroken) {
+  Lane(String item, LaneContext context, Consumer<Lane> onEnd) {
     this.item = item;
     this.context = context;
-    this.onBroken = onBroken;
     this.machine = new LaneMachine(item, context.settings);
+    this.life = new LaneLife(machine, context.settings, () -> onEnd.accept(this));
+    this.mailbox = new Mailbox(this::breakDown, life::settle);
     this.wakeUp = new WakeUp(context.time, mailbox, this::woken);
   }
 
@@ -69,10 +71,16 @@ final class Lane {
         new PendingRequest<>(request, now() + context.settings.deadlineMillis);
     mailbox.post(
         () -> {
+          life.used(now());
           machine.submitted(arrived);
           goOn();
         });
     return arrived.future;
+  }
+
+  /** Gives up what it can, as its {@link LaneLife} says; never blocks. */
+  void giveWay() {
+    mailbox.post(() -> life.giveWay(now()));
   }
 
   private void woken() {
@@ -117,13 +125,14 @@ final class Lane {
 
   private void readTail() {
     call(
-        () -> context.reader.readAfter(item, machine.levelSeq(), CachedItem.READ_COMMITS_MAX),
+        () ->
+            context.reader.readAfter(item, machine.memory().levelSeq(), LaneMachine.TAIL_READ_MAX),
         commits -> {
           machine.tailRead(commits);
           reportIfBehind();
         },
         failure -> {
-          if (failure instanceof HoleException) {
+          if (failure instanceof HoleException || reportUnreadable(failure)) {
             machine.holeFound(failure);
           } else {
             readFailed(failure);
@@ -134,11 +143,13 @@ final class Lane {
   private void readBack() {
     long after = machine.round().wantedAfter();
     call(
-        () -> context.reader.readAfter(item, after, machine.missing()),
+        () -> context.reader.readAfter(item, after, machine.round().missing()),
         commits -> machine.readBack(commits, now()),
         failure -> {
           if (failure instanceof HoleException) {
             machine.olderMissing();
+          } else if (reportUnreadable(failure)) {
+            machine.olderUnreadable(failure);
           } else {
             readFailed(failure);
           }
@@ -150,7 +161,7 @@ final class Lane {
   }
 
   private void lookUp(PendingRequest<?> request) {
-    long coveredSeq = machine.coveredSeq();
+    long coveredSeq = machine.memory().cached().coveredSeq();
     call(
         () -> context.rows.find(item, request.request.about()),
         row -> machine.lookedUp(request, row, coveredSeq),
@@ -168,7 +179,19 @@ final class Lane {
             machine.taken(result.commit(), now());
           }
         },
-        machine::appendFailed);
+        failure -> {
+          reportUnreadable(failure);
+          machine.appendFailed(failure);
+        });
+  }
+
+  /** Whether it is a row that cannot be read. The job may not have heard of it, either. */
+  private boolean reportUnreadable(Throwable failure) {
+    if (!(failure instanceof UnreadableRowException)) {
+      return false;
+    }
+    context.reportBehind(item, ((UnreadableRowException) failure).seq());
+    return true;
   }
 
   /** The log gets its next commit before those of this one get their answers. */
@@ -183,8 +206,8 @@ final class Lane {
   }
 
   private void reportIfBehind() {
-    if (machine.takeFoundBehind()) {
-      context.reportBehind(item, machine.levelSeq());
+    if (machine.memory().takeFoundBehind()) {
+      context.reportBehind(item, machine.memory().levelSeq());
     }
   }
 
@@ -218,7 +241,7 @@ final class Lane {
 
   private void breakDown(RuntimeException found) {
     bug = found;
-    onBroken.accept(this);
+    life.end();
     machine.breakDown(found);
   }
 

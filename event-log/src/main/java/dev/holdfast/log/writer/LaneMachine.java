@@ -1,7 +1,7 @@
 package dev.holdfast.log.writer;
 
-import dev.holdfast.domain.Levels;
 import dev.holdfast.log.Chance;
+import dev.holdfast.log.EventLog;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.writer.NextStep.Knowledge;
 import dev.holdfast.schema.Commit;
@@ -15,16 +15,18 @@ import java.util.Optional;
  * something happens, is passed in. {@link Lane} explains it, and does the steps.
  */
 final class LaneMachine {
-  private final String item;
-  private final WriterSettings settings;
+  /** The most commits read of the tail in one go, so that they take little memory at a time. */
+  static final int TAIL_READ_MAX = EventLog.READ_LIMIT_MAX;
+
+  /** A lane that knows nothing, with what finds it. */
+  private static final long HEAP_BYTES = 1_100;
+
+  private final LaneMemory memory;
   private final PendingRequests pending;
   private final Pacing pacing = new Pacing();
 
   private LaneState state = LaneState.IDLE;
   private long tickets;
-
-  /** Null until loaded. */
-  private CachedItem cached;
 
   private Round round;
 
@@ -32,11 +34,9 @@ final class LaneMachine {
   private long begunAt;
 
   private long begunTicket;
-  private boolean isFoundBehind;
 
   LaneMachine(String item, WriterSettings settings) {
-    this.item = item;
-    this.settings = settings;
+    this.memory = new LaneMemory(item, settings);
     this.pending = new PendingRequests(item, settings.queueMax);
   }
 
@@ -51,7 +51,7 @@ final class LaneMachine {
         NextStep.beforeDeciding(
             !pending.isEmpty(),
             pacing.pauseMillis(now),
-            Knowledge.of(cached, now),
+            Knowledge.of(memory.cached(), now),
             isCoverDue(now));
     state = state.on(step);
     if (step == Step.DECIDE) {
@@ -64,12 +64,13 @@ final class LaneMachine {
 
   private boolean isCoverDue(long now) {
     boolean isAwaited = pending.hasUncovered() && pacing.untilCoverMillis(now) <= 0;
+    CachedItem cached = memory.cached();
     return isAwaited || (cached != null && cached.keepsTooMuch(now));
   }
 
   private Step decide(long now) {
-    cached.forget(now);
-    round = new Round(pending, cached, now);
+    memory.forget(now);
+    round = new Round(pending, memory.cached(), now);
     round.decideAll();
     return NextStep.afterDeciding(
         !round.batch().isEmpty(),
@@ -97,14 +98,7 @@ final class LaneMachine {
     pending.admit(arrived);
     on(LaneEvent.SUBMITTED);
     if (state == LaneState.READY) {
-      startFrom(arrived.request.knownLevel());
-    }
-  }
-
-  /** Takes a level as it would a snapshot, if it is ahead of what is known. */
-  private void startFrom(StockLevel known) {
-    if (known != null && (cached == null || known.getSeq() > levelSeq())) {
-      cached = CachedItem.known(known, settings);
+      memory.startFrom(arrived.request.knownLevel());
     }
   }
 
@@ -114,39 +108,45 @@ final class LaneMachine {
 
   void loaded(Optional<StockLevel> snapshot) {
     on(LaneEvent.LOADED);
-    cached = new CachedItem(snapshot.orElse(Levels.empty(item)), begunAt, settings);
+    memory.load(snapshot, begunAt);
   }
 
   /** What is remembered may go only once the read model of reservations has it. */
   void coverRead(Optional<StockLevel> snapshot) {
     on(LaneEvent.COVER_READ);
-    cached.coveredBy(snapshot.orElse(Levels.empty(item)), begunAt);
+    memory.coveredBy(snapshot, begunAt);
     pending.requeueUncovered();
   }
 
   void tailRead(List<Commit> commits) {
     on(LaneEvent.TAIL_READ);
-    commits.forEach(cached::fold);
-    cached.setTailDue(commits.size() == CachedItem.READ_COMMITS_MAX);
-    if (!cached.isTailDue()) {
+    memory.fold(commits);
+    memory.cached().setTailDue(commits.size() == TAIL_READ_MAX);
+    if (!memory.cached().isTailDue()) {
       proven();
     }
   }
 
   void holeFound(Throwable failure) {
     on(LaneEvent.HOLE_FOUND);
-    cached = null;
+    memory.clear();
     pending.failWaiting(failure);
   }
 
   void readBack(List<Commit> older, long now) {
     on(LaneEvent.READ_BACK);
-    cached.extendBack(round.wantedAfter(), older, now);
+    memory.cached().extendBack(round.wantedAfter(), older, now);
   }
 
   void olderMissing() {
     on(LaneEvent.OLDER_MISSING);
-    cached.cannotSeeMoreAfter(round.wantedAfter());
+    memory.cached().cannotSeeMoreAfter(round.wantedAfter());
+  }
+
+  /** Only the request that must see the older commits cannot be decided. */
+  void olderUnreadable(Throwable failure) {
+    on(LaneEvent.OLDER_UNREADABLE);
+    pending.failQueued(round.wanting(), failure);
   }
 
   /** It is tried again after a pause; requests past their deadline are given up at each try. */
@@ -173,7 +173,7 @@ final class LaneMachine {
   /** Returns the requests of the append: their answer is that they are in this commit. */
   List<PendingRequest<?>> written(Commit commit, long now, Chance random) {
     on(LaneEvent.WRITTEN);
-    cached.fold(commit);
+    memory.cached().fold(commit);
     proven();
     pacing.raceWon(now, now - begunAt, random);
     return pending.takeAppending();
@@ -181,10 +181,10 @@ final class LaneMachine {
 
   void taken(Commit winner, long now) {
     on(LaneEvent.TAKEN);
-    cached.fold(winner);
+    memory.cached().fold(winner);
     pending.putBack(pending.takeAppending());
     if (pacing.raceLost(now)) {
-      cached.setTailDue(true);
+      memory.cached().setTailDue(true);
     }
   }
 
@@ -192,6 +192,30 @@ final class LaneMachine {
   void appendFailed(Throwable failure) {
     on(LaneEvent.APPEND_FAILED);
     pending.takeAppending().forEach(request -> pending.fail(request, failure));
+  }
+
+  /**
+   * Lets go of the older half of what is remembered, once nothing under way builds on it.
+   *
+   * @return whether there is enough to be worth it
+   */
+  boolean shorten() {
+    return memory.shorten(state != LaneState.IDLE);
+  }
+
+  /** No request waits: nothing is kept of those there were. */
+  void rest() {
+    round = null;
+  }
+
+  /** Whether no request waits for anything. */
+  boolean isAtRest() {
+    return pending.count() == 0 && (state == LaneState.IDLE || state == LaneState.BROKEN);
+  }
+
+  /** About how much of the heap it takes, with the requests that wait. */
+  long heapBytes() {
+    return HEAP_BYTES + pending.heapBytes() + memory.heapBytes();
   }
 
   /** What it knows may be wrong now. Nobody is to wait for an answer that no longer comes. */
@@ -210,29 +234,12 @@ final class LaneMachine {
 
   /** What began at `begunAt` has shown that the level was the tail since then. */
   private void proven() {
-    cached.proven(begunTicket, begunAt);
+    memory.proven(begunTicket, begunAt);
     pending.requeueProven(begunTicket);
-    isFoundBehind = cached.isFoundBehind();
   }
 
-  /** Whether the newest proof has shown that the snapshot is far behind; once for each. */
-  boolean takeFoundBehind() {
-    boolean found = isFoundBehind;
-    isFoundBehind = false;
-    return found;
-  }
-
-  long levelSeq() {
-    return cached.level().getSeq();
-  }
-
-  long coveredSeq() {
-    return cached.coveredSeq();
-  }
-
-  /** How many commits memory lacks that a request of the newest round must see. */
-  int missing() {
-    return (int) (cached.recent().beginsAfter() - round.wantedAfter());
+  LaneMemory memory() {
+    return memory;
   }
 
   /** The requests that the newest step leaves to be looked up; once each. */

@@ -13,12 +13,15 @@ final class Mailbox {
   private final Queue<Runnable> messages = new ConcurrentLinkedQueue<>();
   private final AtomicInteger unread = new AtomicInteger();
   private final Consumer<RuntimeException> onBug;
+  private final Runnable afterEach;
 
   /**
    * @param onBug is given what a message threw; the next message is run all the same
+   * @param afterEach runs after each message; throws nothing
    */
-  Mailbox(Consumer<RuntimeException> onBug) {
+  Mailbox(Consumer<RuntimeException> onBug, Runnable afterEach) {
     this.onBug = onBug;
+    this.afterEach = afterEach;
   }
 
   void post(Runnable message) {
@@ -32,6 +35,7 @@ final class Mailbox {
       } catch (RuntimeException bug) {
         onBug.accept(bug);
       }
+      afterEach.run();
     } while (unread.decrementAndGet() > 0);
   }
 }

@@ -8,11 +8,20 @@ public final class OverloadedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public OverloadedException(String item, int waiting) {
-    super(waiting + " requests wait for item " + item + " already", null, false, false);
+    this(waiting + " requests wait for item " + item + " already");
   }
 
   /** Over all items. */
   public OverloadedException(int waiting) {
-    super(waiting + " requests wait already", null, false, false);
+    this(waiting + " requests wait already");
+  }
+
+  private OverloadedException(String message) {
+    super(message, null, false, false);
+  }
+
+  /** What is known of items that are at work fills its share of the heap. */
+  static OverloadedException noMemory() {
+    return new OverloadedException("no memory is left for more items");
   }
 }

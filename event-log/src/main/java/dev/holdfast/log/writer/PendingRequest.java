@@ -19,6 +19,9 @@ final class PendingRequest<R> {
 
   private Verdict<R> verdict;
 
+  /** When a verdict was kept back first, epoch milliseconds; 0 for never. */
+  private long patientSince;
+
   PendingRequest(Request<R> request, long deadline) {
     this.request = request;
     this.deadline = deadline;
@@ -27,6 +30,14 @@ final class PendingRequest<R> {
   Verdict<R> decide(ItemView view, long at) {
     verdict = request.decide(view, at);
     return verdict;
+  }
+
+  /** Whether a verdict with so much patience is kept back still. */
+  boolean isPatient(long millis, long now) {
+    if (millis > 0 && patientSince == 0) {
+      patientSince = now;
+    }
+    return millis > 0 && now - patientSince < millis;
   }
 
   /** Answers by the last verdict. */

@@ -15,6 +15,9 @@ import java.util.concurrent.TimeoutException;
  * proof or for the read model, or in a look-up or an append that is under way.
  */
 final class PendingRequests {
+  /** With its promise, and with what its caller keeps for it. */
+  private static final long REQUEST_BYTES = 1_000;
+
   private final String item;
   private final int countMax;
 
@@ -33,7 +36,9 @@ final class PendingRequests {
   /** In the append that is being written. */
   private List<PendingRequest<?>> appending = List.of();
 
-  private Throwable lastFailure = new TimeoutException("no answer in time");
+  /** Null for none yet. */
+  private Throwable lastFailure;
+
   private int count;
 
   PendingRequests(String item, int countMax) {
@@ -56,12 +61,26 @@ final class PendingRequests {
     return queue.isEmpty() && unproven.isEmpty() && uncovered.isEmpty();
   }
 
+  /** All that have no answer yet. */
+  int count() {
+    return count;
+  }
+
+  /** About how much of the heap they take. */
+  long heapBytes() {
+    return count * REQUEST_BYTES;
+  }
+
   boolean hasQueue() {
     return !queue.isEmpty();
   }
 
   boolean hasUnproven() {
     return !unproven.isEmpty();
+  }
+
+  int unprovenCount() {
+    return unproven.size();
   }
 
   boolean hasUncovered() {
@@ -138,6 +157,12 @@ final class PendingRequests {
     request.future.completeExceptionally(failure);
   }
 
+  /** Fails one that is queued. */
+  void failQueued(PendingRequest<?> request, Throwable failure) {
+    queue.remove(request);
+    fail(request, failure);
+  }
+
   /** Fails all that wait for a step of the lane's. */
   void failWaiting(Throwable failure) {
     List<PendingRequest<?>> all = new ArrayList<>(queue);
@@ -171,7 +196,11 @@ final class PendingRequests {
     }
     takeLate(unproven, late, now);
     takeLate(uncovered, late, now);
-    late.forEach(request -> fail(request, new LogUnavailableException(lastFailure)));
+    late.forEach(request -> fail(request, new LogUnavailableException(reason())));
+  }
+
+  private Throwable reason() {
+    return lastFailure == null ? new TimeoutException("no answer in time") : lastFailure;
   }
 
   private static void takeLate(

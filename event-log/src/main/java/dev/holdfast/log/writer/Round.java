@@ -9,6 +9,9 @@ import java.util.concurrent.TimeoutException;
  * it, until the append is full or a request must see older commits first.
  */
 final class Round {
+  /** So many refusals of one item may be kept back at a time in the hope of others. */
+  private static final int PATIENT_MAX = 1_000;
+
   private final PendingRequests pending;
   private final CachedItem cached;
   private final long now;
@@ -58,9 +61,19 @@ final class Round {
     return wantsOlder != null;
   }
 
+  /** The request that wants older commits. */
+  PendingRequest<?> wanting() {
+    return wantsOlder;
+  }
+
   /** The seq after which the request that wants older commits must see all. */
   long wantedAfter() {
     return wantsOlder.request.seesAfter();
+  }
+
+  /** How many commits memory lacks that it must see. */
+  int missing() {
+    return (int) (cached.recent().beginsAfter() - wantedAfter());
   }
 
   private <R> void decide(PendingRequest<R> next) {
@@ -80,7 +93,7 @@ final class Round {
         pending.answer(next, null);
         break;
       case ANSWER_IF_CURRENT:
-        answerIfProven(next);
+        answerIfProven(next, verdict.patienceMillis);
         break;
       case LOOK_UP:
         lookUpIfCovered(next);
@@ -91,9 +104,14 @@ final class Round {
     }
   }
 
-  /** An answer that counts what is not written yet has no proof, either. */
-  private void answerIfProven(PendingRequest<?> refused) {
-    if (batch.isEmpty() && cached.isProvenSince(refused.ticket)) {
+  /**
+   * An answer that counts what is not written yet has no proof, either. A patient one is decided
+   * again after each read, as if it had none, until its patience is at an end.
+   */
+  private void answerIfProven(PendingRequest<?> refused, long patienceMillis) {
+    boolean isPatient =
+        pending.unprovenCount() < PATIENT_MAX && refused.isPatient(patienceMillis, now);
+    if (!isPatient && batch.isEmpty() && cached.isProvenSince(refused.ticket)) {
       pending.answer(refused, null);
     } else {
       pending.keepUnproven(refused);

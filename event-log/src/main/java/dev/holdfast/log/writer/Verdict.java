@@ -23,10 +23,18 @@ public final class Verdict<R> {
   final List<Event> events;
   final Function<Commit, R> answer;
 
+  /** For how long the answer is kept back, if it stays the same; milliseconds. */
+  final long patienceMillis;
+
   private Verdict(Kind kind, List<Event> events, Function<Commit, R> answer) {
+    this(kind, events, answer, 0);
+  }
+
+  private Verdict(Kind kind, List<Event> events, Function<Commit, R> answer, long patienceMillis) {
     this.kind = kind;
     this.events = events;
     this.answer = answer;
+    this.patienceMillis = patienceMillis;
   }
 
   /** Append `events`, and answer once a commit with them is in the log. */
@@ -45,6 +53,22 @@ public final class Verdict<R> {
    */
   public static <R> Verdict<R> answerIfCurrent(R answer) {
     return new Verdict<>(Kind.ANSWER_IF_CURRENT, List.of(), commit -> answer);
+  }
+
+  /**
+   * Like {@link #answerIfCurrent}, but what it rests on may soon be otherwise: read and decide
+   * again for so long, and answer only then. At once if too many are that patient.
+   *
+   * @param patienceMillis since this was the verdict first; 0 for no patience
+   */
+  public static <R> Verdict<R> answerPatiently(R answer, long patienceMillis) {
+    return new Verdict<>(Kind.ANSWER_IF_CURRENT, List.of(), commit -> answer, patienceMillis);
+  }
+
+  /** The same with another answer made of this one. */
+  public <S> Verdict<S> map(Function<R, S> other) {
+    return new Verdict<>(
+        kind, events, answer == null ? null : answer.andThen(other), patienceMillis);
   }
 
   /** Look the reservation it is about up in the read model first, and decide again. */

@@ -4,8 +4,14 @@ import java.time.Duration;
 
 /** The bounds of a writer. */
 public final class WriterSettings {
-  /** Items whose level is kept in memory. */
-  final int itemsMax;
+  private static final int HEAP_PERCENT = 40;
+  private static final Duration IDLE_MAX = Duration.ofMinutes(10);
+
+  /** What is known of all items stays within it; writers may share one. */
+  final HeapBudget heap;
+
+  /** How long an item that nobody asks about is remembered at most. */
+  final long idleMaxMillis;
 
   /** Requests that may wait for one item; one more is turned away. */
   final int queueMax;
@@ -26,17 +32,18 @@ public final class WriterSettings {
   final int evictedIds;
 
   private WriterSettings(
-      int itemsMax,
+      HeapBudget heap,
       int queueMax,
       long deadlineMillis,
       long levelAgeMaxMillis,
       long memoryMillis,
       int memoryEvents,
       int evictedIds) {
-    this.itemsMax = itemsMax;
+    this.heap = heap;
     this.queueMax = queueMax;
     this.deadlineMillis = deadlineMillis;
     this.levelAgeMaxMillis = levelAgeMaxMillis;
+    this.idleMaxMillis = Math.min(levelAgeMaxMillis, IDLE_MAX.toMillis());
     this.memoryMillis = memoryMillis;
     this.memoryEvents = memoryEvents;
     this.evictedIds = evictedIds;
@@ -48,13 +55,19 @@ public final class WriterSettings {
    */
   public static WriterSettings forRetention(Duration retention) {
     return new WriterSettings(
-        100_000, 10_000, 4_000, retention.dividedBy(100).toMillis(), 120_000, 50_000, 1_000_000);
+        HeapBudget.ofHeap(HEAP_PERCENT),
+        10_000,
+        4_000,
+        retention.dividedBy(100).toMillis(),
+        120_000,
+        50_000,
+        1_000_000);
   }
 
   /** The same with other bounds on waiting. */
   public WriterSettings withWaiting(int queueMax, Duration deadline) {
     return new WriterSettings(
-        itemsMax,
+        heap,
         queueMax,
         deadline.toMillis(),
         levelAgeMaxMillis,
@@ -63,9 +76,15 @@ public final class WriterSettings {
         evictedIds);
   }
 
+  /** The same within another share of the heap. */
+  public WriterSettings within(HeapBudget heap) {
+    return new WriterSettings(
+        heap, queueMax, deadlineMillis, levelAgeMaxMillis, memoryMillis, memoryEvents, evictedIds);
+  }
+
   /** The same with another memory of one item. */
   WriterSettings withMemory(int events, int evicted) {
     return new WriterSettings(
-        itemsMax, queueMax, deadlineMillis, levelAgeMaxMillis, memoryMillis, events, evicted);
+        heap, queueMax, deadlineMillis, levelAgeMaxMillis, memoryMillis, events, evicted);
   }
 }

@@ -39,6 +39,9 @@ public interface StepSettings extends Serializable {
    */
   int proposalsUnderWay();
 
+  /** How much of the heap what append knows of items may take, in each subtask. */
+  int appendHeapPercent();
+
   /** Rows of one read model that one subtask writes at a time. */
   int writesUnderWay();
 }

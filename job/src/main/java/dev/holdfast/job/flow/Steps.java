@@ -18,6 +18,7 @@ import dev.holdfast.job.step.AsyncStep;
 import dev.holdfast.job.step.KeyedCoStep;
 import dev.holdfast.job.step.KeyedStep;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.log.writer.HeapBudget;
 import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
@@ -69,7 +70,8 @@ public final class Steps implements Serializable {
         () ->
             new AppendProposals(
                 stores,
-                WriterSettings.forRetention(settings.retention()),
+                WriterSettings.forRetention(settings.retention())
+                    .within(HeapBudget.ofHeap(settings.appendHeapPercent())),
                 AppendProposals.DEADLINE));
   }
 

@@ -2,32 +2,31 @@ package dev.holdfast.job.fold;
 
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.operator.Metrics;
+import dev.holdfast.job.types.WatchedItems;
 import dev.holdfast.schema.StockLevel;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Watches the items that have promised more than there is. After a recovery it learns of them by
  * their next commit.
  */
 final class Shortfalls {
-  private final Map<String, Long> byItem = new ConcurrentHashMap<>();
+  private final WatchedItems<Long> items = new WatchedItems<>();
 
   Shortfalls(Metrics metrics) {
-    metrics.gauge("itemsShort", byItem::size);
+    metrics.gauge("itemsShort", items::count);
     metrics.gauge("unitsShort", this::units);
   }
 
   void note(StockLevel level) {
     long shortfall = Levels.shortfall(level);
     if (shortfall == 0) {
-      byItem.remove(level.getItem());
+      items.release(level.getItem());
     } else {
-      byItem.put(level.getItem(), shortfall);
+      items.watch(level.getItem(), shortfall);
     }
   }
 
   private long units() {
-    return byItem.values().stream().mapToLong(Long::longValue).sum();
+    return items.values().stream().mapToLong(Long::longValue).sum();
   }
 }

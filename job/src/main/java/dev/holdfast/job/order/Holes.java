@@ -1,8 +1,7 @@
 package dev.holdfast.job.order;
 
 import dev.holdfast.domain.operator.Metrics;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.holdfast.job.types.WatchedItems;
 
 /** Watches the items with a commit missing. After a recovery it learns of them by their calls. */
 final class Holes {
@@ -17,7 +16,7 @@ final class Holes {
     }
   }
 
-  private final Map<String, Hole> byItem = new ConcurrentHashMap<>();
+  private final WatchedItems<Hole> items = new WatchedItems<>();
 
   Holes(Metrics metrics) {
     metrics.gauge("commitsHeldBack", this::commitsHeldBack);
@@ -26,18 +25,18 @@ final class Holes {
 
   void note(String item, OrderProgress progress) {
     if (progress.missingSince == 0) {
-      byItem.remove(item);
+      items.release(item);
     } else {
-      byItem.put(item, new Hole(progress.missingSince, progress.early));
+      items.watch(item, new Hole(progress.missingSince, progress.early));
     }
   }
 
   private int commitsHeldBack() {
-    return byItem.values().stream().mapToInt(hole -> hole.early).sum();
+    return items.values().stream().mapToInt(hole -> hole.early).sum();
   }
 
   private long oldestHoleMillis() {
     long now = System.currentTimeMillis();
-    return byItem.values().stream().mapToLong(hole -> now - hole.since).max().orElse(0);
+    return items.values().stream().mapToLong(hole -> now - hole.since).max().orElse(0);
   }
 }

@@ -17,7 +17,9 @@ import java.util.Set;
  * @param gatewayPort 1 to 65535, like the other ports; all different
  * @param data absolute path of the folder for all data and logs
  * @param auth whether the gateway asks for keys
+ * @param gateway settings of the gateway that it gets as they are, by their names
  * @param prefix what the names of tables and stream begin with
+ * @param jobSettings settings of the job that go before those the local system gives it
  * @param parts what is started; everything, except in tests of a part
  */
 public record LocalConfig(
@@ -27,10 +29,17 @@ public record LocalConfig(
     int kinesisPort,
     Path data,
     boolean auth,
+    Map<String, String> gateway,
     String prefix,
+    Map<String, String> jobSettings,
     Set<Part> parts) {
+  private static final String JOB_SETTINGS_PATTERN = "[a-z. ]+=[^,=]+(,[a-z. ]+=[^,=]+)*";
+  private static final Set<Setting> PASSED_ON =
+      EnumSet.range(Setting.HOLDFAST_BIND, Setting.HOLDFAST_CORS_ORIGINS);
 
   public LocalConfig {
+    gateway = Map.copyOf(gateway);
+    jobSettings = Map.copyOf(jobSettings);
     parts = Set.copyOf(parts);
   }
 
@@ -50,7 +59,9 @@ public record LocalConfig(
             port(reader, Setting.HOLDFAST_KINESIS_PORT, ports),
             Path.of(text(reader, Setting.HOLDFAST_DATA)).toAbsolutePath().normalize(),
             auth(reader),
+            gateway(reader),
             prefix(reader),
+            jobSettings(reader),
             EnumSet.allOf(Part.class));
     reader.check("is no setting; --help lists them");
     return config;
@@ -75,10 +86,36 @@ public record LocalConfig(
     return reader.oneOf(setting.name(), setting.byDefault(), "on", "off").equals("on");
   }
 
+  /** The gateway itself says what is wrong with them. */
+  private static Map<String, String> gateway(ConfigReader reader) {
+    Map<String, String> settings = new HashMap<>();
+    for (Setting setting : PASSED_ON) {
+      reader.text(setting.name()).ifPresent(value -> settings.put(setting.name(), value));
+    }
+    return settings;
+  }
+
   private static String prefix(ConfigReader reader) {
     return reader
         .matching(Setting.HOLDFAST_PREFIX.name(), Tables.PREFIX_PATTERN, Tables.PREFIX_IN_WORDS)
         .orElse(Setting.HOLDFAST_PREFIX.byDefault());
+  }
+
+  private static Map<String, String> jobSettings(ConfigReader reader) {
+    Map<String, String> settings = new HashMap<>();
+    reader
+        .matching(
+            Setting.HOLDFAST_JOB_SETTINGS.name(),
+            JOB_SETTINGS_PATTERN,
+            "name=value, separated by commas, such as memory.seconds=600,grace.seconds=5")
+        .ifPresent(
+            text -> {
+              for (String each : text.split(",", -1)) {
+                int equals = each.indexOf('=');
+                settings.put(each.substring(0, equals).strip(), each.substring(equals + 1).strip());
+              }
+            });
+    return settings;
   }
 
   /** A system beside any other on this machine: free ports, its data in {@code data}. */
@@ -91,14 +128,40 @@ public record LocalConfig(
         ports[3],
         data.toAbsolutePath().normalize(),
         false,
+        Map.of(),
         Setting.HOLDFAST_PREFIX.byDefault(),
+        Map.of(),
         EnumSet.allOf(Part.class));
   }
 
   /** The same with these parts only. */
   public LocalConfig with(Set<Part> only) {
     return new LocalConfig(
-        gatewayPort, flinkPort, dynamoDbPort, kinesisPort, data, auth, prefix, only);
+        gatewayPort,
+        flinkPort,
+        dynamoDbPort,
+        kinesisPort,
+        data,
+        auth,
+        gateway,
+        prefix,
+        jobSettings,
+        only);
+  }
+
+  /** The same with these settings of the job. */
+  public LocalConfig with(Map<String, String> settings) {
+    return new LocalConfig(
+        gatewayPort,
+        flinkPort,
+        dynamoDbPort,
+        kinesisPort,
+        data,
+        auth,
+        gateway,
+        prefix,
+        settings,
+        parts);
   }
 
   /** The Kinesis stream that carries the commands. */

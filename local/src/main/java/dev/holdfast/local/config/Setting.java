@@ -10,7 +10,13 @@ public enum Setting {
   HOLDFAST_KINESIS_PORT("4567", "the port of the Kinesis emulator"),
   HOLDFAST_DATA("holdfast-data", "the folder that holds all data and logs"),
   HOLDFAST_AUTH("off", "on: the gateway asks for keys; off: it serves this machine only"),
-  HOLDFAST_PREFIX(Tables.DEFAULT_PREFIX, "what the names of tables and stream begin with");
+  HOLDFAST_BIND("127.0.0.1", "the gateway's address; one that others reach needs auth"),
+  HOLDFAST_KEYS("", "files of API keys, with commas between; `holdfast key` makes them"),
+  HOLDFAST_OIDC_ISSUER("", "whose tokens the gateway takes"),
+  HOLDFAST_OIDC_AUDIENCE("", "the audience that these must be for"),
+  HOLDFAST_CORS_ORIGINS("", "whose pages may call the gateway, with commas between"),
+  HOLDFAST_PREFIX(Tables.DEFAULT_PREFIX, "what the names of tables and stream begin with"),
+  HOLDFAST_JOB_SETTINGS("", "the job's settings, such as memory.seconds=600,grace.seconds=5");
 
   private final String byDefault;
   private final String meaning;

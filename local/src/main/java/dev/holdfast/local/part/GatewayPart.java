@@ -5,6 +5,7 @@ import dev.holdfast.local.child.ChildSpec;
 import dev.holdfast.local.child.JvmCommand;
 import dev.holdfast.local.child.ReadyProbe;
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Setting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,11 +29,19 @@ public final class GatewayPart {
   public static ChildSpec spec(LocalConfig config, Installation installation, Path logs)
       throws IOException {
     Path jar = installation.gatewayJar();
-    var command = new JvmCommand(config.data(), List.of("-Xmx512m"), mainClass(jar), List.of());
+    var command = new JvmCommand(
+            config.data(), NAME, List.of("-Xmx512m"), mainClass(jar), List.of());
     Map<String, String> environment =
         new HashMap<>(JvmCommand.classPath(jar, installation.classes()));
     environment.put("HOLDFAST_PORT", Integer.toString(config.gatewayPort()));
+    environment.putAll(config.gateway());
     environment.put("HOLDFAST_AUTH", config.auth() ? "on" : "off");
+    if (config.auth()) {
+      environment.merge(
+          Setting.HOLDFAST_KEYS.name(),
+          OperatorKey.in(config.data()).hashes().toString(),
+          (given, own) -> own + "," + given);
+    }
     environment.put("HOLDFAST_PREFIX", config.prefix());
     environment.put("HOLDFAST_DYNAMODB_ENDPOINT", DynamoDbPart.endpoint(config).toString());
     environment.put("HOLDFAST_KINESIS_ENDPOINT", KinesisPart.endpoint(config).toString());
@@ -52,7 +61,13 @@ public final class GatewayPart {
     }
   }
 
+  /** Where the launcher reaches it. */
   public static URI endpoint(LocalConfig config) {
-    return URI.create("http://127.0.0.1:" + config.gatewayPort());
+    String host =
+        config
+            .gateway()
+            .getOrDefault(Setting.HOLDFAST_BIND.name(), Setting.HOLDFAST_BIND.byDefault());
+    String reached = host.equals("0.0.0.0") ? Setting.HOLDFAST_BIND.byDefault() : host;
+    return URI.create("http://" + reached + ":" + config.gatewayPort());
   }
 }

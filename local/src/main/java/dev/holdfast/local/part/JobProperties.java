@@ -28,6 +28,7 @@ public final class JobProperties {
     // Selling comes first: DynamoDB Local has few writes a second to give away.
     properties.put("retire.rows.per.second", "5");
     properties.put("grace.seconds", "3");
+    properties.putAll(config.jobSettings());
     var groups = List.of(Map.of("PropertyGroupId", "holdfast", "PropertyMap", properties));
     Path file = data.resolve("job.json");
     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), groups);

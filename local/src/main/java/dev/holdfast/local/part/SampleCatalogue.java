@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,6 +24,7 @@ public final class SampleCatalogue {
   private static final long RETRY_EVERY_MILLIS = 100;
 
   private final URI gateway;
+  private final Optional<OperatorKey> key;
   private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DONE_WITHIN_SECONDS);
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -30,8 +32,12 @@ public final class SampleCatalogue {
           .proxy(HttpClient.Builder.NO_PROXY)
           .build();
 
-  public SampleCatalogue(URI gateway) {
+  /**
+   * @param key if the gateway asks for one
+   */
+  public SampleCatalogue(URI gateway, Optional<OperatorKey> key) {
     this.gateway = gateway;
+    this.key = key;
   }
 
   /**
@@ -70,10 +76,13 @@ public final class SampleCatalogue {
   }
 
   private HttpRequest.Builder request(String path, String item) {
-    return HttpRequest.newBuilder(gateway.resolve("/items/" + path))
-        .timeout(Duration.ofSeconds(5))
-        .header("Content-Type", "application/json")
-        .header("Idempotency-Key", "sample" + path.substring(item.length()).replace('/', '-'));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(gateway.resolve("/items/" + path))
+            .timeout(Duration.ofSeconds(5))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "sample" + path.substring(item.length()).replace('/', '-'));
+    key.ifPresent(own -> request.header("Authorization", "Bearer " + own.text()));
+    return request;
   }
 
   // An item is there once the job has decided its first stock; until then it is unknown.

@@ -40,6 +40,17 @@ class LocalConfigTest {
   }
 
   @Test
+  void settingsOfTheJobAreNamesAndValues() {
+    LocalConfig config =
+        LocalConfig.read(
+            Map.of("HOLDFAST_JOB_SETTINGS", "memory.seconds=600, grace.seconds=5"),
+            Optional.empty());
+
+    assertThat(config.jobSettings())
+        .isEqualTo(Map.of("memory.seconds", "600", "grace.seconds", "5"));
+  }
+
+  @Test
   void allFaultsAreReportedAtOnceAndNameTheirVariable() throws IOException {
     Path file = folder.resolve("my.properties");
     Files.writeString(file, "HOLDFAST_KINESIS_PROT=1\n");
@@ -48,7 +59,8 @@ class LocalConfigTest {
             "HOLDFAST_PORT", "70700",
             "HOLDFAST_FLINK_PORT", "8000",
             "HOLDFAST_AUTH", "perhaps",
-            "HOLDFAST_PREFIX", "hold fast");
+            "HOLDFAST_PREFIX", "hold fast",
+            "HOLDFAST_JOB_SETTINGS", "memory.seconds");
 
     ConfigException faults =
         catchThrowableOfType(
@@ -57,11 +69,12 @@ class LocalConfigTest {
     assertThat(faults.faults())
         .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_KINESIS_PROT", "no setting"))
         .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_PORT", "70700"))
+        .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_JOB_SETTINGS", "name=value"))
         .anySatisfy(
             fault -> assertThat(fault).contains("HOLDFAST_FLINK_PORT", "HOLDFAST_DYNAMODB_PORT"))
         .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_AUTH", "perhaps"))
         .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_PREFIX", "hold fast"))
-        .hasSize(5);
+        .hasSize(6);
   }
 
   @Test

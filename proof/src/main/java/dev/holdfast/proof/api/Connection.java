@@ -94,7 +94,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     call = next;
     begun = System.nanoTime();
     channel.writeAndFlush(
-        RequestBytes.of(next.request(), gateway.header(), channel.alloc()), channel.voidPromise());
+        RequestBytes.of(next.request(), gateway.headers(), channel.alloc()), channel.voidPromise());
   }
 
   @Override

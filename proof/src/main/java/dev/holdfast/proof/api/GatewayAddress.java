@@ -13,10 +13,13 @@ import javax.net.ssl.SSLParameters;
 /**
  * Where a gateway is, over HTTP or HTTPS.
  *
- * @param header what the header Host says
+ * @param headers the header lines that each request to it begins with, without the last line end
  * @param tls whom to trust; null where nothing is encrypted
  */
-record GatewayAddress(String host, int port, String header, SslContext tls) {
+record GatewayAddress(String host, int port, String headers, SslContext tls) {
+  /** The environment variable with the API key that commands call gateways by. */
+  private static final String API_KEY = "HOLDFAST_API_KEY";
+
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
@@ -28,7 +31,23 @@ record GatewayAddress(String host, int port, String header, SslContext tls) {
 
   static GatewayAddress of(URI gateway, int defaultPort, SslContext tls) {
     int port = gateway.getPort() < 0 ? defaultPort : gateway.getPort();
-    return new GatewayAddress(gateway.getHost(), port, gateway.getHost() + ":" + port, tls);
+    String host = "Host: " + gateway.getHost() + ":" + port;
+    return new GatewayAddress(gateway.getHost(), port, host + authorization(), tls);
+  }
+
+  /** Of a gateway that asks for keys; the same for all of them. */
+  private static String authorization() {
+    String key = System.getenv().getOrDefault(API_KEY, "");
+    if (!key.matches("[!-~]*")) {
+      throw new IllegalArgumentException(API_KEY + " holds what can't stand in a header");
+    }
+    return key.isEmpty() ? "" : "\r\nAuthorization: Bearer " + key;
+  }
+
+  /** The key must not come into a log by chance. */
+  @Override
+  public String toString() {
+    return host + ":" + port;
   }
 
   private static SslContext whomJavaTrusts() {

@@ -12,14 +12,17 @@ final class RequestBytes {
 
   private RequestBytes() {}
 
-  static ByteBuf of(ApiRequest request, String host, ByteBufAllocator buffers) {
+  /**
+   * @param headers of every request, without the last line end
+   */
+  static ByteBuf of(ApiRequest request, String headers, ByteBufAllocator buffers) {
     String body = request.body();
     ByteBuf bytes = buffers.buffer(HEAD_LENGTH + body.length());
     writeAscii(bytes, request.method());
     writeAscii(bytes, " ");
     writeAscii(bytes, request.path());
-    writeAscii(bytes, " HTTP/1.1\r\nHost: ");
-    writeAscii(bytes, host);
+    writeAscii(bytes, " HTTP/1.1\r\n");
+    writeAscii(bytes, headers);
     if (!request.idempotencyKey().isEmpty()) {
       writeAscii(bytes, "\r\nIdempotency-Key: ");
       writeAscii(bytes, request.idempotencyKey());

@@ -1,18 +1,31 @@
 package dev.holdfast.proof.simulate;
 
+import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.cart.CartAnswer;
+import dev.holdfast.gateway.cart.CartRequest;
 import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.gateway.reserve.ChangeAnswer;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.proof.simulate.actors.Book;
+import dev.holdfast.proof.simulate.actors.Waited;
 import dev.holdfast.proof.simulate.check.Answers;
 import dev.holdfast.proof.simulate.check.Arrivals;
 import dev.holdfast.proof.simulate.check.Auditor;
+import dev.holdfast.proof.simulate.check.ChangeAnswers;
+import dev.holdfast.proof.simulate.check.Contention;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
 
 /** Hands what is taken down to whoever judges it. */
-record Books(Arrivals arrivals, Auditor auditor, Answers answers) implements Book {
+record Books(
+    Arrivals arrivals,
+    Auditor auditor,
+    Answers answers,
+    ChangeAnswers changes,
+    Contention contention)
+    implements Book {
   @Override
   public void arrived(Command command) {
     arrivals.arrived(command);
@@ -29,8 +42,28 @@ record Books(Arrivals arrivals, Auditor auditor, Answers answers) implements Boo
   }
 
   @Override
-  public void answered(ReserveRequest wanted, long asked, ReserveAnswer answer) {
-    answers.check(wanted, asked, answer);
+  public void answered(ReserveRequest wanted, long asked, Waited time, ReserveAnswer answer) {
+    answers.check(wanted, asked, time, answer);
+  }
+
+  @Override
+  public void asked(CartRequest wanted) {
+    contention.asked(wanted);
+  }
+
+  @Override
+  public void answered(CartRequest wanted, CartAnswer answer) {
+    contention.answered(wanted, answer);
+  }
+
+  @Override
+  public long asked(ChangeRequest wanted) {
+    return changes.asked();
+  }
+
+  @Override
+  public void answered(ChangeRequest wanted, long asked, ChangeAnswer answer) {
+    changes.check(wanted, asked, answer);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.holdfast.proof.simulate;
 
 import dev.holdfast.proof.simulate.actors.Book;
 import dev.holdfast.proof.simulate.actors.Callers;
+import dev.holdfast.proof.simulate.actors.Crowd;
 import dev.holdfast.proof.simulate.actors.Gateway;
 import dev.holdfast.proof.simulate.actors.Mishaps;
 import dev.holdfast.proof.simulate.actors.Services;
@@ -11,6 +12,8 @@ import dev.holdfast.proof.simulate.actors.Wiring;
 import dev.holdfast.proof.simulate.check.Answers;
 import dev.holdfast.proof.simulate.check.Arrivals;
 import dev.holdfast.proof.simulate.check.Auditor;
+import dev.holdfast.proof.simulate.check.ChangeAnswers;
+import dev.holdfast.proof.simulate.check.Contention;
 import dev.holdfast.proof.simulate.check.Rest;
 import dev.holdfast.proof.simulate.job.Job;
 import dev.holdfast.proof.simulate.stores.ColdStore;
@@ -42,6 +45,9 @@ public final class Simulation {
 
   private static final long ANSWER_MAX_MILLIS = 20_000;
 
+  /** By when a row that could not be read is tried again. */
+  private static final long TRIED_AGAIN_MILLIS = 70_000;
+
   /** Long enough to gather, for some checkpoints, and for rows to be retired at their pace. */
   private static final long ARCHIVE_MAX_MILLIS = 120_000;
 
@@ -53,6 +59,8 @@ public final class Simulation {
   private final Callers callers;
   private final List<Gateway> gateways = new ArrayList<>();
   private final List<Shopper> shoppers = new ArrayList<>();
+  private final Contention contention;
+  private final Crowd crowd;
   private final Warehouse warehouse;
   private final Job job;
   private final Mishaps mishaps;
@@ -81,7 +89,14 @@ public final class Simulation {
     rest = new Rest(services, auditor, arrivals);
     log.watch(this::landed);
     log.watchEnds(rest::checkRetiring);
-    Book book = new Books(arrivals, auditor, new Answers(world, auditor));
+    contention = new Contention(world, auditor);
+    Book book =
+        new Books(
+            arrivals,
+            auditor,
+            new Answers(world, auditor),
+            new ChangeAnswers(world, auditor),
+            contention);
     for (int i = 1; i <= plan.gateways(); i++) {
       gateways.add(new Gateway(services, "gateway-" + i, book));
     }
@@ -93,6 +108,7 @@ public final class Simulation {
     for (int i = 1; i <= plan.shoppers(); i++) {
       shoppers.add(new Shopper(world, callers, items, "shopper-" + i));
     }
+    crowd = new Crowd(world, callers, items, rows);
     warehouse = new Warehouse(world, callers, items, rows);
     job = new Job(services);
     mishaps = new Mishaps(services, gateways, job, callers);
@@ -118,6 +134,7 @@ public final class Simulation {
     job.start();
     warehouse.start();
     shoppers.forEach(Shopper::start);
+    crowd.start();
     mishaps.start();
     for (long end = 0; end < plan.steps() && !world.findings.any(); ) {
       long next = Math.min(end + MIX_STEPS, plan.steps());
@@ -155,18 +172,19 @@ public final class Simulation {
   private void comeToRest() {
     world.faults.cease();
     shoppers.forEach(Shopper::stop);
+    crowd.stop();
     warehouse.stop();
     callers.end();
     world.story.tell("world", "no more calls and no more faults");
     runUntil(() -> gateways.stream().allMatch(Gateway::isWell));
     rest.tellWhatWasLost();
+    upgrade();
     restBy(world.now() + REST_MAX_MILLIS);
     if (world.findings.any()) {
       return;
     }
     rest.checkViews();
-    long end = rest.lastEnd();
-    runUntil(() -> world.now() > end);
+    pass(rest.lastEnd() + 1 - world.now());
     restBy(world.now() + REST_MAX_MILLIS);
     if (!world.findings.any()) {
       rest.checkEnd();
@@ -174,10 +192,28 @@ public final class Simulation {
       long patience = world.now() + ANSWER_MAX_MILLIS;
       runUntil(() -> !callers.hasOpen() || world.now() > patience);
       callers.checkAnswered();
+      contention.check();
       long archiving = world.now() + ARCHIVE_MAX_MILLIS;
       runUntil(() -> rest.isArchived() || world.now() > archiving);
       rest.checkArchived();
     }
+  }
+
+  /** Items with a row that cannot be read stand still, and no others; then all rows can be. */
+  private void upgrade() {
+    if (services.log().unreadable().anyEver()) {
+      pass(TRIED_AGAIN_MILLIS);
+      restBy(world.now() + REST_MAX_MILLIS);
+      rest.checkViews();
+      world.story.tell("world", "all rows can be read");
+      services.log().unreadable().mendAll();
+      pass(TRIED_AGAIN_MILLIS);
+    }
+  }
+
+  private void pass(long millis) {
+    long end = world.now() + millis;
+    runUntil(() -> world.now() >= end);
   }
 
   private void restBy(long time) {

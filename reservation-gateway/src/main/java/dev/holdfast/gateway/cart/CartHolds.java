@@ -3,6 +3,7 @@ package dev.holdfast.gateway.cart;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.gateway.reserve.ReserveCall;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.schema.Hold;
 import java.util.Optional;
@@ -10,6 +11,12 @@ import java.util.concurrent.CompletionStage;
 
 /** What can be done about the holds of a cart, one item at a time. */
 public interface CartHolds {
+  /**
+   * Why there is no hold and can be none now, by what the item's lane knows; proven like any
+   * refusal. Empty if there is one or may be one, which is not proven.
+   */
+  CompletionStage<Optional<ReserveAnswer>> look(ReserveRequest wanted);
+
   /** Places a hold, or says what became of it. */
   CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted);
 
@@ -25,6 +32,11 @@ public interface CartHolds {
   /** The gateway's own way, by the lane of each item. */
   static CartHolds by(Reservations reservations, ItemWriter writer) {
     return new CartHolds() {
+      @Override
+      public CompletionStage<Optional<ReserveAnswer>> look(ReserveRequest wanted) {
+        return writer.submit(wanted.item(), new LookCall(new ReserveCall(wanted)));
+      }
+
       @Override
       public CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted) {
         return reservations.reserve(wanted);

@@ -6,6 +6,7 @@ import dev.holdfast.gateway.http.Fields;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.reserve.HoldSeconds;
 import io.javalin.http.Context;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -14,11 +15,17 @@ import java.util.TreeMap;
 /**
  * What a cart asks for at once.
  *
- * @param lines one for each item, all under the same reservation id
+ * @param lines one for each item, all under the same reservation id; in the order of the items'
+ *     ids, however they come
  * @param partial whether some of them are welcome without the others
  */
 public record CartRequest(List<ReserveRequest> lines, boolean partial) {
   private static final int LINES_MAX = 50;
+
+  /** The order is the same at every gateway: {@link PlaceLines} depends on it. */
+  public CartRequest {
+    lines = lines.stream().sorted(Comparator.comparing(ReserveRequest::item)).toList();
+  }
 
   static CartRequest of(Context ctx) {
     String cart = Ids.checked("cart", ctx.pathParam("cart"));

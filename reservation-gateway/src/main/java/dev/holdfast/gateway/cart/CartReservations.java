@@ -3,53 +3,42 @@ package dev.holdfast.gateway.cart;
 import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.cart.CartAnswer.Lacking;
-import dev.holdfast.gateway.reserve.ReserveAnswer;
-import dev.holdfast.gateway.reserve.ReserveAnswer.Placed;
-import dev.holdfast.gateway.reserve.ReserveAnswer.Repeated;
 import dev.holdfast.log.Causes;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Holds several items at once: all of them, or none.
  *
- * <p>Items have no order among each other, so each line is a hold of its own. If one is refused,
- * those placed by this try are withdrawn; after a crash they run out. Tries of one request may
- * overlap: what a try finds placed it claims before it says that all is held, and whoever placed it
- * withdraws nothing that is claimed. So no caller hears of a hold that is taken back afterwards.
+ * <p>Each line is a hold of its own. First all are looked at, so that a line which is refused
+ * anyway is found before anything is placed. Then {@link PlaceLines} places them; if one is refused
+ * all the same, those placed by this try are withdrawn. Until then they are tentative ({@link
+ * dev.holdfast.domain.TentativeHolds}), and others who lack their units wait a little before they
+ * are refused. After a crash they run out.
+ *
+ * <p>Tries of one request may overlap: what a try finds placed it claims before it says that all is
+ * held, and whoever placed it withdraws nothing that is claimed. So no caller hears of a hold that
+ * is taken back afterwards.
  */
 public final class CartReservations {
   private static final Logger LOG = LoggerFactory.getLogger(CartReservations.class);
 
   private final CartHolds holds;
+  private final PlaceLines placing;
 
-  public CartReservations(CartHolds holds) {
+  /**
+   * @param clock the gateway's, epoch milliseconds
+   */
+  public CartReservations(CartHolds holds, LongSupplier clock) {
     this.holds = holds;
-  }
-
-  /** A line once it was asked for; one of both is null. */
-  private record Line(ReserveRequest wanted, ReserveAnswer answer, Throwable failure) {
-    boolean lacks() {
-      return answer != null && hold() == null;
-    }
-
-    boolean isPlaced() {
-      return answer instanceof Placed;
-    }
-
-    Hold hold() {
-      if (answer instanceof Placed placed) {
-        return placed.hold();
-      }
-      return answer instanceof Repeated repeated ? repeated.hold() : null;
-    }
+    this.placing = new PlaceLines(holds, clock);
   }
 
   /**
@@ -57,12 +46,24 @@ public final class CartReservations {
    * the same id it is reported; what nobody asks for again runs out.
    */
   public CompletionStage<CartAnswer> reserve(CartRequest wanted) {
-    return forAll(wanted.lines(), this::ask)
-        .thenCompose(lines -> wanted.partial() ? part(lines) : allOrNone(lines));
+    List<ReserveRequest> lines = wanted.lines();
+    if (wanted.partial()) {
+      return All.of(lines, placing::ask).thenCompose(this::part);
+    }
+    if (lines.size() == 1) {
+      return All.of(lines, placing::ask).thenCompose(this::allOrNone);
+    }
+    return All.of(lines, this::look)
+        .thenApply(looks -> looks.stream().flatMap(Optional::stream).toList())
+        .thenCompose(
+            lacking ->
+                lacking.isEmpty()
+                    ? placing.place(lines).thenCompose(this::allOrNone)
+                    : CompletableFuture.completedStage(new CartAnswer.Refused(lacking)));
   }
 
-  private CompletionStage<Line> ask(ReserveRequest wanted) {
-    return holds.reserve(wanted).handle((answer, failure) -> new Line(wanted, answer, failure));
+  private CompletionStage<Optional<Lacking>> look(ReserveRequest wanted) {
+    return holds.look(wanted).thenApply(refusal -> refusal.map(why -> new Lacking(wanted, why)));
   }
 
   private CompletionStage<CartAnswer> part(List<Line> lines) {
@@ -86,7 +87,7 @@ public final class CartReservations {
   }
 
   private CompletionStage<List<Hold>> standing(List<Line> lines) {
-    return forAll(lines.stream().filter(line -> !line.lacks()).toList(), this::standing);
+    return All.of(lines.stream().filter(line -> !line.lacks()).toList(), this::standing);
   }
 
   /** A line that an earlier try has placed is claimed; one that was placed now is ours. */
@@ -103,19 +104,15 @@ public final class CartReservations {
   }
 
   private CompletionStage<CartAnswer> settle(List<Line> lines, List<Hold> holds) {
-    List<Hold> ended = holds.stream().filter(CartReservations::hasEnded).toList();
+    List<Hold> ended = holds.stream().filter(Line::hasEnded).toList();
     return ended.isEmpty()
         ? CompletableFuture.completedFuture(new CartAnswer.Held(holds, isNew(lines), List.of()))
         : withdraw(lines).thenApply(done -> new CartAnswer.Over(ended));
   }
 
-  private static boolean hasEnded(Hold hold) {
-    return !Holds.isOpen(hold) && hold.getStatus() != HoldStatus.confirmed;
-  }
-
   /** Ends when all has been tried: what the log does not take now runs out by itself. */
   private CompletionStage<List<Boolean>> withdraw(List<Line> lines) {
-    return forAll(
+    return All.of(
         lines.stream().filter(Line::isPlaced).map(Line::hold).toList(),
         hold ->
             holds
@@ -136,10 +133,7 @@ public final class CartReservations {
   }
 
   private static List<Lacking> lacking(List<Line> lines) {
-    return lines.stream()
-        .filter(Line::lacks)
-        .map(line -> new Lacking(line.wanted(), line.answer()))
-        .toList();
+    return lines.stream().filter(Line::lacks).map(Line::lacking).toList();
   }
 
   /** Fails if a line has. */
@@ -149,21 +143,5 @@ public final class CartReservations {
         .findFirst()
         .map(line -> CompletableFuture.<Void>failedStage(Causes.of(line.failure())))
         .orElse(CompletableFuture.completedStage(null));
-  }
-
-  private static <A, B> CompletionStage<List<B>> forAll(
-      List<A> all, Function<A, CompletionStage<B>> one) {
-    CompletionStage<List<B>> done = CompletableFuture.completedStage(new ArrayList<>());
-    List<CompletionStage<B>> begun = all.stream().map(one).toList();
-    for (CompletionStage<B> stage : begun) {
-      done =
-          done.thenCombine(
-              stage,
-              (results, result) -> {
-                results.add(result);
-                return results;
-              });
-    }
-    return done;
   }
 }

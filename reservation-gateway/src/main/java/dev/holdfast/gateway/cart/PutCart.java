@@ -5,8 +5,10 @@ import static io.javalin.http.HandlerType.PUT;
 import dev.holdfast.gateway.cart.CartAnswer.Held;
 import dev.holdfast.gateway.cart.CartAnswer.Lacking;
 import dev.holdfast.gateway.cart.CartAnswer.Over;
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
+import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.reserve.HoldJson;
@@ -34,7 +36,8 @@ public final class PutCart implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(CartReservations reservations) {
-    return new Endpoint(PUT, "/carts/{cart}/reservations/{reservation}", new PutCart(reservations));
+    return new Endpoint(
+        PUT, Paths.CART + "/reservations/{reservation}", Access.SHOPS, new PutCart(reservations));
   }
 
   @Override

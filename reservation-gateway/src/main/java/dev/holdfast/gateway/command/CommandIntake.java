@@ -60,10 +60,7 @@ public final class CommandIntake {
       Draft draft, Optional<String> key, OptionalInt waitSeconds, FindCall.Found found) {
     Hold hold = found.hold();
     if (hold == null) {
-      Problem unknown =
-          found.itemExists()
-              ? Problems.unknownReservation(draft.item(), draft.content().getReservation())
-              : Problems.unknownItem(draft.item());
+      Problem unknown = found.unknown(draft.item(), draft.content().getReservation());
       return CompletableFuture.completedFuture(unknown.answer());
     }
     if (key.isPresent()) {

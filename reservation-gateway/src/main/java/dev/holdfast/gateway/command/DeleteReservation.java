@@ -2,11 +2,12 @@ package dev.holdfast.gateway.command;
 
 import static io.javalin.http.HandlerType.DELETE;
 
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.WaitPreference;
 
-/** `DELETE /items/{item}/reservations/{reservation}`: the hold is given back. */
+/** `DELETE /items/{item}/reservations/{reservation}`: the hold is given back, or units of it. */
 public final class DeleteReservation {
   private DeleteReservation() {}
 
@@ -14,6 +15,10 @@ public final class DeleteReservation {
     return new Endpoint(
         DELETE,
         Paths.RESERVATION,
-        ctx -> intake.take(HoldDrafts.release(ctx), CommandIds.given(ctx), WaitPreference.of(ctx)));
+        Access.SHOPS,
+        ctx -> {
+          Draft draft = HoldDrafts.release(ctx);
+          return intake.take(draft, CommandIds.of(draft, ctx), WaitPreference.of(ctx));
+        });
   }
 }

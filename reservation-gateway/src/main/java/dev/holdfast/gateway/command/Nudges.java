@@ -27,8 +27,11 @@ public final class Nudges implements BehindListener {
   /** Much longer than the job takes to read what is missing and to write a snapshot. */
   private static final Duration PACE = Duration.ofMinutes(10);
 
-  /** Items remembered to have been nudged; one that is forgotten may be nudged too soon. */
-  private static final int ITEMS_MAX = 100_000;
+  /**
+   * Items remembered to have been nudged, some 200 bytes each; one that is forgotten may be nudged
+   * too soon.
+   */
+  private static final int ITEMS_MAX = 10_000;
 
   /** A job that stands still leaves all items behind; commands that do something go first then. */
   private static final int UNDER_WAY_MAX = 4;

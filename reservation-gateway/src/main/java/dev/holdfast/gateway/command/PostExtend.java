@@ -2,6 +2,7 @@ package dev.holdfast.gateway.command;
 
 import static io.javalin.http.HandlerType.POST;
 
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.WaitPreference;
@@ -14,6 +15,7 @@ public final class PostExtend {
     return new Endpoint(
         POST,
         Paths.RESERVATION + "/extend",
+        Access.SHOPS,
         ctx -> intake.take(HoldDrafts.extend(ctx), CommandIds.given(ctx), WaitPreference.of(ctx)));
   }
 }

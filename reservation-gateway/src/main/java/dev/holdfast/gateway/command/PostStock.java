@@ -2,6 +2,7 @@ package dev.holdfast.gateway.command;
 
 import static io.javalin.http.HandlerType.POST;
 
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.WaitPreference;
@@ -14,6 +15,7 @@ public final class PostStock {
     return new Endpoint(
         POST,
         Paths.ITEM + "/stock",
+        Access.WAREHOUSES,
         ctx -> intake.take(StockDraft.of(ctx), CommandIds.required(ctx), WaitPreference.of(ctx)));
   }
 }

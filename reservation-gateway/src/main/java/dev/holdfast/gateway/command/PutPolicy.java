@@ -2,6 +2,7 @@ package dev.holdfast.gateway.command;
 
 import static io.javalin.http.HandlerType.PUT;
 
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.WaitPreference;
@@ -14,6 +15,7 @@ public final class PutPolicy {
     return new Endpoint(
         PUT,
         Paths.ITEM + "/policy",
+        Access.WAREHOUSES,
         ctx -> intake.take(PolicyDraft.of(ctx), CommandIds.required(ctx), WaitPreference.of(ctx)));
   }
 }

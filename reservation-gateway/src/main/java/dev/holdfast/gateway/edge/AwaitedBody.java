@@ -107,17 +107,7 @@ final class AwaitedBody implements Runnable {
     ended = true;
     deadline.cancel();
     leaving.run();
-    request.getComponents().getExecutor().execute(() -> handOn(whole));
-  }
-
-  private void handOn(Request whole) {
-    try {
-      if (!next.handle(whole, response, callback)) {
-        Response.writeError(request, response, callback, 404);
-      }
-    } catch (Exception e) {
-      Response.writeError(request, response, callback, e);
-    }
+    request.getComponents().getExecutor().execute(() -> HandOn.to(next, whole, response, callback));
   }
 
   private synchronized void late() {

@@ -1,10 +1,12 @@
 package dev.holdfast.gateway.edge;
 
+import dev.holdfast.gateway.http.Principal;
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemType;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -31,12 +33,19 @@ public final class LocalCallers extends Handler.Wrapper {
       ProblemReply.write(wrongHost(), response, callback);
       return true;
     }
-    String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-    if (origin != null && !CHANGE_NOTHING.contains(request.getMethod()) && !isLocalSite(origin)) {
+    if (!CHANGE_NOTHING.contains(request.getMethod()) && isFromAnotherSite(request.getHeaders())) {
       ProblemReply.write(crossOrigin(), response, callback);
       return true;
     }
+    request.setAttribute(Principal.ATTRIBUTE, Principal.LOCAL);
     return super.handle(request, response, callback);
+  }
+
+  /** Newer browsers say it themselves, also where they leave out the origin. */
+  private static boolean isFromAnotherSite(HttpFields headers) {
+    String origin = headers.get(HttpHeader.ORIGIN);
+    return "cross-site".equals(headers.get("Sec-Fetch-Site"))
+        || (origin != null && !isLocalSite(origin));
   }
 
   /** A page without an origin of its own says `null`, which is no site of this machine. */

@@ -13,7 +13,10 @@ final class ProblemReply {
   private ProblemReply() {}
 
   static void write(Problem problem, Response response, Callback callback) {
-    Answer answer = problem.answer();
+    write(problem.answer(), response, callback);
+  }
+
+  static void write(Answer answer, Response response, Callback callback) {
     response.setStatus(answer.status());
     answer.headers().forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());

@@ -3,6 +3,7 @@ package dev.holdfast.gateway.health;
 import dev.holdfast.gateway.command.Ticker;
 import dev.holdfast.gateway.shelf.Shelf;
 import dev.holdfast.gateway.stream.Listeners;
+import dev.holdfast.log.writer.HeapBudget;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -58,6 +59,16 @@ public final class Metrics {
         .register(registry);
     Gauge.builder("holdfast.stream.listeners", listeners, Listeners::count)
         .description("Callers who listen to changes of items")
+        .register(registry);
+  }
+
+  /** Shows how much memory what is known of items takes, by estimate, from now on. */
+  public void watch(HeapBudget memory) {
+    Gauge.builder("holdfast.items.bytes", memory, HeapBudget::usedBytes)
+        .description("Heap that what is known of items takes, by estimate")
+        .register(registry);
+    Gauge.builder("holdfast.items.bytes.max", memory, HeapBudget::maxBytes)
+        .description("Heap that what is known of items may take")
         .register(registry);
   }
 

@@ -3,12 +3,14 @@ package dev.holdfast.gateway.health;
 import static io.javalin.http.HandlerType.GET;
 
 import dev.holdfast.gateway.command.Ticker;
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.Timekeeper;
+import dev.holdfast.log.writer.HeapBudget;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +20,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * `GET /ready`: whether holds can be taken. DynamoDB must answer a read, Kinesis must have taken
- * ticks lately, and the clock must be within 2 s of the log's, for this gateway stamps commits.
+ * ticks lately, the clock must be within 2 s of the log's, for this gateway stamps commits, and
+ * there must be memory for more items.
  */
 public final class Readiness implements Endpoint.Handler {
   private static final long TICK_AGE_MAX_MILLIS = 5_000;
@@ -26,17 +29,22 @@ public final class Readiness implements Endpoint.Handler {
   private final LogProbe log;
   private final LogClock clock;
   private final Ticker ticker;
+  private final HeapBudget memory;
   private final Timekeeper time;
 
-  private Readiness(LogProbe log, LogClock clock, Ticker ticker, Timekeeper time) {
+  private Readiness(
+      LogProbe log, LogClock clock, Ticker ticker, HeapBudget memory, Timekeeper time) {
     this.log = log;
     this.clock = clock;
     this.ticker = ticker;
+    this.memory = memory;
     this.time = time;
   }
 
-  public static Endpoint endpoint(LogProbe log, LogClock clock, Ticker ticker, Timekeeper time) {
-    return new Endpoint(GET, "/ready", new Readiness(log, clock, ticker, time));
+  public static Endpoint endpoint(
+      LogProbe log, LogClock clock, Ticker ticker, HeapBudget memory, Timekeeper time) {
+    return new Endpoint(
+        GET, "/ready", Access.ANYBODY, new Readiness(log, clock, ticker, memory, time));
   }
 
   @Override
@@ -51,6 +59,7 @@ public final class Readiness implements Endpoint.Handler {
                 faults.add(wrongClock());
               }
               checkTicks(faults);
+              checkMemory(faults);
               return faults.isEmpty()
                   ? Answer.json(200, Map.of("status", "ready"))
                   : notReady(faults).answer();
@@ -73,6 +82,15 @@ public final class Readiness implements Endpoint.Handler {
           last == 0
               ? "Kinesis has taken no tick yet"
               : "Kinesis has taken no tick for " + (time.now() - last) / 1_000 + " s");
+    }
+  }
+
+  private void checkMemory(List<String> faults) {
+    if (memory.isExhausted()) {
+      faults.add("no memory is left for more items");
+    }
+    if (HeapLevel.isNearlyFull()) {
+      faults.add("the heap is nearly full");
     }
   }
 

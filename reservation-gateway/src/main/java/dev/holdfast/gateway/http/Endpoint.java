@@ -5,11 +5,11 @@ import io.javalin.http.HandlerType;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A route: method, path and what it does, in one object.
+ * A route: method, path, who may call it and what it does, in one object.
  *
  * @param path with names in braces where ids stand; see {@link Paths}
  */
-public record Endpoint(HandlerType method, String path, Handler handler) {
+public record Endpoint(HandlerType method, String path, Access access, Handler handler) {
   /** What a route does. It reads the request at once; no thread waits for the answer. */
   @FunctionalInterface
   public interface Handler {

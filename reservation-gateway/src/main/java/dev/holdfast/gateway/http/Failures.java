@@ -3,6 +3,7 @@ package dev.holdfast.gateway.http;
 import dev.holdfast.gateway.retry.UnavailableException;
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.LogUnavailableException;
+import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.log.writer.OverloadedException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -32,16 +33,24 @@ public final class Failures {
           .answer();
     }
     if (cause instanceof LogUnavailableException || cause instanceof UnavailableException) {
-      LOG.warn("{} {}: {}", ctx.method(), ctx.path(), cause.getMessage());
+      LOG.warn("{} {}: {}", ctx.method(), Paths.forLog(ctx.path()), cause.getMessage());
       return Problems.unavailable(
               "A store did not answer in time, so it is not known whether this was done."
                   + " Send the same request with the same id again; that is safe.")
           .answer();
     }
+    if (cause instanceof UnreadableRowException unreadable) {
+      LOG.error("{} {}: {}", ctx.method(), ctx.path(), cause.getMessage());
+      return new Problem(
+              ProblemType.UNREADABLE_ROW,
+              "Commit %d of item %s cannot be read by this gateway. Nothing was done."
+                  .formatted(unreadable.seq(), unreadable.item()))
+          .answer();
+    }
     if (cause instanceof UncheckedIOException) {
       return new Problem(ProblemType.BROKEN_OFF, "Send it again.").answer();
     }
-    LOG.error("{} {} failed", ctx.method(), ctx.path(), cause);
+    LOG.error("{} {} failed", ctx.method(), Paths.forLog(ctx.path()), cause);
     return new Problem(
             ProblemType.FAULT,
             "This is not your fault; it is logged. Tell whoever runs this service.")

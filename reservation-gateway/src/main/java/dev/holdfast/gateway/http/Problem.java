@@ -33,6 +33,10 @@ public record Problem(ProblemType type, int status, String detail, Map<String, ?
     body.put("detail", detail);
     body.putAll(members);
     Answer answer = new Answer(status, CONTENT_TYPE, Map.of(), body);
-    return status == 503 ? answer.with("Retry-After", "1") : answer;
+    return switch (status) {
+      case 401 -> answer.with("WWW-Authenticate", "Bearer realm=\"holdfast\"");
+      case 429, 503 -> answer.with("Retry-After", "1");
+      default -> answer;
+    };
   }
 }

@@ -72,6 +72,23 @@ public enum ProblemType {
       "The request carries an Origin that is not on this machine: a browser sent it for a page of "
           + "another site. Callers are not checked here, so it may not change anything.",
       "Send changes from a server, or from a page of this machine. Nothing was done."),
+  UNAUTHENTICATED(
+      401,
+      "It is not known who calls",
+      "The request carries no API key or token, or one that is not valid here: unknown, revoked, "
+          + "expired, or made for somebody else.",
+      "Send a valid one as Authorization: Bearer. Nothing was done."),
+  FORBIDDEN(
+      403,
+      "This caller may not do this",
+      "The route is for other roles, or the caller's token is bound to other carts.",
+      "Use a key or token that has the role, or is bound to this cart. Nothing was done."),
+  TOO_MANY_REQUESTS(
+      429,
+      "This caller asks too often",
+      "Each caller may send so many requests a second; the header RateLimit says how many are"
+          + " left.",
+      "Send the same request with the same id again after Retry-After. Nothing was done."),
   UNKNOWN_ITEM(
       404,
       "There is no such item",
@@ -85,9 +102,16 @@ public enum ProblemType {
   SOLD_OUT(
       409,
       "There is not enough left",
-      "Fewer units are available than were asked for; `available` says how many.",
+      "Fewer units are available than were asked for; `available` says how many. If holds are what"
+          + " is in the way, `holdsEndAt` says when the first of them ends that is known.",
       "Ask for fewer, or try again later: holds that run out make room. The same id may try"
           + " again."),
+  RESERVATION_ENDED(
+      409,
+      "The reservation has ended",
+      "It is confirmed, released or expired; `reservation` says which. Only an open hold has a"
+          + " quantity that can be changed.",
+      "Place what is still wanted under a new reservation id."),
   ATTEMPT_OVER(
       409,
       "An earlier try of this request has ended",
@@ -123,6 +147,13 @@ public enum ProblemType {
           + "it yet. A hold would end at a wrong time, so none is placed.",
       "Send the request to another gateway, or again after Retry-After. Whoever runs it: set the "
           + "clock right; nothing need be restarted."),
+  UNREADABLE_ROW(
+      500,
+      "The log of this item cannot be read here",
+      "A commit of the item was written by a newer version than this gateway, or its row was "
+          + "damaged; `detail` says which. All other items go on.",
+      "Do not send it again now: it would be answered the same. Whoever runs it: upgrade this "
+          + "gateway or mend the row. The same request with the same ids is safe then."),
   FAULT(
       500,
       "Something is broken here",

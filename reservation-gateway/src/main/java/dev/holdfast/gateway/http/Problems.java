@@ -38,6 +38,12 @@ public final class Problems {
         "The " + what + " was used before with other content. Use a new one.");
   }
 
+  public static Problem unauthenticated() {
+    return new Problem(
+        ProblemType.UNAUTHENTICATED,
+        "Send an API key or a token in the header Authorization, after the word Bearer.");
+  }
+
   public static Problem unavailable(String detail) {
     return new Problem(ProblemType.UNAVAILABLE, detail);
   }

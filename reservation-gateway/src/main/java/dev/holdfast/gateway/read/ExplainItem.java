@@ -3,6 +3,7 @@ package dev.holdfast.gateway.read;
 import static io.javalin.http.HandlerType.GET;
 
 import dev.holdfast.domain.Levels;
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
@@ -35,7 +36,7 @@ public final class ExplainItem implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(ItemWriter writer, EventLog log, Retries retries) {
-    return new Endpoint(GET, Paths.ITEM + "/explain", new ExplainItem(writer, log, retries));
+    return new Endpoint(GET, Paths.ITEM + "/explain", Access.WAREHOUSES, new ExplainItem(writer, log, retries));
   }
 
   @Override

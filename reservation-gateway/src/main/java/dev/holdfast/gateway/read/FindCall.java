@@ -1,6 +1,8 @@
 package dev.holdfast.gateway.read;
 
 import dev.holdfast.domain.Levels;
+import dev.holdfast.gateway.http.Problem;
+import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;
@@ -12,7 +14,14 @@ public record FindCall(String reservation) implements Request<FindCall.Found> {
    * @param itemExists whether the item has events at all
    * @param hold the reservation, or null
    */
-  public record Found(boolean itemExists, Hold hold) {}
+  public record Found(boolean itemExists, Hold hold) {
+    /** If there is no such hold: what its caller is told. */
+    public Problem unknown(String item, String reservation) {
+      return itemExists
+          ? Problems.unknownReservation(item, reservation)
+          : Problems.unknownItem(item);
+    }
+  }
 
   @Override
   public String about() {

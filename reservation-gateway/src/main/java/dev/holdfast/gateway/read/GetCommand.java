@@ -3,6 +3,7 @@ package dev.holdfast.gateway.read;
 import static io.javalin.http.HandlerType.GET;
 
 import dev.holdfast.domain.ContentHash;
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
@@ -31,7 +32,8 @@ public final class GetCommand implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(Outcomes outcomes, OutcomeWait waiting) {
-    return new Endpoint(GET, Paths.ITEM + "/commands/{command}", new GetCommand(outcomes, waiting));
+    return new Endpoint(
+        GET, Paths.ITEM + "/commands/{command}", Access.CALLERS, new GetCommand(outcomes, waiting));
   }
 
   @Override

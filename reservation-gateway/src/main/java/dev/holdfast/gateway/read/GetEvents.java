@@ -2,6 +2,7 @@ package dev.holdfast.gateway.read;
 
 import static io.javalin.http.HandlerType.GET;
 
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
@@ -29,7 +30,7 @@ public final class GetEvents implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(EventReader events) {
-    return new Endpoint(GET, Paths.ITEM + "/events", new GetEvents(events));
+    return new Endpoint(GET, Paths.ITEM + "/events", Access.WAREHOUSES, new GetEvents(events));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.holdfast.gateway.read;
 import static io.javalin.http.HandlerType.GET;
 
 import dev.holdfast.domain.Levels;
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Etag;
@@ -36,7 +37,7 @@ public final class GetItem implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(DynamoDbReadModels models, ItemWriter writer, Retries retries) {
-    return new Endpoint(GET, Paths.ITEM, new GetItem(models, writer, retries));
+    return new Endpoint(GET, Paths.ITEM, Access.CALLERS, new GetItem(models, writer, retries));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.holdfast.gateway.read;
 
 import static io.javalin.http.HandlerType.GET;
 
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
@@ -36,7 +37,7 @@ public final class GetItems implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(AvailabilityRows rows, Retries retries, ListItems list) {
-    return new Endpoint(GET, "/items", new GetItems(rows, retries, list));
+    return new Endpoint(GET, "/items", Access.CALLERS, new GetItems(rows, retries, list));
   }
 
   @Override

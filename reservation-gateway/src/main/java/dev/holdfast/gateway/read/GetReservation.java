@@ -2,11 +2,11 @@ package dev.holdfast.gateway.read;
 
 import static io.javalin.http.HandlerType.GET;
 
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.Paths;
-import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.reserve.HoldJson;
 import dev.holdfast.log.writer.ItemWriter;
 import io.javalin.http.Context;
@@ -21,7 +21,7 @@ public final class GetReservation implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(ItemWriter writer) {
-    return new Endpoint(GET, Paths.RESERVATION, new GetReservation(writer));
+    return new Endpoint(GET, Paths.RESERVATION, Access.CALLERS, new GetReservation(writer));
   }
 
   @Override
@@ -34,11 +34,8 @@ public final class GetReservation implements Endpoint.Handler {
   }
 
   private static Answer answer(String item, String reservation, FindCall.Found found) {
-    if (found.hold() != null) {
-      return Answer.json(200, HoldJson.of(found.hold()));
-    }
-    return found.itemExists()
-        ? Problems.unknownReservation(item, reservation).answer()
-        : Problems.unknownItem(item).answer();
+    return found.hold() != null
+        ? Answer.json(200, HoldJson.of(found.hold()))
+        : found.unknown(item, reservation).answer();
   }
 }

@@ -4,11 +4,13 @@ import static io.javalin.http.HandlerType.PUT;
 
 import dev.holdfast.domain.Policies;
 import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Fields;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.Paths;
+import dev.holdfast.gateway.http.Principal;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Placed;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Repeated;
 import io.javalin.http.Context;
@@ -24,7 +26,7 @@ public final class PutReservation implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(Reservations reservations) {
-    return new Endpoint(PUT, Paths.RESERVATION, new PutReservation(reservations));
+    return new Endpoint(PUT, Paths.RESERVATION, Access.SHOPS, new PutReservation(reservations));
   }
 
   @Override
@@ -41,6 +43,7 @@ public final class PutReservation implements Endpoint.Handler {
     long quantity = fields.whole("quantity", 1, Policies.QUANTITY_MAX);
     OptionalInt holdSeconds = HoldSeconds.of(fields);
     fields.check();
+    Principal.of(ctx).scope().require(cart);
     return new ReserveRequest(item, reservation, cart, quantity, holdSeconds)
         .in(ctx.header("traceparent"));
   }

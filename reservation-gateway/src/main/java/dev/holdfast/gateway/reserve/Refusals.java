@@ -1,14 +1,17 @@
 package dev.holdfast.gateway.reserve;
 
 import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.ReserveDecision.Refusal;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Refused;
 import dev.holdfast.schema.StockLevel;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Why there is no hold, in words. */
 public final class Refusals {
@@ -19,15 +22,14 @@ public final class Refusals {
    */
   public static Problem problem(ReserveRequest wanted, ReserveAnswer answer) {
     return answer instanceof Refused refused
-        ? problem(wanted, refused)
+        ? problem(wanted.item(), refused.refusal(), refused.level(), refused.holdsEndAt())
         : Problems.idReused("reservation id");
   }
 
-  private static Problem problem(ReserveRequest wanted, Refused refused) {
-    StockLevel level = refused.level();
-    return switch (refused.refusal()) {
-      case UNKNOWN_ITEM -> Problems.unknownItem(wanted.item());
-      case SOLD_OUT -> soldOut(Levels.available(level));
+  static Problem problem(String item, Refusal refusal, StockLevel level, OptionalLong holdsEndAt) {
+    return switch (refusal) {
+      case UNKNOWN_ITEM -> Problems.unknownItem(item);
+      case SOLD_OUT -> soldOut(Levels.available(level), holdsEndAt);
       case QUANTITY_ABOVE_MAX ->
           Problems.invalid(
               List.of(
@@ -43,12 +45,15 @@ public final class Refusals {
     };
   }
 
-  private static Problem soldOut(long available) {
+  private static Problem soldOut(long available, OptionalLong holdsEndAt) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("available", available);
+    holdsEndAt.ifPresent(at -> members.put("holdsEndAt", at));
     return new Problem(
         ProblemType.SOLD_OUT,
         available == 0
             ? "Nothing is available now. Holds that run out make room: the same id may try again."
             : "Only " + available + " available now. Ask for fewer, or try again later.",
-        Map.of("available", available));
+        members);
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.gateway.reserve;
 import dev.holdfast.domain.ReserveDecision.Refusal;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
+import java.util.OptionalLong;
 
 /** What a reserve call comes to. */
 public sealed interface ReserveAnswer {
@@ -19,6 +20,17 @@ public sealed interface ReserveAnswer {
    * There is no hold.
    *
    * @param level by which it was refused
+   * @param holdsEndAt if holds are what is in the way, when the first of them ends that is known;
+   *     epoch milliseconds
    */
-  record Refused(Refusal refusal, StockLevel level) implements ReserveAnswer {}
+  record Refused(Refusal refusal, StockLevel level, OptionalLong holdsEndAt)
+      implements ReserveAnswer {
+    /** One that holds have nothing to do with, as far as is known. */
+    public Refused(Refusal refusal, StockLevel level) {
+      this(refusal, level, OptionalLong.empty());
+    }
+  }
+
+  /** There is no hold: too little is left to place it out of turn. Carts ask again in turn. */
+  record Scarce() implements ReserveAnswer {}
 }

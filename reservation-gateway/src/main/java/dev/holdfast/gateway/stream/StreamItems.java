@@ -2,6 +2,7 @@ package dev.holdfast.gateway.stream;
 
 import static io.javalin.http.HandlerType.GET;
 
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.ProblemException;
@@ -46,7 +47,7 @@ public final class StreamItems implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(Shelf shelf, Listeners listeners) {
-    return new Endpoint(GET, "/streams/items", new StreamItems(shelf, listeners));
+    return new Endpoint(GET, "/streams/items", Access.CALLERS, new StreamItems(shelf, listeners));
   }
 
   @Override

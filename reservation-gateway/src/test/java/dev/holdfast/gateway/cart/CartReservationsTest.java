@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.domain.TentativeHolds;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.log.Commits;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tries of one request that overlap, and stores that do not answer. */
+/** Tries of one request that overlap, stores that do not answer, and what is held meanwhile. */
+@SuppressWarnings("FutureReturnValueIgnored") // some requests only prepare the scene
 class CartReservationsTest {
   private final MemoryEventLog log = new MemoryEventLog();
   private final SystemTimekeeper time = new SystemTimekeeper("test");
@@ -35,8 +37,8 @@ class CartReservationsTest {
 
   @BeforeEach
   void stock() {
-    log.append(Commits.received("tea", 1, 10));
-    log.append(Commits.received("pot", 1, 1));
+    log.append(Commits.received("pot", 1, 10));
+    log.append(Commits.received("tea", 1, 1));
   }
 
   @AfterEach
@@ -51,16 +53,16 @@ class CartReservationsTest {
 
   private CartReservations gateway(
       CompletableFuture<Void> withdrawals, Function<Reservations, Reservations> around) {
-    ItemWriter writer =
-        new ItemWriter(
-            log,
-            item -> CompletableFuture.completedFuture(Optional.empty()),
-            (item, reservation) -> CompletableFuture.completedFuture(Optional.empty()),
-            time,
-            WriterSettings.forRetention(Duration.ofDays(30)));
+    ItemWriter writer = writer();
     CartHolds holds = CartHolds.by(around.apply(Reservations.by(writer)), writer);
     return new CartReservations(
         new CartHolds() {
+          /** Sees nothing, as if all had been there a moment ago. */
+          @Override
+          public CompletionStage<Optional<ReserveAnswer>> look(ReserveRequest wanted) {
+            return CompletableFuture.completedFuture(Optional.empty());
+          }
+
           @Override
           public CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted) {
             return holds.reserve(wanted);
@@ -75,11 +77,21 @@ class CartReservationsTest {
           public CompletionStage<Optional<Hold>> claim(Hold found) {
             return holds.claim(found);
           }
-        });
+        },
+        time::now);
   }
 
-  private static CartRequest both(long pots) {
-    return new CartRequest(List.of(wanted("pot", pots), wanted("tea", 1)), false);
+  private ItemWriter writer() {
+    return new ItemWriter(
+        log,
+        item -> CompletableFuture.completedFuture(Optional.empty()),
+        (item, reservation) -> CompletableFuture.completedFuture(Optional.empty()),
+        time,
+        WriterSettings.forRetention(Duration.ofDays(30)));
+  }
+
+  private static CartRequest both(long teas) {
+    return new CartRequest(List.of(wanted("tea", teas), wanted("pot", 1)), false);
   }
 
   private static ReserveRequest wanted(String item, long quantity) {
@@ -101,22 +113,22 @@ class CartReservationsTest {
   void whatALaterTryWasPromisedIsNotTakenBackByAnEarlierOne() {
     CompletionStage<CartAnswer> first = gateway(gate).reserve(both(2));
     CartReservations other = gateway(CompletableFuture.completedFuture(null));
-    awaitReserved("tea", 1);
-    log.append(Commits.received("pot", 2, 5));
+    awaitReserved("pot", 1);
+    log.append(Commits.received("tea", 2, 5));
 
     CartAnswer second = await(other.reserve(both(2)));
     gate.complete(null);
 
     assertThat(await(first)).isInstanceOf(CartAnswer.Refused.class);
     assertThat(second).isInstanceOf(CartAnswer.Held.class);
-    assertThat(reserved("tea")).isEqualTo(1);
-    assertThat(reserved("pot")).isEqualTo(2);
+    assertThat(reserved("pot")).isEqualTo(1);
+    assertThat(reserved("tea")).isEqualTo(2);
   }
 
   @Test
   void whatAnEarlierTryHasTakenBackALaterOneCannotComplete() {
     CartAnswer first = await(gateway(CompletableFuture.completedFuture(null)).reserve(both(2)));
-    log.append(Commits.received("pot", 2, 5));
+    log.append(Commits.received("tea", 2, 5));
 
     CartAnswer second = await(gateway(CompletableFuture.completedFuture(null)).reserve(both(2)));
 
@@ -137,7 +149,8 @@ class CartReservationsTest {
                         .reserve(wanted)
                         .thenApply(
                             answer -> {
-                              if (wanted.item().equals("pot")) {
+                              if (wanted.item().equals("tea")
+                                  && answer instanceof ReserveAnswer.Placed) {
                                 throw new LogUnavailableException(
                                     new IllegalStateException("no answer"));
                               }
@@ -152,6 +165,45 @@ class CartReservationsTest {
     assertThat(((CartAnswer.Held) next).isNew()).isFalse();
     assertThat(reserved("tea")).isEqualTo(1);
     assertThat(reserved("pot")).isEqualTo(1);
+  }
+
+  @Test
+  void whoLacksWhatACartGivesBackWaitsForIt() {
+    CompletionStage<CartAnswer> cart = gateway(gate).reserve(tenPotsAndTwoTeas());
+    awaitReserved("pot", 10);
+
+    CompletionStage<ReserveAnswer> buyer = Reservations.by(writer()).reserve(pots("buyer", 1));
+    CompletionStage<ReserveAnswer> tooMany = Reservations.by(writer()).reserve(pots("many", 11));
+    assertThat(await(tooMany)).isInstanceOf(ReserveAnswer.Refused.class);
+    assertThat(buyer.toCompletableFuture()).isNotDone();
+    gate.complete(null);
+
+    assertThat(await(cart)).isInstanceOf(CartAnswer.Refused.class);
+    assertThat(await(buyer)).isInstanceOf(ReserveAnswer.Placed.class);
+  }
+
+  @Test
+  void whoLacksWhatACartDoesNotGiveBackIsRefusedAfterAWhile() {
+    gateway(gate).reserve(tenPotsAndTwoTeas());
+    awaitReserved("pot", 10);
+    long placedAt = newestAt("pot");
+
+    ReserveAnswer buyer = await(Reservations.by(writer()).reserve(pots("buyer", 1)));
+
+    assertThat(buyer).isInstanceOf(ReserveAnswer.Refused.class);
+    assertThat(time.now() - placedAt).isBetween(TentativeHolds.BOUND_MILLIS, 3_000L);
+  }
+
+  private static CartRequest tenPotsAndTwoTeas() {
+    return new CartRequest(List.of(wanted("tea", 2), wanted("pot", 10)), false);
+  }
+
+  private static ReserveRequest pots(String reservation, long quantity) {
+    return new ReserveRequest("pot", reservation, "c2", quantity, OptionalInt.of(60));
+  }
+
+  private long newestAt(String item) {
+    return log.tail(item).toCompletableFuture().join().orElseThrow().getAt();
   }
 
   private void awaitReserved(String item, long quantity) {

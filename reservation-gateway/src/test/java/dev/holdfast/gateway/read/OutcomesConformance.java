@@ -92,6 +92,10 @@ public abstract class OutcomesConformance extends PortConformance {
         3L,
         AT,
         List.of(),
-        confirmation);
+        confirmation,
+        null,
+        0L,
+        0L,
+        0);
   }
 }

@@ -34,7 +34,8 @@ class LinearizabilityTest {
         Mistakes.RefusalsWithoutProof.class,
         Mistakes.ReadsThatBeganEarlier.class,
         Mistakes.HoldsForIdsThatHaveOne.class,
-        Mistakes.RefusalsFromMemory.class
+        Mistakes.RefusalsFromMemory.class,
+        Mistakes.ChangesWithoutProof.class
       })
   void aMistakeIsFound(Class<? extends TwoGateways> mistaken) {
     assertThatThrownBy(() -> check(mistaken, 60, 300))

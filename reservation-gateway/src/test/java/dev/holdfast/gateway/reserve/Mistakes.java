@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.reserve;
 
 import dev.holdfast.domain.HoldFold;
+import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.Reserve;
 import dev.holdfast.domain.ReserveDecision;
@@ -13,6 +14,7 @@ import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;
 import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Hold;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +64,33 @@ public final class Mistakes {
             .whenComplete(
                 (answer, failure) -> last.set(answer instanceof Refused fresh ? fresh : null));
       };
+    }
+  }
+
+  /** They say of a hold's quantity what memory says of it, without proof. */
+  public static class ChangesWithoutProof extends TwoGateways {
+    @Override
+    protected Changes changes(ItemWriter writer) {
+      return wanted -> writer.submit(wanted.item(), new UnprovenChange(new ChangeCall(wanted)));
+    }
+  }
+
+  private record UnprovenChange(ChangeCall right) implements Request<ChangeAnswer> {
+    @Override
+    public String about() {
+      return right.about();
+    }
+
+    @Override
+    public long seesAfter() {
+      return right.seesAfter();
+    }
+
+    @Override
+    public Verdict<ChangeAnswer> decide(ItemView view, long at) {
+      Hold hold = view.tellsAllOf(about()) ? view.hold(about()) : null;
+      boolean isSo = hold != null && Holds.openQuantity(hold) == right.wanted().quantity();
+      return isSo ? Verdict.answer(new ChangeAnswer.Unchanged(hold)) : right.decide(view, at);
     }
   }
 

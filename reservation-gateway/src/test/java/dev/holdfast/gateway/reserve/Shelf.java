@@ -9,6 +9,7 @@ import java.util.Map;
  */
 public class Shelf {
   private final Map<Integer, Integer> quantities = new HashMap<>();
+  private final Map<Integer, Integer> held = new HashMap<>();
   private final Map<Integer, Boolean> open = new HashMap<>();
   private int available = TwoGateways.FIRST_AVAILABLE;
 
@@ -24,11 +25,19 @@ public class Shelf {
     return reserve(id, quantity);
   }
 
+  public String changeAtOne(int id, int quantity) {
+    return change(id, quantity);
+  }
+
+  public String changeAtOther(int id, int quantity) {
+    return change(id, quantity);
+  }
+
   public String release(int id) {
     if (!open.getOrDefault(id, false)) {
       return "nothing open";
     }
-    available += quantities.get(id);
+    available += held.get(id);
     open.put(id, false);
     return "released";
   }
@@ -41,7 +50,7 @@ public class Shelf {
   private String reserve(int id, int quantity) {
     if (quantities.containsKey(id)) {
       boolean same = quantities.get(id) == quantity;
-      return same ? "repeated, " + (open.get(id) ? "held" : "released") : "id reused";
+      return same ? "repeated, " + held.get(id) + status(id) : "id reused";
     }
     if (quantity > available) {
       return "refused, " + available + " left";
@@ -51,8 +60,29 @@ public class Shelf {
     return "placed";
   }
 
+  private String change(int id, int quantity) {
+    if (!quantities.containsKey(id)) {
+      return "unknown";
+    }
+    if (!open.get(id)) {
+      return "ended, " + held.get(id) + status(id);
+    }
+    int more = quantity - held.get(id);
+    if (more > available) {
+      return "refused, " + available + " left";
+    }
+    available -= more;
+    held.put(id, quantity);
+    return more == 0 ? "unchanged" : "changed to " + quantity;
+  }
+
+  private String status(int id) {
+    return open.get(id) ? " held" : " released";
+  }
+
   private void place(int id, int quantity) {
     quantities.put(id, quantity);
+    held.put(id, quantity);
     open.put(id, true);
   }
 }

@@ -2,10 +2,14 @@ package dev.holdfast.gateway.reserve;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.HoldFold;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.domain.StockFold;
+import dev.holdfast.gateway.reserve.ChangeAnswer.Changed;
+import dev.holdfast.gateway.reserve.ChangeAnswer.Ended;
+import dev.holdfast.gateway.reserve.ChangeAnswer.Unchanged;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Placed;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Refused;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Repeated;
@@ -35,6 +39,7 @@ import org.jetbrains.lincheck.datastructures.Validate;
  */
 @Param(name = "id", gen = IntGen.class, conf = "0:3")
 @Param(name = "quantity", gen = IntGen.class, conf = "1:2")
+@Param(name = "changed", gen = IntGen.class, conf = "1:3")
 public class TwoGateways {
   static final int EARLIER_ID = 0;
   static final int EARLIER_QUANTITY = 1;
@@ -51,6 +56,8 @@ public class TwoGateways {
   private final Hold earlier;
   private final Reservations one;
   private final Reservations other;
+  private final Changes changesAtOne;
+  private final Changes changesAtOther;
   private final ItemWriter job;
 
   public TwoGateways() {
@@ -61,8 +68,12 @@ public class TwoGateways {
     snapshot = StockFold.apply(StockFold.apply(Levels.empty(ITEM), received), placed);
     earlier = HoldFold.apply(null, placed, placed.getEvents().get(0));
     EventLog seen = seenByGateways(log);
-    one = gateway(writer(seen));
-    other = gateway(writer(seen));
+    ItemWriter first = writer(seen);
+    ItemWriter second = writer(seen);
+    one = gateway(first);
+    other = gateway(second);
+    changesAtOne = changes(first);
+    changesAtOther = changes(second);
     job = writer(log);
   }
 
@@ -75,6 +86,10 @@ public class TwoGateways {
     return Reservations.by(writer);
   }
 
+  protected Changes changes(ItemWriter writer) {
+    return Changes.by(writer);
+  }
+
   @Operation
   public String reserveAtOne(@Param(name = "id") int id, @Param(name = "quantity") int quantity) {
     return reserve(one, id, quantity);
@@ -83,6 +98,16 @@ public class TwoGateways {
   @Operation
   public String reserveAtOther(@Param(name = "id") int id, @Param(name = "quantity") int quantity) {
     return reserve(other, id, quantity);
+  }
+
+  @Operation
+  public String changeAtOne(@Param(name = "id") int id, @Param(name = "changed") int quantity) {
+    return change(changesAtOne, id, quantity);
+  }
+
+  @Operation
+  public String changeAtOther(@Param(name = "id") int id, @Param(name = "changed") int quantity) {
+    return change(changesAtOther, id, quantity);
   }
 
   @Operation
@@ -114,12 +139,32 @@ public class TwoGateways {
       return "placed";
     }
     if (answer instanceof Repeated repeated) {
-      return "repeated, " + repeated.hold().getStatus();
+      return "repeated, " + text(repeated.hold());
     }
     if (answer instanceof Refused refused) {
       return "refused, " + Levels.available(refused.level()) + " left";
     }
     return "id reused";
+  }
+
+  private static String change(Changes gateway, int id, int quantity) {
+    ChangeRequest wanted =
+        new ChangeRequest(ITEM, name(id), quantity, OptionalInt.empty(), /* traceparent= */ null);
+    ChangeAnswer answer = await(gateway.change(wanted));
+    if (answer instanceof Changed changed) {
+      return "changed to " + changed.hold().getQuantity();
+    }
+    if (answer instanceof Ended ended) {
+      return "ended, " + text(ended.hold());
+    }
+    if (answer instanceof ChangeAnswer.Refused refused) {
+      return "refused, " + Levels.available(refused.level()) + " left";
+    }
+    return answer instanceof Unchanged ? "unchanged" : "unknown";
+  }
+
+  private static String text(Hold hold) {
+    return hold.getQuantity() + " " + hold.getStatus();
   }
 
   private ItemWriter writer(EventLog log) {

@@ -20,8 +20,21 @@ public final class Caller {
 
   public final int port;
 
+  /** What the header Authorization says; empty for none. */
+  private final String authorization;
+
   Caller(int port) {
+    this(port, "");
+  }
+
+  private Caller(int port, String authorization) {
     this.port = port;
+    this.authorization = authorization;
+  }
+
+  /** The same with a key or token. */
+  public Caller by(String credential) {
+    return new Caller(port, "Bearer " + credential);
   }
 
   /** At a front of the test's own. */
@@ -37,6 +50,10 @@ public final class Caller {
     return send(withBody("PUT", path, body, headers));
   }
 
+  public Reply patch(String path, String body, String... headers) {
+    return send(withBody("PATCH", path, body, headers));
+  }
+
   public Reply post(String path, String body, String... headers) {
     return send(withBody("POST", path, body, headers));
   }
@@ -44,6 +61,10 @@ public final class Caller {
   public Reply delete(String path, String... headers) {
     HttpRequest.Builder request = request(path).DELETE();
     return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  public Reply deletePart(String path, String body, String... headers) {
+    return send(withBody("DELETE", path, body, headers));
   }
 
   public CompletableFuture<Reply> putLater(String path, String body) {
@@ -57,8 +78,10 @@ public final class Caller {
   }
 
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Duration.ofSeconds(30));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(30));
+    return authorization.isEmpty() ? request : request.header("Authorization", authorization);
   }
 
   public Reply send(HttpRequest.Builder request) {

@@ -4,6 +4,7 @@ import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.EventKind;
 import dev.holdfast.gateway.Gateway;
 import dev.holdfast.gateway.GatewayConfig;
+import dev.holdfast.gateway.SecurityConfig;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.dynamodb.ChangeIndex;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.apache.avro.generic.IndexedRecord;
 import org.awaitility.Awaitility;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,9 +44,8 @@ public final class World implements AutoCloseable {
 
   private final DynamoDbAsyncClient client;
   private final Tables tables;
-  private final String prefix;
   private final DynamoDb dynamoDb;
-  private final GatewayConfig config;
+  private final String prefix;
   private final List<Gateway> gateways = new ArrayList<>();
 
   private World(DynamoDb dynamoDb, KinesisEmulator kinesis, int shards) {
@@ -53,24 +54,24 @@ public final class World implements AutoCloseable {
     this.kinesis = kinesis;
     this.tables = new Tables(prefix);
     this.dynamoDb = dynamoDb;
-    this.config = config(SHELF_ITEMS, LISTENERS);
-    this.stream = config.commandStream();
+    this.stream = config(SecurityConfig.OFF, SHELF_ITEMS, LISTENERS).commandStream();
     this.log = new DynamoDbEventLog(client, tables);
     tables.createMissing(client);
     kinesis.create(stream, shards);
   }
 
-  private GatewayConfig config(int shelfItems, int listeners) {
+  private GatewayConfig config(SecurityConfig security, int shelfItems, int listeners) {
     return new GatewayConfig(
         0,
-        false,
+        security,
         prefix,
         Region.US_EAST_1,
         Optional.of(dynamoDb.endpoint),
         Optional.of(kinesis.endpoint),
         Duration.ofDays(30),
         shelfItems,
-        listeners);
+        listeners,
+        40);
   }
 
   public static World create(int shards) {
@@ -87,22 +88,26 @@ public final class World implements AutoCloseable {
 
   /** Starts a gateway, with nothing in its memory, and waits until it is ready. */
   public Caller gateway() {
-    return gateway(config);
+    return gateway(SecurityConfig.OFF);
   }
 
   /** The same, with a list of so many items at most. */
   public Caller gatewayHolding(int shelfItems) {
-    return gateway(config(shelfItems, LISTENERS));
+    return gateway(config(SecurityConfig.OFF, shelfItems, LISTENERS));
   }
 
   /** The same, with so many listeners at most. */
   public Caller gatewayWithListeners(int listeners) {
-    return gateway(config(SHELF_ITEMS, listeners));
+    return gateway(config(SecurityConfig.OFF, SHELF_ITEMS, listeners));
+  }
+
+  /** The same, for whom this lets in; its caller has no credentials yet. */
+  public Caller gateway(SecurityConfig security) {
+    return gateway(config(security, SHELF_ITEMS, LISTENERS));
   }
 
   private Caller gateway(GatewayConfig config) {
-    Gateway gateway = Gateway.start(config);
-    gateways.add(gateway);
+    Gateway gateway = start(config);
     Caller caller = new Caller(gateway.port());
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
@@ -110,9 +115,20 @@ public final class World implements AutoCloseable {
     return caller;
   }
 
+  /** Starts a gateway that is not waited for. */
+  public Gateway start(SecurityConfig security) {
+    return start(config(security, SHELF_ITEMS, LISTENERS));
+  }
+
+  private Gateway start(GatewayConfig config) {
+    Gateway gateway = Gateway.start(config);
+    gateways.add(gateway);
+    return gateway;
+  }
+
   /** Starts a gateway by a clock of the test's; it is alive, but may never be ready. */
   public Caller gatewayBy(LongSupplier clock) {
-    Gateway gateway = Gateway.start(config, clock);
+    Gateway gateway = Gateway.start(config(SecurityConfig.OFF, SHELF_ITEMS, LISTENERS), clock);
     gateways.add(gateway);
     return new Caller(gateway.port());
   }
@@ -172,9 +188,26 @@ public final class World implements AutoCloseable {
 
   /** Takes a row out of the log, as its ttl would. */
   public void expire(String item, long seq) {
-    Map<String, AttributeValue> key =
-        Map.of("item", AttributeValue.fromS(item), "seq", AttributeValue.fromN(Long.toString(seq)));
-    client.deleteItem(request -> request.tableName(tables.events()).key(key)).join();
+    client.deleteItem(request -> request.tableName(tables.events()).key(key(item, seq))).join();
+  }
+
+  /** Makes a row of the log one that cannot be read. */
+  public void damage(String item, long seq) {
+    AttributeValue noEvents = AttributeValue.fromB(SdkBytes.fromUtf8String("no events"));
+    client
+        .updateItem(
+            request ->
+                request
+                    .tableName(tables.events())
+                    .key(key(item, seq))
+                    .updateExpression("SET events = :none")
+                    .expressionAttributeValues(Map.of(":none", noEvents)))
+        .join();
+  }
+
+  private static Map<String, AttributeValue> key(String item, long seq) {
+    return Map.of(
+        "item", AttributeValue.fromS(item), "seq", AttributeValue.fromN(Long.toString(seq)));
   }
 
   /** The commands on the stream, ticks left out. */

@@ -2,6 +2,7 @@ package dev.holdfast.operate;
 
 import dev.holdfast.command.BuildVersion;
 import dev.holdfast.command.Usage;
+import dev.holdfast.operate.keys.KeyCommand;
 import dev.holdfast.operate.letters.DeadLettersCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
     versionProvider = BuildVersion.class,
     description = "Looks after a running Holdfast.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DeadLettersCommand.class})
+    subcommands = {DeadLettersCommand.class, KeyCommand.class})
 public final class Operate implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

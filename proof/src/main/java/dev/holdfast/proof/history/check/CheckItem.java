@@ -27,6 +27,11 @@ import java.util.stream.IntStream;
  *       been answered.
  * </ul>
  *
+ * <p>A cart of several items is an operation on each of them, with the answer its line was given:
+ * placed with all the others, and then nobody gives it back; refused, and then as much was
+ * available as it says; or not told, for another line was refused, and then it may have been placed
+ * and given back.
+ *
  * <p>Operations are placed in the order in which they were asked, each as early as its bounds
  * permit. An earlier place never narrows those of others; so if one then finds none, there is no
  * such order. A process that stands still for a while only widens bounds: what counts is order.

@@ -17,6 +17,7 @@ final class ItemLog {
   /** Available before an item has events. */
   static final long NO_ITEM = -1;
 
+  private static final String WITHDRAWAL = "withdraw:";
   private static final String PLACED = "ReservationPlaced";
 
   private final String item;
@@ -122,8 +123,12 @@ final class ItemLog {
     }
   }
 
-  /** All but placings are the checker's own. */
+  /** All but placings, and what carts give back, are the checker's own. */
   private void change(Event event, long seq) {
+    if (event.getCommand() != null && event.getCommand().startsWith(WITHDRAWAL)) {
+      withdraw(event, seq);
+      return;
+    }
     int number = event.getCommand() == null ? Names.NOBODY : Names.number(event.getCommand());
     if (number == Names.NOBODY || lines.putIfAbsent(number, new Line(seq, 0, 0)) != null) {
       found(Rule.NOBODYS, "seq %d says %s".formatted(seq, event.getKind()));
@@ -135,6 +140,17 @@ final class ItemLog {
       } else {
         hold.touched(seq, state(event.getKind()));
       }
+    }
+  }
+
+  private void withdraw(Event event, long seq) {
+    Line hold = lines.get(Names.number(event.getReservation()));
+    if (hold == null
+        || hold.seq() != event.getPlacedSeq()
+        || event.getReservedDelta() != -hold.quantity()) {
+      found(Rule.BROKEN_LOG, "seq %d gives back %s".formatted(seq, event.getReservation()));
+    } else {
+      hold.withdrawn(seq);
     }
   }
 

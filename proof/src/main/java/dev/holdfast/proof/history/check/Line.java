@@ -12,6 +12,7 @@ final class Line {
   private final long seq;
   private final long quantity;
   private final long expiresAt;
+  private boolean isWithdrawn;
   private final List<Touch> touches = new ArrayList<>(2);
 
   /**
@@ -26,6 +27,16 @@ final class Line {
 
   void touched(long touchSeq, HoldState state) {
     touches.add(new Touch(touchSeq, state));
+  }
+
+  /** Its gateway gives it back. */
+  void withdrawn(long seqOfIt) {
+    touched(seqOfIt, HoldState.RELEASED);
+    isWithdrawn = true;
+  }
+
+  boolean isWithdrawn() {
+    return isWithdrawn;
   }
 
   long seq() {

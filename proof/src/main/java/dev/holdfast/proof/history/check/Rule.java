@@ -7,6 +7,7 @@ public enum Rule {
   PLACED_TWICE("an id was placed twice"),
   NOBODYS("the log tells of something that nobody may have done"),
   NOT_IN_LOG("an answered hold is not in the log as it was answered"),
+  TAKEN_BACK("a hold was given back by its gateway that its caller was told of"),
   OUT_OF_ORDER("a commit stands before one that was known before it was asked for"),
   FALSE_REFUSAL("a refusal was not true at any moment during its request"),
   FALSE_REPEAT("what a repeat was told was not true at any moment during its request"),

@@ -101,6 +101,9 @@ final class Writes {
                   line.quantity(),
                   line.expiresAt()));
     }
+    if (line != null && line.isWithdrawn()) {
+      found(Rule.TAKEN_BACK, "%s, answered with seq %d".formatted(name, operation.seq()));
+    }
     seqs[index] = line == null ? NONE : line.seq();
   }
 

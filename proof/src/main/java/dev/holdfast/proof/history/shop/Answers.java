@@ -27,17 +27,15 @@ final class Answers {
 
   static Operation of(Wish wish, ApiReply reply, long invoked, long completed) {
     return switch (reply.status()) {
-      case 201 -> hold(Answer.PLACED, wish, reply, invoked, completed);
-      case 200 -> hold(Answer.REPEATED, wish, reply, invoked, completed);
+      case 201 -> hold(Answer.PLACED, wish, json(reply), invoked, completed);
+      case 200 -> hold(Answer.REPEATED, wish, json(reply), invoked, completed);
       case 503 -> plain(Answer.UNAVAILABLE, wish, invoked, completed);
       case ApiReply.NO_ANSWER -> plain(Answer.NONE, wish, invoked, completed);
       default -> problem(wish, reply, invoked, completed);
     };
   }
 
-  private static Operation hold(
-      Answer answer, Wish wish, ApiReply reply, long invoked, long completed) {
-    JsonNode hold = json(reply);
+  static Operation hold(Answer answer, Wish wish, JsonNode hold, long invoked, long completed) {
     boolean asAsked =
         hold.path("reservation").asText().equals(wish.reservation())
             && hold.path("item").asText().equals(wish.item())
@@ -67,7 +65,7 @@ final class Answers {
     return Operation.of(answer, wish.number(), wish.quantity(), invoked, completed);
   }
 
-  private static JsonNode json(ApiReply reply) {
+  static JsonNode json(ApiReply reply) {
     try {
       return JSON.readTree(reply.body());
     } catch (JsonProcessingException e) {

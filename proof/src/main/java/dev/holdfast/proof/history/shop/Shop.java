@@ -9,6 +9,7 @@ import io.netty.channel.EventLoop;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -35,6 +36,11 @@ public final class Shop implements AutoCloseable {
 
   /** Of those, so many ask for another quantity. */
   private static final int OTHER_CONTENT = 4;
+
+  /** In a hundred requests, so many are for several items at once. */
+  private static final int CARTS = 10;
+
+  private static final int CART_LINES_MAX = 3;
 
   private static final int HUNDRED = 100;
 
@@ -141,7 +147,62 @@ public final class Shop implements AutoCloseable {
       later(LOOK_AGAIN_MILLIS, this::next);
       return;
     }
-    ask(wish(shelf));
+    if (random.nextInt(HUNDRED) < CARTS) {
+      ask(cart());
+    } else {
+      ask(wish(shelf));
+    }
+  }
+
+  /** Of some of the items there are, in any order. */
+  private CartWish cart() {
+    int number = ++numbers;
+    String reservation = Names.reservation(number);
+    Map<Shelf, Wish> lines = new LinkedHashMap<>();
+    for (int i = 0; i < CART_LINES_MAX; i++) {
+      Shelf shelf = live[random.nextInt(live.length)];
+      if (shelf != null) {
+        lines.put(shelf, new Wish(shelf, number, reservation, 1 + random.nextInt(WANTED_MAX)));
+      }
+    }
+    return new CartWish(List.copyOf(lines.values()));
+  }
+
+  private void ask(CartWish wish) {
+    URI gateway = gateways.address(random.nextInt(gateways.number()));
+    if (gateway == null || wish.lines().isEmpty()) {
+      later(LOOK_AGAIN_MILLIS, this::next);
+      return;
+    }
+    long invoked = System.nanoTime();
+    client(gateway).ask(wish, reply -> answered(wish, reply, invoked, System.nanoTime()));
+  }
+
+  private void answered(CartWish wish, ApiReply reply, long invoked, long completed) {
+    if (reply.status() != ApiReply.NOT_SENT) {
+      for (Wish line : wish.lines()) {
+        answered(line, CartAnswers.of(line, reply, invoked, completed));
+      }
+    }
+    next();
+  }
+
+  /** Keeps what an item's operation came to; true if that is clear. */
+  private boolean answered(Wish wish, Operation operation) {
+    wish.shelf().record(wish, operation);
+    byAnswer.computeIfAbsent(operation.answer().word(), word -> new LongAdder()).increment();
+    if (operation.answer().isUnknown()) {
+      return false;
+    }
+    answered.increment();
+    if (wish.shelf().becomesFull(settings.operationsPerItem())) {
+      replace(wish.shelf());
+    }
+    return true;
+  }
+
+  private ApiClient client(URI gateway) {
+    return clients.computeIfAbsent(gateway, address -> ApiClient.to(thread, address));
   }
 
   private Wish wish(Shelf shelf) {
@@ -163,9 +224,7 @@ public final class Shop implements AutoCloseable {
       return;
     }
     long invoked = System.nanoTime();
-    clients
-        .computeIfAbsent(gateway, address -> ApiClient.to(thread, address))
-        .ask(wish, reply -> answered(wish, reply, invoked, System.nanoTime()));
+    client(gateway).ask(wish, reply -> answered(wish, reply, invoked, System.nanoTime()));
   }
 
   private void answered(Wish wish, ApiReply reply, long invoked, long completed) {
@@ -173,18 +232,11 @@ public final class Shop implements AutoCloseable {
       later(LOOK_AGAIN_MILLIS, () -> ask(wish));
       return;
     }
-    Operation operation = Answers.of(wish, reply, invoked, completed);
-    wish.shelf().record(wish, operation);
-    byAnswer.computeIfAbsent(operation.answer().word(), word -> new LongAdder()).increment();
-    if (operation.answer().isUnknown()) {
+    if (answered(wish, Answers.of(wish, reply, invoked, completed))) {
+      next();
+    } else {
       later(1 + random.nextInt(REPEAT_WITHIN_MILLIS), () -> ask(wish));
-      return;
     }
-    answered.increment();
-    if (wish.shelf().becomesFull(settings.operationsPerItem())) {
-      replace(wish.shelf());
-    }
-    next();
   }
 
   /** An item's log stays short enough to be remembered whole: another takes its place. */

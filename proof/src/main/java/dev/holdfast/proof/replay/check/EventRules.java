@@ -11,6 +11,7 @@ final class EventRules {
   static final String LATE = "LateConfirmation";
   static final String RELEASED = "ReservationReleased";
   static final String EXPIRED = "ReservationExpired";
+  static final String CHANGED = "ReservationQuantityChanged";
   static final String DUPLICATE = "DuplicateReservationReleased";
   static final String RECEIVED = "StockReceived";
   static final String RETURNED = "StockReturned";
@@ -39,6 +40,9 @@ final class EventRules {
     String kind = event.kind();
     if (kind.equals(PLACED)) {
       return onHand == 0 && reserved > 0;
+    }
+    if (kind.equals(CHANGED)) {
+      return onHand == 0 && reserved != 0;
     }
     if (kind.equals(CONFIRMED)) {
       return onHand <= 0 && reserved == onHand;

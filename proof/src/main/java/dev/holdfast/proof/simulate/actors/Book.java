@@ -1,7 +1,11 @@
 package dev.holdfast.proof.simulate.actors;
 
+import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.gateway.cart.CartAnswer;
+import dev.holdfast.gateway.cart.CartRequest;
 import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.gateway.reserve.ChangeAnswer;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
@@ -18,8 +22,28 @@ public interface Book {
   /** A reserve call has reached a gateway; returns the moment. */
   long asked(ReserveRequest wanted);
 
+  /**
+   * It was answered.
+   *
+   * @param time by the gateway's clock
+   */
+  void answered(ReserveRequest wanted, long asked, Waited time, ReserveAnswer answer);
+
+  /** A cart has reached a gateway. */
+  void asked(CartRequest wanted);
+
+  /**
+   * It was answered.
+   *
+   * @param answer null for none
+   */
+  void answered(CartRequest wanted, CartAnswer answer);
+
+  /** A call has reached a gateway that changes a hold's quantity; returns the moment. */
+  long asked(ChangeRequest wanted);
+
   /** It was answered. */
-  void answered(ReserveRequest wanted, long asked, ReserveAnswer answer);
+  void answered(ChangeRequest wanted, long asked, ChangeAnswer answer);
 
   /** A cart knows that all it asked for is held, this among it. */
   void knownToCart(Hold hold);

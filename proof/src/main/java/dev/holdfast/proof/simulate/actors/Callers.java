@@ -1,11 +1,13 @@
 package dev.holdfast.proof.simulate.actors;
 
+import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.cart.CartAnswer;
 import dev.holdfast.gateway.cart.CartRequest;
 import dev.holdfast.gateway.command.Draft;
 import dev.holdfast.gateway.command.Taken;
 import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.gateway.reserve.ChangeAnswer;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.proof.simulate.world.Dice;
 import dev.holdfast.proof.simulate.world.World;
@@ -83,6 +85,15 @@ public final class Callers {
         dice,
         "reserve " + wanted.reservation() + " x" + wanted.quantity(),
         gateway -> gateway.reserve(wanted),
+        next);
+  }
+
+  /** Asks once for another quantity of a hold; the answer is null if there is none. */
+  void change(Dice dice, ChangeRequest wanted, Consumer<ChangeAnswer> next) {
+    ask(
+        dice,
+        "change " + wanted.reservation() + " to x" + wanted.quantity(),
+        gateway -> gateway.change(wanted),
         next);
   }
 

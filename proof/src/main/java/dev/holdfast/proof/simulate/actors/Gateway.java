@@ -1,5 +1,6 @@
 package dev.holdfast.proof.simulate.actors;
 
+import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.cart.CartAnswer;
@@ -11,6 +12,7 @@ import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Taken;
 import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.read.Outcomes;
+import dev.holdfast.gateway.reserve.ChangeAnswer;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.log.Chance;
@@ -92,11 +94,11 @@ public final class Gateway {
     writer =
         new ItemWriter(
             wiring.log(log),
-            rows.snapshots(),
+            wiring.gatewaySnapshots(rows.snapshots(), log),
             wiring.rows(slipping(rows.reservations())),
             machine,
             chance,
-            wiring.writerSettings());
+            wiring.writerSettings().within(new ScarceMemory(world.faults)));
     Retries reads =
         new Retries(machine, chance, "reads", NoAnswer.class::isInstance, DEADLINE_MILLIS);
     Retries sends =
@@ -158,8 +160,21 @@ public final class Gateway {
 
   CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted) {
     long asked = book.asked(wanted);
+    Waited.Begun begun = Waited.at(machine);
     return writer
         .submit(wanted.item(), services.wiring().reserve(wanted))
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure == null) {
+                book.answered(wanted, asked, begun.end(), answer);
+              }
+            });
+  }
+
+  CompletionStage<ChangeAnswer> change(ChangeRequest wanted) {
+    long asked = book.asked(wanted);
+    return writer
+        .submit(wanted.item(), services.wiring().change(wanted))
         .whenComplete(
             (answer, failure) -> {
               if (failure == null) {
@@ -169,15 +184,35 @@ public final class Gateway {
   }
 
   CompletionStage<CartAnswer> reserve(CartRequest wanted) {
-    CartHolds holds = services.wiring().cartHolds(CartHolds.by(this::reserve, writer));
-    return new CartReservations(holds)
+    book.asked(wanted);
+    CartHolds holds = services.wiring().cartHolds(heard(CartHolds.by(this::reserve, writer)));
+    return new CartReservations(holds, machine::now)
         .reserve(wanted)
         .whenComplete(
             (answer, failure) -> {
+              book.answered(wanted, answer);
               if (answer instanceof CartAnswer.Held held) {
                 held.holds().forEach(book::knownToCart);
               }
             });
+  }
+
+  /** A look that refuses is an answer like any other. */
+  private CartHolds heard(CartHolds holds) {
+    return new OtherHolds(holds) {
+      @Override
+      public CompletionStage<Optional<ReserveAnswer>> look(ReserveRequest wanted) {
+        long asked = world.schedule.steps();
+        Waited.Begun begun = Waited.at(machine);
+        return super.look(wanted)
+            .whenComplete(
+                (refusal, failure) -> {
+                  if (failure == null) {
+                    refusal.ifPresent(answer -> book.answered(wanted, asked, begun.end(), answer));
+                  }
+                });
+      }
+    };
   }
 
   CompletionStage<FindCall.Found> find(String item, String reservation) {

@@ -12,6 +12,7 @@ import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.Rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -30,6 +31,7 @@ public final class Shopper {
   private final String name;
   private final Dice dice;
   private final long clockOff;
+  private final ChangeErrand changes;
   private int pauseMillis;
   private final List<ReserveRequest> before = new ArrayList<>();
   private int errands;
@@ -42,6 +44,7 @@ public final class Shopper {
     this.items = items;
     this.name = name;
     this.dice = new Dice(world.seed, name);
+    this.changes = new ChangeErrand(callers, dice);
     this.clockOff = dice.between(-CLOCK_OFF_MAX_MILLIS, CLOCK_OFF_MAX_MILLIS);
     changePace();
   }
@@ -179,35 +182,52 @@ public final class Shopper {
               case 2 -> Math.max(0, left - 2_000 + dice.below(6_000));
               default -> dice.skewed(2 * left);
             };
+    if (dice.chance(0.25)) {
+      world.schedule.in(dice.below((int) Math.min(think, 60_000) + 1), () -> changes.begin(hold));
+    }
     world.schedule.in(think, () -> command(hold));
   }
 
   private void command(Hold hold) {
     Command.Builder content = Command.newBuilder().setReservation(hold.getReservation());
     int what = dice.below(100);
-    if (what < 60) {
+    if (what < 50) {
       content.setKind(CommandKind.confirm);
-      if (dice.chance(0.2)) {
-        content.setQuantity(1L + dice.below((int) hold.getQuantity() + 1));
+      if (dice.chance(0.4)) {
+        content.setQuantity(units(hold)).setRest(dice.chance(0.6) ? Rest.keep : null);
       }
+    } else if (what < 65) {
+      content.setKind(CommandKind.release).setQuantity(dice.chance(0.3) ? units(hold) : null);
     } else if (what < 80) {
-      content.setKind(CommandKind.release);
+      content.setKind(CommandKind.returned).setQuantity(units(hold));
     } else {
       content.setKind(CommandKind.extend).setHoldSeconds(1 + (int) dice.skewed(70));
     }
     send(hold, content);
-    if (what >= 80 || dice.chance(0.2)) {
+    if (what >= 65 || content.getRest() == Rest.keep || dice.chance(0.2)) {
       finish(hold);
     }
   }
 
+  /** At times one more than there are. */
+  private long units(Hold hold) {
+    return 1L + dice.below((int) hold.getQuantity() + 1);
+  }
+
   private void send(Hold hold, Command.Builder content) {
-    boolean given = dice.chance(0.7);
+    boolean given = needsKey(content) || dice.chance(0.7);
     // A key used before stands for that command, whatever is sent under it.
     int number = given && commands > 0 && dice.chance(0.05) ? commands : ++commands;
     String id = given ? name + "-c" + number : newId(content);
     Draft draft = new Draft(hold.getItem(), content, false);
     callers.send(dice, draft, id, given, 3, taken -> askAfter(taken, given));
+  }
+
+  /** As gateways demand it of what must not count twice. */
+  private static boolean needsKey(Command.Builder content) {
+    return content.getKind() == CommandKind.returned
+        || content.getRest() == Rest.keep
+        || (content.getKind() == CommandKind.release && content.getQuantity() != null);
   }
 
   private void askAfter(Taken taken, boolean given) {

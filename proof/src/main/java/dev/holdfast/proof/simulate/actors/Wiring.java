@@ -1,8 +1,11 @@
 package dev.holdfast.proof.simulate.actors;
 
+import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.CommandOutcomes;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.cart.CartHolds;
+import dev.holdfast.gateway.reserve.ChangeAnswer;
+import dev.holdfast.gateway.reserve.ChangeCall;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.gateway.reserve.ReserveCall;
 import dev.holdfast.log.Chance;
@@ -36,6 +39,11 @@ public class Wiring implements Hooks {
     return new ReserveCall(wanted);
   }
 
+  /** The request that a change of a hold's quantity puts to the writer. */
+  public Request<ChangeAnswer> change(ChangeRequest wanted) {
+    return new ChangeCall(wanted);
+  }
+
   /** How a gateway deals with a cart's holds. */
   public CartHolds cartHolds(CartHolds holds) {
     return holds;
@@ -49,6 +57,11 @@ public class Wiring implements Hooks {
   /** The log that writers append to. */
   public EventLog log(EventLog log) {
     return log;
+  }
+
+  /** The snapshots a gateway starts from. */
+  public SnapshotStore gatewaySnapshots(SnapshotStore snapshots, EventLog log) {
+    return snapshots;
   }
 
   /** The rows a gateway looks reservations up in. */

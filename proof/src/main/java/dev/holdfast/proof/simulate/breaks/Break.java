@@ -17,10 +17,16 @@ public enum Break {
   REPEAT_FROM_MEMORY(
       "answer a repeat by what memory says of the hold", GatewayBreaks.RepeatFromMemory::new),
   NO_LOOK_UP("take an id that memory does not know for a new one", GatewayBreaks.NoLookUp::new),
+  KEEP_LEVEL(
+      "start from the level of a lane that was dropped, as if it were a snapshot",
+      GatewayBreaks.KeepLevel::new),
   TELL_WHICHEVER("tell an outcome to whoever names its key", GatewayBreaks.TellWhichever::new),
   CLAIM_NOTHING(
-      "tell a cart of holds that an earlier try may still give back",
-      GatewayBreaks.ClaimNothing::new),
+      "tell a cart of holds that an earlier try may still give back", CartBreaks.ClaimNothing::new),
+  LINES_AT_ONCE(
+      "place all lines of a cart at once, however little there is", CartBreaks.LinesAtOnce::new),
+  REFUSE_ON_TENTATIVE(
+      "refuse because of what a cart may be about to give back", CartBreaks.RefuseOnTentative::new),
   OLD_LEVEL(
       "trust cached levels for longer than the log keeps its rows", GatewayBreaks.OldLevel::new),
   FORGET_OWN_COMMIT_ID(
@@ -49,6 +55,17 @@ public enum Break {
       "take a hold placed anew for a duplicate", HoldBreaks.ReplacedIsDuplicate::new),
   DUPLICATE_KEEPS_ITS_END(
       "release a duplicate without extending the hold", HoldBreaks.DuplicateKeepsItsEnd::new),
+  EXPIRE_ALL("let all that was placed expire, whatever was sold of it", HoldBreaks.ExpireAll::new),
+  REPEAT_PARTS("take a part of the size of another for its repeat", HoldBreaks.RepeatParts::new),
+  RETURN_AGAIN("forget what has come back of a sale", HoldBreaks.ReturnAgain::new),
+  EXPIRE_WHAT_WAS_PLACED(
+      "let as many units expire as were placed, whatever was changed since",
+      ChangeBreaks.ExpireWhatWasPlaced::new),
+  REFUSE_MORE_UNREAD(
+      "refuse more units for a hold by a cached level, without a read",
+      ChangeBreaks.RefuseMoreUnread::new),
+  GROW_UNCHECKED(
+      "give a hold more units if there is at least one", ChangeBreaks.GrowUnchecked::new),
   SNAPSHOT_BACK("write an older snapshot over a newer one", LogBreaks.SnapshotBack::new),
   SNAPSHOT_BEFORE_ROWS(
       "write a snapshot before the rows it covers", LogBreaks.SnapshotBeforeRows::new),
@@ -60,7 +77,13 @@ public enum Break {
       "retire rows above the stored snapshot", ArchiveBreaks.RetireAboveSnapshot::new),
   COUNT_ALONE(
       "compare a count with the log, whatever other counts have found", LogBreaks.CountAlone::new),
-  DROP_OLD("drop commits of the change stream that look old", LogBreaks.DropOld::new);
+  DROP_OLD("drop commits of the change stream that look old", LogBreaks.DropOld::new),
+  WAIT_FOR_THE_ROW(
+      "take a row that cannot be read for a log that does not answer",
+      UnreadableBreaks.WaitForTheRow::new),
+  PASS_OVER_UNREADABLE(
+      "do not tell of a change that cannot be read", UnreadableBreaks.PassOver::new),
+  PROPOSE_ONCE("do not propose again what append has let go of", UnreadableBreaks.ProposeOnce::new);
 
   private final String what;
   private final Supplier<Wiring> wiring;

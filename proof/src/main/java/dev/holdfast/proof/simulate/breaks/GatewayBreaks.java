@@ -1,21 +1,24 @@
 package dev.holdfast.proof.simulate.breaks;
 
 import dev.holdfast.domain.ReserveRequest;
-import dev.holdfast.gateway.cart.CartHolds;
+import dev.holdfast.domain.StockFold;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.proof.simulate.actors.Scale;
 import dev.holdfast.proof.simulate.actors.Wiring;
-import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.StockLevel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** Mistakes a gateway could make. */
 final class GatewayBreaks {
@@ -70,26 +73,26 @@ final class GatewayBreaks {
     }
   }
 
-  /** Tells a cart of holds that an earlier try may still give back. */
-  static final class ClaimNothing extends Wiring {
+  /** Starts from the newest level there is, though the read model tells of an older one. */
+  static final class KeepLevel extends Wiring {
     @Override
-    public CartHolds cartHolds(CartHolds holds) {
-      return new CartHolds() {
-        @Override
-        public CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted) {
-          return holds.reserve(wanted);
-        }
+    public SnapshotStore gatewaySnapshots(SnapshotStore snapshots, EventLog log) {
+      return item ->
+          snapshots
+              .find(item)
+              .thenCombine(
+                  log.read(item, 0, EventLog.READ_LIMIT_MAX),
+                  (snapshot, commits) -> snapshot.map(level -> folded(level, commits)));
+    }
 
-        @Override
-        public CompletionStage<Boolean> withdraw(Hold placed) {
-          return holds.withdraw(placed);
+    private static StockLevel folded(StockLevel snapshot, List<Commit> commits) {
+      StockLevel level = snapshot;
+      for (Commit commit : commits) {
+        if (commit.getSeq() == level.getSeq() + 1) {
+          level = StockFold.apply(level, commit);
         }
-
-        @Override
-        public CompletionStage<Optional<Hold>> claim(Hold found) {
-          return CompletableFuture.completedFuture(Optional.of(found));
-        }
-      };
+      }
+      return level;
     }
   }
 

@@ -1,9 +1,13 @@
 package dev.holdfast.proof.simulate.check;
 
 import dev.holdfast.domain.ContentHash;
+import dev.holdfast.domain.ReserveDecision.Refusal;
 import dev.holdfast.domain.ReserveRequest;
+import dev.holdfast.domain.ReserveRequest.Part;
+import dev.holdfast.domain.TentativeHolds;
 import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
+import dev.holdfast.proof.simulate.actors.Waited;
 import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Event;
@@ -31,12 +35,15 @@ public final class Answers {
 
   /** A reserve call has reached a gateway; returns the moment, for its answer. */
   public long asked(ReserveRequest wanted) {
+    if (wanted.part() != Part.NONE) {
+      auditor.books(wanted.item()).holds.past.ofCart(wanted.reservation());
+    }
     calls.merge(wanted.item() + "#" + wanted.reservation(), 1, Integer::sum);
     return world.schedule.steps();
   }
 
   /** It has been answered. */
-  public void check(ReserveRequest wanted, long asked, ReserveAnswer answer) {
+  public void check(ReserveRequest wanted, long asked, Waited time, ReserveAnswer answer) {
     ItemBooks books = auditor.books(wanted.item());
     String id = wanted.reservation();
     if (answer instanceof ReserveAnswer.Placed placed) {
@@ -54,7 +61,13 @@ public final class Answers {
           repeated);
     } else if (answer instanceof ReserveAnswer.Refused refused) {
       refused(books, wanted, asked, refused);
-    } else {
+      require(
+          time.millis() >= wanted.patienceMillis()
+              || !restsOnTentative(books, wanted, time, refused),
+          "a refusal rests on what a cart may be about to give back",
+          wanted,
+          refused);
+    } else if (answer instanceof ReserveAnswer.Reused) {
       require(
           books.holds.hasSlipped(id)
               || was(
@@ -62,7 +75,8 @@ public final class Answers {
                   id,
                   asked,
                   hold ->
-                      !hold.cart().equals(wanted.cart()) || hold.quantity() != wanted.quantity()),
+                      !hold.cart().equals(wanted.cart())
+                          || hold.placedQuantity() != wanted.quantity()),
           "an id is called reused that is not",
           wanted,
           answer);
@@ -77,7 +91,7 @@ public final class Answers {
       return;
     }
     require(level.step() >= asked, "a hold is answered that landed before it was asked", id, hold);
-    boolean there = books.holds.history(id).stream().anyMatch(one -> one.seq() == seq);
+    boolean there = books.holds.past.of(id).stream().anyMatch(one -> one.seq() == seq);
     require(there, "an answered hold is not in the log", id, hold);
   }
 
@@ -110,8 +124,18 @@ public final class Answers {
     require(false, "a refusal was not true at any moment", wanted, refused.refusal());
   }
 
+  private static boolean restsOnTentative(
+      ItemBooks books, ReserveRequest wanted, Waited time, ReserveAnswer.Refused refused) {
+    long seq = refused.level().getSeq();
+    if (refused.refusal() != Refusal.SOLD_OUT || seq > books.seq()) {
+      return false;
+    }
+    long tentative = books.holds.past.tentativeAt(seq, time.until() - TentativeHolds.BOUND_MILLIS);
+    return wanted.quantity() <= books.level.history().get((int) seq).free() + tentative;
+  }
+
   private static boolean isKnownAllAlong(ItemBooks books, String id, long asked) {
-    List<HoldAt> states = books.holds.history(id);
+    List<HoldAt> states = books.holds.past.of(id);
     return !states.isEmpty() && states.get(0).step() <= asked;
   }
 
@@ -147,7 +171,7 @@ public final class Answers {
 
   /** Whether the reservation was so at some moment since `asked`. */
   private static boolean was(ItemBooks books, String id, long asked, Predicate<HoldAt> condition) {
-    List<HoldAt> states = books.holds.history(id);
+    List<HoldAt> states = books.holds.past.of(id);
     for (int i = states.size() - 1; i >= 0; i--) {
       if (condition.test(states.get(i))) {
         return true;

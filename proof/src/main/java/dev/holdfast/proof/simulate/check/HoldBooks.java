@@ -5,12 +5,10 @@ import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,10 +21,11 @@ final class HoldBooks {
   private final ItemLevel level;
   private final Predicate<String> isDecided;
   private final Rejections rejections;
+  private final Sales sales;
   private final Map<String, Placing> placings = new HashMap<>();
   private final Map<String, Placing> holds = new LinkedHashMap<>();
   private final Set<String> slipped = new HashSet<>();
-  private final Map<String, List<HoldAt>> history = new HashMap<>();
+  final PastHolds past = new PastHolds();
   private final Set<String> touched = new LinkedHashSet<>();
   private final Withdrawals withdrawals = new Withdrawals();
   private Commit commit;
@@ -45,6 +44,7 @@ final class HoldBooks {
     this.level = level;
     this.isDecided = isDecided;
     this.rejections = new Rejections(item, arrivals, level);
+    this.sales = new Sales(item, arrivals, level);
   }
 
   void begin(Commit next) {
@@ -66,8 +66,15 @@ final class HoldBooks {
       case "ReservationExpired" -> expire(event, quantity);
       case "LateConfirmation" -> confirmLate(event, quantity);
       case "ReservationExtended" -> extend(event);
+      case "ReservationQuantityChanged" -> resize(event, quantity);
       case "DuplicateReservationReleased" -> releaseDuplicate(event, quantity);
       case "ReservationRecalled" -> recall(event);
+      case "StockReturned" -> {
+        if (event.getReservation() == null) {
+          return false;
+        }
+        takeBack(event, quantity);
+      }
       case "CommandRejected" -> reject(event);
       default -> {
         return false;
@@ -82,9 +89,7 @@ final class HoldBooks {
     for (String reservation : touched) {
       Placing hold = holds.get(reservation);
       if (hold != null && hold.changedSeq == commit.getSeq()) {
-        history
-            .computeIfAbsent(reservation, id -> new ArrayList<>(4))
-            .add(hold.as(world.schedule.steps()));
+        past.note(reservation, hold.as(world.schedule.steps()));
       }
     }
   }
@@ -110,16 +115,6 @@ final class HoldBooks {
     return holds;
   }
 
-  /** What every reservation was after each commit that changed it. */
-  Map<String, List<HoldAt>> history() {
-    return history;
-  }
-
-  /** The same of one; empty if there is none. */
-  List<HoldAt> history(String reservation) {
-    return history.getOrDefault(reservation, List.of());
-  }
-
   private void place(Event event) {
     String id = event.getReservation();
     require(event.getQuantity() > 0, "nothing is placed");
@@ -133,6 +128,7 @@ final class HoldBooks {
     Placing placing = new Placing(event, commit.getSeq(), at, duplicate);
     placings.put(id + "@" + commit.getSeq(), placing);
     heldUnits += placing.reserved;
+    past.placed(id, commit.getSeq(), at);
     if (duplicate) {
       before.promisedUntil = Math.max(before.promisedUntil, placing.promisedUntil);
       before.change(commit.getSeq(), at);
@@ -143,15 +139,11 @@ final class HoldBooks {
 
   private void confirm(Event event, long quantity) {
     Placing hold = hold(event);
-    if (quantity == 0) {
-      require(hold.confirmed > 0, "nothing is confirmed of what is not confirmed");
-      return;
-    }
-    require(level.covers(quantity), "what is not there is sold");
     end(hold, quantity);
-    hold.confirmed += quantity;
-    hold.status = "confirmed";
-    hold.change(commit.getSeq(), at);
+    require(sales.confirm(hold, event, quantity));
+    if (quantity > 0) {
+      hold.change(commit.getSeq(), at);
+    }
   }
 
   private void release(Event event, long quantity) {
@@ -165,13 +157,13 @@ final class HoldBooks {
       return;
     }
     Placing hold = hold(event);
-    end(hold, quantity);
-    require(hold.reserved == 0, "a release leaves something");
     require(quantity > 0 || !hold.isOpen(), "nothing is released of an open hold");
+    end(hold, quantity);
     if (quantity == 0) {
       return;
     }
-    hold.status = hold.isOpen() ? "released" : hold.status;
+    require(sales.release(hold, event, quantity));
+    hold.close("released");
     hold.change(commit.getSeq(), at);
   }
 
@@ -185,17 +177,20 @@ final class HoldBooks {
           "a hold expires while a command for it waits that came in time");
     }
     end(hold, quantity);
-    hold.status = "expired";
+    hold.lapsed = quantity;
+    hold.close("expired");
     hold.change(commit.getSeq(), at);
   }
 
   private void confirmLate(Event event, long quantity) {
     Placing hold = hold(event);
-    require(hold.status.equals("expired"), "a late confirmation is not late");
-    require(quantity <= hold.quantity, "more is confirmed than was held");
-    require(quantity <= level.available(), "a late confirmation sells what is not available");
-    hold.confirmed = quantity;
-    hold.status = "confirmed";
+    require(sales.confirmLate(hold, event, quantity));
+    hold.change(commit.getSeq(), at);
+  }
+
+  private void takeBack(Event event, long quantity) {
+    Placing hold = hold(event);
+    require(sales.takeBack(hold, quantity));
     hold.change(commit.getSeq(), at);
   }
 
@@ -208,6 +203,26 @@ final class HoldBooks {
     require(event.getExpiresAt() >= hold.expiresAt, "an extension shortens");
     hold.expiresAt = event.getExpiresAt();
     hold.promisedUntil = Math.max(hold.promisedUntil, hold.expiresAt);
+    hold.change(commit.getSeq(), at);
+  }
+
+  private void resize(Event event, long more) {
+    Placing placing = placing(event);
+    require(more != 0 && more == event.getReservedDelta(), "a change reserves something else");
+    require(more <= level.available(), "a hold grows beyond what is available");
+    require(
+        placing.duplicate ? placing.reserved > 0 : hold(event).isOpen(),
+        "what has ended is changed");
+    placing.quantity += more;
+    placing.reserved += more;
+    heldUnits += more;
+    require(placing.reserved > 0, "a change leaves nothing of a hold");
+    if (event.getExpiresAt() != null) {
+      require(event.getExpiresAt() >= placing.expiresAt, "a change shortens");
+      placing.expiresAt = event.getExpiresAt();
+    }
+    Placing hold = holds.get(event.getReservation());
+    hold.promisedUntil = Math.max(hold.promisedUntil, placing.expiresAt);
     hold.change(commit.getSeq(), at);
   }
 
@@ -225,19 +240,14 @@ final class HoldBooks {
 
   private void reject(Event event) {
     Placing hold = event.getReservation() == null ? null : holds.get(event.getReservation());
-    String broken = rejections.broken(event, hold);
-    require(broken == null, broken);
+    require(rejections.broken(event, hold));
   }
 
   /** What a forgotten hold was, which is known again by it. */
   private void recall(Event event) {
     Placing hold = hold(event);
     require(
-        hold.status.equals("expired")
-            && hold.quantity == event.getQuantity()
-            && hold.expiresAt == event.getExpiresAt()
-            && hold.cart.equals(event.getCart()),
-        "a hold is recalled as it was not");
+        !hold.isOpen() && hold.as(0).isSameAs(event.getHold()), "a hold is recalled as it was not");
     hold.change(commit.getSeq(), at);
   }
 
@@ -257,6 +267,13 @@ final class HoldBooks {
     Placing placing = placings.get(event.getReservation() + "@" + event.getPlacedSeq());
     require(placing != null, "an event is about nothing");
     return placing == null ? new Placing(event, 0, 0, true) : placing;
+  }
+
+  /**
+   * @param broken the rule that the event breaks, or null
+   */
+  private void require(String broken) {
+    require(broken == null, broken);
   }
 
   private void require(boolean holds, String rule) {

@@ -33,8 +33,7 @@ final class ItemLevel {
 
   /** Keeps the level that a commit led to. */
   void note(long step) {
-    history.add(
-        new LevelAt(step, history.size(), onHand, available(), quantityMax, holdSecondsMax));
+    history.add(new LevelAt(step, history.size(), onHand, free(), quantityMax, holdSecondsMax));
   }
 
   /** The levels after each commit; at 0 the one before the first. */
@@ -51,7 +50,11 @@ final class ItemLevel {
   }
 
   long available() {
-    return Math.max(0, onHand - reserved - safetyStock + backorderLimit);
+    return Math.max(0, free());
+  }
+
+  private long free() {
+    return onHand - reserved - safetyStock + backorderLimit;
   }
 
   /** Whether so many units may go: they are there, or on backorder, or short already. */

@@ -6,10 +6,20 @@ import dev.holdfast.schema.Event;
 final class Placing {
   final long seq;
   final String cart;
-  final long quantity;
+  final long placedQuantity;
   final boolean duplicate;
+  long quantity;
   long reserved;
   long confirmed;
+  long released;
+  long returned;
+
+  /** Units that expired and were neither sold late nor given up. */
+  long lapsed;
+
+  /** Whether a part was sold and the rest kept. */
+  boolean inParts;
+
   long expiresAt;
 
   /** The latest end that anybody may know of. */
@@ -23,6 +33,7 @@ final class Placing {
     this.seq = seq;
     this.cart = event.getCart();
     this.quantity = event.getQuantity();
+    this.placedQuantity = quantity;
     this.duplicate = duplicate;
     this.reserved = quantity;
     this.expiresAt = event.getExpiresAt();
@@ -37,7 +48,31 @@ final class Placing {
 
   /** As it stands now. */
   HoldAt as(long step) {
-    return new HoldAt(step, changedSeq, status, cart, quantity, confirmed, expiresAt);
+    return new HoldAt(
+        step,
+        changedSeq,
+        status,
+        cart,
+        quantity,
+        placedQuantity,
+        confirmed,
+        released,
+        returned,
+        expiresAt);
+  }
+
+  /** Whether each unit is in one place. */
+  boolean isWhole() {
+    return reserved + confirmed + released + lapsed == quantity;
+  }
+
+  /**
+   * If nothing is held any more, it has ended: it is sold if units of it were, however that was.
+   */
+  void close(String end) {
+    if (isOpen() && reserved == 0) {
+      status = confirmed > 0 ? "confirmed" : end;
+    }
   }
 
   boolean isOpen() {

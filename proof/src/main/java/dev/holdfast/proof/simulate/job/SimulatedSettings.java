@@ -85,4 +85,9 @@ final class SimulatedSettings implements StepSettings {
   public int writesUnderWay() {
     return DEFAULTS.writesUnderWay();
   }
+
+  @Override
+  public int appendHeapPercent() {
+    return DEFAULTS.appendHeapPercent();
+  }
 }

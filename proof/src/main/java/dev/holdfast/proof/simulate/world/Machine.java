@@ -14,6 +14,7 @@ public final class Machine implements Timekeeper {
   private long offMillis;
   private double drift;
   private long setAt;
+  private long settings;
 
   public Machine(String name, Schedule schedule) {
     this.name = name;
@@ -44,6 +45,12 @@ public final class Machine implements Timekeeper {
     this.offMillis = millis;
     this.drift = drift;
     this.setAt = schedule.now();
+    settings++;
+  }
+
+  /** How often the clock was set. */
+  public long settings() {
+    return settings;
   }
 
   /** All that was planned here will not happen. */

@@ -141,6 +141,30 @@ class CheckItemTest {
   }
 
   @Test
+  void aLineOfACartThatWasRefusedForAnotherMayHaveBeenPlacedAndGivenBack() {
+    WrittenHistory history =
+        new WrittenHistory()
+            .received(STOCK, 1, 1, 2)
+            .inLog(2, 1)
+            .answered(Answer.NONE, 2, 1, 3, 9)
+            .answered409(4, 1, 0, 4, 5)
+            .withdrawn(2, 1, 2)
+            .placed(6, 1, 6, 8);
+
+    assertThat(history.violations()).isEmpty();
+  }
+
+  @Test
+  void aHoldThatWasAnsweredMustNotBeGivenBack() {
+    assertThat(soldOut().withdrawn(2, 1, 2).broken()).containsExactly(Rule.TAKEN_BACK);
+  }
+
+  @Test
+  void whatIsGivenBackMustHaveBeenHeld() {
+    assertThat(soldOut().withdrawn(2, 1, 1).broken()).containsExactly(Rule.BROKEN_LOG);
+  }
+
+  @Test
   void butItWasNotWrittenBeforeItWasAsked() {
     WrittenHistory history =
         new WrittenHistory()

@@ -44,6 +44,17 @@ final class WrittenHistory {
     return this;
   }
 
+  /** The next commit: a gateway gives back the hold of a cart, whoever knows of it. */
+  WrittenHistory withdrawn(int number, int quantity, long placedSeq) {
+    String reservation = Names.reservation(number);
+    log(
+        event("ReservationReleased", 0, -quantity)
+            .setReservation(reservation)
+            .setPlacedSeq(placedSeq)
+            .setCommand("withdraw:" + reservation + ":" + placedSeq));
+    return this;
+  }
+
   /** The next commit: a hold, whoever knows of it. */
   WrittenHistory inLog(int number, int quantity) {
     log(

@@ -1,0 +1,185 @@
+package dev.holdfast.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.part.GatewayPart;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/checkout.md promises a shop, row by row, by the running system. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CheckoutTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MEMORY_SECONDS = 5;
+
+  @TempDir static Path folder;
+  private LocalSystem system;
+  private LocalConfig config;
+  private Shop shop;
+
+  @BeforeAll
+  void start() throws Exception {
+    config =
+        LocalConfig.onFreePorts(folder.resolve("data"))
+            .with(Map.of("memory.seconds", String.valueOf(MEMORY_SECONDS)));
+    system = LocalSystem.start(config, new Progress(System.out));
+    shop = new Shop(GatewayPart.endpoint(config));
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    system.close();
+  }
+
+  @Test
+  void extendChargeConfirmSellsTheItem() {
+    hold("recipe", "order", 60);
+
+    assertDone(shop.extend("recipe", "order", 600));
+    assertDone(shop.confirm("recipe", "order"));
+
+    assertThat(shop.status("recipe", "order")).isEqualTo("confirmed");
+    assertThat(shop.sum("recipe", "onHandDelta")).isZero();
+  }
+
+  @Test
+  void aHoldThatHasRunOutIsNotExtendedAndTheItemIsHeldAnew() {
+    hold("late-extension", "order", 1);
+    awaitStatus("late-extension", "order", "expired");
+
+    assertRejected(shop.extend("late-extension", "order", 600), "expired");
+
+    assertThat(shop.hold("late-extension", "order-again", 1, 60).join().status()).isEqualTo(201);
+  }
+
+  @Test
+  void afterARefusedChargeTheHoldIsExtendedForAnotherCardOrGivenBack() {
+    hold("refused-charge", "order", 60);
+    assertDone(shop.extend("refused-charge", "order", 600));
+
+    assertDone(shop.extend("refused-charge", "order", 900));
+    assertDone(shop.release("refused-charge", "order"));
+
+    assertThat(shop.hold("refused-charge", "others", 1, 60).join().status()).isEqualTo(201);
+  }
+
+  @Test
+  void anExtendedHoldOutlivesItsFirstEndWhileTheBankThinks() {
+    shop.receive("slow-bank", 2);
+    assertThat(shop.hold("slow-bank", "order", 1, 4).join().status()).isEqualTo(201);
+    assertThat(shop.hold("slow-bank", "as-long", 1, 4).join().status()).isEqualTo(201);
+
+    assertDone(shop.extend("slow-bank", "order", 600));
+
+    awaitStatus("slow-bank", "as-long", "expired");
+    assertThat(shop.status("slow-bank", "order")).isEqualTo("held");
+    assertDone(shop.confirm("slow-bank", "order"));
+  }
+
+  @Test
+  void aConfirmWithoutAnOutcomeIsSentAgainAndSellsOnce() {
+    hold("unknown", "order", 60);
+
+    Shop.Answer taken = shop.confirmWithoutWaiting("unknown", "order").join();
+    assertThat(taken.status()).isEqualTo(202);
+
+    assertDone(shop.confirm("unknown", "order"));
+    assertDone(shop.confirm("unknown", "order"));
+    assertThat(shop.sales("unknown")).isOne();
+    assertThat(shop.sum("unknown", "onHandDelta")).isZero();
+  }
+
+  @Test
+  void aConfirmAfterOthersBoughtTheRestIsRejected() {
+    hold("gone", "order", 1);
+    awaitStatus("gone", "order", "expired");
+    assertThat(shop.hold("gone", "others", 1, 60).join().status()).isEqualTo(201);
+
+    assertRejected(shop.confirm("gone", "order"), "expired");
+
+    assertDone(shop.confirm("gone", "others"));
+    assertThat(shop.sum("gone", "onHandDelta")).isZero();
+  }
+
+  @Test
+  void aProcessThatStartsAgainConfirmsWhatItHadChargedAndSellsItOnce() {
+    shop.receive("crash", 2);
+    assertThat(shop.hold("crash", "sold-before", 1, 60).join().status()).isEqualTo(201);
+    assertThat(shop.hold("crash", "charged", 1, 60).join().status()).isEqualTo(201);
+    long sold = shop.confirm("crash", "sold-before").number("seq");
+
+    Shop next = new Shop(GatewayPart.endpoint(config));
+
+    assertThat(next.confirm("crash", "sold-before").number("seq")).isEqualTo(sold);
+    assertDone(next.confirm("crash", "charged"));
+    assertThat(next.sum("crash", "onHandDelta")).isZero();
+  }
+
+  @Test
+  void twoPaymentsForOneReservationAreOneSale() {
+    hold("twice", "order", 60);
+
+    CompletableFuture<Shop.Answer> one = shop.confirmWithoutWaiting("twice", "order");
+    CompletableFuture<Shop.Answer> other = shop.confirmWithoutWaiting("twice", "order");
+
+    assertThat(one.join().status()).isIn(200, 202);
+    assertThat(other.join().status()).isIn(200, 202);
+    assertDone(shop.confirm("twice", "order"));
+    assertThat(shop.sales("twice")).isOne();
+    assertThat(shop.sum("twice", "onHandDelta")).isZero();
+  }
+
+  /** The job has forgotten both holds, as it has days after they ended; it asks their rows. */
+  @Test
+  void aWebhookAfterTheJobsMemoryIsSoldIfTheItemIsThereAndElseRejected() {
+    shop.receive("webhook", 2);
+    assertThat(shop.hold("webhook", "first", 1, 1).join().status()).isEqualTo(201);
+    assertThat(shop.hold("webhook", "second", 1, 1).join().status()).isEqualTo(201);
+    awaitStatus("webhook", "first", "expired");
+    awaitStatus("webhook", "second", "expired");
+    assertThat(shop.hold("webhook", "hour-glass", 1, MEMORY_SECONDS + 2).join().status())
+        .isEqualTo(201);
+    awaitStatus("webhook", "hour-glass", "expired");
+    assertThat(shop.hold("webhook", "others", 1, 60).join().status()).isEqualTo(201);
+
+    assertDone(shop.confirm("webhook", "first"));
+    assertRejected(shop.confirm("webhook", "second"), "expired");
+
+    assertThat(shop.count("webhook", "ReservationRecalled")).isPositive();
+    assertThat(shop.count("webhook", "LateConfirmation")).isOne();
+    assertDone(shop.confirm("webhook", "others"));
+    assertThat(shop.sum("webhook", "onHandDelta")).isZero();
+  }
+
+  /** One unit of a new item, held. */
+  private void hold(String item, String reservation, int seconds) {
+    shop.receive(item, 1);
+    assertThat(shop.hold(item, reservation, 1, seconds).join().status()).isEqualTo(201);
+  }
+
+  private void awaitStatus(String item, String reservation, String status) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(shop.status(item, reservation)).isEqualTo(status));
+  }
+
+  private static void assertDone(Shop.Answer outcome) {
+    assertThat(outcome.status()).isEqualTo(200);
+    assertThat(outcome.text("result")).isEqualTo("done");
+  }
+
+  private static void assertRejected(Shop.Answer outcome, String reason) {
+    assertThat(outcome.status()).isEqualTo(200);
+    assertThat(outcome.text("result")).isEqualTo("rejected");
+    assertThat(outcome.text("reason")).isEqualTo(reason);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.holdfast.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The machine's Chromium, and what is wrong with the pages it shows. */
+final class Browser implements AutoCloseable {
+  static final Path CHROMIUM =
+      Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+  private static final Path FOLDER = Path.of(System.getProperty("browser.folder"));
+  private static final double PATIENCE_MILLIS = 60_000;
+
+  /** A status that is no good one is told to the console, also where the page expects it. */
+  private static final String EXPECTED = "Failed to load resource";
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+  private final URI gateway;
+  private final String axe;
+  private final List<String> complaints = new ArrayList<>();
+
+  Browser(URI gateway) throws IOException {
+    this.gateway = gateway;
+    this.axe = Files.readString(FOLDER.resolve("node_modules/axe-core/axe.min.js"));
+    this.playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(
+                    Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", "node")));
+    this.chromium =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox")));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
+
+  /** A window of somebody's own. */
+  Page open(Look look, String view) {
+    var context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(look.width(), look.height())
+                .setColorScheme(look.scheme())
+                .setLocale(look.language())
+                .setBypassCSP(false));
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    Page page = context.newPage();
+    page.onConsoleMessage(this::hear);
+    page.onPageError(complaints::add);
+    go(page, view);
+    return page;
+  }
+
+  void go(Page page, String view) {
+    page.navigate(gateway + "/#/" + view);
+  }
+
+  private void hear(ConsoleMessage message) {
+    boolean bad = message.type().equals("error") || message.type().equals("warning");
+    if (bad && !message.text().startsWith(EXPECTED)) {
+      complaints.add(message.type() + ": " + message.text());
+    }
+  }
+
+  /** What pages have complained of since the start. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  /** Nothing in the way of readers who see, hear or point otherwise; nothing beside the window. */
+  void assertNoBarriers(Page page, String where) {
+    page.evaluate(axe);
+    Object found =
+        page.evaluate(
+            "async () => (await axe.run()).violations.map(v =>"
+                + " v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' '))");
+    assertThat((List<?>) found).as(where).isEmpty();
+    Object beyond = page.evaluate("document.documentElement.scrollWidth > innerWidth");
+    assertThat(beyond).as(where + " is wider than the window").isEqualTo(false);
+  }
+
+  /** Kept in `target/screenshots`; those in `docs` are copies. */
+  static void picture(Page page, String name) {
+    Path file = FOLDER.resolveSibling("screenshots").resolve(name + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(page.viewportSize().width == Look.DESK.width()));
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}

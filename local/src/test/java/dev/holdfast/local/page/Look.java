@@ -1,0 +1,21 @@
+package dev.holdfast.local.page;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.Locale;
+
+/**
+ * How somebody looks at the page.
+ *
+ * @param language `en-GB` or `de-DE`
+ */
+record Look(int width, int height, ColorScheme scheme, String language) {
+  static final Look DESK = new Look(1440, 900, ColorScheme.LIGHT, "en-GB");
+  static final Look DARK_DESK = new Look(1440, 900, ColorScheme.DARK, "de-DE");
+  static final Look PHONE = new Look(390, 844, ColorScheme.LIGHT, "de-DE");
+  static final Look DARK_PHONE = new Look(390, 844, ColorScheme.DARK, "en-GB");
+
+  @Override
+  public String toString() {
+    return width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+  }
+}

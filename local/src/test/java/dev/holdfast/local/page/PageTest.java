@@ -1,0 +1,242 @@
+package dev.holdfast.local.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser, on a whole system; the sample catalogue is its shelf. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PageTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int FIRST_LOAD_MAX_BYTES = 150_000;
+  private static final int ROWS_MAX = 200;
+
+  @TempDir static Path folder;
+  private PageWorld world;
+
+  @BeforeAll
+  void start() throws Exception {
+    world = PageWorld.start(folder.resolve("data"));
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (world != null) {
+      world.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void theFirstLoadIsSmallAndFromTheGatewayOnly() {
+    Page page = world.open(Look.DESK, "shelf");
+    assertThat(page.locator(".shelf tbody tr")).hasCount(8);
+
+    Object bytes =
+        page.evaluate(
+            "performance.getEntries().reduce((sum, each) => sum + (each.transferSize ?? 0), 0)");
+    Object elsewhere =
+        page.evaluate(
+            "performance.getEntriesByType('resource').map(each => each.name)"
+                + ".filter(name => !name.startsWith(location.origin))");
+
+    assertThat(((Number) bytes).intValue()).isBetween(10_000, FIRST_LOAD_MAX_BYTES);
+    assertThat((List<?>) elsewhere).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void twoBrowsersRaceForTheLastUnit() {
+    List<Page> pages =
+        List.of(
+            world.open(Look.DESK, "store?item=last-one"),
+            world.open(Look.DARK_PHONE, "store?item=last-one"));
+    pages.forEach(page -> assertThat(page.locator(".available dd")).hasText("1"));
+
+    double at = System.currentTimeMillis() + 500.0;
+    pages.forEach(
+        page ->
+            page.evaluate(
+                "at => setTimeout(() =>"
+                    + " document.querySelector('.cart .primary').click(), at - Date.now())",
+                at));
+    pages.forEach(page -> assertThat(page.locator(".available dd")).hasText("0"));
+
+    List<Page> winners =
+        pages.stream().filter(page -> page.locator(".cart[data-state=held]").count() == 1).toList();
+    assertThat(winners).hasSize(1);
+    pages.stream()
+        .filter(page -> !winners.contains(page))
+        .forEach(page -> assertThat(page.locator(".cart-message").first()).containsText("Sold out"));
+
+    Page winner = winners.get(0);
+    winner.locator(".cart").first().getByText("Check out").click();
+    assertThat(winner.locator(".cart").first()).hasAttribute("data-state", "confirmed");
+    assertThat(winner.locator(".steps [data-state=done]")).hasCount(3);
+    pages.forEach(page -> assertThat(page.locator(".onHand dd")).hasText("0"));
+    assertThat(world.shelf().kinds("last-one"))
+        .containsOnlyOnce("ReservationPlaced", "ReservationConfirmed");
+  }
+
+  @Test
+  @Order(2)
+  void aCrowdGetsWhatThereIs() {
+    Page page = world.open(Look.DESK, "store?item=espresso-machine");
+    Page flow = world.open(Look.DESK, "system");
+    assertThat(flow.locator(".node-gateway[data-health=good]")).isVisible();
+    page.getByText("Both at once").click();
+    assertThat(page.locator(".cart[data-state=held]")).hasCount(2);
+    page.getByLabel("One more").first().click();
+    assertThat(page.locator(".quantity").first()).hasText("2");
+
+    page.getByText("Send 100 shoppers").click();
+
+    assertThat(page.locator(".crowd-words")).containsText("4 got one, 96 heard");
+    assertThat(page.locator(".available dd")).hasText("0");
+    Browser.picture(page, "storefront");
+    assertThat(flow.locator(".edge[data-moving=true]").first()).isAttached();
+    Browser.picture(flow, "system");
+  }
+
+  @Test
+  @Order(3)
+  void aWarehouseDayByKeyboardOnly() {
+    Page page = world.open(Look.DESK, "shelf");
+    var keys = new Keys(page);
+    keys.goTo("Warehouse");
+    keys.type("milk-jug\n12\nnew-saucer\n5\n\n");
+    assertThat(page.locator(".way[data-step=done]")).hasCount(2);
+
+    keys.choose("Adjust");
+    keys.type("milk-jug\n-2\nbroken\n\n");
+    assertThat(page.locator(".way[data-step=done]")).hasCount(3);
+
+    keys.choose("Count");
+    keys.type("new-saucer\n4\n\n");
+    assertThat(page.locator(".way[data-step=done]")).hasCount(4);
+    Browser.picture(page, "warehouse");
+
+    keys.goTo("Undo");
+    assertThat(page.locator(".way[data-step=done]")).hasCount(5);
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.shelf().onHand("milk-jug")).isEqualTo(58));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.shelf().onHand("new-saucer")).isEqualTo(4));
+    assertThat(world.shelf().kinds("milk-jug"))
+        .containsExactly("StockReceived", "StockReceived", "StockAdjusted", "StockAdjusted");
+  }
+
+  @Test
+  @Order(4)
+  void aFileWithFaultsIsBookedButForThemAndOnceOnly() throws Exception {
+    var delivery = new Delivery(folder);
+
+    for (int time = 0; time < 2; time++) {
+      List<String> told = delivery.book(world.open(Look.DESK, "warehouse/csv"));
+      assertThat(told).hasSize(1 + Delivery.LINES + Delivery.FAULTY);
+      assertThat(told.stream().filter(line -> line.contains(",done,"))).hasSize(Delivery.LINES);
+      assertThat(told.get(Delivery.LINES + 1)).contains(",bad id,1,", "faulty");
+    }
+    assertThat(world.shelf().kinds("sku-000")).containsExactly("StockReceived");
+    assertThat(world.shelf().kinds("sku-119")).containsExactly("StockReceived");
+  }
+
+  @Test
+  @Order(5)
+  void theShelfDrawsNoMoreRowsThanAScreenNeedsAndAllItemsCanBeReached() {
+    Page page = world.open(Look.DESK, "shelf?q=sku");
+    assertThat(page.locator(".count")).hasText(Delivery.LINES + " items");
+    Locator rows = page.locator(".shelf tbody tr");
+    int seen = 0;
+    for (int left = Delivery.LINES; left > 0; left -= 100) {
+      assertThat(rows).hasCount(Math.min(100, left));
+      seen += rows.count();
+      assertThat(rows.count()).isLessThanOrEqualTo(ROWS_MAX);
+      if (left > 100) {
+        String first = rows.first().textContent();
+        page.getByText("Next").click();
+        assertThat(rows.first()).not().hasText(first);
+      }
+    }
+    assertThat(seen).isEqualTo(Delivery.LINES);
+
+    page.keyboard().press("/");
+    page.keyboard().type("SKU 041");
+    assertThat(rows).hasCount(1);
+    page.keyboard().press("ArrowDown");
+    rows.locator("a").press("Enter");
+    assertThat(page.locator("h1")).hasText("sku-041");
+  }
+
+  @Test
+  @Order(6)
+  void aGatewayThatDiesIsNotedAndWhenItIsBackThePageCatchesUp() {
+    Page page = world.open(Look.DESK, "shelf?q=burr");
+    Page booking = world.open(Look.DESK, "warehouse");
+    Locator onHand = page.locator(".shelf td.col-onHand");
+    assertThat(onHand).hasText("25");
+    page.evaluate("window.isTheSame = true");
+    new Keys(booking).type("burr-grinder\n5\n");
+
+    world.killGateway();
+    new Keys(booking).type("\n");
+
+    assertThat(page.locator("#banner[data-state=lost]")).isVisible();
+    Browser.picture(page, "lost");
+    assertThat(booking.locator(".way[data-step=done]")).hasCount(1);
+    assertThat(page.locator("#banner[data-state=lost]")).hasCount(0);
+    assertThat(onHand).hasText("30");
+    assertThat(page.evaluate("window.isTheSame")).isEqualTo(true);
+    assertThat(world.shelf().kinds("burr-grinder")).containsExactly("StockReceived", "StockReceived");
+  }
+
+  @Test
+  @Order(7)
+  void noViewHasBarriersInAnyLook() {
+    for (Look look : List.of(Look.DESK, Look.DARK_DESK, Look.PHONE, Look.DARK_PHONE)) {
+      Page page = world.open(look, "shelf");
+      for (View view : View.values()) {
+        world.browser().go(page, view.address);
+        assertThat(page.locator(view.shown).first()).isVisible();
+        world.browser().assertNoBarriers(page, view + " " + look);
+        Browser.picture(page, view.name().toLowerCase(Locale.ROOT) + "-" + look);
+      }
+      page.context().close();
+    }
+  }
+
+  @Test
+  @Order(8)
+  void everyTextIsThereInEveryLanguageWithTheSameValues() {
+    Page page = world.open(Look.DESK, "shelf");
+
+    Object faulty =
+        page.evaluate(
+            "async () => Object.entries((await import('/web/page/words.js')).WORDS)"
+                + ".filter(([, texts]) => texts.length !== 2 || new Set(texts.map(text =>"
+                + " (text.match(/\\{\\w+\\}/g) ?? []).sort().join())).size !== 1).map(([name]) => name)");
+
+    assertThat((List<?>) faulty).isEmpty();
+  }
+
+  @Test
+  @Order(9)
+  void noPageHadAnythingToComplainOf() {
+    assertThat(world.browser().complaints()).isEmpty();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.holdfast.local.page;
+
+/** Every view of the page, with what shows that all of it is there. */
+enum View {
+  SHELF("shelf?status=in-stock", ".shelf tbody tr"),
+  NOTHING_FOUND("shelf?q=no-such-thing", ".empty"),
+  ITEM("item/espresso-machine", ".chart canvas"),
+  UNKNOWN_ITEM("item/no-such-thing", ".empty"),
+  SCAN("warehouse", ".scan"),
+  FILE("warehouse/csv", ".drop"),
+  POLICY("warehouse/policy?item=espresso-machine", ".policy"),
+  STOREFRONT("store?item=espresso-machine", ".cart"),
+  SYSTEM("system", ".node-gateway[data-health=good]");
+
+  final String address;
+
+  /** A selector. */
+  final String shown;
+
+  View(String address, String shown) {
+    this.address = address;
+    this.shown = shown;
+  }
+}

@@ -1,0 +1,37 @@
+import { h, set, text } from '../lib/dom.js'
+import { fullMoment, left } from '../lib/format.js'
+import { say } from '../lib/say.js'
+import { every } from '../lib/timing.js'
+
+const SOON_MILLIS = 30_000
+
+/**
+ * What is left of a hold, by clock and by bar. A hold whose time is over may still be confirmed as
+ * long as the log has not said that it expired: so it says that it is running out, not that it is gone.
+ */
+export function countdown(signal) {
+  const clock = h('span.clock')
+  const rest = h('i')
+  const element = h('span.countdown', {}, clock, h('span.track', { 'aria-hidden': true }, rest))
+  let hold = null
+  every(250, tick, signal)
+  return {
+    element,
+    /** @param next with `expiresAt`, and `placedAt` where the whole span is known */
+    show(next) {
+      const whole = next.placedAt ?? hold?.placedAt ?? Date.now()
+      hold = { expiresAt: next.expiresAt, placedAt: whole }
+      set(element, 'title', fullMoment(next.expiresAt))
+      tick()
+    }
+  }
+
+  function tick() {
+    if (hold === null) return
+    const remaining = hold.expiresAt - Date.now()
+    text(clock, remaining > 0 ? left(remaining) : say('hold.runs-out'))
+    set(element, 'data-soon', remaining < SOON_MILLIS)
+    const whole = Math.max(1, hold.expiresAt - hold.placedAt)
+    rest.style.width = `${Math.min(100, Math.max(0, (100 * remaining) / whole))}%`
+  }
+}

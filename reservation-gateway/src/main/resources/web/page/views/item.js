@@ -1,0 +1,141 @@
+import { h, text } from '../lib/dom.js'
+import { get, itemPath, Problem, segment } from '../lib/api.js'
+import { moment, number } from '../lib/format.js'
+import { follow } from '../lib/live.js'
+import { eventsAfter, levels } from '../lib/log.js'
+import { say, sayWord } from '../lib/say.js'
+import { paced } from '../lib/timing.js'
+import { levelChart } from '../parts/chart.js'
+import { empty } from '../parts/notes.js'
+import { badge, figures, stockBar } from '../parts/stock.js'
+import { holdsTable } from '../parts/holds.js'
+import { timeline } from '../parts/timeline.js'
+
+/** Commits that are read at first, and with each step back. */
+const COMMITS = 300
+
+/** Changes may come faster than anybody reads; the log is asked for them together. */
+const PACE_MILLIS = 400
+
+/** One item: what there is, who holds it, and how it came to be. */
+export async function mount(root, { id: item, query, signal }) {
+  const hold = query.get('hold')
+  let known
+  try {
+    known = await explain()
+  } catch (failure) {
+    if (!(failure instanceof Problem && failure.status === 404)) throw failure
+    root.append(h('h1', {}, item), empty(say('item.unknown', { item }), say('item.unknown.advice'),
+      h('a.button.primary', { href: `#/warehouse?item=${segment(item)}` }, say('item.receive'))))
+    return
+  }
+  let from = Math.max(0, known.seq - COMMITS)
+  let events = await readAfter(from)
+
+  const bar = stockBar()
+  const status = badge()
+  const figure = figures()
+  const chart = levelChart(signal)
+  const holds = holdsTable(item, signal)
+  const log = timeline(item)
+  const sum = h('p.sum')
+  const fate = h('p')
+  const older = h('button.button', { onclick: readOlder }, say('item.older'))
+  const catchUp = paced(PACE_MILLIS, readOn)
+  root.append(
+    h('a.back', { href: '#/shelf' }, say('item.back')),
+    h('div.title-row', {}, h('h1', {}, item), status.element,
+      h('div.actions', {},
+        h('a.button', { href: `#/store?item=${segment(item)}` }, say('item.store')),
+        h('a.button.primary', { href: `#/warehouse?item=${segment(item)}` }, say('item.book')))),
+    h('section.panel.level', {}, figure.element, bar.element, sum),
+    hold ? h('section.panel', {}, h('h2', {}, say('item.hold', { hold })), fate) : h('section.panel', {}, h('h2', {}, say('item.holds')), holds.element),
+    h('section.panel', {}, h('h2', {}, say('item.chart')), chart.element),
+    h('section.panel', {},
+      h('div.title-row', {}, h('h2', {}, say(hold ? 'item.log.hold' : 'item.log')), hold && h('a.quiet', { href: `#/item/${segment(item)}` }, say('item.log.all'))),
+      log.element, older))
+  show(known)
+  draw()
+  follow(new URLSearchParams({ item }), changed, catchUp, signal)
+
+  function explain() {
+    return get(`${itemPath(item)}/explain`, { signal })
+  }
+
+  /** At once, from the stream; what else there is to know follows. */
+  function changed(row) {
+    if (row.seq > known.seq) {
+      show(row)
+      catchUp()
+    }
+  }
+
+  function show(row) {
+    bar.show(row)
+    status.show(row)
+    figure.show(row)
+  }
+
+  async function readOn() {
+    try {
+      const [now, more] = await Promise.all([explain(), readAfter(events.at(-1)?.seq ?? from)])
+      const last = events.at(-1)?.seq ?? 0
+      known = now
+      events = events.concat(more.filter(event => event.seq > last))
+      show(known)
+      draw()
+    } catch {
+      // The next change brings it, or the stream when it is back.
+    }
+  }
+
+  function draw() {
+    if (signal.aborted) return
+    text(sum, reckoning())
+    holds.show(known.holds, known.reservedByOthers)
+    chart.show(levels(events, known))
+    log.show(hold ? events.filter(event => event.reservation === hold) : events)
+    older.hidden = from === 0
+    if (hold) tellFate()
+  }
+
+  /** How the number that can be sold comes about, as a sum. */
+  function reckoning() {
+    const { onHand, reserved, available, shortfall, policy } = known
+    const parts = [`${number(onHand)} ${say('figure.onHand')}`, `− ${number(reserved)} ${say('figure.reserved')}`]
+    if (policy.safetyStock) parts.push(`− ${number(policy.safetyStock)} ${say('sum.kept')}`)
+    if (policy.backorderLimit) parts.push(`+ ${number(policy.backorderLimit)} ${say('sum.backorder')}`)
+    const missing = shortfall ? say('sum.short', { n: number(shortfall) }) : ''
+    return `${parts.join(' ')} = ${number(available)} ${say('figure.available')}${missing}`
+  }
+
+  async function readAfter(seq) {
+    try {
+      return await eventsAfter(item, seq, signal)
+    } catch (failure) {
+      if (failure.status === 410) return []
+      throw failure
+    }
+  }
+
+  async function readOlder() {
+    const first = events[0]?.seq ?? from
+    from = Math.max(0, from - COMMITS)
+    const more = await readAfter(from)
+    if (more.length === 0) from = 0
+    events = more.filter(event => event.seq < first).concat(events)
+    draw()
+  }
+
+  /** What has become of the hold that is asked for. */
+  async function tellFate() {
+    try {
+      const now = await get(`${itemPath(item)}/reservations/${segment(hold)}`, { signal })
+      text(fate, say('item.hold.now', {
+        status: sayWord('held', now.status), n: number(now.quantity), cart: now.cart, at: moment(now.expiresAt)
+      }))
+    } catch (failure) {
+      if (!signal.aborted) text(fate, failure.message)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { h, text } from '../lib/dom.js'
+import { get, Problem } from '../lib/api.js'
+import { number, rate, span } from '../lib/format.js'
+import { follow } from '../lib/live.js'
+import { parseMetrics, total, within } from '../lib/metrics.js'
+import { say } from '../lib/say.js'
+import { every } from '../lib/timing.js'
+import { reasonOf } from '../parts/notes.js'
+import { flow } from '../parts/flow.js'
+
+const EVERY_MILLIS = 2_000
+const LATELY_MILLIS = 10_000
+const COUNTS = ['', 'low-stock', 'sold-out', 'short']
+const REQUESTS = 'holdfast_requests_seconds_count'
+
+const isHold = ({ method, route }) => method === 'PUT' && route.endsWith('/reservations/{reservation}')
+const isCommand = ({ method, status }) => method !== 'GET' && status === '202'
+
+/** The running system by its own figures: what flows, how fast, and whether each part is well. */
+export function mount(root, { signal }) {
+  const picture = flow(signal)
+  const counts = COUNTS.map(status => ({ status, value: h('dd', {}, '–') }))
+  const faults = h('ul.faults')
+  let before = null
+  const changes = []
+  root.append(
+    h('div.title-row', {}, h('h1', {}, say('nav.system')), h('nav.links', { 'aria-label': say('system.links') },
+      flinkLink(), h('a', { href: '/docs' }, say('system.api')), h('a', { href: '/metrics' }, say('system.metrics')), h('a', { href: '/ready' }, say('system.ready')))),
+    h('div', { role: 'status' }, faults),
+    h('section.panel', {}, picture.element),
+    h('section.panel', {}, h('h2', {}, say('system.shelf')), h('dl.figures.four', {}, counts.map(each =>
+      h('div', {}, h('dt', {}, say(each.status ? `status.${each.status}` : 'shelf.all')), each.value)))))
+  follow(new URLSearchParams(), row => changes.push({ at: Date.now(), lag: Date.now() - row.at }), () => {}, signal)
+  every(EVERY_MILLIS, measure, signal)
+  every(2 * EVERY_MILLIS, count, signal)
+
+  async function measure() {
+    const [metrics, ready] = await Promise.all([get('/metrics', { signal }).catch(failure => failure), isReady()])
+    if (signal.aborted) return
+    if (metrics instanceof Error) return tell([...ready, reasonOf(metrics)])
+    const now = { at: performance.now(), samples: parseMetrics(metrics) }
+    if (before) draw(before, now, ready)
+    before = now
+  }
+
+  function draw(earlier, now, notReady) {
+    const seconds = (now.at - earlier.at) / 1000
+    const perSecond = matches => (total(now.samples, REQUESTS, matches) - total(earlier.samples, REQUESTS, matches)) / seconds
+    const rates = {
+      holds: perSecond(labels => isHold(labels) && labels.status === '201'),
+      refused: perSecond(labels => isHold(labels) && labels.status === '409'),
+      taken: perSecond(isCommand),
+      reads: perSecond(({ method, route }) => method === 'GET' && route.startsWith('/items')),
+      ticks: (total(now.samples, 'holdfast_ticks_total') - total(earlier.samples, 'holdfast_ticks_total')) / seconds
+    }
+    const lately = changes.filter(change => change.at > Date.now() - LATELY_MILLIS)
+    changes.splice(0, changes.length - lately.length)
+    rates.changes = lately.length / (LATELY_MILLIS / 1000)
+    rates.requests = rates.holds + rates.refused + rates.taken + rates.reads
+    rates.written = rates.holds + rates.taken
+    const median = lately.map(change => change.lag).sort((one, other) => one - other)[Math.floor(lately.length / 2)]
+    const p99 = within(earlier.samples, now.samples, 0.99, isHold)
+    const values = Object.fromEntries(Object.entries(rates).map(([name, value]) => [name, say('flow.per-second', { n: rate(value) })]))
+    values.lag = span(median)
+    values.within = Number.isNaN(p99) ? '–' : p99 === Infinity ? '> 1 s' : `≤ ${span(p99)}`
+    values.ended = lately.length > 0 ? say('flow.lately') : say('flow.nothing')
+    const sick = words => notReady.some(fault => fault.includes(words))
+    picture.show(values, {
+      callers: rates.requests > 0 ? 'good' : 'quiet', gateway: notReady.length > 0 ? 'bad' : 'good',
+      log: sick('DynamoDB') ? 'bad' : 'good', commands: sick('Kinesis') ? 'bad' : 'good',
+      job: lately.length > 0 ? 'good' : 'quiet', models: lately.length > 0 ? 'good' : 'quiet'
+    }, new Set(Object.keys(rates).filter(name => rates[name] > 0)))
+    tell(notReady)
+  }
+
+  function tell(words) {
+    faults.replaceChildren(...words.map(each => h('li', {}, each)))
+  }
+
+  async function isReady() {
+    try {
+      await get('/ready', { signal })
+      return []
+    } catch (failure) {
+      return failure instanceof Problem ? failure.body.faults ?? [failure.message] : []
+    }
+  }
+
+  function count() {
+    counts.forEach(async ({ status, value }) => {
+      const filter = status === 'short' ? { shortfall: 'true' } : status ? { status } : {}
+      const page = await get(`/items?${new URLSearchParams({ ...filter, limit: 1 })}`, { signal }).catch(() => null)
+      if (page?.matching !== undefined) text(value, number(page.matching))
+    })
+  }
+
+  /** Where it is known. */
+  function flinkLink() {
+    const address = document.querySelector('meta[name=flink]')?.content
+    return address ? h('a', { href: address }, say('system.flink')) : null
+  }
+}
