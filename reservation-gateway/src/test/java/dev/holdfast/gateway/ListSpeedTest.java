@@ -3,6 +3,7 @@ package dev.holdfast.gateway;
 import static dev.holdfast.gateway.shelf.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.gateway.edge.LocalCallers;
 import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.read.GetItems;
 import dev.holdfast.gateway.read.ListItems;
@@ -10,7 +11,6 @@ import dev.holdfast.gateway.shelf.Shelf;
 import dev.holdfast.gateway.shelf.Shelves;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,13 +38,14 @@ class ListSpeedTest {
     ExecutorService walker = Executors.newSingleThreadExecutor();
     HttpServer server =
         new HttpServer(
-            0,
+            Listener.onThisMachine(0),
+            Edge.of(HttpLimits.USUAL, new LocalCallers(), List.of()),
             (settings, threads) ->
                 new Routes(settings, new Metrics(), threads)
                     .addOnly(List.of(GetItems.endpoint(null, null, new ListItems(shelf, walker)))));
     server.start();
     try {
-      Caller caller = Caller.of(URI.create("http://127.0.0.1:" + server.port()));
+      Caller caller = Caller.of(server.address());
       for (String query :
           List.of("", "?limit=200", "?q=999+blue", "?status=sold-out", "?sort=available&q=77")) {
         assertThat(p99Millis(caller, "/items" + query)).as(query).isLessThan(P99_MAX_MILLIS);

@@ -4,6 +4,7 @@ import static dev.holdfast.gateway.shelf.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.gateway.edge.LocalCallers;
 import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.shelf.Shelf;
 import dev.holdfast.gateway.shelf.Shelves;
@@ -42,7 +43,8 @@ class ManyListenersTest {
   private final Listeners listeners = new Listeners(LISTENERS, time);
   private final HttpServer server =
       new HttpServer(
-          0,
+          Listener.onThisMachine(0),
+          Edge.of(HttpLimits.USUAL, new LocalCallers(), List.of()),
           (settings, threads) ->
               new Routes(settings, new Metrics(), threads)
                   .addOnly(List.of(StreamItems.endpoint(shelf, listeners))));
@@ -78,7 +80,8 @@ class ManyListenersTest {
   private Socket listen(String query, int receiveBytes) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(receiveBytes);
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+    socket.connect(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), server.address().getPort()));
     sockets.add(socket);
     String request = "GET /streams/items" + query + " HTTP/1.0\r\nHost: localhost\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -96,7 +99,8 @@ class ManyListenersTest {
       listen("?prefix=mug", 8_192);
     }
     assertThat(heard("event: live")).hasSize(LISTENERS);
-    try (EventStream oneMore = new EventStream(server.port(), "/streams/items", null)) {
+    try (EventStream oneMore =
+        new EventStream(server.address().getPort(), "/streams/items", null)) {
       assertThat(oneMore.status()).isEqualTo(503);
     }
     assertThat(httpThreads()).isLessThan(100);
@@ -136,7 +140,8 @@ class ManyListenersTest {
     Socket slow = listen("?snapshot=true", 1_024);
     soon().until(() -> slow.getInputStream().available() > 0);
     try (EventStream quick =
-        new EventStream(server.port(), "/streams/items?item=item-" + (MANY - 1), null)) {
+        new EventStream(
+            server.address().getPort(), "/streams/items?item=item-" + (MANY - 1), null)) {
       soon().until(quick::isLive);
       put("item-" + (MANY - 1), 2);
       soon().until(() -> quick.newestOf("item-" + (MANY - 1)).isPresent());
