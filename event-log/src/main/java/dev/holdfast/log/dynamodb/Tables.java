@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -112,23 +113,26 @@ public final class Tables {
     if (isThere) {
       return;
     }
-    GlobalSecondaryIndex index = ChangeIndex.definition();
     client
         .updateTable(
             update ->
                 update
                     .tableName(availability())
                     .attributeDefinitions(indexedAttributes())
-                    .globalSecondaryIndexUpdates(
-                        change ->
-                            change.create(
-                                create ->
-                                    create
-                                        .indexName(index.indexName())
-                                        .keySchema(index.keySchema())
-                                        .projection(index.projection())))
+                    .globalSecondaryIndexUpdates(making(ChangeIndex.definition()))
                     .overrideConfiguration(call -> call.apiCallTimeout(CREATE_MAX)))
         .join();
+  }
+
+  private static GlobalSecondaryIndexUpdate making(GlobalSecondaryIndex index) {
+    return GlobalSecondaryIndexUpdate.builder()
+        .create(
+            create ->
+                create
+                    .indexName(index.indexName())
+                    .keySchema(index.keySchema())
+                    .projection(index.projection()))
+        .build();
   }
 
   /** Of the table `availability` and its index. */

@@ -68,9 +68,16 @@ class TablesTest {
             table ->
                 table
                     .tableName(new Tables(prefix).availability())
-                    .keySchema(key -> key.attributeName("item").keyType(KeyType.HASH))
+                    .keySchema(
+                        KeySchemaElement.builder()
+                            .attributeName("item")
+                            .keyType(KeyType.HASH)
+                            .build())
                     .attributeDefinitions(
-                        item -> item.attributeName("item").attributeType(ScalarAttributeType.S))
+                        AttributeDefinition.builder()
+                            .attributeName("item")
+                            .attributeType(ScalarAttributeType.S)
+                            .build())
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .overrideConfiguration(call -> call.apiCallTimeout(Duration.ofSeconds(30))))
         .join();

@@ -36,7 +36,8 @@ public final class ExplainItem implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(ItemWriter writer, EventLog log, Retries retries) {
-    return new Endpoint(GET, Paths.ITEM + "/explain", Access.WAREHOUSES, new ExplainItem(writer, log, retries));
+    return new Endpoint(
+        GET, Paths.ITEM + "/explain", Access.WAREHOUSES, new ExplainItem(writer, log, retries));
   }
 
   @Override

@@ -67,8 +67,9 @@ public record ItemFilter(
     return text;
   }
 
-  public boolean matches(Availability row) {
-    return matchesItem(row.getItem()) && matchesStatus(row.getStatus(), ShelfRow.isShort(row));
+  public boolean matches(ShelfRow shelved) {
+    Availability row = shelved.row();
+    return matchesStatus(row.getStatus(), ShelfRow.isShort(row)) && matchesItem(shelved);
   }
 
   /**
@@ -77,20 +78,21 @@ public record ItemFilter(
    */
   public boolean matchedBefore(ShelfRow row) {
     return row.turned() != null
-        && matchesItem(row.row().getItem())
-        && matchesStatus(row.turned().status(), row.turned().wasShort());
+        && matchesStatus(row.turned().status(), row.turned().wasShort())
+        && matchesItem(row);
   }
 
-  private boolean matchesItem(String item) {
+  private boolean matchesItem(ShelfRow shelved) {
+    String item = shelved.row().getItem();
     if (!item.startsWith(prefix) || (!items.isEmpty() && !items.contains(item))) {
       return false;
     }
-    if (words.isEmpty()) {
-      return true;
+    for (String word : words) {
+      if (!shelved.smallItem().contains(word)) {
+        return false;
+      }
     }
-    // An id in small letters is its own copy.
-    String small = item.toLowerCase(Locale.ROOT);
-    return words.stream().allMatch(small::contains);
+    return true;
   }
 
   private boolean matchesStatus(String status, boolean isShort) {

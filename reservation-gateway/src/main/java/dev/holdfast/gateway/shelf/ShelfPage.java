@@ -35,11 +35,11 @@ public record ShelfPage(List<Availability> rows, Optional<String> next, int matc
         new PriorityQueue<>((one, other) -> order.compare(other.place(), one.place()));
     int matching = 0;
     for (ShelfRow shelved : shelf.byItem(wanted.filter().prefix())) {
-      Availability row = shelved.row();
-      if (!wanted.filter().matches(row)) {
+      if (!wanted.filter().matches(shelved)) {
         continue;
       }
       matching++;
+      Availability row = shelved.row();
       Place place = Place.of(row);
       boolean isAfter = wanted.after().isEmpty() || order.compare(place, wanted.after().get()) > 0;
       boolean hasRoom = first.size() <= wanted.limit();

@@ -2,16 +2,19 @@ package dev.holdfast.gateway.shelf;
 
 import dev.holdfast.schema.Availability;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A row of the read model on the shelf.
  *
+ * @param smallItem the item's id in small letters, to be searched
  * @param changedAt when it was written, by its writer's clock, epoch milliseconds
  * @param number of all rows that this shelf has taken, in the order in which it took them
  * @param turned how its status was before; null if that has not changed since the shelf was loaded
  */
-public record ShelfRow(Availability row, long changedAt, long number, Turned turned) {
+public record ShelfRow(
+    Availability row, String smallItem, long changedAt, long number, Turned turned) {
   /**
    * The last time that an item's status changed, or that it began or ended to be short.
    *
@@ -27,11 +30,13 @@ public record ShelfRow(Availability row, long changedAt, long number, Turned tur
     boolean same = next.getStatus().equals(row.getStatus()) && isShort(next) == isShort(row);
     Turned turn =
         same ? turned : new Turned(row.getStatus(), isShort(row), nextChangedAt, nextNumber);
-    return new ShelfRow(compact(next), nextChangedAt, nextNumber, turn);
+    return new ShelfRow(compact(next), smallItem, nextChangedAt, nextNumber, turn);
   }
 
   static ShelfRow first(Availability row, long changedAt, long number) {
-    return new ShelfRow(compact(row), changedAt, number, null);
+    // An id that is in small letters already is its own copy.
+    String smallItem = row.getItem().toLowerCase(Locale.ROOT);
+    return new ShelfRow(compact(row), smallItem, changedAt, number, null);
   }
 
   /** What the last turn comes to in a word; empty where there is no word for it, or was no turn. */

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /** In which order items are listed. No two items have one place in it. */
 public enum Sort {
-  ITEM(Comparator.comparing(Place::item)),
+  ITEM,
 
   /** Those of which the fewest are left first. */
-  AVAILABLE(Comparator.comparingLong(Place::available).thenComparing(Place::item));
+  AVAILABLE;
 
   /** What an item's place depends on. */
   public record Place(long available, String item) {
@@ -22,14 +22,12 @@ public enum Sort {
   /** After the number in a cursor; ids may have it in them, numbers do not. */
   private static final char COLON = ':';
 
-  private final Comparator<Place> order;
-
-  Sort(Comparator<Place> order) {
-    this.order = order;
-  }
+  private static final Comparator<Place> BY_ITEM = Comparator.comparing(Place::item);
+  private static final Comparator<Place> BY_AVAILABLE =
+      Comparator.comparingLong(Place::available).thenComparing(BY_ITEM);
 
   Comparator<Place> order() {
-    return order;
+    return this == ITEM ? BY_ITEM : BY_AVAILABLE;
   }
 
   /** The word in the API. */

@@ -97,7 +97,7 @@ final class Subscription {
 
   private boolean isWanted(ShelfRow row) {
     boolean isMissed = row.number() > begunAt || row.changedAt() >= missedSince;
-    return isMissed && (filter.matches(row.row()) || (isTurned(row) && filter.matchedBefore(row)));
+    return isMissed && (filter.matches(row) || (isTurned(row) && filter.matchedBefore(row)));
   }
 
   /** Whether the row's last turn is news to him. */

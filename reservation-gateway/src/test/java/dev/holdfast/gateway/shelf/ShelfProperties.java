@@ -39,7 +39,7 @@ class ShelfProperties {
 
   /** One seq of an item always tells the same. */
   private static long left(String item, long seq) {
-    return Math.floorMod(item.hashCode() * 31L + seq * 17, 12) - 2;
+    return Math.floorMod(item.hashCode() * 31L + seq * 17, 12) - 2L;
   }
 
   @Provide

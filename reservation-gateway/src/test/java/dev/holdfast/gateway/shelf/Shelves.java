@@ -8,7 +8,12 @@ public final class Shelves {
 
   /** One that is complete and has nothing yet. */
   public static Shelf empty() {
-    Shelf shelf = new Shelf(10_000);
+    return ofItems(10_000);
+  }
+
+  /** The same, for so many items. */
+  public static Shelf ofItems(int items) {
+    Shelf shelf = new Shelf(items);
     shelf.completeUpTo(1);
     return shelf;
   }
