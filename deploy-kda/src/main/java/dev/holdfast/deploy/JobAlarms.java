@@ -6,6 +6,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
@@ -18,6 +19,7 @@ import software.constructs.Construct;
 /**
  * The ways in which holds stop expiring and commands stop being decided while the shop still sells:
  * no ticks, nobody reading them in time, no job. Silence is one of them, so missing data alarms.
+ * And one item that stands still while all others go on.
  */
 final class JobAlarms extends Construct {
   private static final Duration MINUTE = Duration.minutes(1);
@@ -63,6 +65,25 @@ final class JobAlarms extends Construct {
         downtime,
         ComparisonOperator.GREATER_THAN_THRESHOLD,
         0);
+
+    // A query, for the service gives an operator's metric dimensions that are not known here.
+    MathExpression setAside =
+        MathExpression.Builder.create()
+            .expression(
+                "SELECT MAX(itemsSetAside) FROM \"AWS/KinesisAnalytics\" WHERE Application = '"
+                    + application
+                    + "'")
+            .usingMetrics(Map.of())
+            .period(MINUTE)
+            .build();
+    alarm(
+        "ItemsSetAside",
+        "An item stands still, for the job cannot read one of its commits",
+        3,
+        setAside,
+        ComparisonOperator.GREATER_THAN_THRESHOLD,
+        0,
+        TreatMissingData.NOT_BREACHING);
   }
 
   private void alarm(
@@ -72,6 +93,17 @@ final class JobAlarms extends Construct {
       IMetric metric,
       ComparisonOperator when,
       int threshold) {
+    alarm(id, description, minutes, metric, when, threshold, TreatMissingData.BREACHING);
+  }
+
+  private void alarm(
+      String id,
+      String description,
+      int minutes,
+      IMetric metric,
+      ComparisonOperator when,
+      int threshold,
+      TreatMissingData missing) {
     Alarm alarm =
         Alarm.Builder.create(this, id)
             .alarmDescription(description)
@@ -79,7 +111,7 @@ final class JobAlarms extends Construct {
             .comparisonOperator(when)
             .threshold(threshold)
             .evaluationPeriods(minutes)
-            .treatMissingData(TreatMissingData.BREACHING)
+            .treatMissingData(missing)
             .build();
     topic.ifPresent(to -> alarm.addAlarmAction(new SnsAction(to)));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JobStackTest {
@@ -117,12 +118,14 @@ class JobStackTest {
   }
 
   @Test
-  void missingTicksALateJobAndADeadJobAlarmAndSoDoesSilence() {
+  void missingTicksALateJobADeadJobAndItemsSetAsideAlarmAndSoDoesSilence() {
     assertThat(TEMPLATES.all(ALARM).stream().map(JobStackTest::description))
         .containsExactlyInAnyOrder(
             "IncomingRecords LessThanThreshold 30 breaching",
             "GetRecords.IteratorAgeMilliseconds GreaterThanThreshold 60000 breaching",
-            "downtime GreaterThanThreshold 0 breaching");
+            "downtime GreaterThanThreshold 0 breaching",
+            "SELECT MAX(itemsSetAside) FROM \"AWS/KinesisAnalytics\" WHERE Application ="
+                + " 'holdfast-job' GreaterThanThreshold 0 notBreaching");
   }
 
   @Test
@@ -131,7 +134,7 @@ class JobStackTest {
     Templates loud = Templates.of(Map.of("alarmTopic", topic));
 
     assertThat(loud.all(ALARM))
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(alarm -> alarm.at("/Properties/AlarmActions/0").asText().equals(topic));
     assertThat(TEMPLATES.all(ALARM))
         .noneMatch(alarm -> alarm.get("Properties").has("AlarmActions"));
@@ -150,8 +153,12 @@ class JobStackTest {
 
   private static String description(JsonNode alarm) {
     JsonNode properties = alarm.get("Properties");
-    return List.of("MetricName", "ComparisonOperator", "Threshold", "TreatMissingData").stream()
+    String metric =
+        properties.has("MetricName")
+            ? properties.get("MetricName").asText()
+            : properties.at("/Metrics/0/Expression").asText();
+    return Stream.of("ComparisonOperator", "Threshold", "TreatMissingData")
         .map(property -> properties.get(property).asText())
-        .collect(Collectors.joining(" "));
+        .collect(Collectors.joining(" ", metric + " ", ""));
   }
 }

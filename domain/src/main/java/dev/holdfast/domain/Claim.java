@@ -12,7 +12,7 @@ public final class Claim {
   private Claim() {}
 
   public static Event event(Hold hold) {
-    return EventKind.ReservationExtended.event(hold, hold.getQuantity())
+    return EventKind.ReservationExtended.event(hold, Holds.openQuantity(hold))
         .setCommand(DerivedIds.claim(hold))
         .setExpiresAt(hold.getExpiresAt())
         .build();

@@ -2,6 +2,7 @@ package dev.holdfast.domain;
 
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +47,22 @@ public final class CommitFaults {
   }
 
   private static Stream<Long> numbers(Event event) {
+    Stream<Long> ofHold = event.getHold() == null ? Stream.of() : numbers(event.getHold());
+    return Stream.concat(ofHold, ofEvent(event));
+  }
+
+  private static Stream<Long> numbers(Hold hold) {
+    return Stream.of(
+        hold.getQuantity(),
+        hold.getConfirmedQuantity(),
+        hold.getReleasedQuantity(),
+        hold.getReturnedQuantity(),
+        hold.getPlacedSeq(),
+        hold.getPlacedAt(),
+        hold.getExpiresAt());
+  }
+
+  private static Stream<Long> ofEvent(Event event) {
     return Stream.of(
             event.getOnHandDelta(),
             event.getReservedDelta(),

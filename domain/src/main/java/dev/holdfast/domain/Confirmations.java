@@ -37,7 +37,8 @@ public final class Confirmations {
 
   /**
    * Whether the row of the hold that `event` confirms says what became of its command. It says it
-   * of one: a second confirm, which is done as well and confirms no units, has a row of its own.
+   * of one: a second confirm, which is done as well and confirms no units, has a row of its own,
+   * and so has a part after which the rest is held on.
    *
    * @param event one that confirms a hold
    */
@@ -47,6 +48,7 @@ public final class Confirmations {
         && event.getContentHash() != null
         && event.getQuantity() != null
         && event.getQuantity() > 0
+        && event.getExpiresAt() == null
         && reservation(event.getCommand())
             .filter(reservation -> reservation.equals(event.getReservation()))
             .isPresent();

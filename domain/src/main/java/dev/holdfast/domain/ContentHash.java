@@ -10,14 +10,21 @@ import java.util.OptionalLong;
 /**
  * What tells a command sent twice from two commands under one id: eight bytes of the SHA-256 of
  * what it asks for, without when it was taken and stamped.
+ *
+ * <p>Hashes stand in the log and in savepoints. So what a command could say from the first release
+ * on is hashed as it was then, and what it says besides follows only where it says it.
  */
 public final class ContentHash {
   private ContentHash() {}
 
   public static long of(Command command) {
-    Command content = Command.newBuilder(command).setSeq(0).setAt(0).build();
-    byte[] digest = sha256().digest(WireFormat.COMMAND.encode(content));
-    return ByteBuffer.wrap(digest).getLong();
+    Command content = Command.newBuilder(command).setSeq(0).setAt(0).setRest(null).build();
+    MessageDigest digest = sha256();
+    digest.update(WireFormat.COMMAND.encode(content));
+    if (command.getRest() != null) {
+      digest.update((byte) command.getRest().ordinal()); // as Avro numbers its symbols
+    }
+    return ByteBuffer.wrap(digest.digest()).getLong();
   }
 
   /** As addresses and answers name it: 16 hexadecimal digits. */

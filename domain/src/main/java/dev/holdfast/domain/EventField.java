@@ -9,7 +9,8 @@ enum EventField {
   QUANTITY,
   PLACED_SEQ,
   EXPIRES_AT,
-  POLICY;
+  POLICY,
+  HOLD;
 
   boolean isMissingIn(Event event) {
     switch (this) {
@@ -25,6 +26,8 @@ enum EventField {
         return event.getExpiresAt() == null;
       case POLICY:
         return event.getPolicy() == null;
+      case HOLD:
+        return event.getHold() == null;
     }
     throw new IllegalStateException("unknown field " + this);
   }

@@ -2,6 +2,7 @@ package dev.holdfast.domain;
 
 import static dev.holdfast.domain.EventField.CART;
 import static dev.holdfast.domain.EventField.EXPIRES_AT;
+import static dev.holdfast.domain.EventField.HOLD;
 import static dev.holdfast.domain.EventField.PLACED_SEQ;
 import static dev.holdfast.domain.EventField.POLICY;
 import static dev.holdfast.domain.EventField.QUANTITY;
@@ -15,6 +16,7 @@ import static dev.holdfast.domain.HoldEffect.RECALL;
 import static dev.holdfast.domain.HoldEffect.RELEASE;
 import static dev.holdfast.domain.HoldEffect.RELEASE_DUPLICATE;
 import static dev.holdfast.domain.HoldEffect.RESIZE;
+import static dev.holdfast.domain.HoldEffect.RETURN;
 
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
@@ -45,9 +47,10 @@ public enum EventKind {
   /**
    * A hold that had been forgotten, as its row tells it, before the commit does something to it.
    */
-  ReservationRecalled(0, 0, RECALL, RESERVATION, CART, QUANTITY, PLACED_SEQ, EXPIRES_AT),
+  ReservationRecalled(0, 0, RECALL, RESERVATION, HOLD),
   StockReceived(+1, 0, NONE),
-  StockReturned(+1, 0, NONE),
+  /** Its quantity comes off what the reservation has sold, if it names one. */
+  StockReturned(+1, 0, RETURN, QUANTITY),
   StockAdjusted(+1, 0, NONE),
   StockCounted(+1, 0, NONE),
   PolicyChanged(0, 0, NONE, POLICY),

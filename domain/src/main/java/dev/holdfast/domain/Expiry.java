@@ -52,7 +52,7 @@ public final class Expiry {
   /** All units that are held are free again. */
   public static Event event(Proposal proposal) {
     Hold hold = proposal.getHold();
-    return EventKind.ReservationExpired.event(hold, hold.getQuantity())
+    return EventKind.ReservationExpired.event(hold, Holds.openQuantity(hold))
         .setCommand(proposal.getProposal())
         .build();
   }

@@ -6,8 +6,11 @@ public enum HoldEffect {
   NONE,
   /** Makes a hold, or a duplicate of one. */
   PLACE,
+  /** Sells units of a hold, and ends it or keeps the rest. */
   CONFIRM,
-  /** Ends a hold, or gives the duplicate back that was placed by who overlooked it. */
+  /**
+   * Ends a hold or a part of it, or gives the duplicate back that was placed by who overlooked it.
+   */
   RELEASE,
   EXPIRE,
   /** Moves its end, never to an earlier time. */
@@ -16,5 +19,7 @@ public enum HoldEffect {
   RESIZE,
   RELEASE_DUPLICATE,
   /** Makes a hold known again that ended long ago, to who has forgotten it. */
-  RECALL
+  RECALL,
+  /** Units that it sold have come back. */
+  RETURN
 }

@@ -47,10 +47,10 @@ public final class HoldFold {
         }
         // Whoever overlooked the hold and placed a duplicate may give that back by a release, too.
         return isOf(hold, event)
-            ? end(hold, commit, released)
+            ? release(hold, commit, event)
             : releaseDuplicate(hold, commit, event);
       case EXPIRE:
-        return isOf(hold, event) ? end(hold, commit, expired) : hold;
+        return isOf(hold, event) ? end(hold, expired, change(hold, commit)) : hold;
       case EXTEND:
         return isOf(hold, event) ? extend(hold, commit, event) : hold;
       case RESIZE:
@@ -61,6 +61,8 @@ public final class HoldFold {
         return releaseDuplicate(hold, commit, event);
       case RECALL:
         return hold == null ? recall(commit, event) : hold;
+      case RETURN:
+        return isOf(hold, event) ? takeBack(hold, commit, event) : hold;
     }
     throw new IllegalStateException("unknown effect " + kind.effect());
   }
@@ -105,26 +107,14 @@ public final class HoldFold {
         commit.getAt(),
         before == null ? List.of() : before.getDuplicates(),
         /* confirmation= */ null,
-        /* placedQuantity= */ null);
+        /* placedQuantity= */ null,
+        /* releasedQuantity= */ 0L,
+        /* returnedQuantity= */ 0L,
+        /* keptParts= */ 0);
   }
 
-  /** Only an expired hold is ever recalled. When it was placed matters to nobody any more. */
   private static Hold recall(Commit commit, Event event) {
-    return new Hold(
-        commit.getItem(),
-        event.getReservation(),
-        event.getCart(),
-        event.getQuantity(),
-        /* confirmedQuantity= */ 0L,
-        expired,
-        event.getPlacedSeq(),
-        /* placedAt= */ event.getExpiresAt(),
-        event.getExpiresAt(),
-        commit.getSeq(),
-        commit.getAt(),
-        List.of(),
-        /* confirmation= */ null,
-        /* placedQuantity= */ null);
+    return change(event.getHold(), commit).build();
   }
 
   private static Hold addDuplicate(Hold hold, Commit commit, Event event) {
@@ -139,7 +129,7 @@ public final class HoldFold {
       return hold;
     }
     if (isOf(hold, event)) {
-      return end(hold, commit, released); // The first placing is older than what is known here.
+      return release(hold, commit, event); // The first placing is older than what is known here.
     }
     List<DuplicatePlacing> duplicates = new ArrayList<>(hold.getDuplicates());
     if (!duplicates.removeIf(duplicate -> duplicate.getSeq() == event.getPlacedSeq())) {
@@ -151,11 +141,26 @@ public final class HoldFold {
         .build();
   }
 
+  /**
+   * One that keeps the rest says until when. What had expired can't be held on: kept, it may still
+   * be sold late; else it is given up.
+   */
   private static Hold confirm(Hold hold, Commit commit, Event event) {
+    boolean keeps = event.getExpiresAt() != null;
+    long rest = Math.max(0, Holds.unsoldQuantity(hold) - event.getQuantity());
+    boolean isGivenUp = !keeps && !Holds.isOpen(hold);
     return change(hold, commit)
-        .setStatus(confirmed)
+        .setStatus(keeps && Holds.isOpen(hold) && rest > 0 ? held : confirmed)
         .setConfirmedQuantity(hold.getConfirmedQuantity() + event.getQuantity())
+        .setReleasedQuantity(hold.getReleasedQuantity() + (isGivenUp ? rest : 0))
+        .setKeptParts(hold.getKeptParts() + (keeps ? 1 : 0))
         .setConfirmation(confirmation(hold, commit, event))
+        .build();
+  }
+
+  private static Hold takeBack(Hold hold, Commit commit, Event event) {
+    return change(hold, commit)
+        .setReturnedQuantity(hold.getReturnedQuantity() + event.getQuantity())
         .build();
   }
 
@@ -192,9 +197,21 @@ public final class HoldFold {
         later(duplicate.getExpiresAt(), event.getExpiresAt()));
   }
 
-  /** The rest of a hold that was confirmed in part is released too; the hold stays confirmed. */
-  private static Hold end(Hold hold, Commit commit, HoldStatus status) {
-    return change(hold, commit).setStatus(Holds.isOpen(hold) ? status : hold.getStatus()).build();
+  /**
+   * Of an open hold, the rest of it or a part; of one confirmed in part, the rest in that commit.
+   */
+  private static Hold release(Hold hold, Commit commit, Event event) {
+    long open = Holds.openQuantity(hold);
+    long units = event.getQuantity() == null ? open : event.getQuantity();
+    Hold.Builder after =
+        change(hold, commit).setReleasedQuantity(hold.getReleasedQuantity() + units);
+    return units < open ? after.build() : end(hold, released, after);
+  }
+
+  /** A hold of which units were confirmed is confirmed, however the rest of it ends. */
+  private static Hold end(Hold hold, HoldStatus status, Hold.Builder ended) {
+    HoldStatus end = hold.getConfirmedQuantity() > 0 ? confirmed : status;
+    return ended.setStatus(Holds.isOpen(hold) ? end : hold.getStatus()).build();
   }
 
   private static Confirmation confirmation(Hold hold, Commit commit, Event event) {

@@ -13,9 +13,27 @@ public final class Holds {
     return hold.getStatus() == HoldStatus.held;
   }
 
-  /** Units that are held now, and may still be confirmed. */
+  /** Units that are held; 0 once it has ended. */
   public static long openQuantity(Hold hold) {
-    return isOpen(hold) ? hold.getQuantity() : 0;
+    return isOpen(hold) ? rest(hold) : 0;
+  }
+
+  /**
+   * Units that a confirm may sell: those that are held. Of what expired, all if none was sold, or
+   * if it was sold in parts; those that come late are sold if there is stock.
+   */
+  public static long unsoldQuantity(Hold hold) {
+    boolean inParts = hold.getStatus() == HoldStatus.confirmed && hold.getKeptParts() > 0;
+    return isOpen(hold) || hold.getStatus() == HoldStatus.expired || inParts ? rest(hold) : 0;
+  }
+
+  private static long rest(Hold hold) {
+    return hold.getQuantity() - hold.getConfirmedQuantity() - hold.getReleasedQuantity();
+  }
+
+  /** Units that were sold and have not come back. */
+  public static long soldQuantity(Hold hold) {
+    return hold.getConfirmedQuantity() - hold.getReturnedQuantity();
   }
 
   /** Units it was placed with, whatever they were changed to since. */
@@ -40,7 +58,7 @@ public final class Holds {
     return openQuantity(hold) + duplicates;
   }
 
-  /** Whether nothing can happen to it any more but a new placing under its id. */
+  /** Whether it holds nothing any more. */
   public static boolean isClosed(Hold hold) {
     return !isOpen(hold) && hold.getDuplicates().isEmpty();
   }

@@ -6,8 +6,11 @@ import java.util.List;
 
 /** The policy an item starts with, and what a policy may say. */
 public final class Policies {
-  /** The most units any one quantity or threshold may name. */
+  /** The most units one reservation may ask for. */
   public static final long QUANTITY_MAX = 1_000_000;
+
+  /** The most units a change of stock or a threshold may name. Sums may be larger. */
+  public static final long STOCK_MAX = Integer.MAX_VALUE;
 
   /** The longest any hold may live: seven days, well within the log's retention. */
   public static final int HOLD_SECONDS_MAX = 7 * 24 * 3600;
@@ -28,13 +31,13 @@ public final class Policies {
   /** What is wrong with `policy`, a sentence each; empty when it may be used. */
   public static List<String> faults(Policy policy) {
     List<String> faults = new ArrayList<>();
-    within(faults, "safetyStock", policy.getSafetyStock(), 0, QUANTITY_MAX);
-    within(faults, "backorderLimit", policy.getBackorderLimit(), 0, QUANTITY_MAX);
+    within(faults, "safetyStock", policy.getSafetyStock(), 0, STOCK_MAX);
+    within(faults, "backorderLimit", policy.getBackorderLimit(), 0, STOCK_MAX);
     within(faults, "holdSeconds", policy.getHoldSeconds(), 1, HOLD_SECONDS_MAX);
     within(faults, "holdSecondsMax", policy.getHoldSecondsMax(), 1, HOLD_SECONDS_MAX);
     within(faults, "quantityMax", policy.getQuantityMax(), 1, QUANTITY_MAX);
-    within(faults, "lowStockThreshold", policy.getLowStockThreshold(), 0, QUANTITY_MAX);
-    within(faults, "highStockThreshold", policy.getHighStockThreshold(), 1, QUANTITY_MAX);
+    within(faults, "lowStockThreshold", policy.getLowStockThreshold(), 0, STOCK_MAX);
+    within(faults, "highStockThreshold", policy.getHighStockThreshold(), 1, STOCK_MAX);
     if (policy.getHoldSeconds() > policy.getHoldSecondsMax()) {
       faults.add("holdSeconds must not exceed holdSecondsMax");
     }

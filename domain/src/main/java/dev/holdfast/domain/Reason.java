@@ -5,8 +5,11 @@ public final class Reason {
   /** The log tells of no such hold, or it was closed long ago. */
   public static final String UNKNOWN_RESERVATION = "unknown-reservation";
 
-  /** A confirm of more units than are held. */
+  /** A confirm or release of more units than are held. */
   public static final String MORE_THAN_HELD = "more-than-held";
+
+  /** A return of more units than the reservation has sold and not taken back. */
+  public static final String MORE_THAN_SOLD = "more-than-sold";
 
   /** The hold is confirmed, and cannot be undone or confirmed otherwise. */
   public static final String CONFIRMED = "confirmed";

@@ -56,6 +56,7 @@ public final class Reserve {
         request.part() == Part.NONE ? null : TentativeHolds.REASON,
         /* counted= */ null,
         /* countedAtSeq= */ null,
-        /* policy= */ null);
+        /* policy= */ null,
+        /* hold= */ null);
   }
 }

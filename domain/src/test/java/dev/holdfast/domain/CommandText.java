@@ -3,13 +3,15 @@ package dev.holdfast.domain;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Policy;
+import dev.holdfast.schema.Rest;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Commands as text: `confirm`, `confirm 3 of r2`, `extend 600`, `counted 7 at 3 unshipped 2`,
- * `adjusted -2`, `policy holdSecondsMax=60`. The reservation is r1 unless it says otherwise.
+ * Commands as text: `confirm`, `confirm 3 of r2`, `confirm 3 keep`, `returned 2 of r1`, `extend
+ * 600`, `counted 7 at 3 unshipped 2`, `adjusted -2`, `policy holdSecondsMax=60`. The reservation is
+ * r1 unless it says otherwise.
  */
 public final class CommandText {
   private static final Set<CommandKind> ABOUT_HOLDS =
@@ -17,8 +19,9 @@ public final class CommandText {
 
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?<kind>[a-z]+)(?: (?<number>-?\\d+))?(?: of (?<of>\\S+))?(?: at (?<at>\\d+))?"
-              + "(?: unshipped (?<unshipped>\\d+))?(?: (?<field>\\w+)=(?<value>\\d+))?");
+          "(?<kind>[a-z]+)(?: (?<number>-?\\d+))?(?<keep> keep)?(?: of (?<of>\\S+))?(?: at"
+              + " (?<at>\\d+))?(?: unshipped (?<unshipped>\\d+))?(?:"
+              + " (?<field>\\w+)=(?<value>\\d+))?");
 
   private CommandText() {}
 
@@ -30,7 +33,7 @@ public final class CommandText {
     }
     CommandKind kind = CommandKind.valueOf(words.group("kind"));
     Long number = number(words.group("number"));
-    String of = words.group("of") == null ? "r1" : words.group("of");
+    String of = words.group("of") == null && ABOUT_HOLDS.contains(kind) ? "r1" : words.group("of");
     boolean isExtend = kind == CommandKind.extend;
     return Command.newBuilder()
         .setItem(ItemLog.ITEM)
@@ -38,12 +41,13 @@ public final class CommandText {
         .setKind(kind)
         .setSeq(seq)
         .setAt(0)
-        .setReservation(ABOUT_HOLDS.contains(kind) ? of : null)
+        .setReservation(of)
         .setQuantity(isExtend ? null : number)
         .setHoldSeconds(isExtend ? Integer.valueOf(number.intValue()) : null)
         .setReason(kind == CommandKind.adjusted ? "damaged" : null)
         .setCountedAtSeq(number(words.group("at")))
         .setIncludesUnshipped(number(words.group("unshipped")))
+        .setRest(words.group("keep") == null ? null : Rest.keep)
         .setPolicy(policy(words.group("field"), words.group("value")))
         .build();
   }

@@ -37,7 +37,23 @@ class ConfirmationsTest {
 
   private static Hold held() {
     return new Hold(
-        "mug", "r1", "cart", 1L, 0L, HoldStatus.held, 1L, 10L, 20L, 1L, 10L, List.of(), null, null);
+        "mug",
+        "r1",
+        "cart",
+        1L,
+        0L,
+        HoldStatus.held,
+        1L,
+        10L,
+        20L,
+        1L,
+        10L,
+        List.of(),
+        null,
+        null,
+        0L,
+        0L,
+        0);
   }
 
   private static Hold after(Hold hold, long seq, Event event) {

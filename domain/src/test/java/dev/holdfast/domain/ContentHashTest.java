@@ -24,10 +24,13 @@ class ContentHashTest {
             command("c2", "confirm 3", 5),
             command("c1", "confirm 2", 5),
             command("c1", "confirm", 5),
+            command("c1", "confirm 3 keep", 5),
             command("c1", "confirm 3 of r2", 5),
             command("c1", "release", 5),
             Command.newBuilder(command).setItem("sku-2").build(),
             command("c1", "extend 3", 5),
+            command("c1", "returned 3", 5),
+            command("c1", "returned 3 of r1", 5),
             command("c1", "counted 3", 5),
             command("c1", "counted 3 at 1", 5),
             command("c1", "counted 3 unshipped 1", 5),
@@ -42,6 +45,8 @@ class ContentHashTest {
   void theHashNeverChanges() {
     assertThat(ContentHash.of(command("c1", "confirm 3", 5)))
         .isEqualTo(-3_189_136_657_988_837_017L);
+    assertThat(ContentHash.of(command("c1", "confirm 3 keep", 5)))
+        .isEqualTo(-8_983_828_378_850_846_466L);
   }
 
   @Test

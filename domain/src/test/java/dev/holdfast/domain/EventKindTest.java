@@ -19,7 +19,8 @@ class EventKindTest {
           .setCart("c1")
           .setPlacedSeq(1L)
           .setExpiresAt(9L)
-          .setPolicy(Policies.DEFAULT);
+          .setPolicy(Policies.DEFAULT)
+          .setHold(LogText.log("place 5").hold("r1"));
 
   /** What three units of each kind do; in the log, so never to change. */
   @ParameterizedTest
@@ -58,9 +59,9 @@ class EventKindTest {
     "ReservationExtended,          reservation placedSeq expiresAt",
     "ReservationQuantityChanged,   reservation placedSeq quantity",
     "DuplicateReservationReleased, reservation placedSeq",
-    "ReservationRecalled,          reservation cart quantity placedSeq expiresAt",
+    "ReservationRecalled,          reservation hold",
     "StockReceived,                ''",
-    "StockReturned,                ''",
+    "StockReturned,                quantity",
     "StockAdjusted,                ''",
     "StockCounted,                 ''",
     "PolicyChanged,                policy",
@@ -70,7 +71,7 @@ class EventKindTest {
     assertThat(faults(kind, event -> {})).isZero();
     List<String> needed = fields.isEmpty() ? List.of() : List.of(fields.split(" "));
     for (String field :
-        List.of("reservation", "cart", "quantity", "placedSeq", "expiresAt", "policy")) {
+        List.of("reservation", "cart", "quantity", "placedSeq", "expiresAt", "policy", "hold")) {
       assertThat(faults(kind, event -> event.put(field, null)))
           .as(field)
           .isEqualTo(needed.contains(field) ? 1 : 0);
@@ -99,7 +100,6 @@ class EventKindTest {
     assertThat(Stream.of(EventKind.values()).filter(kind -> kind.effect() == HoldEffect.NONE))
         .containsExactly(
             EventKind.StockReceived,
-            EventKind.StockReturned,
             EventKind.StockAdjusted,
             EventKind.StockCounted,
             EventKind.PolicyChanged,

@@ -19,7 +19,8 @@ class ExpiryTest {
 
   private static Hold hold(HoldStatus status, long expiresAt) {
     return new Hold(
-        "mug", "r1", "c1", 2L, 0L, status, 7L, 10L, expiresAt, 7L, 10L, List.of(), null, null);
+        "mug", "r1", "c1", 2L, 0L, status, 7L, 10L, expiresAt, 7L, 10L, List.of(), null, null, 0L,
+        0L, 0);
   }
 
   @Test

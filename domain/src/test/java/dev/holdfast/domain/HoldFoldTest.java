@@ -22,12 +22,32 @@ class HoldFoldTest {
           receive 9                                             | unknown
           place 5 until 900                                     | held 5 of 1 until 900
           place 5 until 900, confirm 5 of 1                     | confirmed 5 of 1 until 900 confirmed 5
-          place 5 until 900, confirm 3 of 1 + release 2 of 1    | confirmed 5 of 1 until 900 confirmed 3
+          place 5 until 900, confirm 3 of 1 + release 2 of 1    | confirmed 5 of 1 until 900 confirmed 3 released 2
           place 5 until 900, release 5 of 1                     | released 5 of 1 until 900
           place 5 until 900, expire 5 of 1                      | expired 5 of 1 until 900
-          place 5 until 900, expire 5 of 1, late confirm 4 of 1 | confirmed 5 of 1 until 900 confirmed 4
+          place 5 until 900, expire 5 of 1, late confirm 4 of 1 | confirmed 5 of 1 until 900 confirmed 4 released 1
           place 5 until 900, extend of 1 until 950              | held 5 of 1 until 950
           place 5 until 900, extend of 1 until 850              | held 5 of 1 until 900
+          # in parts: the rest is held until the end, and lapses or ends with another part
+          place 5 until 90, confirm 3 of 1 until 90                                  | held 5 of 1 until 90 confirmed 3
+          place 5 until 90, confirm 3 of 1 until 90, confirm 2 of 1                  | confirmed 5 of 1 until 90 confirmed 5
+          place 5 until 90, confirm 3 of 1 until 90, confirm 2 of 1 until 90         | confirmed 5 of 1 until 90 confirmed 5
+          place 5 until 90, confirm 3 of 1 until 90, confirm 1 of 1 + release 1 of 1 | confirmed 5 of 1 until 90 confirmed 4 released 1
+          place 5 until 90, confirm 3 of 1 until 90, expire 2 of 1                   | confirmed 5 of 1 until 90 confirmed 3
+          place 5 until 90, confirm 3 of 1 until 90, release 2 of 1                  | confirmed 5 of 1 until 90 confirmed 3 released 2
+          place 5 until 90, confirm 3 of 1 until 90, extend of 1 until 95            | held 5 of 1 until 95 confirmed 3
+          place 5 until 90, release 2 of 1                                           | held 5 of 1 until 90 released 2
+          place 5 until 90, release 2 of 1, release 3 of 1                           | released 5 of 1 until 90
+          place 5 until 90, release 2 of 1, expire 3 of 1                            | expired 5 of 1 until 90 released 2
+          place 5 until 90, release 2 of 1, confirm 3 of 1                           | confirmed 5 of 1 until 90 confirmed 3 released 2
+          # what has expired may be sold late, in parts too, until the rest is given up
+          place 5 until 90, confirm 3 of 1 until 90, expire 2 of 1, late confirm 1 of 1 until 90 | confirmed 5 of 1 until 90 confirmed 4
+          place 5 until 90, confirm 3 of 1 until 90, expire 2 of 1, late confirm 1 of 1 | confirmed 5 of 1 until 90 confirmed 4 released 1
+          place 5 until 90, expire 5 of 1, late confirm 1 of 1 until 90              | confirmed 5 of 1 until 90 confirmed 1
+          # sold, and sent back
+          place 5 until 90, confirm 5 of 1, return 2 of 1, return 1 of 1             | confirmed 5 of 1 until 90 confirmed 5 returned 3
+          place 5 until 90, confirm 2 of 1 until 90, return 1 of 1                   | held 5 of 1 until 90 confirmed 2 returned 1
+          place 5 until 90, confirm 5 of 1, return 2 of 7                            | confirmed 5 of 1 until 90 confirmed 5
           # changed
           place 5 until 900, change +2 of 1                     | held 7 of 1 until 900
           place 5 until 900, change -2 of 1 until 950           | held 3 of 1 until 950
@@ -40,7 +60,7 @@ class HoldFoldTest {
           # forgotten, and told by its row; whoever knows it learns nothing
           recall 5 of 1 until 90                                | expired 5 of 1 until 90
           recall 5 of 1 until 90 + late confirm 5 of 1          | confirmed 5 of 1 until 90 confirmed 5
-          place 5 until 900, expire 5 of 1, recall 5 of 1 until 900 + late confirm 4 of 1 | confirmed 5 of 1 until 900 confirmed 4
+          place 5 until 900, expire 5 of 1, recall 5 of 1 until 900 + late confirm 4 of 1 | confirmed 5 of 1 until 900 confirmed 4 released 1
           # nothing of this hold
           place 5 until 900, reject                             | held 5 of 1 until 900
           place 5 until 900, gift 1                             | held 5 of 1 until 900
@@ -133,6 +153,9 @@ class HoldFoldTest {
           place 5 until 90                                     | 5 | false
           place 5 until 90, place 3 until 95                   | 8 | false
           place 5 until 90, confirm 3 of 1 + release 2 of 1    | 0 | true
+          place 5 until 90, confirm 3 of 1 until 90            | 2 | false
+          place 5 until 90, release 3 of 1, place 3 until 95   | 5 | false
+          place 5 until 90, confirm 3 of 1 until 90, expire 2 of 1 | 0 | true
           place 5 until 90, confirm 5 of 1, place 3 until 95   | 3 | false
           place 5 until 90, release 5 of 1                     | 0 | true
           """)
@@ -152,6 +175,7 @@ class HoldFoldTest {
     "extend of 1, true",
     "change -1 of 1, true",
     "release duplicate 1 of 1, true",
+    "return 1 of 1, true",
     "gift 1, true",
     "reject, false"
   })

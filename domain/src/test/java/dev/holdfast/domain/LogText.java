@@ -4,6 +4,7 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.DuplicatePlacing;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,13 +18,18 @@ import java.util.stream.Stream;
  *
  * <p>Commits are parted by commas, events of one commit by `+`: `receive 9, place 5 until 900,
  * confirm 3 of 2 + release 2 of 2`. `of` names the seq of the placing; times are in seconds, and a
- * placing runs until 900 unless it says otherwise. A commit's time is its seq.
+ * placing runs until 900 unless it says otherwise. A commit's time is its seq. A confirm that says
+ * until when has kept the rest.
  */
 public final class LogText {
   /** A kind of event, and what one unit of it adds. */
   private record Kind(String name, long onHand, long reserved) {
     boolean needsCart() {
-      return name.equals("ReservationPlaced") || name.equals("ReservationRecalled");
+      return name.equals("ReservationPlaced");
+    }
+
+    boolean isStock() {
+      return name.startsWith("Stock");
     }
   }
 
@@ -39,6 +45,7 @@ public final class LogText {
           Map.entry("change", new Kind("ReservationQuantityChanged", 0, 1)),
           Map.entry("extend", new Kind("ReservationExtended", 0, 0)),
           Map.entry("recall", new Kind("ReservationRecalled", 0, 0)),
+          Map.entry("return", new Kind("StockReturned", 1, 0)),
           Map.entry("receive", new Kind("StockReceived", 1, 0)),
           Map.entry("reject", new Kind("CommandRejected", 0, 0)),
           Map.entry("gift", new Kind("GiftedByANewerVersion", -1, 0)));
@@ -71,7 +78,7 @@ public final class LogText {
     }
     Kind kind = KINDS.get(words.group("verb"));
     Long quantity = number(words.group("quantity"), Long::valueOf);
-    boolean isStock = kind.name.startsWith("Stock");
+    boolean isStock = kind.isStock() && words.group("of") == null;
     long units = quantity == null ? 0 : quantity;
     return Event.newBuilder()
         .setKind(kind.name)
@@ -83,7 +90,34 @@ public final class LogText {
         .setPlacedSeq(number(words.group("of"), Long::valueOf))
         .setExpiresAt(number(until(words), LogText::millis))
         .setCommand(words.group("by"))
+        .setHold(kind.name.equals("ReservationRecalled") ? expired(words, units) : null)
         .build();
+  }
+
+  /** As its row tells it. */
+  private static Hold expired(Matcher words, long units) {
+    return expiredHold()
+        .setQuantity(units)
+        .setPlacedSeq(Long.parseLong(words.group("of")))
+        .setExpiresAt(millis(words.group("until")))
+        .build();
+  }
+
+  /** A hold that has ended long ago. */
+  public static Hold.Builder expiredHold() {
+    return Hold.newBuilder()
+        .setItem(ItemLog.ITEM)
+        .setReservation("r1")
+        .setCart("c1")
+        .setQuantity(1)
+        .setConfirmedQuantity(0)
+        .setStatus(HoldStatus.expired)
+        .setPlacedSeq(1)
+        .setPlacedAt(0)
+        .setExpiresAt(0)
+        .setSeq(0)
+        .setAt(0)
+        .setDuplicates(List.of());
   }
 
   private static String until(Matcher words) {
@@ -109,6 +143,12 @@ public final class LogText {
     text.append(" until ").append(hold.getExpiresAt() / 1000);
     if (hold.getConfirmedQuantity() > 0) {
       text.append(" confirmed ").append(hold.getConfirmedQuantity());
+    }
+    if (hold.getReleasedQuantity() > 0 && hold.getStatus() != HoldStatus.released) {
+      text.append(" released ").append(hold.getReleasedQuantity());
+    }
+    if (hold.getReturnedQuantity() > 0) {
+      text.append(" returned ").append(hold.getReturnedQuantity());
     }
     for (DuplicatePlacing duplicate : hold.getDuplicates()) {
       text.append(", duplicate ").append(duplicate.getQuantity());

@@ -14,13 +14,13 @@ class PoliciesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "safetyStock,        0, 1000000",
-    "backorderLimit,     0, 1000000",
+    "safetyStock,        0, 2147483647",
+    "backorderLimit,     0, 2147483647",
     "holdSeconds,        1,   86400",
     "holdSecondsMax,   900,  604800",
     "quantityMax,        1, 1000000",
-    "lowStockThreshold,  0, 1000000",
-    "highStockThreshold, 1, 1000000"
+    "lowStockThreshold,  0, 2147483647",
+    "highStockThreshold, 1, 2147483647"
   })
   void everyFieldHasItsBounds(String field, long min, long max) {
     assertThat(Policies.faults(CommandText.policy(Policies.DEFAULT, field, min))).isEmpty();

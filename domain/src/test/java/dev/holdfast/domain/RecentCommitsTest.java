@@ -65,7 +65,7 @@ class RecentCommitsTest {
   @Test
   void aHoldFromAnOlderSourceIsBroughtUpToDate() {
     Hold older = log("receive 9, place 5 until 90").hold("r1");
-    String now = "confirmed 5 of 2 until 95 confirmed 3";
+    String now = "confirmed 5 of 2 until 95 confirmed 3 released 2";
     assertThat(text(after(0).bringUpToDate("r1", null))).isEqualTo(now);
     assertThat(text(after(0).bringUpToDate("r1", older))).isEqualTo(now);
     assertThat(text(after(2).bringUpToDate("r1", older))).isEqualTo(now);

@@ -4,6 +4,7 @@ import dev.holdfast.schema.Commit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
@@ -26,7 +27,8 @@ public final class BackwardReader {
 
   /**
    * The commits up to `upTo`, oldest first: as few pages of them as are enough, or all that may be
-   * read. Rows may have expired; then nothing is left before the first one.
+   * read. Rows may have expired, then nothing is left before the first one; nor is a page used of
+   * which a row cannot be read, or what lies before it.
    *
    * @param areEnough told the commits read so far
    */
@@ -42,6 +44,7 @@ public final class BackwardReader {
       String item, long upTo, Predicate<List<Commit>> areEnough, List<Commit> newer, int page) {
     long after = Math.max(0, upTo - PAGE);
     return log.read(item, after, (int) (upTo - after))
+        .exceptionally(BackwardReader::nothingIfUnreadable)
         .thenCompose(
             read -> {
               List<Commit> commits = new ArrayList<>(read);
@@ -51,5 +54,12 @@ public final class BackwardReader {
                   ? readOn(item, after, areEnough, commits, page + 1)
                   : CompletableFuture.completedFuture(commits);
             });
+  }
+
+  private static List<Commit> nothingIfUnreadable(Throwable failure) {
+    if (Causes.of(failure) instanceof UnreadableRowException) {
+      return List.of();
+    }
+    throw new CompletionException(Causes.of(failure));
   }
 }

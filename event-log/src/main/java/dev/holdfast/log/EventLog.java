@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * The log of events: one row per commit, `seq` 1, 2, 3 … per item. All reads are strongly
  * consistent. Stages complete exceptionally only when the store could not be asked or did not
- * answer.
+ * answer, and with {@link UnreadableRowException} when a row that it answered cannot be read.
  */
 public interface EventLog {
   /** The most commits one call of {@link #read} returns. */

@@ -76,6 +76,9 @@ public abstract class ReservationRowsConformance extends PortConformance {
         AT,
         List.of(),
         null,
-        null);
+        null,
+        0L,
+        0L,
+        0);
   }
 }

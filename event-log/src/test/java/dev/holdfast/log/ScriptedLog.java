@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A log whose appends and reads a test can hold back, and whose requests and answers it can lose.
- * It counts what it is asked.
+ * A log whose appends and reads a test can hold back, whose requests and answers it can lose, and
+ * whose rows it can make unreadable. It counts what it is asked.
  */
 public final class ScriptedLog implements EventLog {
   /** What happens to an append. */
@@ -22,7 +22,7 @@ public final class ScriptedLog implements EventLog {
     ANSWER_LOST
   }
 
-  private final EventLog log;
+  private final UnreadableRows log;
   private final Deque<Runnable> heldBack = new ArrayDeque<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final List<Commit> appends = new ArrayList<>();
@@ -31,7 +31,12 @@ public final class ScriptedLog implements EventLog {
   private int reads;
 
   public ScriptedLog(EventLog log) {
-    this.log = log;
+    this.log = new UnreadableRows(log);
+  }
+
+  /** Its rows, to damage some. */
+  public UnreadableRows rows() {
+    return log;
   }
 
   /** From now on nothing is done until {@link #letOneThrough}. */

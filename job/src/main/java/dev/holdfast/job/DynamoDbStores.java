@@ -70,7 +70,7 @@ final class DynamoDbStores implements Stores {
 
       @Override
       public ReadModels readModels() {
-        return new DynamoDbWrites(client, tables, time);
+        return new DynamoDbWrites(client, tables, time, config.returnsAccepted());
       }
 
       @Override

@@ -46,7 +46,10 @@ public final class HoldfastTopology {
     DataStream<Commit> archived = readArchive(environment, sinks.archive().folder());
     KeyedStream<Command, String> commandsByItem = commands.keyBy(Command::getItem, Types.STRING);
     KeyedStream<Commit, String> commits =
-        restoreOrder(changes.union(archived), commands.union(scanTails(environment)));
+        restoreOrder(
+            changes.union(archived),
+            commands.union(
+                scanTails(environment), changes.getSideOutput(DecodeChanges.UNREADABLE)));
 
     decide(commits, commandsByItem);
     foldLevels(foldReservations(commits));

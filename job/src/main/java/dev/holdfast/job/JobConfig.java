@@ -30,6 +30,11 @@ public final class JobConfig implements StepSettings {
   /** A fraction of the rate at which DynamoDB answers reads one after the other. */
   private static final int SCAN_ITEMS_MAX = 1_000;
 
+  /** As long as what came of the reservation's commands is known. */
+  private static final int RETURNS_DAYS_MIN = 30;
+
+  private static final int RETURNS_DAYS_MAX = 3_650;
+
   /** What one partition of DynamoDB takes. */
   private static final int RETIRE_ROWS_MAX = 1_000;
 
@@ -47,6 +52,7 @@ public final class JobConfig implements StepSettings {
   private final Duration grace;
   private final Duration memory;
   private final Duration retention;
+  private final Duration returns;
   private final Duration holePatience;
   private final int scanItemsPerSecond;
   private final Duration conflation;
@@ -73,6 +79,9 @@ public final class JobConfig implements StepSettings {
     grace = reader.seconds("grace.seconds", Duration.ofSeconds(3));
     memory = reader.seconds("memory.seconds", Duration.ofHours(25));
     retention = reader.seconds("log.retention.seconds", Duration.ofDays(30));
+    returns =
+        Duration.ofDays(
+            reader.whole("returns.days", RETURNS_DAYS_MIN, RETURNS_DAYS_MIN, RETURNS_DAYS_MAX));
     holePatience = reader.millis("hole.patience.millis", Duration.ofMillis(500));
     scanItemsPerSecond = reader.whole("scan.items.per.second", 200, 1, SCAN_ITEMS_MAX);
     conflation = reader.millis("levels.interval.millis", Duration.ofMillis(200));
@@ -181,6 +190,11 @@ public final class JobConfig implements StepSettings {
   @Override
   public Duration retention() {
     return retention;
+  }
+
+  /** How long after its last change a reservation that was sold is known to who returns units. */
+  public Duration returnsAccepted() {
+    return returns;
   }
 
   @Override

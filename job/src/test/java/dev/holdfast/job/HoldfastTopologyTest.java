@@ -171,6 +171,21 @@ class HoldfastTopologyTest {
   }
 
   @Test
+  void anItemWithACommitThatCannotBeReadIsSetAsideAndOthersGoOn() {
+    receive(10);
+    world.log.rows().damage("mug", 2);
+    shop.place("r1", 3, 60, start);
+    Shop other = new Shop(world, "cup");
+    other.send(other.command("other", CommandKind.received).setQuantity(5L), start + 1);
+
+    assertThat(outcome("other").getResult()).isEqualTo("done");
+    soon().until(() -> sum("itemsSetAside") == 1);
+    assertThat(sum("rowsUnreadable")).isEqualTo(1);
+    assertThat(snapshotSeq()).isEqualTo(1);
+    assertThat(world.deadLetters).as("the row stays in the log").isEmpty();
+  }
+
+  @Test
   void whatTheJobDoesShowsInMetricsOfTheGroupThatIsExported() {
     shop.sendBytes(new byte[] {1, 2, 3}, start);
     receive(10);

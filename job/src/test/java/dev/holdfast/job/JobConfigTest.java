@@ -37,6 +37,7 @@ class JobConfigTest {
     assertThat(config.archiveInterval()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.archiveShards()).isEqualTo(16);
     assertThat(config.retireRowsPerSecond()).isEqualTo(50);
+    assertThat(config.returnsAccepted()).isEqualTo(Duration.ofDays(30));
     assertThat(config.dynamoDbEndpoint()).isEmpty();
     assertThat(config.kinesisEndpoint()).isEmpty();
     assertThat(config.changeStreamArn()).isEmpty();

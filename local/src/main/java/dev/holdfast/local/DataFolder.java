@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,9 +44,19 @@ public final class DataFolder implements Closeable {
         refuseStrangers(root);
         Files.writeString(root.resolve(MARKER), MARKER_TEXT);
       }
+      keepToOurselves(root);
       return new DataFolder(root, lock(root));
     } catch (IOException e) {
       throw new Unusable("The data folder %s can't be used: %s".formatted(root, e));
+    }
+  }
+
+  // Carts, keys and what was sold are nobody else's; whoever can't enter reads no file in here.
+  private static void keepToOurselves(Path root) throws IOException {
+    PosixFileAttributeView rights =
+        Files.getFileAttributeView(root, PosixFileAttributeView.class);
+    if (rights != null) {
+      rights.setPermissions(PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -3,11 +3,11 @@ package dev.holdfast.local;
 import dev.holdfast.local.child.Child;
 import dev.holdfast.local.child.Children;
 import dev.holdfast.local.child.PartFailed;
+import dev.holdfast.local.child.TemporaryFolder;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
 import dev.holdfast.local.config.Ports;
 import dev.holdfast.local.config.TakenPorts;
-import dev.holdfast.local.flink.Checkpoints;
 import dev.holdfast.local.flink.FlinkPart;
 import dev.holdfast.local.flink.FlinkRest;
 import dev.holdfast.local.flink.FlinkSettings;
@@ -64,8 +64,8 @@ public final class LocalSystem implements AutoCloseable {
     } catch (DataFolder.Unusable e) {
       throw new Refused(List.of(e.getMessage()), e);
     }
-    var children = new Children(data.folder("run"), progress);
-    children.endStale(config.data());
+    var children = new Children(data.folder("run"), config.data(), progress);
+    children.endStale();
     List<String> faults = new ArrayList<>(BUILD.missing(config));
     faults.addAll(TakenPorts.in(config));
     if (!faults.isEmpty()) {
@@ -117,7 +117,6 @@ public final class LocalSystem implements AutoCloseable {
     if (!has(Part.FLINK)) {
       return CompletableFuture.completedFuture(null);
     }
-    FolderTree.delete(home.resolve("tmp"));
     Path conf = home.resolve("conf");
     FlinkSettings.write(config, home, conf, Ports.free(1)[0]);
     var flink = new FlinkPart(config, BUILD, logs, conf);
@@ -155,7 +154,7 @@ public final class LocalSystem implements AutoCloseable {
               new FlinkRest(FlinkPart.endpoint(config)),
               BUILD.jobJar(),
               List.of("--properties", properties.toString()),
-              new Checkpoints(flinkHome.resolve("checkpoints")),
+              flinkHome,
               progress);
       job.start();
     }
@@ -224,7 +223,7 @@ public final class LocalSystem implements AutoCloseable {
     }
     children.stop(FlinkPart.TASK_MANAGER, FlinkPart.JOB_MANAGER);
     children.stop(KinesisPart.NAME, DynamoDbPart.NAME);
-    FolderTree.delete(data.root().resolve("flink/tmp"));
+    TemporaryFolder.deleteAll(data.root());
     data.close();
   }
 }

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
+  private static final Set<PosixFilePermission> OWNER =
+      PosixFilePermissions.fromString("rwx------");
+
   @TempDir Path parent;
 
   @Test
@@ -36,6 +42,18 @@ class DataFolderTest {
 
     assertThat(precious).hasContent("mine");
     assertThat(parent.toFile().list()).containsExactly("precious");
+  }
+
+  @Test
+  void onlyItsOwnerCanEnterAlsoOneThatIsThereAlready() throws Exception {
+    Path root = parent.resolve("data");
+    DataFolder.open(root).close();
+    assertThat(Files.getPosixFilePermissions(root)).isEqualTo(OWNER);
+
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+    DataFolder.open(root).close();
+
+    assertThat(Files.getPosixFilePermissions(root)).isEqualTo(OWNER);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -114,12 +115,28 @@ class LocalSystemTest {
 
   @Test
   @Order(3)
-  void afterTheEndNoChildRemains() throws Exception {
+  void whatPartsPutAsideIsInTheDataFolderAndNothingOfThoseKilledIsLeft() throws IOException {
+    assertThat(putAside("dynamodb", ".*libsqlite4java.*")).isEqualTo(1);
+    assertThat(putAside("jobmanager", "flink-rpc-akka.*\\.jar")).isEqualTo(1);
+    assertThat(putAside("taskmanager", "flink-rpc-akka.*\\.jar")).isEqualTo(1);
+    assertThat(putAside("taskmanager", "tm_tm-.*")).isEqualTo(1);
+  }
+
+  private long putAside(String part, String name) throws IOException {
+    try (Stream<Path> files = Files.list(config.data().resolve("tmp").resolve(part))) {
+      return files.filter(file -> file.getFileName().toString().matches(name)).count();
+    }
+  }
+
+  @Test
+  @Order(4)
+  void afterTheEndNoChildRemainsAndNothingThatWasPutAside() throws Exception {
     List<ProcessHandle> all = system.children().stream().map(Child::process).toList();
 
     system.close();
 
     assertThat(all).noneMatch(ProcessHandle::isAlive);
+    assertThat(config.data().resolve("tmp")).doesNotExist();
     assertThat(ProcessHandle.allProcesses())
         .noneMatch(each -> each.info().commandLine().orElse("").contains(folder.toString()));
   }

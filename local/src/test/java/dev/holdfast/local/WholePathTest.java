@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,10 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholePathTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Magic, one partition key and a record that names the eighth, MD5. */
+  private static final String AGGREGATE_WITHOUT_ITS_KEY =
+      "f3899ac2" + "0a036d75671a0708071a03616263" + "0b8e36d5c70f8c02ff1eba068de0f0b0";
 
   @TempDir static Path folder;
   private LocalConfig config;
@@ -112,12 +117,46 @@ class WholePathTest {
       put = commands.put(poison);
     }
 
-    await().atMost(PATIENCE).until(() -> !files.deadLetters().isEmpty());
-    JsonNode letter = new ObjectMapper().readTree(files.deadLetters().get(0));
+    JsonNode letter = letterOf(put);
     assertThat(letter.path("bytes").binaryValue()).isEqualTo(poison);
     assertThat(letter.path("shard").asText()).isEqualTo(put.shardId());
-    assertThat(letter.path("sequenceNumber").asText()).isEqualTo(put.sequenceNumber());
     assertThat(shop.receive("vase", 3).text("result")).isEqualTo("done");
+  }
+
+  /** With the job's jar, whose consumer once fell over them for good. */
+  @Test
+  @Order(2)
+  void anAggregateOfKinesisProducerLibraryIsOneDeadLetterAndNothingStops() throws Exception {
+    byte[] ofNoKey = HexFormat.of().parseHex(AGGREGATE_WITHOUT_ITS_KEY);
+
+    PutRecordResponse first;
+    PutRecordResponse second;
+    try (var commands = new CommandStream(config)) {
+      first = commands.put(ofNoKey);
+      second = commands.put(ofNoKey);
+    }
+
+    assertThat(letterOf(first).path("bytes").binaryValue()).isEqualTo(ofNoKey);
+    assertThat(letterOf(second).path("bytes").binaryValue()).isEqualTo(ofNoKey);
+    assertThat(shop.receive("bowl", 3).text("result")).isEqualTo("done");
+  }
+
+  private JsonNode letterOf(PutRecordResponse put) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              List<JsonNode> found = new ArrayList<>();
+              for (String line : files.deadLetters()) {
+                JsonNode letter = new ObjectMapper().readTree(line);
+                if (letter.path("sequenceNumber").asText().equals(put.sequenceNumber())) {
+                  found.add(letter);
+                }
+              }
+              return found;
+            },
+            found -> found.size() == 1)
+        .get(0);
   }
 
   @Test

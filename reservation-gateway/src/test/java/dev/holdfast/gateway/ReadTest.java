@@ -129,7 +129,10 @@ class ReadTest extends OverHttp {
             7L,
             List.of(),
             confirmation,
-            null),
+            null,
+            0L,
+            0L,
+            0),
         "any",
         "r1");
     world.putByKey(

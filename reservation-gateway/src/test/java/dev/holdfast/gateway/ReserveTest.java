@@ -117,7 +117,10 @@ class ReserveTest extends OverHttp {
             at,
             List.of(),
             null,
-            null);
+            null,
+            0L,
+            0L,
+            0);
     world.putByKey(hold, item, id);
     world.putByItem(new StockLevel(item, 2L, at, 10L, 2L, Policies.DEFAULT));
 

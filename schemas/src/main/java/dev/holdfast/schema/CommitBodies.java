@@ -12,7 +12,8 @@ public final class CommitBodies {
 
   private static final String TRACE_VERSION = "00-";
 
-  private static final WireFormat<CommitBody> BODY = new WireFormat<>(CommitBody.getClassSchema());
+  private static final WireFormat<CommitBody> BODY =
+      new WireFormat<>(CommitBody.getClassSchema(), CommitBodies::recalls);
 
   private CommitBodies() {}
 
@@ -44,6 +45,10 @@ public final class CommitBodies {
     return new Commit(item, seq, commitId, at, events, restoreTrace(read.getTrace()));
   }
 
+  private static boolean recalls(CommitBody body) {
+    return body.getEvents().stream().anyMatch(event -> event.getHold() != null);
+  }
+
   /** A commit has few kinds, most often one. */
   private static int numberOf(String kind, List<String> kinds) {
     int number = kinds.indexOf(kind);
@@ -70,7 +75,8 @@ public final class CommitBodies {
         event.getReason(),
         event.getCounted(),
         event.getCountedAtSeq(),
-        event.getPolicy());
+        event.getPolicy(),
+        event.getHold());
   }
 
   private static Event restore(StoredEvent stored, String kind) {
@@ -89,7 +95,8 @@ public final class CommitBodies {
         stored.getReason(),
         stored.getCounted(),
         stored.getCountedAtSeq(),
-        stored.getPolicy());
+        stored.getPolicy(),
+        stored.getHold());
   }
 
   /** A {@link Uuid} if the id is one in its canonical text, otherwise the id itself, or null. */

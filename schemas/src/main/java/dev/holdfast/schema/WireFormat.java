@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -30,20 +31,31 @@ public final class WireFormat<T extends SpecificRecord> {
   /** Released versions of the contracts, oldest first; their schemas lie in `released/`. */
   static final List<String> RELEASES = List.of("v1");
 
-  public static final WireFormat<Command> COMMAND = new WireFormat<>(Command.getClassSchema());
-  public static final WireFormat<Tick> TICK = new WireFormat<>(Tick.getClassSchema());
+  public static final WireFormat<Command> COMMAND =
+      new WireFormat<>(Command.getClassSchema(), command -> command.getRest() != null);
+
+  public static final WireFormat<Tick> TICK =
+      new WireFormat<>(Tick.getClassSchema(), tick -> false);
 
   private static final int MARKER_BYTES = 2;
   private static final int HEADER_BYTES = MARKER_BYTES + Long.BYTES;
 
   private final BinaryMessageEncoder<T> encoder;
+  private final BinaryMessageEncoder<T> oldestEncoder;
+  private final Predicate<T> saysMore;
   private final BinaryMessageDecoder<T> decoder;
   private final Map<Long, Schema> writers = new HashMap<>();
   private final byte[] currentHeader;
 
-  WireFormat(Schema schema) {
+  /**
+   * @param saysMore whether a record says what the first release has no field for. Its fields come
+   *     first in `schema`, in the same order.
+   */
+  WireFormat(Schema schema, Predicate<T> saysMore) {
     SpecificData model = SpecificData.getForSchema(schema);
+    this.saysMore = saysMore;
     this.encoder = new BinaryMessageEncoder<>(model, schema, false); // encode() copies
+    this.oldestEncoder = oldestEncoder(model, schema.getName());
     this.decoder = new BinaryMessageDecoder<>(model, schema);
     writers.put(SchemaNormalization.parsingFingerprint64(schema), schema);
     for (String release : RELEASES) {
@@ -54,10 +66,20 @@ public final class WireFormat<T extends SpecificRecord> {
     this.currentHeader = header(schema);
   }
 
-  /** The bytes of `record`, in the newest version. */
+  /** The generated coders, which a model may have been told to use, write today's fields. */
+  private static <T> BinaryMessageEncoder<T> oldestEncoder(SpecificData model, String name) {
+    SpecificData plain = new SpecificData(model.getClassLoader());
+    plain.setCustomCoders(false);
+    return new BinaryMessageEncoder<>(plain, released(RELEASES.get(0), name), false);
+  }
+
+  /**
+   * The bytes of `record`, in the version of the first release if that can say it: so older readers
+   * understand what is not new.
+   */
   public byte[] encode(T record) {
     try {
-      ByteBuffer buffer = encoder.encode(record);
+      ByteBuffer buffer = (saysMore.test(record) ? encoder : oldestEncoder).encode(record);
       return Arrays.copyOfRange(buffer.array(), buffer.position(), buffer.limit());
     } catch (IOException e) {
       throw new AvroRuntimeException(e);

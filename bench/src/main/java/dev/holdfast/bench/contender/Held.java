@@ -32,7 +32,10 @@ final class Held {
             now,
             List.of(),
             null,
-            null));
+            null,
+            0L,
+            0L,
+            0));
   }
 
   static ReserveAnswer soldOut(ReserveRequest wanted) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** Units were found or are gone, and somebody says why. */
 final class Adjust extends StockCommand {
   Adjust() {
-    super(NumberField.quantity(-Policies.QUANTITY_MAX));
+    super(NumberField.quantity(-Policies.STOCK_MAX));
   }
 
   @Override

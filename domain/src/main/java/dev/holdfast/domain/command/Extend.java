@@ -33,7 +33,7 @@ final class Extend extends HoldCommand {
       return Rejection.events(proposal, Reason.HOLD_SECONDS_MAX);
     }
     return List.of(
-        outcome(EventKind.ReservationExtended, command, hold, hold.getQuantity())
+        outcome(EventKind.ReservationExtended, command, hold, Holds.openQuantity(hold))
             .setExpiresAt(end)
             .build());
   }

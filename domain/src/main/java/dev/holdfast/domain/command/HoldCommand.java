@@ -6,6 +6,7 @@ import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +18,15 @@ abstract class HoldCommand extends CommandHandler {
 
   @Override
   public final List<String> otherFaults(Command command) {
-    return command.getReservation() == null ? List.of("reservation is no id") : List.of();
+    List<String> faults = new ArrayList<>();
+    if (command.getReservation() == null) {
+      faults.add("reservation is no id");
+    }
+    addFaults(command, faults);
+    return faults;
   }
+
+  void addFaults(Command command, List<String> faults) {}
 
   @Override
   public final Optional<String> refusal(Hold hold, Command command) {

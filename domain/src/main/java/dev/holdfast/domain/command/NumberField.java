@@ -31,24 +31,19 @@ public final class NumberField {
     this.setter = setter;
   }
 
-  /** Units, at most {@link Policies#QUANTITY_MAX}. */
+  /** Units of stock, at most {@link Policies#STOCK_MAX}. */
   static NumberField quantity(long min) {
-    return quantity(true, min);
+    return quantity(true, min, Policies.STOCK_MAX);
   }
 
-  /** The same for who may leave it out. */
-  static NumberField optionalQuantity(long min) {
-    return quantity(false, min);
+  /** Units of a hold, at most {@link Policies#QUANTITY_MAX}; left out for all. */
+  static NumberField quantityOfHold() {
+    return quantity(false, 1, Policies.QUANTITY_MAX);
   }
 
-  private static NumberField quantity(boolean required, long min) {
+  private static NumberField quantity(boolean required, long min, long max) {
     return new NumberField(
-        "quantity",
-        required,
-        min,
-        Policies.QUANTITY_MAX,
-        Command::getQuantity,
-        Command.Builder::setQuantity);
+        "quantity", required, min, max, Command::getQuantity, Command.Builder::setQuantity);
   }
 
   static NumberField holdSeconds() {
@@ -76,7 +71,7 @@ public final class NumberField {
         "includesUnshipped",
         false,
         0,
-        Policies.QUANTITY_MAX,
+        Policies.STOCK_MAX,
         Command::getIncludesUnshipped,
         Command.Builder::setIncludesUnshipped);
   }

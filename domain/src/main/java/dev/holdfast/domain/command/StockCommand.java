@@ -7,7 +7,7 @@ import dev.holdfast.schema.Proposal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A command about what is on hand. It depends on no hold, and no hold can refuse it. */
+/** A command about what is on hand. Unless its page says otherwise, it depends on no hold. */
 abstract class StockCommand extends CommandHandler {
   StockCommand(NumberField quantity) {
     super(quantity, NumberField.countedAtSeq(), NumberField.includesUnshipped());
@@ -16,11 +16,15 @@ abstract class StockCommand extends CommandHandler {
   @Override
   public final List<String> otherFaults(Command command) {
     List<String> faults = new ArrayList<>();
-    if (command.getReservation() != null) {
-      faults.add("a command about stock names a reservation");
+    if (command.getReservation() != null && !mayNameReservation()) {
+      faults.add("reservation is for kind returned only");
     }
     addFaults(command, faults);
     return faults;
+  }
+
+  boolean mayNameReservation() {
+    return false;
   }
 
   void addFaults(Command command, List<String> faults) {

@@ -53,7 +53,7 @@ public final class Decider {
     WorkList work = new WorkList(state);
     this.queues = new Queues(work, places, backlog);
     this.memory = new Memory(state, context, work, agenda, settings.memoryMillis());
-    this.proposer = new Proposer(state, context, work, backlog, deadlines);
+    this.proposer = new Proposer(state, context, agenda, work, backlog, deadlines);
     this.stamps = new Stamps(state, places, work, agenda, proposer);
   }
 
@@ -120,6 +120,9 @@ public final class Decider {
           break;
         case STAMP:
           stamps.lookAt(note.seq(), context.now());
+          break;
+        case PROPOSAL:
+          proposer.again(note.subject(), note.proposal());
           break;
       }
     }

@@ -11,7 +11,9 @@ final class Note {
     /** Whether a command id may be forgotten. */
     COMMAND_MEMORY,
     /** Whether commands still wait for a seq, which the log may not have. */
-    STAMP
+    STAMP,
+    /** Whether a proposal is still pending. */
+    PROPOSAL
   }
 
   private final Matter matter;
@@ -38,6 +40,10 @@ final class Note {
     return new Note(Matter.STAMP, Long.toString(seq));
   }
 
+  static Note proposal(String proposal, Subject subject) {
+    return new Note(Matter.PROPOSAL, proposal + "/" + subject.encoded());
+  }
+
   /** As it stands in state. */
   static Note decode(String encoded) {
     int slash = encoded.indexOf('/');
@@ -55,6 +61,16 @@ final class Note {
   /** The reservation or command. */
   String id() {
     return id;
+  }
+
+  /** The id of a proposal, in which there is no slash. */
+  String proposal() {
+    return id.substring(0, id.indexOf('/'));
+  }
+
+  /** What the proposal is about. */
+  Subject subject() {
+    return Subject.decode(id.substring(id.indexOf('/') + 1));
   }
 
   long seq() {

@@ -7,7 +7,6 @@ import dev.holdfast.domain.command.CommandHandlers;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
-import dev.holdfast.schema.HoldStatus;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
 import dev.holdfast.schema.StockLevel;
@@ -21,8 +20,8 @@ import java.util.function.LongFunction;
  * those that closed long ago; so the hold's row is asked before the command is rejected. What the
  * row tells is decided on by the command's own page.
  *
- * <p>Those who fold the log have forgotten the hold, too. A commit that changes it (a late
- * confirmation, nothing else can) therefore begins with what the row says of it.
+ * <p>Those who fold the log have forgotten the hold, too. A commit that changes it (by a late
+ * confirmation or a return, nothing else can) therefore begins with what the row says of it.
  */
 public final class Recall {
   private Recall() {}
@@ -64,13 +63,6 @@ public final class Recall {
   }
 
   private static Event recalled(Hold hold) {
-    if (hold.getStatus() != HoldStatus.expired) {
-      throw new IllegalStateException("nothing can change this hold any more: " + hold);
-    }
-    return EventKind.ReservationRecalled.event(hold, hold.getQuantity())
-        .setCart(hold.getCart())
-        .setExpiresAt(hold.getExpiresAt())
-        .setReason(hold.getStatus().name())
-        .build();
+    return EventKind.ReservationRecalled.event(hold, hold.getQuantity()).setHold(hold).build();
   }
 }

@@ -47,13 +47,16 @@ class CommandHandlersTest {
         "extend 1",
         "extend 604800",
         "received 1",
-        "received 1000000",
+        "received 2147483647",
         "returned 1",
-        "adjusted -1000000",
-        "adjusted 1000000",
+        "returned 2147483647 of r1",
+        "adjusted -2147483647",
+        "adjusted 2147483647",
+        "confirm 3 keep",
+        "release 1",
         "counted 0",
         "counted 7 at 0 unshipped 7",
-        "counted 1000000 at 9007199254740991",
+        "counted 2147483647 at 9007199254740991",
         "policy holdSecondsMax=900",
         "nudge"
       })
@@ -68,19 +71,22 @@ class CommandHandlersTest {
           """
           confirm 0                    | quantity is missing or out of range
           confirm 1000001              | quantity is missing or out of range
+          confirm keep                 | quantity is missing; without it all is confirmed, and there is no rest to keep
+          release 0                    | quantity is missing or out of range
+          release 1000001              | quantity is missing or out of range
           extend 0                     | holdSeconds is missing or out of range
           extend 604801                | holdSeconds is missing or out of range
           received                     | quantity is missing or out of range
           received 0                   | quantity is missing or out of range
-          returned 1000001             | quantity is missing or out of range
+          returned 2147483648          | quantity is missing or out of range
           received 1 at 3              | countedAtSeq and includesUnshipped are for kind counted only
           returned 1 unshipped 1       | countedAtSeq and includesUnshipped are for kind counted only
           adjusted                     | quantity is missing or out of range
-          adjusted -1000001            | quantity is missing or out of range
+          adjusted -2147483648         | quantity is missing or out of range
           adjusted 0                   | quantity must not be 0
           counted -1                   | quantity is missing or out of range
           counted 1 at 9007199254740992 | countedAtSeq is missing or out of range
-          counted 1000000 unshipped 1000001 | includesUnshipped is missing or out of range
+          counted 2147483647 unshipped 2147483648 | includesUnshipped is missing or out of range
           counted 7 unshipped 8        | includesUnshipped must not exceed quantity, which includes it
           policy                       | policy is missing
           policy holdSeconds=0         | holdSeconds must be between 1 and 604800
@@ -104,12 +110,15 @@ class CommandHandlersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"received 1", "returned 1", "adjusted 1", "counted 1", "policy safetyStock=1"})
-  void aCommandAboutStockNamesNoHold(String text) {
+  @CsvSource({
+    "received 1,           reservation is for kind returned only",
+    "adjusted 1,           reservation is for kind returned only",
+    "counted 1,            reservation is for kind returned only",
+    "policy safetyStock=1, a command about stock names a reservation"
+  })
+  void aCommandAboutStockNamesNoHold(String text, String fault) {
     Command odd = Command.newBuilder(command(text)).setReservation("r1").build();
-    assertThat(CommandHandlers.of(odd).faults(odd))
-        .containsExactly("a command about stock names a reservation");
+    assertThat(CommandHandlers.of(odd).faults(odd)).containsExactly(fault);
   }
 
   private static Command command(String text) {

@@ -16,6 +16,7 @@ final class Auditor {
     long quantity;
     long reserved;
     long confirmed;
+    long returned;
     long promisedUntil;
     boolean expired;
 
@@ -90,6 +91,10 @@ final class Auditor {
         require(quantity > 0 && duplicate.reserved == quantity, "releases another quantity");
         duplicate.reserved = 0;
       }
+      case StockReturned -> {
+        require(event.getReservedDelta() == 0, "stock reserves nothing");
+        takeBack(event);
+      }
       default -> require(event.getReservedDelta() == 0, "stock reserves nothing");
     }
   }
@@ -140,10 +145,18 @@ final class Auditor {
 
   private void confirmLate(Event event, long quantity) {
     Placing placing = hold(event);
-    require(placing.expired && placing.confirmed == 0, "is not late");
-    require(quantity <= placing.quantity, "confirms more than was held");
+    require(placing.expired, "is not late");
+    require(placing.confirmed + quantity <= placing.quantity, "confirms more than was held");
     require(quantity <= available(), "is confirmed beyond what is available");
-    placing.confirmed = quantity;
+    placing.confirmed += quantity;
+  }
+
+  private void takeBack(Event event) {
+    if (event.getReservation() != null) {
+      Placing placing = hold(event);
+      placing.returned += event.getQuantity();
+      require(placing.returned <= placing.confirmed, "takes back more than was sold");
+    }
   }
 
   private Placing end(Event event, long quantity) {

@@ -1,11 +1,15 @@
 package dev.holdfast.domain.decide;
 
 import dev.holdfast.domain.EventKind;
+import dev.holdfast.domain.LogText;
 import dev.holdfast.domain.Policies;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldStatus;
 import dev.holdfast.schema.Policy;
+import dev.holdfast.schema.Rest;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -28,6 +32,7 @@ final class Extremes {
                 -EXACT_MAX,
                 EXACT_MAX + 1,
                 Policies.QUANTITY_MAX,
+                Policies.STOCK_MAX,
                 (long) Integer.MAX_VALUE + 1,
                 Long.MAX_VALUE,
                 Long.MIN_VALUE)),
@@ -70,7 +75,26 @@ final class Extremes {
         .in(Event.Builder::setContentHash)
         .use(policies(numbers()).injectNull(0.8))
         .in(Event.Builder::setPolicy)
+        .use(holds().injectNull(0.5))
+        .in(Event.Builder::setHold)
         .build(Event.Builder::build);
+  }
+
+  private static Arbitrary<Hold> holds() {
+    return Builders.withBuilder(LogText::expiredHold)
+        .use(numbers())
+        .in(Hold.Builder::setQuantity)
+        .use(numbers())
+        .in(Hold.Builder::setConfirmedQuantity)
+        .use(numbers())
+        .in(Hold.Builder::setReleasedQuantity)
+        .use(numbers())
+        .in(Hold.Builder::setReturnedQuantity)
+        .use(numbers())
+        .in(Hold.Builder::setExpiresAt)
+        .use(Arbitraries.of(HoldStatus.class))
+        .in(Hold.Builder::setStatus)
+        .build(Hold.Builder::build);
   }
 
   static Arbitrary<Policy> policies(Arbitrary<Long> numbers) {
@@ -101,12 +125,14 @@ final class Extremes {
             1L,
             (long) Policies.HOLD_SECONDS_MAX,
             Policies.QUANTITY_MAX - 1,
-            Policies.QUANTITY_MAX);
+            Policies.QUANTITY_MAX,
+            Policies.STOCK_MAX);
     return policies(bounds).filter(10_000, policy -> Policies.faults(policy).isEmpty());
   }
 
   static Arbitrary<Command> commands() {
-    Arbitrary<Long> quantities = Arbitraries.of(1L, 2L, 5L, Policies.QUANTITY_MAX);
+    Arbitrary<Long> quantities =
+        Arbitraries.of(1L, 2L, 5L, Policies.QUANTITY_MAX, Policies.STOCK_MAX);
     return Builders.withBuilder(Command::newBuilder)
         .use(Arbitraries.just("mug"))
         .in(Command.Builder::setItem)
@@ -128,15 +154,17 @@ final class Extremes {
         .in(Command.Builder::setCountedAtSeq)
         .use(quantities.injectNull(0.5))
         .in(Command.Builder::setIncludesUnshipped)
+        .use(Arbitraries.of(Rest.class).injectNull(0.5))
+        .in(Command.Builder::setRest)
         .use(permittedPolicies())
         .in(Command.Builder::setPolicy)
         .build(Extremes::sensible);
   }
 
-  /** Only what is about a hold names one. */
+  /** Only what is about a hold names one; a return may. */
   private static Command sensible(Command.Builder command) {
     return switch (command.getKind()) {
-      case confirm, release, extend -> command.build();
+      case confirm, release, extend, returned -> command.build();
       default -> command.setReservation(null).build();
     };
   }

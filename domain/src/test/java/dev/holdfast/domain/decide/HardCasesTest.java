@@ -19,6 +19,30 @@ class HardCasesTest {
           receive 9, place 5 until 900                                | confirm 5 | ReservationConfirmed -5 -5
           receive 9, place 5 until 900                                | confirm 3 | ReservationConfirmed -3 -3, ReservationReleased 0 -2
           receive 9, place 5 until 900                                | confirm 6 | CommandRejected 0 0 more-than-held
+          # in parts, each by a command of its own
+          receive 9, place 5 until 900                                | confirm 3 keep | ReservationConfirmed -3 -3 until 900
+          receive 9, place 5 until 900                                | confirm 5 keep | ReservationConfirmed -5 -5 until 900
+          receive 9, place 5 until 900                                | confirm 6 keep | CommandRejected 0 0 more-than-held
+          receive 9, place 5, confirm 3 of 2 until 900                | confirm     | ReservationConfirmed -2 -2
+          receive 9, place 5, confirm 3 of 2 until 900                | confirm 2   | ReservationConfirmed -2 -2
+          receive 9, place 5, confirm 3 of 2 until 900                | confirm 1   | ReservationConfirmed -1 -1, ReservationReleased 0 -1
+          receive 9, place 5, confirm 3 of 2 until 900                | confirm 3   | CommandRejected 0 0 more-than-held
+          receive 9, place 5, confirm 3 of 2 until 900                | release     | ReservationReleased 0 -2
+          receive 9, place 5, confirm 3 of 2 until 900                | extend 1000 | ReservationExtended 0 0 until 1003
+          receive 9, place 5, confirm 3 of 2 until 900, confirm 2 of 2 | confirm    | ReservationConfirmed 0 0
+          receive 9, place 5, confirm 3 of 2 until 900, confirm 2 of 2 | confirm 2  | CommandRejected 0 0 confirmed
+          receive 9, place 4, confirm 2 of 2 until 900, release 2 of 2 | confirm 2  | CommandRejected 0 0 confirmed
+          receive 9, place 4, confirm 2 of 2 until 900, release 2 of 2 | confirm    | CommandRejected 0 0 confirmed
+          receive 9, place 4, confirm 4 of 2                          | confirm 4 keep | CommandRejected 0 0 confirmed
+          # a part that comes late is sold if there is stock; a rest that is not kept is given up
+          receive 9, place 4, confirm 2 of 2 until 900, expire 2 of 2 | confirm 2   | LateConfirmation -2 0
+          receive 9, place 4, confirm 2 of 2 until 900, expire 2 of 2 | confirm     | LateConfirmation -2 0
+          receive 9, place 4, confirm 2 of 2 until 900, expire 2 of 2 | confirm 3   | CommandRejected 0 0 more-than-held
+          receive 9, place 4, confirm 2 of 2 until 900, expire 2 of 2, place 6 as r2 | confirm 2 | CommandRejected 0 0 expired
+          receive 9, place 4, expire 4 of 2                           | confirm 2 keep | LateConfirmation -2 0 until 900
+          receive 9, place 4, expire 4 of 2, late confirm 2 of 2 until 900 | confirm 2 | LateConfirmation -2 0
+          receive 9, place 4, expire 4 of 2, late confirm 2 of 2      | confirm 2   | ReservationConfirmed 0 0
+          receive 9, place 4, expire 4 of 2, late confirm 2 of 2      | confirm 1   | CommandRejected 0 0 confirmed
           # confirm after expiry: only if stock is still there
           receive 9, place 5 until 900, expire 5 of 2                 | confirm   | LateConfirmation -5 0
           receive 9, place 5 until 900, expire 5 of 2                 | confirm 3 | LateConfirmation -3 0
@@ -42,6 +66,19 @@ class HardCasesTest {
           # release
           receive 9, place 5 until 900                                | release   | ReservationReleased 0 -5
           receive 9, place 5 until 900, release 5 of 2                | release   | ReservationReleased 0 0
+          # in part
+          receive 9, place 5 until 900                                | release 2 | ReservationReleased 0 -2
+          receive 9, place 5 until 900                                | release 5 | ReservationReleased 0 -5
+          receive 9, place 5 until 900                                | release 6 | CommandRejected 0 0 more-than-held
+          receive 9, place 5 until 900, release 2 of 2                | release 2 | ReservationReleased 0 -2
+          receive 9, place 5 until 900, release 2 of 2                | release 4 | CommandRejected 0 0 more-than-held
+          receive 9, place 5 until 900, release 2 of 2                | release   | ReservationReleased 0 -3
+          receive 9, place 5 until 900, release 2 of 2                | confirm   | ReservationConfirmed -3 -3
+          receive 9, place 5 until 900, release 2 of 2                | confirm 4 | CommandRejected 0 0 more-than-held
+          receive 9, place 5 until 900, release 2 of 2                | confirm 1 | ReservationConfirmed -1 -1, ReservationReleased 0 -2
+          receive 9, place 5 until 900, release 5 of 2                | release 1 | CommandRejected 0 0 released
+          receive 9, place 5 until 900, release 2 of 2, expire 3 of 2 | confirm   | LateConfirmation -3 0
+          receive 9, place 5 until 900, release 2 of 2, expire 3 of 2 | confirm 4 | CommandRejected 0 0 more-than-held
           # extend: from the commit's time, never shorter, never beyond the maximum lifetime
           receive 9, place 5 until 900                                | extend 1000  | ReservationExtended 0 0 until 1002
           receive 9, place 5 until 900                                | extend 10    | ReservationExtended 0 0 until 900
@@ -49,6 +86,18 @@ class HardCasesTest {
           receive 9, place 5 until 86401                              | extend 99999 | ReservationExtended 0 0 until 86402
           receive 9, place 5 until 86402                              | extend 99999 | CommandRejected 0 0 hold-seconds-max
           receive 9, place 5 until 86402                              | extend 10    | ReservationExtended 0 0 until 86402
+          # what was sold comes back, and no more than that
+          receive 9, place 5, confirm 5 of 2                          | returned 5 of r1 | StockReturned +5 0
+          receive 9, place 5, confirm 5 of 2                          | returned 6 of r1 | CommandRejected 0 0 more-than-sold
+          receive 9, place 5, confirm 5 of 2, return 2 of 2           | returned 3 of r1 | StockReturned +3 0
+          receive 9, place 5, confirm 5 of 2, return 2 of 2           | returned 4 of r1 | CommandRejected 0 0 more-than-sold
+          receive 9, place 5, confirm 3 of 2 + release 2 of 2         | returned 4 of r1 | CommandRejected 0 0 more-than-sold
+          receive 9, place 5, confirm 3 of 2 until 900                | returned 3 of r1 | StockReturned +3 0
+          receive 9, place 5, expire 5 of 2, late confirm 4 of 2      | returned 4 of r1 | StockReturned +4 0
+          receive 9, place 5                                          | returned 1 of r1 | CommandRejected 0 0 more-than-sold
+          receive 9, place 5, release 5 of 2                          | returned 1 of r1 | CommandRejected 0 0 more-than-sold
+          receive 9, place 5, confirm 5 of 2, return 5 of 2           | confirm          | ReservationConfirmed 0 0
+          receive 9                                                   | returned 1 of r1 | CommandRejected 0 0 unknown-reservation
           # unknown hold
           receive 9                                                   | confirm   | CommandRejected 0 0 unknown-reservation
           receive 9                                                   | release   | CommandRejected 0 0 unknown-reservation

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.domain.LogText;
+import dev.holdfast.schema.Hold;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,9 @@ class MemoryTest {
           receive 9, place 5 until 90                              | confirm 3
           receive 9, place 5 until 90                              | confirm 9
           receive 9, place 5 until 90                              | release
+          receive 9, place 5 until 90                              | release 2
+          receive 9, place 5 until 90                              | confirm 2 keep
+          receive 9, place 5 until 90, confirm 5 of 2              | returned 2 of r1
           receive 9, place 5 until 90                              | extend 100
           receive 9, place 5 until 90                              | counted 3
           receive 9, place 5 until 90 + place 1 until 95 as r2     | confirm of r2
@@ -77,8 +81,12 @@ class MemoryTest {
           receive 9, place 5 until 90, release 5 of 2                     | release   | ReservationReleased 0 0
           receive 9, place 5 until 90, release 5 of 2                     | confirm   | CommandRejected 0 0 released
           receive 9, place 5 until 90, expire 5 of 2                      | extend 60 | CommandRejected 0 0 expired
-          receive 9, place 5 until 90, expire 5 of 2                      | confirm   | ReservationRecalled 0 0 until 90, LateConfirmation -5 0
+          receive 9, place 5 until 90, expire 5 of 2                      | confirm   | ReservationRecalled 0 0, LateConfirmation -5 0
           receive 9, place 5 until 90, expire 5 of 2, place 5 until 99999 as r2 | confirm | CommandRejected 0 0 expired
+          receive 9, place 5 until 90, confirm 2 of 2 until 90, expire 3 of 2 | confirm 3 | ReservationRecalled 0 0, LateConfirmation -3 0
+          receive 9, place 5 until 90, confirm 5 of 2                     | returned 5 of r1 | ReservationRecalled 0 0, StockReturned +5 0
+          receive 9, place 5 until 90, confirm 5 of 2, return 2 of 2      | returned 4 of r1 | CommandRejected 0 0 more-than-sold
+          receive 9, place 5 until 90, confirm 3 of 2 + release 2 of 2    | returned 4 of r1 | CommandRejected 0 0 more-than-sold
           """)
   void aCommandAboutAForgottenHoldIsDecidedAsIfItWereKnown(
       String log, String command, String told) {
@@ -97,6 +105,19 @@ class MemoryTest {
 
     assertThat(LogText.text(shop.decide.state().holds().get("r1")))
         .isEqualTo("confirmed 5 of 2 until 90 confirmed 5");
+  }
+
+  @Test
+  void aForgottenHoldOfWhichUnitsCameBackIsKnownAgainAsItWas() {
+    shop.knows("receive 9, place 5 until 90, confirm 2 of 2 until 90, expire 3 of 2");
+    Hold sold = shop.log.hold("r1");
+    shop.passes(10 + MEMORY).takes("c1", "returned 1 of r1").takes("c2", "returned 2 of r1");
+    shop.settles();
+
+    assertThat(shop.told()).endsWith("StockReturned +1 0, CommandRejected 0 0 more-than-sold");
+    assertThat(shop.decide.state().holds().get("r1"))
+        .isEqualTo(
+            Hold.newBuilder(sold).setReturnedQuantity(1).setSeq(5).setAt(sold.getAt()).build());
   }
 
   @Test

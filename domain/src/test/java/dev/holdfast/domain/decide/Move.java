@@ -35,7 +35,18 @@ record Move(Kind kind, int who, int how, int what) {
 
   private static final List<String> ABOUT_HOLD =
       List.of(
-          "confirm", "confirm 2", "release", "extend 20", "confirm 1", "extend 60", "confirm 9");
+          "confirm",
+          "confirm 2",
+          "release",
+          "extend 20",
+          "confirm 1",
+          "extend 60",
+          "confirm 9",
+          "confirm 1 keep",
+          "confirm 2 keep",
+          "release 1",
+          "returned 1",
+          "returned 2");
 
   private static final List<String> ABOUT_STOCK =
       List.of(

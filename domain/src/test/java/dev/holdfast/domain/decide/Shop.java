@@ -83,6 +83,12 @@ final class Shop {
     return this;
   }
 
+  /** Append lets go of everything proposed. */
+  Shop letsGo() {
+    decide.proposals().clear();
+    return this;
+  }
+
   /** Takes the only proposal out of append's hands, to be appended later or never. */
   Proposal keepsBack() {
     if (decide.proposals().size() != 1) {

@@ -1,6 +1,7 @@
 package dev.holdfast.log.dynamodb;
 
 import dev.holdfast.domain.CommitFaults;
+import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.CommitBodies;
 import dev.holdfast.schema.UndecodableException;
@@ -32,6 +33,9 @@ public final class CommitRows {
     return row;
   }
 
+  /**
+   * @throws UnreadableRowException if the row is no commit, or one of a newer version
+   */
   static Commit fromRow(Map<String, AttributeValue> row) {
     String item = row.get(ITEM).s();
     long seq = Long.parseLong(row.get(SEQ).n());
@@ -42,8 +46,9 @@ public final class CommitRows {
           row.get(COMMIT_ID).s(),
           Long.parseLong(row.get(AT).n()),
           row.get(EVENTS).b().asByteArrayUnsafe());
-    } catch (UndecodableException e) {
-      throw new IllegalStateException("commit " + item + "/" + seq + " is unreadable", e);
+    } catch (UndecodableException | RuntimeException e) {
+      // A row that others have changed may lack any attribute but its key.
+      throw new UnreadableRowException(item, seq, e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.holdfast.log.writer;
 
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.HoleException;
+import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.schema.Commit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -131,7 +132,7 @@ final class Lane {
           reportIfBehind();
         },
         failure -> {
-          if (failure instanceof HoleException) {
+          if (failure instanceof HoleException || reportUnreadable(failure)) {
             machine.holeFound(failure);
           } else {
             readFailed(failure);
@@ -147,6 +148,8 @@ final class Lane {
         failure -> {
           if (failure instanceof HoleException) {
             machine.olderMissing();
+          } else if (reportUnreadable(failure)) {
+            machine.olderUnreadable(failure);
           } else {
             readFailed(failure);
           }
@@ -176,7 +179,19 @@ final class Lane {
             machine.taken(result.commit(), now());
           }
         },
-        machine::appendFailed);
+        failure -> {
+          reportUnreadable(failure);
+          machine.appendFailed(failure);
+        });
+  }
+
+  /** Whether it is a row that cannot be read. The job may not have heard of it, either. */
+  private boolean reportUnreadable(Throwable failure) {
+    if (!(failure instanceof UnreadableRowException)) {
+      return false;
+    }
+    context.reportBehind(item, ((UnreadableRowException) failure).seq());
+    return true;
   }
 
   /** The log gets its next commit before those of this one get their answers. */

@@ -26,6 +26,9 @@ enum LaneEvent {
   /** The log no longer has the older commits. */
   OLDER_MISSING(LaneState.READING_BACK),
 
+  /** One of the older commits cannot be read. */
+  OLDER_UNREADABLE(LaneState.READING_BACK),
+
   COVER_READ(LaneState.REFRESHING_COVER),
 
   /** A read got no answer. */
@@ -35,7 +38,7 @@ enum LaneEvent {
       LaneState.READING_BACK,
       LaneState.REFRESHING_COVER),
 
-  /** The log lacks a commit after the level. */
+  /** The log lacks a commit after the level, or has one there that cannot be read. */
   HOLE_FOUND(LaneState.READING_TAIL),
 
   /** The commit is in the log. */

@@ -143,6 +143,12 @@ final class LaneMachine {
     memory.cached().cannotSeeMoreAfter(round.wantedAfter());
   }
 
+  /** Only the request that must see the older commits cannot be decided. */
+  void olderUnreadable(Throwable failure) {
+    on(LaneEvent.OLDER_UNREADABLE);
+    pending.failQueued(round.wanting(), failure);
+  }
+
   /** It is tried again after a pause; requests past their deadline are given up at each try. */
   void readFailed(Throwable failure, long now) {
     on(LaneEvent.READ_FAILED);

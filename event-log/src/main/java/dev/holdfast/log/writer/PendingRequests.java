@@ -157,6 +157,12 @@ final class PendingRequests {
     request.future.completeExceptionally(failure);
   }
 
+  /** Fails one that is queued. */
+  void failQueued(PendingRequest<?> request, Throwable failure) {
+    queue.remove(request);
+    fail(request, failure);
+  }
+
   /** Fails all that wait for a step of the lane's. */
   void failWaiting(Throwable failure) {
     List<PendingRequest<?>> all = new ArrayList<>(queue);

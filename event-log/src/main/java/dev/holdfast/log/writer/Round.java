@@ -61,6 +61,11 @@ final class Round {
     return wantsOlder != null;
   }
 
+  /** The request that wants older commits. */
+  PendingRequest<?> wanting() {
+    return wantsOlder;
+  }
+
   /** The seq after which the request that wants older commits must see all. */
   long wantedAfter() {
     return wantsOlder.request.seesAfter();

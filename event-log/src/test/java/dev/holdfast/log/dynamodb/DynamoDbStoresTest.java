@@ -1,6 +1,7 @@
 package dev.holdfast.log.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.log.Commits;
 import dev.holdfast.log.EventLog;
@@ -13,6 +14,7 @@ import dev.holdfast.log.Retention;
 import dev.holdfast.log.RetentionConformance;
 import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.SnapshotStoreConformance;
+import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
@@ -152,6 +155,28 @@ class DynamoDbStoresTest {
     TABLES.createMissing(client);
 
     assertThat(log.tail("kept").toCompletableFuture().join()).isPresent();
+  }
+
+  @Test
+  void aRowThatCannotBeReadIsNamedByWhoeverMeetsIt() {
+    log.append(Commits.received("poisoned", 1, 5)).toCompletableFuture().join();
+    Map<String, AttributeValue> row = CommitRows.toRow(Commits.placed("poisoned", 2, "r1", 1));
+    row.put("events", AttributeValue.fromB(SdkBytes.fromUtf8String("no commit")));
+    put(TABLES.events(), row);
+
+    assertThatThrownBy(log.tail("poisoned").toCompletableFuture()::join)
+        .hasCauseInstanceOf(UnreadableRowException.class)
+        .hasMessageContaining("commit 2 of item poisoned");
+    assertThatThrownBy(log.read("poisoned", 0, 10).toCompletableFuture()::join)
+        .hasCauseInstanceOf(UnreadableRowException.class);
+    assertThatThrownBy(
+            log.append(Commits.placed("poisoned", 2, "r2", 1)).toCompletableFuture()::join)
+        .hasCauseInstanceOf(UnreadableRowException.class);
+    assertThat(log.read("poisoned", 0, 1).toCompletableFuture().join()).hasSize(1);
+    row.remove("commitId");
+    put(TABLES.events(), row);
+    assertThatThrownBy(log.tail("poisoned").toCompletableFuture()::join)
+        .hasCauseInstanceOf(UnreadableRowException.class);
   }
 
   @Test

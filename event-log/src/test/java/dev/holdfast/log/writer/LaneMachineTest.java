@@ -56,6 +56,9 @@ class LaneMachineTest {
                     .toList(),
                 NOW));
     events.put(LaneEvent.OLDER_MISSING, LaneMachine::olderMissing);
+    events.put(
+        LaneEvent.OLDER_UNREADABLE,
+        machine -> machine.olderUnreadable(new IllegalStateException()));
     events.put(LaneEvent.COVER_READ, machine -> machine.coverRead(Optional.of(PLENTY)));
     events.put(LaneEvent.READ_FAILED, machine -> machine.readFailed(failure, NOW));
     events.put(LaneEvent.HOLE_FOUND, machine -> machine.holeFound(failure));

@@ -26,6 +26,7 @@ class LaneStateTest {
       TAIL_READ     -      -      -      -       READY  -      -      -         =
       READ_BACK     -      -      -      -       -      READY  -      -         =
       OLDER_MISSING -      -      -      -       -      READY  -      -         =
+      OLDER_UNREADABLE -   -      -      -       -      READY  -      -         =
       COVER_READ    -      -      -      -       -      -      READY  -         =
       READ_FAILED   -      -      -      READY   READY  READY  READY  -         =
       HOLE_FOUND    -      -      -      -       READY  -      -      -         =

@@ -97,7 +97,23 @@ abstract class WriterScene {
 
   static Hold hold(String reservation, HoldStatus status) {
     return new Hold(
-        ITEM, reservation, "cart", 2L, 0L, status, 1L, 0L, 0L, 1L, 0L, List.of(), null, null);
+        ITEM,
+        reservation,
+        "cart",
+        2L,
+        0L,
+        status,
+        1L,
+        0L,
+        0L,
+        1L,
+        0L,
+        List.of(),
+        null,
+        null,
+        0L,
+        0L,
+        0);
   }
 
   static <T> CompletableFuture<T> done(T value) {

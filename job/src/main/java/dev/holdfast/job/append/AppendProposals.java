@@ -15,7 +15,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Appends proposals to the log, by the same group commit as the gateway's. It hands nothing on:
- * what happened is learned from the log alone.
+ * what happened is learned from the log alone. What concerns an item of which a commit cannot be
+ * read is let go of at once, so that it takes no place from other items: decide proposes it again.
  *
  * @see ProposalAppender
  */
@@ -31,6 +32,7 @@ public final class AppendProposals implements AsyncOperator<List<Proposal>, Void
   private Stores.Opened opened;
   private ProposalAppender appender;
   private Counter overtaken;
+  private Counter setAside;
 
   /**
    * @param settings of the writer, but for how many wait and how long
@@ -53,6 +55,7 @@ public final class AppendProposals implements AsyncOperator<List<Proposal>, Void
             settings);
     appender = new ProposalAppender(writer, new CommitReader(opened.log()), opened.time());
     overtaken = metrics.counter("proposalsOvertaken");
+    setAside = metrics.counter("proposalsSetAside");
   }
 
   @Override
@@ -73,6 +76,8 @@ public final class AppendProposals implements AsyncOperator<List<Proposal>, Void
   private void count(Fate fate) {
     if (fate == Fate.OVERTAKEN) {
       overtaken.add(1);
+    } else if (fate == Fate.SET_ASIDE) {
+      setAside.add(1);
     }
   }
 }

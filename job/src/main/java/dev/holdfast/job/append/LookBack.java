@@ -5,6 +5,7 @@ import dev.holdfast.log.Causes;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.HoleException;
 import dev.holdfast.log.LogUnavailableException;
+import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Proposal;
 import java.util.List;
@@ -56,8 +57,8 @@ final class LookBack {
                 return commits;
               }
               Throwable cause = Causes.of(failure);
-              if (cause instanceof HoleException) {
-                throw (HoleException) cause;
+              if (cause instanceof HoleException || cause instanceof UnreadableRowException) {
+                throw (RuntimeException) cause;
               }
               throw new LogUnavailableException(cause);
             });

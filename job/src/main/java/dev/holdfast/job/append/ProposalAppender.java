@@ -7,6 +7,7 @@ import dev.holdfast.log.HoleException;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.Retry;
 import dev.holdfast.log.Timekeeper;
+import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.OverloadedException;
 import dev.holdfast.schema.Proposal;
@@ -81,6 +82,9 @@ public final class ProposalAppender {
       // it.
       warn(proposal, "not written", failure);
       return Fate.OVERTAKEN;
+    }
+    if (failure instanceof UnreadableRowException) {
+      return Fate.SET_ASIDE;
     }
     throw new CompletionException(failure);
   }

@@ -43,6 +43,7 @@ final class ArchivedRows {
         .setCounted(event.getCounted())
         .setCountedAtSeq(event.getCountedAtSeq())
         .setPolicy(event.getPolicy())
+        .setHold(event.getHold())
         .build();
   }
 
@@ -79,6 +80,7 @@ final class ArchivedRows {
         .setCounted(row.getCounted())
         .setCountedAtSeq(row.getCountedAtSeq())
         .setPolicy(row.getPolicy())
+        .setHold(row.getHold())
         .build();
   }
 

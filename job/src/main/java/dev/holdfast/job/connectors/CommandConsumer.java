@@ -15,7 +15,7 @@ final class CommandConsumer extends FlinkKinesisConsumer<RawRecord> {
   private static final long serialVersionUID = 1L;
 
   CommandConsumer(String stream, Properties properties) {
-    super(stream, new RawRecordSchema(), properties);
+    super(stream, new WholeRecords.Schema(), properties);
   }
 
   @Override

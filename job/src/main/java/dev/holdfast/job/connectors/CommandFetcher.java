@@ -15,15 +15,19 @@ import org.apache.flink.streaming.api.functions.source.SourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.connectors.kinesis.KinesisShardAssigner;
 import org.apache.flink.streaming.connectors.kinesis.internals.KinesisDataFetcher;
+import org.apache.flink.streaming.connectors.kinesis.internals.publisher.RecordPublisherFactory;
+import org.apache.flink.streaming.connectors.kinesis.internals.publisher.polling.PollingRecordPublisherFactory;
 import org.apache.flink.streaming.connectors.kinesis.model.SequenceNumber;
 import org.apache.flink.streaming.connectors.kinesis.model.StreamShardHandle;
 import org.apache.flink.streaming.connectors.kinesis.model.StreamShardMetadata;
+import org.apache.flink.streaming.connectors.kinesis.proxy.KinesisProxy;
 import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 
 /**
  * Reads shards as the connector does, but keeps time itself. The connector leaves out of its
  * minimum each shard that has brought no record yet and, without an idle timeout, each that is not
- * ahead of the last watermark: so time would run ahead of commands still unread.
+ * ahead of the last watermark: so time would run ahead of commands still unread. And it brings each
+ * record as it was put, see {@link WholeRecords}.
  */
 @SuppressWarnings("deprecation")
 final class CommandFetcher extends KinesisDataFetcher<RawRecord> {
@@ -63,6 +67,13 @@ final class CommandFetcher extends KinesisDataFetcher<RawRecord> {
         new Periodic(),
         null);
     this.sourceContext = sourceContext;
+  }
+
+  /** Called by the connector's constructor. */
+  @Override
+  protected RecordPublisherFactory createRecordPublisherFactory() {
+    return new PollingRecordPublisherFactory(
+        properties -> new WholeRecords(KinesisProxy.create(properties)));
   }
 
   @Override

@@ -5,7 +5,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 
 /** Takes records as they are: what they mean is decided where a wrong one can be put aside. */
-final class RawRecordSchema implements KinesisDeserializationSchema<RawRecord> {
+class RawRecordSchema implements KinesisDeserializationSchema<RawRecord> {
   private static final long serialVersionUID = 1L;
 
   @Override

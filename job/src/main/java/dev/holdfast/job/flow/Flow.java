@@ -51,6 +51,9 @@ public final class Flow {
   /** The side output of records that cannot be understood. */
   public static final String DEAD_LETTERS = "dead letters";
 
+  /** The side output of what is known of rows of the log that cannot be read. */
+  public static final String UNREADABLE_ROWS = "unreadable rows";
+
   /** All of them. */
   public static final List<Edge> EDGES =
       List.of(
@@ -61,6 +64,7 @@ public final class Flow {
           edge(Uids.READ_ARCHIVE, Uids.RESTORE_COMMIT_ORDER),
           second(Uids.DECODE_COMMANDS, Uids.RESTORE_COMMIT_ORDER),
           second(Uids.SCAN_TAILS, Uids.RESTORE_COMMIT_ORDER),
+          new Edge(Uids.DECODE_CHANGES, Uids.RESTORE_COMMIT_ORDER, 2, UNREADABLE_ROWS),
           edge(Uids.RESTORE_COMMIT_ORDER, Uids.DECIDE_COMMANDS),
           second(Uids.DECODE_COMMANDS, Uids.DECIDE_COMMANDS),
           edge(Uids.DECIDE_COMMANDS, Uids.APPEND_PROPOSALS),

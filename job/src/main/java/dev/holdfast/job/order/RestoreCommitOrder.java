@@ -23,7 +23,8 @@ import java.util.Optional;
  * or by a command stamped with a seq that has not been passed. It is usually on its way; if the
  * item has not moved on for a while, it is read from the log, which has every commit in order.
  * Reads never block: they are looked after on later calls, and started anew if a recovery lost
- * them.
+ * them. A commit that cannot be read sets its item aside: what follows it waits, for nothing is
+ * folded over it, and all other items go on.
  */
 public final class RestoreCommitOrder implements KeyedCoOperator<Commit, Command, Commit> {
   /** More early commits than this are dropped rather than held; the log still has them. */
@@ -37,6 +38,9 @@ public final class RestoreCommitOrder implements KeyedCoOperator<Commit, Command
 
   /** How long the log is left alone after a read that failed. */
   static final long RETRY_MILLIS = 5_000;
+
+  /** The same for an item whose next commit cannot be read: an upgrade takes its time. */
+  static final long SET_ASIDE_MILLIS = 60_000;
 
   /** How often a read under way is looked after. */
   static final long READ_POLL_MILLIS = 20;
@@ -71,6 +75,7 @@ public final class RestoreCommitOrder implements KeyedCoOperator<Commit, Command
     progressOfItem = setup.cell("progress", StateType.fields(OrderProgress.class));
     early = setup.table("early", StateType.LONG, StateType.record(Commit.class));
     holes = new Holes(setup);
+    setup.gauge("itemsSetAside", reads::setAside);
   }
 
   @Override
@@ -122,7 +127,7 @@ public final class RestoreCommitOrder implements KeyedCoOperator<Commit, Command
       Optional<List<Commit>> read = reads.take(turn.key());
       moved = read.isPresent() && passAll(progress, read.get());
       if (read.isEmpty() && !reads.isReading(turn.key())) {
-        callIn(progress, RETRY_MILLIS);
+        callIn(progress, reads.isSetAside(turn.key()) ? SET_ASIDE_MILLIS : RETRY_MILLIS);
       }
     } else if (turn.now() >= progress.missingSince + patienceMillis) {
       read(progress);

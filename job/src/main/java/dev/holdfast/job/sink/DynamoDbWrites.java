@@ -10,6 +10,7 @@ import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -23,14 +24,19 @@ public final class DynamoDbWrites implements ReadModels {
   private final DynamoDbAsyncClient client;
   private final Tables tables;
   private final Timekeeper time;
+  private final Duration soldKept;
 
   /**
    * @param time by which rows of availability say when they were written
+   * @param soldKept how long after its last change the row of a closed reservation is kept of which
+   *     units were sold
    */
-  public DynamoDbWrites(DynamoDbAsyncClient client, Tables tables, Timekeeper time) {
+  public DynamoDbWrites(
+      DynamoDbAsyncClient client, Tables tables, Timekeeper time, Duration soldKept) {
     this.client = client;
     this.tables = tables;
     this.time = time;
+    this.soldKept = soldKept;
   }
 
   @Override
@@ -38,7 +44,8 @@ public final class DynamoDbWrites implements ReadModels {
     Map<String, AttributeValue> row = Rows.toRow(hold);
     row.put(Rows.KEY, AttributeValue.fromS(Rows.key(hold.getItem(), hold.getReservation())));
     if (Holds.isClosed(hold)) {
-      row.put(Rows.TTL, Ttl.after(hold.getAt()));
+      boolean isSold = hold.getConfirmedQuantity() > 0;
+      row.put(Rows.TTL, isSold ? Ttl.after(hold.getAt(), soldKept) : Ttl.after(hold.getAt()));
     }
     return put(tables.reservations(), row);
   }

@@ -14,6 +14,11 @@ final class Ttl {
    * @return epoch seconds, as the `ttl` of DynamoDB wants them
    */
   static AttributeValue after(long at) {
-    return AttributeValue.fromN(Long.toString(at / 1000 + KEPT.toSeconds()));
+    return after(at, KEPT);
+  }
+
+  /** The same for a row that is kept for another time. */
+  static AttributeValue after(long at, Duration kept) {
+    return AttributeValue.fromN(Long.toString(at / 1000 + kept.toSeconds()));
   }
 }

@@ -1,24 +1,41 @@
 package dev.holdfast.job.source;
 
+import dev.holdfast.job.flow.Flow;
 import dev.holdfast.job.types.Metrics;
+import dev.holdfast.job.types.RecordTypes;
+import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Commits of the change stream. Only new rows count. */
+/**
+ * Commits of the change stream. Only new rows count. Of one that cannot be read, it is handed on
+ * that it is there.
+ */
 public final class DecodeChanges extends ProcessFunction<RawRecord, Commit> {
+  /** Where that comes out, as commands without effect. */
+  public static final OutputTag<Command> UNREADABLE =
+      new OutputTag<>(Flow.UNREADABLE_ROWS, RecordTypes.COMMAND);
+
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(DecodeChanges.class);
 
   /** A row has at most 400 KB, and its bytes come in base 64. */
   static final int BYTES_MAX = 1024 * 1024;
 
   private transient Counter deadLetters;
+  private transient Counter unreadable;
+  private transient boolean isUnreadableLogged;
 
   @Override
   public void open(OpenContext openContext) {
     deadLetters = Metrics.of(getRuntimeContext()).counter("deadLetters");
+    unreadable = Metrics.of(getRuntimeContext()).counter("rowsUnreadable");
   }
 
   @Override
@@ -26,9 +43,22 @@ public final class DecodeChanges extends ProcessFunction<RawRecord, Commit> {
     try {
       DeadLetters.checkLength(record, BYTES_MAX);
       ChangeRecords.read(record.bytes).ifPresent(out::collect);
+    } catch (UnreadableRow row) {
+      unreadable.inc();
+      logUnreadable(row);
+      context.output(UNREADABLE, row.nudge());
     } catch (InputFault fault) {
       deadLetters.inc();
       context.output(DeadLetters.TAG, DeadLetters.of(record, fault.getMessage()));
+    }
+  }
+
+  /** The first one; who then misses a commit names its item. */
+  private void logUnreadable(UnreadableRow row) {
+    if (!isUnreadableLogged) {
+      isUnreadableLogged = true;
+      LOG.warn(
+          "{}; it stays in the log, and the metric rowsUnreadable counts it", row.getMessage());
     }
   }
 }

@@ -5,13 +5,15 @@ import static java.util.stream.Collectors.toList;
 import dev.holdfast.job.side.SplitReading;
 import dev.holdfast.job.side.Step;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.log.Causes;
+import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.schema.Command;
-import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Commit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -81,27 +83,26 @@ final class ScanSegments implements SplitReading<Command, ScanSplit> {
     return opened
         .log()
         .tail(item)
+        .thenApply(tail -> tail.map(Commit::getSeq))
+        .exceptionally(failure -> Optional.of(seqIfUnreadable(Causes.of(failure))))
         .thenApply(
             tail -> {
               itemsScanned.incrementAndGet();
               ScanProgress at = new ScanProgress(0, item, /* ended= */ false);
-              return Step.of(nudges(tail), split.with(at), pace);
+              return Step.of(nudges(item, tail), split.with(at), pace);
             });
   }
 
-  /** A command without effect, whose stamp says which commits there are. */
-  private static List<Command> nudges(Optional<Commit> tail) {
-    return tail.stream()
-        .map(
-            newest ->
-                Command.newBuilder()
-                    .setItem(newest.getItem())
-                    .setCommand("scan")
-                    .setKind(CommandKind.nudge)
-                    .setSeq(newest.getSeq())
-                    .setAt(newest.getAt())
-                    .build())
-        .collect(toList());
+  /** That a commit cannot be read is for those to say who need it; here it counts that it is. */
+  private static long seqIfUnreadable(Throwable failure) {
+    if (failure instanceof UnreadableRowException) {
+      return ((UnreadableRowException) failure).seq();
+    }
+    throw new CompletionException(failure);
+  }
+
+  private static List<Command> nudges(String item, Optional<Long> tail) {
+    return tail.stream().map(seq -> Nudges.of(item, seq)).collect(toList());
   }
 
   @Override

@@ -123,6 +123,28 @@ class AppendProposalsTest {
   }
 
   @Test
+  void anItemWithACommitThatCannotBeReadTakesNoPlaceFromOthers() throws Exception {
+    world.log.append(RECEIVED);
+    world.log.append(unit(2));
+    world.log.rows().damage(ITEM, 2);
+    world.log.append(Commit.newBuilder(RECEIVED).setItem("cup").build());
+    open(null);
+    for (int i = 0; i < 50; i++) {
+      harness.processElement(List.of(adjust("a" + i)), 0); // There is room for ten.
+    }
+    StockLevel ofCup = StockLevel.newBuilder(adjust("b").getLevel()).setItem("cup").build();
+    harness.processElement(
+        List.of(Proposal.newBuilder(adjust("b")).setItem("cup").setLevel(ofCup).build()), 0);
+    harness.endInput();
+
+    assertThat(world.log.tail("cup").toCompletableFuture().join().orElseThrow().getSeq())
+        .isEqualTo(2);
+    world.log.rows().mend();
+    assertThat(world.log.tail(ITEM).toCompletableFuture().join().orElseThrow().getSeq())
+        .isEqualTo(2);
+  }
+
+  @Test
   void aLogThatDoesNotAnswerIsAskedAgain() throws Exception {
     world.log.append(RECEIVED);
     world.log.failNext(8); // more than are tried within the deadline

@@ -30,7 +30,7 @@ class CommandFetcherTest {
           emitted,
           new MockStreamingRuntimeContext(false, 1, 0),
           properties(),
-          new RawRecordSchema(),
+          new WholeRecords.Schema(),
           (shard, subtasks) -> 0);
 
   private static Properties properties() {

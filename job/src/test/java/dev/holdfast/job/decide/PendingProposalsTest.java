@@ -113,11 +113,14 @@ class PendingProposalsTest {
   }
 
   @Test
-  void anExpiryIsProposedOnceHoweverTimeGoesOnAndAlsoAfterARecovery() throws Exception {
+  void anExpiryIsProposedAgainOnlyIfItStaysPendingForAMinuteAlsoAfterARecovery() throws Exception {
     timeIs(DUE);
     timeIs(DUE + 60_000);
     assertThat(proposals()).containsExactly(EXPIRY);
 
+    recover();
+    timeIs(DUE + 80_000);
+    assertThat(proposals()).containsExactly(EXPIRY);
     recover();
     timeIs(DUE + 120_000);
     bring(commit(3, received(1)));

@@ -62,6 +62,29 @@ class CommitOrderTest {
   }
 
   @Test
+  void aCommitThatCannotBeReadSetsItsItemAsideUntilItCan() {
+    scene.log.has(4);
+    scene.log.unreadable = 3;
+    bring(1);
+    scene.stamp(4);
+    scene.pass(2 * PATIENCE);
+    assertThat(scene.passed).as("what comes before it").containsExactly(1L, 2L);
+
+    bring(5);
+    scene.pass(10 * PATIENCE);
+    int tries = scene.log.reads.size();
+    scene.pass(10 * RestoreCommitOrder.SET_ASIDE_MILLIS);
+    assertThat(scene.log.reads.size() - tries).as("tries in ten minutes").isLessThanOrEqualTo(10);
+    assertThat(scene.passed).containsExactly(1L, 2L);
+
+    scene.startAnew();
+    scene.log.unreadable = 0;
+    scene.pass(2 * RestoreCommitOrder.SET_ASIDE_MILLIS);
+    assertThat(scene.passed).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(scene.calls).isEmpty();
+  }
+
+  @Test
   void aStampBeyondWhatHasPassedShowsAHole() {
     scene.log.has(2);
     bring(1);

@@ -11,6 +11,7 @@ import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.Timekeeper;
+import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.schema.Commit;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,10 @@ final class ScriptedLog implements EventLog, Stores.Opened {
   final List<Long> reads = new ArrayList<>();
 
   boolean readsFail;
+
+  /** The seq of a row that cannot be read; 0 for none. */
+  long unreadable;
+
   private long tail;
 
   void has(long newest) {
@@ -34,6 +39,10 @@ final class ScriptedLog implements EventLog, Stores.Opened {
   @Override
   public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
     reads.add(afterSeq);
+    if (afterSeq < unreadable && unreadable <= afterSeq + limit) {
+      return CompletableFuture.failedFuture(
+          new UnreadableRowException(item, unreadable, new IllegalStateException("damaged")));
+    }
     return readsFail
         ? CompletableFuture.failedFuture(new IllegalStateException("no answer"))
         : CompletableFuture.completedFuture(

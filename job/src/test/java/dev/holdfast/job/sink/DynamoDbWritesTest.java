@@ -18,6 +18,7 @@ import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
 import dev.holdfast.schema.StockLevel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,8 @@ class DynamoDbWritesTest {
   private static LocalDynamoDb dynamoDb;
   private static DynamoDbAsyncClient client;
 
-  private final DynamoDbWrites writes = new DynamoDbWrites(client, TABLES, new ManualTime(AT));
+  private final DynamoDbWrites writes =
+      new DynamoDbWrites(client, TABLES, new ManualTime(AT), Duration.ofDays(100));
   private final DynamoDbReadModels reads = new DynamoDbReadModels(client, TABLES);
 
   @BeforeAll
@@ -113,6 +115,17 @@ class DynamoDbWritesTest {
 
     long thirtyDaysLater = AT / 1000 + 30 * 24 * 3600;
     assertThat(row("r1").get("ttl").n()).isEqualTo(Long.toString(thirtyDaysLater));
+  }
+
+  @Test
+  void theRowOfWhatWasSoldIsKeptAsLongAsItMayComeBack() {
+    Hold sold =
+        Hold.newBuilder(hold("r2", HoldStatus.confirmed, 4)).setConfirmedQuantity(2).build();
+    join(writes.write(sold));
+
+    long hundredDaysLater = AT / 1000 + 100 * 24 * 3600;
+    assertThat(row("r2").get("ttl").n()).isEqualTo(Long.toString(hundredDaysLater));
+    assertThat(join(reads.reservations().find(ITEM, "r2"))).contains(sold);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.holdfast.job.source;
 
 import static dev.holdfast.job.Examples.AT;
+import static dev.holdfast.job.Examples.ITEM;
 import static dev.holdfast.job.Examples.command;
 import static dev.holdfast.job.Examples.commit;
 import static dev.holdfast.job.Examples.confirm;
@@ -29,6 +30,9 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class DecodeTest {
+  /** The value of a row's `events`. */
+  private static final String EVENTS = "\"B\":\".*?\"";
+
   /** What came out, and what was put aside. */
   private record Decoded<T>(List<T> values, List<DeadLetter> letters) {}
 
@@ -43,10 +47,7 @@ class DecodeTest {
   private static <T> Decoded<T> decode(
       OneInputStreamOperator<RawRecord, T> decode, TypeInformation<T> type, byte[]... inputs)
       throws Exception {
-    try (OneInputStreamOperatorTestHarness<RawRecord, T> harness =
-        new OneInputStreamOperatorTestHarness<>(decode)) {
-      harness.setup(Serializers.of(type));
-      harness.open();
+    try (OneInputStreamOperatorTestHarness<RawRecord, T> harness = harness(decode, type)) {
       for (int i = 0; i < inputs.length; i++) {
         harness.processElement(new RawRecord("stream", "shard-7", "s" + i, AT, inputs[i]), AT);
       }
@@ -55,6 +56,15 @@ class DecodeTest {
           harness.extractOutputValues(),
           letters == null ? List.of() : letters.stream().map(StreamRecord::getValue).toList());
     }
+  }
+
+  private static <T> OneInputStreamOperatorTestHarness<RawRecord, T> harness(
+      OneInputStreamOperator<RawRecord, T> decode, TypeInformation<T> type) throws Exception {
+    OneInputStreamOperatorTestHarness<RawRecord, T> harness =
+        new OneInputStreamOperatorTestHarness<>(decode);
+    harness.setup(Serializers.of(type));
+    harness.open();
+    return harness;
   }
 
   private static void assertDeadLetter(Decoded<?> decoded, byte[] bytes, String reason) {
@@ -155,6 +165,23 @@ class DecodeTest {
     assertNoChange("{\"eventName\":\"INSERT\"}".getBytes(UTF_8), "no row");
     String row = new String(Changes.insert(commit(4, placed("r1", 3, AT))), UTF_8);
     assertNoChange(row.replace("\"seq\"", "\"sqe\"").getBytes(UTF_8), "seq");
-    assertNoChange(row.replaceAll("\"B\":\".*?\"", "\"B\":\"AAAA\"").getBytes(UTF_8), "");
+    assertNoChange(row.replace("\"4\"", "\"0\"").getBytes(UTF_8), "seq");
+  }
+
+  @Test
+  void ofARowThatCannotBeReadItIsSaidThatItIsThere() throws Exception {
+    String row = new String(Changes.insert(commit(4, placed("r1", 3, AT))), UTF_8);
+    for (String events : List.of("\"B\":\"AAAA\"", "\"B\":\"+\"", "\"S\":\"none\"")) {
+      try (var harness = harness(new ProcessOperator<>(new DecodeChanges()), RecordTypes.COMMIT)) {
+        byte[] bytes = row.replaceAll(EVENTS, events).getBytes(UTF_8);
+        harness.processElement(new RawRecord("stream", "shard-7", "s1", AT, bytes), AT);
+
+        assertThat(harness.getSideOutput(DecodeChanges.UNREADABLE))
+            .extracting(nudge -> nudge.getValue().getItem() + " " + nudge.getValue().getSeq())
+            .containsExactly(ITEM + " 4");
+        assertThat(harness.getSideOutput(DeadLetters.TAG)).isNull();
+        assertThat(harness.extractOutputValues()).isEmpty();
+      }
+    }
   }
 }

@@ -37,9 +37,9 @@ import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
 /**
- * Whatever a stream brings, one of four things comes of it: a record that deciding may rely on, a
- * dead letter with all its bytes, a record that waits for a newer job, or nothing where nothing was
- * said. The operator goes on.
+ * Whatever a stream brings, one of five things comes of it: a record that deciding may rely on, a
+ * dead letter with all its bytes, a record that waits for a newer job, word of a row that cannot be
+ * read, or nothing where nothing was said. The operator goes on.
  */
 class RecordsProperties {
   /** Far less than one poisoned length promises. */

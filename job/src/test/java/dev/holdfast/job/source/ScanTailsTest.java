@@ -66,6 +66,17 @@ class ScanTailsTest {
   }
 
   @Test
+  void anItemWhoseNewestCommitCannotBeReadIsNamedLikeAllOthers() throws Exception {
+    fill("cup", 3);
+    fill("mug", 2);
+    fill("vase", 7);
+    world.log.rows().damage("mug", 2);
+    start();
+
+    assertThat(run(100)).containsExactlyInAnyOrder("cup 3", "mug 2", "vase 7");
+  }
+
+  @Test
   void subtasksShareTheItems() throws Exception {
     for (int i = 0; i < 50; i++) {
       fill("item-" + i, 1);

@@ -116,7 +116,23 @@ public abstract class ReadModelsConformance extends PortConformance {
 
   private static Hold hold(String item, String reservation, long seq, HoldStatus status) {
     return new Hold(
-        item, reservation, "c1", 2L, 0L, status, 1L, AT, AT, seq, AT, List.of(), null, null);
+        item,
+        reservation,
+        "c1",
+        2L,
+        0L,
+        status,
+        1L,
+        AT,
+        AT,
+        seq,
+        AT,
+        List.of(),
+        null,
+        null,
+        0L,
+        0L,
+        0);
   }
 
   private static StockLevel level(String item, long seq, long onHand) {

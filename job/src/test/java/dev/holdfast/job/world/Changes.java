@@ -14,8 +14,16 @@ public final class Changes {
     return change("INSERT", commit);
   }
 
+  /** Of a row whose events nobody can read. */
+  public static byte[] insertUnreadable(Commit commit) {
+    return change("INSERT", commit, new byte[3]);
+  }
+
   public static byte[] change(String eventName, Commit commit) {
-    byte[] events = CommitBodies.encode(commit);
+    return change(eventName, commit, CommitBodies.encode(commit));
+  }
+
+  private static byte[] change(String eventName, Commit commit, byte[] events) {
     String image =
         String.format(
             "{\"item\":{\"S\":\"%s\"},\"seq\":{\"N\":\"%d\"},\"commitId\":{\"S\":\"%s\"},"

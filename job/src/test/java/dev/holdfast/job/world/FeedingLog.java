@@ -5,6 +5,7 @@ import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Items;
 import dev.holdfast.log.Retention;
+import dev.holdfast.log.UnreadableRows;
 import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.schema.Commit;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
 /** A log in memory whose commits come out of a change stream. */
 public final class FeedingLog implements EventLog, Items, Retention {
   private final MemoryEventLog log = new MemoryEventLog();
+  private final UnreadableRows rows = new UnreadableRows(log);
   private final Feed changes;
   private final AtomicInteger failing = new AtomicInteger();
   private final AtomicInteger failingScans = new AtomicInteger();
@@ -33,6 +35,11 @@ public final class FeedingLog implements EventLog, Items, Retention {
 
   FeedingLog(Feed changes) {
     this.changes = changes;
+  }
+
+  /** Its rows, to damage some: one that is there already came out of the change stream whole. */
+  public UnreadableRows rows() {
+    return rows;
   }
 
   /** From now on, the change stream does not bring these. */
@@ -70,7 +77,7 @@ public final class FeedingLog implements EventLog, Items, Retention {
   }
 
   private CompletionStage<AppendResult> write(Commit commit) {
-    return log.append(commit)
+    return rows.append(commit)
         .thenApply(
             result -> {
               if (result.isWritten() && !lost.test(commit)) {
@@ -93,8 +100,8 @@ public final class FeedingLog implements EventLog, Items, Retention {
   @Override
   public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
     return heldReads.test(item)
-        ? readGate.thenCompose(open -> log.read(item, afterSeq, limit))
-        : log.read(item, afterSeq, limit);
+        ? readGate.thenCompose(open -> rows.read(item, afterSeq, limit))
+        : rows.read(item, afterSeq, limit);
   }
 
   @Override
@@ -118,7 +125,7 @@ public final class FeedingLog implements EventLog, Items, Retention {
 
   @Override
   public CompletionStage<Optional<Commit>> tail(String item) {
-    return log.tail(item);
+    return rows.tail(item);
   }
 
   /** From now on, is told of each row that is about to be retired. */
@@ -145,8 +152,12 @@ public final class FeedingLog implements EventLog, Items, Retention {
     log.expire(item, seq);
   }
 
-  private static RawRecord change(Commit commit) {
+  private RawRecord change(Commit commit) {
     String id = commit.getItem() + "/" + commit.getSeq();
-    return new RawRecord("changes", "shard-0", id, 0, Changes.insert(commit));
+    byte[] change =
+        rows.isDamaged(commit.getItem(), commit.getSeq())
+            ? Changes.insertUnreadable(commit)
+            : Changes.insert(commit);
+    return new RawRecord("changes", "shard-0", id, 0, change);
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.local.child;
 
 import dev.holdfast.local.Progress;
+import dev.holdfast.local.Trouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,6 +19,7 @@ public final class Child {
   private final ChildSpec spec;
   private final ChildLog log;
   private final PidFile pid;
+  private final TemporaryFolder temporary;
   private final ScheduledExecutorService timer;
   private final Progress progress;
   private final Backoff backoff = new Backoff();
@@ -27,10 +29,16 @@ public final class Child {
   private int starts;
   private boolean stopping;
 
-  Child(ChildSpec spec, PidFile pid, ScheduledExecutorService timer, Progress progress) {
+  Child(
+      ChildSpec spec,
+      PidFile pid,
+      TemporaryFolder temporary,
+      ScheduledExecutorService timer,
+      Progress progress) {
     this.spec = spec;
     this.log = new ChildLog(spec.log());
     this.pid = pid;
+    this.temporary = temporary;
     this.timer = timer;
     this.progress = progress;
   }
@@ -81,8 +89,13 @@ public final class Child {
   }
 
   private PartFailed failed(String how) {
+    String tail = log.tail();
+    Trouble trouble = Trouble.of(tail);
+    String advice = trouble.isOfTheMachine() ? trouble.advice() : "";
     return new PartFailed(
-        "%s %s. Its log, %s, ends with:%n%s".formatted(name(), how, spec.log(), log.tail()));
+        "%s %s. Its log, %s, ends with:%n%s%n%s"
+            .formatted(name(), how, spec.log(), tail, advice)
+            .strip());
   }
 
   private synchronized void spawn() throws IOException {
@@ -93,6 +106,7 @@ public final class Child {
     var builder = new ProcessBuilder(spec.command().apply(starts));
     ChildEnvironment.prepare(builder.environment());
     builder.environment().putAll(spec.environment());
+    builder.environment().put("TMPDIR", temporary.emptied().toString());
     builder.redirectErrorStream(true).redirectOutput(log.redirect());
     process = builder.start();
     startedNanos = System.nanoTime();

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /** All child processes of one launcher. */
 public final class Children {
   private final Path pids;
+  private final Path data;
   private final Progress progress;
   private final List<Child> all = new ArrayList<>();
   private final ScheduledExecutorService timer =
@@ -25,22 +26,26 @@ public final class Children {
 
   /**
    * @param pids the folder in which process ids are noted
+   * @param data the data folder, as the command lines of children name it
    */
-  public Children(Path pids, Progress progress) {
+  public Children(Path pids, Path data, Progress progress) {
     this.pids = pids;
+    this.data = data;
     this.progress = progress;
   }
 
-  /** Ends what an earlier launcher on this data folder left behind. */
-  public void endStale(Path data) throws IOException {
+  /** Ends and deletes what an earlier launcher on this data folder left behind. */
+  public void endStale() throws IOException {
     for (String name : PidFile.endStale(pids, data)) {
       progress.say(name, "of an earlier start was still there; ended it");
     }
+    TemporaryFolder.deleteAll(data);
   }
 
   /** Adds a child and starts it, first time ready or failed. */
   public Child start(ChildSpec spec) throws PartFailed, IOException, InterruptedException {
-    var child = new Child(spec, new PidFile(pids, spec.name()), timer, progress);
+    var temporary = new TemporaryFolder(data, spec.name());
+    var child = new Child(spec, new PidFile(pids, spec.name()), temporary, timer, progress);
     synchronized (this) {
       if (stopping) {
         throw new PartFailed(spec.name() + " is not started any more.");

@@ -12,12 +12,13 @@ import java.util.stream.Stream;
  * The command line of a child that is a JVM, led by {@link Leash}.
  *
  * @param data the data folder; on the command line it marks the process as ours
+ * @param name of the child
  * @param options of the JVM
  * @param mainClass what to run
  * @param arguments of the main class
  */
 public record JvmCommand(
-    Path data, List<String> options, String mainClass, List<String> arguments) {
+    Path data, String name, List<String> options, String mainClass, List<String> arguments) {
   /**
    * Many JVMs share few cores here. The optimizing compiler pays off within minutes, but would keep
    * a core from work until then; so it begins with what has been called four times as often as it
@@ -38,6 +39,9 @@ public record JvmCommand(
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-Dholdfast.data=" + data);
+    line.add("-Djava.io.tmpdir=" + TemporaryFolder.of(data, name));
+    // Else every JVM keeps a file of figures in the machine's folder for temporary ones.
+    line.add("-XX:-UsePerfData");
     line.addAll(FRUGAL);
     line.add(END_WITHOUT_MEMORY);
     line.addAll(options);

@@ -1,5 +1,6 @@
 package dev.holdfast.local.flink;
 
+import dev.holdfast.local.child.TemporaryFolder;
 import dev.holdfast.local.config.LocalConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ public final class FlinkSettings {
   /** The stream has two shards, so that watermarks over shards are real. */
   static final int PARALLELISM = 2;
 
+  /** Should one be damaged, there is one before it. */
+  static final int CHECKPOINTS_RETAINED = 3;
+
   private final Map<String, Object> settings = new TreeMap<>();
 
   private FlinkSettings() {}
@@ -35,6 +39,10 @@ public final class FlinkSettings {
     flink.loopback(config, rpcPort);
     flink.memory();
     flink.state(home);
+    flink.settings.put(
+        // Or RocksDB leaves a log beside ours for every start of every operator.
+        "state.backend.rocksdb.log.dir",
+        TemporaryFolder.of(config.data(), FlinkPart.TASK_MANAGER));
     flink.recovery();
     String yaml =
         flink.settings.entrySet().stream()
@@ -45,6 +53,14 @@ public final class FlinkSettings {
     try (InputStream logging = FlinkSettings.class.getResourceAsStream("/flink-" + LOGGING)) {
       Files.write(conf.resolve(LOGGING), logging.readAllBytes());
     }
+  }
+
+  static Path checkpoints(Path home) {
+    return home.resolve("checkpoints");
+  }
+
+  static Path savepoints(Path home) {
+    return home.resolve("savepoints");
   }
 
   private static String escaped(Object value) {
@@ -80,11 +96,7 @@ public final class FlinkSettings {
   }
 
   private void state(Path home) {
-    settings.put("io.tmp.dirs", home.resolve("tmp"));
-    settings.put("web.upload.dir", home.resolve("tmp"));
     settings.put("state.backend.type", "rocksdb");
-    // Or RocksDB leaves a log beside ours for every start of every operator.
-    settings.put("state.backend.rocksdb.log.dir", home.resolve("tmp"));
     settings.put("state.backend.rocksdb.compression.per.level", "NO_COMPRESSION");
     // Each state takes memory by the eighth of this. With the default of 64 MB the few that share a
     // slot's memory are over its limit at once, and RocksDB writes them out all the time.
@@ -98,12 +110,11 @@ public final class FlinkSettings {
     settings.put("execution.checkpointing.min-pause", "500ms");
     settings.put("execution.checkpointing.timeout", "60s");
     settings.put("execution.checkpointing.tolerable-failed-checkpoints", 10);
-    settings.put("execution.checkpointing.num-retained", 3);
+    settings.put("execution.checkpointing.num-retained", CHECKPOINTS_RETAINED);
     settings.put(
         "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
-    settings.put("execution.checkpointing.dir", FlinkPaths.name(home.resolve("checkpoints")));
-    settings.put(
-        "execution.checkpointing.savepoint-dir", FlinkPaths.name(home.resolve("savepoints")));
+    settings.put("execution.checkpointing.dir", FlinkPaths.name(checkpoints(home)));
+    settings.put("execution.checkpointing.savepoint-dir", FlinkPaths.name(savepoints(home)));
   }
 
   private void recovery() {

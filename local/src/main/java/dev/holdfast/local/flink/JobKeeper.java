@@ -12,22 +12,20 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps one job running on the cluster. Flink itself restarts a job whose task manager died; a job
- * manager that died forgets its jobs, so the job is submitted again from its newest checkpoint.
+ * manager that died forgets its jobs, so the job is submitted again from its newest state. A state
+ * that can't be read is left for the one before, at a start as later on.
  */
 public final class JobKeeper {
-  private static final String NAME = "job";
+  static final String NAME = "job";
   private static final long LOOK_EVERY_MILLIS = 1_000;
   private static final long PROBE_EVERY_MILLIS = 100;
-  private static final int SUBMIT_ATTEMPTS = 4;
-  private static final long RUNS_WITHIN_SECONDS = 90;
   private static final long SAVEPOINT_WITHIN_SECONDS = 60;
   private static final long LAST_CHECKPOINT_WITHIN_SECONDS = 4;
   private static final int LONGEST_PAUSE_LOOKS = 30;
 
   private final FlinkRest rest;
-  private final Path jar;
-  private final List<String> arguments;
-  private final Checkpoints checkpoints;
+  private final JobStarter starter;
+  private final Resume resume;
   private final Progress progress;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -39,8 +37,8 @@ public final class JobKeeper {
 
   private volatile boolean stopping;
   private String job = "";
+  private Optional<Path> from = Optional.empty();
   private boolean watched;
-  private boolean othersGone;
   private boolean reportRunning;
   private int failures;
   private int looksToSkip;
@@ -49,18 +47,12 @@ public final class JobKeeper {
    * Keeps nothing yet.
    *
    * @param arguments of the job's main class
-   * @param checkpoints those of earlier starts, and of this one
+   * @param home the folder in which Flink keeps checkpoints and savepoints
    */
-  public JobKeeper(
-      FlinkRest rest,
-      Path jar,
-      List<String> arguments,
-      Checkpoints checkpoints,
-      Progress progress) {
+  public JobKeeper(FlinkRest rest, Path jar, List<String> arguments, Path home, Progress progress) {
     this.rest = rest;
-    this.jar = jar;
-    this.arguments = List.copyOf(arguments);
-    this.checkpoints = checkpoints;
+    this.starter = new JobStarter(rest, jar, arguments, progress, () -> stopping);
+    this.resume = new Resume(home, progress);
     this.progress = progress;
     var unused =
         timer.scheduleWithFixedDelay(
@@ -73,67 +65,43 @@ public final class JobKeeper {
   }
 
   /**
-   * Submits the job, from the newest checkpoint if there is one, waits until all of it runs, and
-   * from then on looks after it.
+   * Submits the job, from the newest state that is whole, waits until all of it runs, and from then
+   * on looks after it. What the machine lacks is waited for.
    *
-   * @throws IOException if it can't be submitted, fails, or does not run in time
+   * @throws IOException if it can't be submitted, fails, or does not run in time, and waiting or an
+   *     older state won't help
    */
   public void start() throws IOException, InterruptedException {
-    startFrom(checkpoints.newest());
+    while (!stopping) {
+      Optional<Path> state = resume.choose();
+      try {
+        startFrom(state);
+        return;
+      } catch (JobFailed e) {
+        if (e.trouble().isOfTheMachine()) {
+          progress.say(NAME, e.getMessage() + " Trying again; the gateway serves meanwhile.");
+          TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS * pauseLooks());
+        } else if (!resume.isDamaged(state, e.trace())) {
+          throw e;
+        }
+      }
+    }
+    throw new IOException("The job was stopped before it ran.");
   }
 
-  /** The same from this savepoint or checkpoint. */
+  /** The same from this savepoint or checkpoint, and no other. */
   public synchronized void startFrom(Optional<Path> state)
       throws IOException, InterruptedException {
-    submitPatiently(state);
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RUNS_WITHIN_SECONDS);
-    while (!rest.runs(job)) {
-      if (rest.state(job).equals("FAILED")) {
-        throw failed("fails at once", state);
-      }
-      if (stopping) {
-        throw new IOException("The job was stopped before it ran.");
-      }
-      if (System.nanoTime() > deadline) {
-        throw failed("does not run after " + RUNS_WITHIN_SECONDS + " s", state);
-      }
-      TimeUnit.MILLISECONDS.sleep(PROBE_EVERY_MILLIS);
-    }
+    job = starter.submitPatiently(state);
+    from = state;
+    starter.awaitRunning(job, state);
     progress.say(NAME, "runs");
+    failures = 0;
     watched = true;
   }
 
-  // On a busy machine the job's main may run out of patience with what has only just started.
-  private void submitPatiently(Optional<Path> state) throws IOException, InterruptedException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        submit(state);
-        return;
-      } catch (IOException e) {
-        if (stopping || attempt == SUBMIT_ATTEMPTS) {
-          throw e;
-        }
-        progress.say(NAME, "can't be submitted: " + e.getMessage() + "; trying again");
-        TimeUnit.MILLISECONDS.sleep(attempt * LOOK_EVERY_MILLIS);
-      }
-    }
-  }
-
-  private IOException failed(String how, Optional<Path> state)
-      throws IOException, InterruptedException {
-    String from = state.map(path -> " from " + path).orElse("");
-    return new IOException(
-        "The job %s%s: %s%nIf that state is of another version, start with --fresh."
-            .formatted(how, from, rest.cause(job)));
-  }
-
-  private void submit(Optional<Path> state) throws IOException, InterruptedException {
-    String uploaded = rest.upload(jar);
-    job = rest.run(uploaded, arguments, state.orElse(null));
-    othersGone = false;
-    rest.deleteJar(uploaded);
-    progress.say(
-        NAME, "submitted, " + state.map(path -> "from " + path).orElse("without earlier state"));
+  private int pauseLooks() {
+    return Math.min(LONGEST_PAUSE_LOOKS, 1 << Math.min(failures++, 5));
   }
 
   private synchronized void look() {
@@ -147,12 +115,19 @@ public final class JobKeeper {
     try {
       switch (rest.state(job)) {
         case "" -> again("is not known to the cluster, whose job manager must have been restarted");
-        case "FAILED" -> again("failed: " + rest.cause(job));
-        case "CANCELED", "FINISHED" -> {
-          progress.say(NAME, "was ended by somebody else; it is not started again");
-          watched = false;
+        case "FAILED" -> {
+          resume.isDamaged(from, rest.trace(job));
+          again("failed: " + Traces.rootCause(rest.trace(job)));
         }
-        default -> cleanUp();
+        case "CANCELED" -> endedByOthers();
+        case "FINISHED" -> {
+          Optional<Path> savepoint = rest.lastSavepoint(job);
+          if (savepoint.isPresent()) {
+            resume.stoppedWith(savepoint.get());
+          }
+          endedByOthers();
+        }
+        default -> lookAfter();
       }
     } catch (IOException | UncheckedIOException jobManagerIsDown) {
       // It is being started again; the next look will show.
@@ -161,22 +136,37 @@ public final class JobKeeper {
     }
   }
 
-  private void again(String why) throws IOException, InterruptedException {
-    progress.say(NAME, why + "; submitting it again");
-    looksToSkip = Math.min(LONGEST_PAUSE_LOOKS, 1 << Math.min(failures++, 5));
-    reportRunning = true;
-    submit(checkpoints.newest());
+  private void endedByOthers() {
+    progress.say(NAME, "was ended by somebody else; it is not started again before the next start");
+    watched = false;
   }
 
-  private void cleanUp() throws IOException, InterruptedException {
-    if (reportRunning && rest.runs(job)) {
-      reportRunning = false;
-      failures = 0;
-      progress.say(NAME, "runs again");
+  private void lookAfter() throws IOException, InterruptedException {
+    if (rest.runs(job)) {
+      if (reportRunning) {
+        reportRunning = false;
+        failures = 0;
+        progress.say(NAME, "runs again");
+      }
+      resume.keepUp(job);
+    } else if (resume.isDamaged(rest.restoredFrom(job).or(() -> from), rest.trace(job))) {
+      // Flink would restore the same state again and again.
+      starter.cancel(job);
+      again("can't go on from that state");
     }
-    if (!othersGone && rest.completedCheckpoints(job) > 0) {
-      checkpoints.keepOnly(job);
-      othersGone = true;
+  }
+
+  private void again(String why) throws IOException, InterruptedException {
+    progress.say(NAME, why + "; submitting it again");
+    looksToSkip = pauseLooks();
+    reportRunning = true;
+    job = "";
+    from = resume.choose();
+    try {
+      job = starter.submit(from);
+    } catch (JobFailed e) {
+      progress.say(NAME, "can't be submitted: " + e.getMessage());
+      resume.isDamaged(from, e.trace());
     }
   }
 
@@ -193,6 +183,7 @@ public final class JobKeeper {
       Optional<Path> savepoint = rest.savepoint(job, attempt);
       if (savepoint.isPresent()) {
         progress.say(NAME, "stopped with a savepoint in " + savepoint.get());
+        resume.stoppedWith(savepoint.get());
         return savepoint.get();
       }
       TimeUnit.MILLISECONDS.sleep(PROBE_EVERY_MILLIS);
@@ -211,6 +202,7 @@ public final class JobKeeper {
           return;
         }
         lastCheckpoint();
+        resume.keepUp(job);
         rest.cancel(job);
         progress.say(NAME, "stopped");
       } catch (IOException e) {

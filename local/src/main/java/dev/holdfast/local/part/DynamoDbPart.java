@@ -32,6 +32,7 @@ public final class DynamoDbPart {
     var command =
         new JvmCommand(
             config.data(),
+            NAME,
             List.of("-Xmx512m"),
             "dev.holdfast.local.dynamodb.LoopbackDynamoDb",
             List.of(Integer.toString(config.dynamoDbPort()), tables.toString()));

@@ -27,7 +27,7 @@ class ChildTest {
   @Test
   void oneThatRunsOutOfMemoryEndsAndIsStartedAgain() throws Exception {
     Path log = folder.resolve("eater.log");
-    Children children = new Children(folder, progress);
+    Children children = new Children(folder, folder, progress);
     try {
       Child child =
           children.start(
@@ -55,7 +55,8 @@ class ChildTest {
 
   private List<String> eater(int start) {
     List<String> appetite = List.of(start == 0 ? "hungry" : "content");
-    return new JvmCommand(folder, List.of("-Xmx32m"), HeapEater.class.getName(), appetite).line();
+    List<String> options = List.of("-Xmx32m");
+    return new JvmCommand(folder, "eater", options, HeapEater.class.getName(), appetite).line();
   }
 
   private static String contents(Path log) throws IOException {

@@ -51,8 +51,8 @@ public final class Audit {
     progress.phase("audit", tables.rowsAbout(), rowsRead::get, () -> "rows");
     try (Ledger ledger = new Ledger()) {
       tables.readInto(ledger, rowsRead::addAndGet);
-      long files = files();
-      ledger.archive(archive + "/*/*.parquet", files > 0);
+      List<Path> files = files();
+      ledger.archive(files);
       Map<Check, Long> counts = new EnumMap<>(Check.class);
       Map<Check, List<String>> examples = new EnumMap<>(Check.class);
       for (Check check : Check.values()) {
@@ -68,7 +68,7 @@ public final class Audit {
           ledger.number("select count(*) from log"),
           ledger.number("select count(ttl) from log"),
           ledger.number("select count(*) from archive"),
-          files,
+          files.size(),
           counts,
           examples,
           Duration.between(begun, Instant.now()));
@@ -76,15 +76,15 @@ public final class Audit {
   }
 
   /** Finished files; names of others begin with a dot. */
-  private long files() throws IOException {
+  private List<Path> files() throws IOException {
     if (!Files.isDirectory(archive)) {
-      return 0;
+      return List.of();
     }
     try (Stream<Path> found = Files.find(archive, 2, (path, kind) -> kind.isRegularFile())) {
       return found
-          .map(path -> path.getFileName().toString())
-          .filter(name -> name.endsWith(".parquet") && !name.startsWith("."))
-          .count();
+          .filter(file -> file.getFileName().toString().matches("[^.].*\\.parquet"))
+          .sorted()
+          .toList();
     }
   }
 }

@@ -1,7 +1,11 @@
 package dev.holdfast.proof.audit;
 
-/** What must be true of every item, each as a query for the items of which it is not. */
+/** What must be true of every item, each as a query for the items (or files) of which it is not. */
 public enum Check {
+  FILE_UNREADABLE(
+      "a file of the archive cannot be read; what the others have is compared without it",
+      "select file, why from unreadable"),
+
   LOG_HAS_A_HOLE(
       "a seq is missing between an item's oldest row and its newest",
       """
@@ -79,7 +83,7 @@ public enum Check {
     return meaning;
   }
 
-  /** Finds pairs of an item and what is wrong with it. */
+  /** Finds pairs of an item, or a file, and what is wrong with it. */
   String query() {
     return query;
   }

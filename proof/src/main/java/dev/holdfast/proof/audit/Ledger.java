@@ -2,6 +2,7 @@ package dev.holdfast.proof.audit;
 
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,19 +89,21 @@ final class Ledger implements AutoCloseable {
   /**
    * Reads the archive, after everything else has been taken.
    *
-   * @param files a glob of Parquet files, as DuckDB takes it
-   * @param any whether there are such files
+   * @param files Parquet files; one that can't be read is noted, and the others are read
    */
-  void archive(String files, boolean any) throws SQLException {
+  void archive(List<Path> files) throws SQLException {
     log.close();
     snapshots.close();
     availability.close();
-    String rows =
-        any
-            ? "from read_parquet('" + files.replace("'", "''") + "')"
-            : "from (select '' as item, 0::bigint as seq, 0 as position, 0::bigint as onHandDelta,"
-                + " 0::bigint as reservedDelta where false)";
-    run("create table archive as select item, seq, position, onHandDelta, reservedDelta " + rows);
+    run(
+        """
+        create table archive(
+          item varchar, seq bigint, position integer, onHandDelta bigint, reservedDelta bigint);
+        create table unreadable(file varchar, why varchar);
+        """);
+    for (Path file : files) {
+      archive(file);
+    }
     run(
         """
         create table archived_commit as
@@ -124,6 +127,24 @@ final class Ledger implements AutoCloseable {
               kept.reserved + coalesce(below.reserved, 0)) as state
           from kept left join below using (item);
         """);
+  }
+
+  // A statement takes all of a file or nothing.
+  private void archive(Path file) throws SQLException {
+    try {
+      run(
+          "insert into archive select item, seq, position, onHandDelta, reservedDelta"
+              + " from read_parquet("
+              + quoted(file.toString())
+              + ")");
+    } catch (SQLException e) {
+      String why = e.getMessage().lines().findFirst().orElse("no reason given");
+      run("insert into unreadable values (%s, %s)".formatted(quoted(file.toString()), quoted(why)));
+    }
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   /**

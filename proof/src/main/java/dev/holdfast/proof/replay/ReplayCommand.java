@@ -12,6 +12,7 @@ import dev.holdfast.proof.replay.gateway.Gateway;
 import dev.holdfast.proof.replay.gateway.GatewayAway;
 import dev.holdfast.proof.replay.report.Report;
 import dev.holdfast.proof.replay.shop.Script;
+import dev.holdfast.proof.replay.trace.MalformedTrace;
 import dev.holdfast.proof.replay.trace.UnreadableTrace;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:no mismatch",
-      "1:at least one mismatch, or finding of the audit; they are listed",
+      "1:at least one mismatch, or finding of the audit, or no line of the trace can be read; they"
+          + " are listed",
       "2:wrong usage, or a file that is no trace",
       "3:no gateway, or it stayed away for longer than --patience",
       "130:Ctrl-C; what there is so far is printed"
@@ -66,8 +68,16 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException, SQLException, InterruptedException {
     ReplaySettings settings = play.settings(trace.names(), this::wrong);
     report.check();
-    Script script = script();
     PrintWriter err = spec.commandLine().getErr();
+    Script script;
+    try {
+      script = trace.script(this::wrong);
+    } catch (MalformedTrace e) {
+      err.println(e.getMessage());
+      return ExitStatus.CHECK_FAILED;
+    } catch (UnreadableTrace e) {
+      throw wrong(e.getMessage());
+    }
     err.printf(
         "run %s: %d lines, %d items, %d errands, against %s%n",
         script.run(),
@@ -85,14 +95,6 @@ public final class ReplayCommand implements Callable<Integer> {
       return ExitStatus.ENVIRONMENT;
     }
     return play(script, settings);
-  }
-
-  private Script script() {
-    try {
-      return trace.script(this::wrong);
-    } catch (UnreadableTrace e) {
-      throw wrong(e.getMessage());
-    }
   }
 
   private int play(Script script, ReplaySettings settings)

@@ -45,6 +45,9 @@ public final class Simulation {
 
   private static final long ANSWER_MAX_MILLIS = 20_000;
 
+  /** By when a row that could not be read is tried again. */
+  private static final long TRIED_AGAIN_MILLIS = 70_000;
+
   /** Long enough to gather, for some checkpoints, and for rows to be retired at their pace. */
   private static final long ARCHIVE_MAX_MILLIS = 120_000;
 
@@ -175,13 +178,13 @@ public final class Simulation {
     world.story.tell("world", "no more calls and no more faults");
     runUntil(() -> gateways.stream().allMatch(Gateway::isWell));
     rest.tellWhatWasLost();
+    upgrade();
     restBy(world.now() + REST_MAX_MILLIS);
     if (world.findings.any()) {
       return;
     }
     rest.checkViews();
-    long end = rest.lastEnd();
-    runUntil(() -> world.now() > end);
+    pass(rest.lastEnd() + 1 - world.now());
     restBy(world.now() + REST_MAX_MILLIS);
     if (!world.findings.any()) {
       rest.checkEnd();
@@ -194,6 +197,23 @@ public final class Simulation {
       runUntil(() -> rest.isArchived() || world.now() > archiving);
       rest.checkArchived();
     }
+  }
+
+  /** Items with a row that cannot be read stand still, and no others; then all rows can be. */
+  private void upgrade() {
+    if (services.log().unreadable().anyEver()) {
+      pass(TRIED_AGAIN_MILLIS);
+      restBy(world.now() + REST_MAX_MILLIS);
+      rest.checkViews();
+      world.story.tell("world", "all rows can be read");
+      services.log().unreadable().mendAll();
+      pass(TRIED_AGAIN_MILLIS);
+    }
+  }
+
+  private void pass(long millis) {
+    long end = world.now() + millis;
+    runUntil(() -> world.now() >= end);
   }
 
   private void restBy(long time) {

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.proof.audit.Ledger.Level;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +72,7 @@ class LedgerTest {
       for (Level level : availability.values()) {
         ledger.availability(level);
       }
-      ledger.archive(folder + "/*/*.parquet", !archive.isEmpty());
+      ledger.archive(files());
       List<Check> failed = new ArrayList<>();
       for (Check check : Check.values()) {
         Ledger.Found found = ledger.find(check, 10);
@@ -113,6 +116,28 @@ class LedgerTest {
               + day.resolve("a.parquet")
               + "' (format parquet)");
     }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.toString().endsWith(".parquet")).toList();
+    }
+  }
+
+  @Test
+  void aFileThatIsNoParquetIsNamedAndTheOthersAreRead() throws Exception {
+    Path day = Files.createDirectories(folder.resolve("day=2026-11-21"));
+    Files.writeString(day.resolve("damaged.parquet"), "PAR1, and then nothing that Parquet knows");
+    assertThat(found()).containsExactly(Check.FILE_UNREADABLE);
+  }
+
+  @Test
+  void aFileThatWasCutOffCountsAsMissing() throws Exception {
+    writeArchive();
+    Path file = files().get(0);
+    archive.clear();
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
+    assertThat(found()).contains(Check.FILE_UNREADABLE, Check.TTL_BEFORE_ARCHIVE);
   }
 
   @Test

@@ -123,6 +123,26 @@ class ReplayCommandTest {
   }
 
   @Test
+  void aTraceOfWhichNoLineCanBeReadEndsWithOneTheFirstFaultsAndWhatIsRead() throws Exception {
+    Files.writeString(
+        trace,
+        """
+        InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+        536365,85123A,lantern,6,12/1/2010 8:26,2.55,17850,United Kingdom
+        536366,71053,lantern,six,2010-12-01 08:28:00,3.39,17850,United Kingdom
+        """);
+
+    try (FakeShop shop = FakeShop.honest()) {
+      assertThat(execute(replay(shop.url().toString()))).isEqualTo(1);
+    }
+
+    assertThat(err.toString())
+        .contains("2 of 2 lines", "line 2: ", "12/1/2010 8:26", "line 3: ", "six")
+        .contains("uuuu-MM-dd HH:mm:ss");
+    assertThat(out.toString()).doesNotContain("mismatches");
+  }
+
+  @Test
   void withoutAGatewayItEndsWithThreeAndSaysHowToGetOne() throws Exception {
     int freePort;
     try (ServerSocket socket = new ServerSocket(0)) {

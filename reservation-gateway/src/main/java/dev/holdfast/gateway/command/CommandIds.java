@@ -44,7 +44,17 @@ final class CommandIds {
   }
 
   /**
-   * The caller's id where one is needed: a change of stock sent twice must not count twice.
+   * The caller's id for a command about a hold, which must be there if it is about a part of it.
+   *
+   * @throws ProblemException 422 if it is missing then, or is none
+   */
+  static Optional<String> of(Draft draft, Context ctx) {
+    return draft.isPart() ? required(ctx) : given(ctx);
+  }
+
+  /**
+   * The caller's id where one is needed: what changes stock, or a part of a hold, must not count
+   * twice because it is sent twice.
    *
    * @throws ProblemException 422 if it is missing as well
    */

@@ -7,7 +7,7 @@ import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.WaitPreference;
 
-/** `DELETE /items/{item}/reservations/{reservation}`: the hold is given back. */
+/** `DELETE /items/{item}/reservations/{reservation}`: the hold is given back, or units of it. */
 public final class DeleteReservation {
   private DeleteReservation() {}
 
@@ -16,6 +16,9 @@ public final class DeleteReservation {
         DELETE,
         Paths.RESERVATION,
         Access.SHOPS,
-        ctx -> intake.take(HoldDrafts.release(ctx), CommandIds.given(ctx), WaitPreference.of(ctx)));
+        ctx -> {
+          Draft draft = HoldDrafts.release(ctx);
+          return intake.take(draft, CommandIds.of(draft, ctx), WaitPreference.of(ctx));
+        });
   }
 }

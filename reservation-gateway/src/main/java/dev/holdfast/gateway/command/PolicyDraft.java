@@ -19,23 +19,28 @@ final class PolicyDraft {
     Fields fields = Fields.of(ctx);
     Policy policy =
         Policy.newBuilder()
-            .setSafetyStock(units(fields, "safetyStock", DEFAULT.getSafetyStock()))
-            .setBackorderLimit(units(fields, "backorderLimit", DEFAULT.getBackorderLimit()))
+            .setSafetyStock(stock(fields, "safetyStock", DEFAULT.getSafetyStock()))
+            .setBackorderLimit(stock(fields, "backorderLimit", DEFAULT.getBackorderLimit()))
             .setHoldSeconds(seconds(fields, "holdSeconds", DEFAULT.getHoldSeconds()))
             .setHoldSecondsMax(seconds(fields, "holdSecondsMax", DEFAULT.getHoldSecondsMax()))
-            .setQuantityMax(units(fields, "quantityMax", DEFAULT.getQuantityMax()))
+            .setQuantityMax(
+                units(fields, "quantityMax", Policies.QUANTITY_MAX, DEFAULT.getQuantityMax()))
             .setLowStockThreshold(
-                units(fields, "lowStockThreshold", DEFAULT.getLowStockThreshold()))
+                stock(fields, "lowStockThreshold", DEFAULT.getLowStockThreshold()))
             .setHighStockThreshold(
-                units(fields, "highStockThreshold", DEFAULT.getHighStockThreshold()))
+                stock(fields, "highStockThreshold", DEFAULT.getHighStockThreshold()))
             .build();
     fields.check();
     Command.Builder content = Command.newBuilder().setKind(CommandKind.policy).setPolicy(policy);
     return CommandBody.check(fields, item, content);
   }
 
-  private static long units(Fields fields, String name, long byDefault) {
-    return fields.optionalWhole(name, 0, Policies.QUANTITY_MAX).orElse(byDefault);
+  private static long stock(Fields fields, String name, long byDefault) {
+    return units(fields, name, Policies.STOCK_MAX, byDefault);
+  }
+
+  private static long units(Fields fields, String name, long max, long byDefault) {
+    return fields.optionalWhole(name, 0, max).orElse(byDefault);
   }
 
   private static int seconds(Fields fields, String name, int byDefault) {

@@ -7,7 +7,9 @@ import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.WaitPreference;
 
-/** `POST /items/{item}/reservations/{reservation}/confirm`: what is held is sold. */
+/**
+ * `POST /items/{item}/reservations/{reservation}/confirm`: what is held is sold, or a part of it.
+ */
 public final class PostConfirm {
   private PostConfirm() {}
 
@@ -16,6 +18,9 @@ public final class PostConfirm {
         POST,
         Paths.RESERVATION + "/confirm",
         Access.SHOPS,
-        ctx -> intake.take(HoldDrafts.confirm(ctx), CommandIds.given(ctx), WaitPreference.of(ctx)));
+        ctx -> {
+          Draft draft = HoldDrafts.confirm(ctx);
+          return intake.take(draft, CommandIds.of(draft, ctx), WaitPreference.of(ctx));
+        });
   }
 }

@@ -22,6 +22,7 @@ final class StockDraft {
     CommandKind kind = KINDS.contains(word) ? CommandKind.valueOf(word) : CommandKind.received;
     Command.Builder content = Command.newBuilder().setKind(kind);
     CommandBody.readNumbers(fields, content);
+    fields.optionalId("reservation").ifPresent(content::setReservation);
     content.setReason(fields.line("reason", REASON_LENGTH_MAX).orElse(null));
     return CommandBody.check(fields, item, content);
   }

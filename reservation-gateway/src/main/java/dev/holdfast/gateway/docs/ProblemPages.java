@@ -41,19 +41,19 @@ final class ProblemPages {
 
   private static String html(ProblemType type) {
     return """
-           <!doctype html>
-           <html lang="en">
-           <meta charset="utf-8">
-           <title>%1$s</title>
-           <h1>%1$s</h1>
-           <p><code>%2$s</code>, usually with status %3$d.</p>
-           <h2>What it means</h2>
-           <p>%4$s</p>
-           <h2>What to do</h2>
-           <p>%5$s</p>
-           <p><a href="/docs">All routes</a></p>
-           </html>
-           """
+    <!doctype html>
+    <html lang="en">
+    <meta charset="utf-8">
+    <title>%1$s</title>
+    <h1>%1$s</h1>
+    <p><code>%2$s</code>, usually with status %3$d.</p>
+    <h2>What it means</h2>
+    <p>%4$s</p>
+    <h2>What to do</h2>
+    <p>%5$s</p>
+    <p><a href="/docs">All routes</a></p>
+    </html>
+    """
         .formatted(type.title(), type.address(), type.status(), type.meaning(), type.remedy());
   }
 }

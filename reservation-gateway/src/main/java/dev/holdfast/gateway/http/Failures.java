@@ -3,6 +3,7 @@ package dev.holdfast.gateway.http;
 import dev.holdfast.gateway.retry.UnavailableException;
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.LogUnavailableException;
+import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.log.writer.OverloadedException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -36,6 +37,14 @@ public final class Failures {
       return Problems.unavailable(
               "A store did not answer in time, so it is not known whether this was done."
                   + " Send the same request with the same id again; that is safe.")
+          .answer();
+    }
+    if (cause instanceof UnreadableRowException unreadable) {
+      LOG.error("{} {}: {}", ctx.method(), ctx.path(), cause.getMessage());
+      return new Problem(
+              ProblemType.UNREADABLE_ROW,
+              "Commit %d of item %s cannot be read by this gateway. Nothing was done."
+                  .formatted(unreadable.seq(), unreadable.item()))
           .answer();
     }
     if (cause instanceof UncheckedIOException) {

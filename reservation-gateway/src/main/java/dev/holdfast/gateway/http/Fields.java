@@ -111,6 +111,11 @@ public final class Fields {
     return text;
   }
 
+  /** An id if one is there. */
+  public Optional<String> optionalId(String name) {
+    return has(name) ? Optional.of(id(name)) : Optional.empty();
+  }
+
   /** One of `words`, which must be there. */
   public String word(String name, List<String> words) {
     String text = text(name);
@@ -118,6 +123,11 @@ public final class Fields {
       fault(name + " must be one of " + String.join(", ", words));
     }
     return text;
+  }
+
+  /** The same if it is there. */
+  public Optional<String> optionalWord(String name, List<String> words) {
+    return has(name) ? Optional.of(word(name, words)) : Optional.empty();
   }
 
   /** Text for people: one line, without control characters. */

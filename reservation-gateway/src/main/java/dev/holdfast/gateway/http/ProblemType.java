@@ -86,7 +86,8 @@ public enum ProblemType {
   TOO_MANY_REQUESTS(
       429,
       "This caller asks too often",
-      "Each caller may send so many requests a second; the header RateLimit says how many are left.",
+      "Each caller may send so many requests a second; the header RateLimit says how many are"
+          + " left.",
       "Send the same request with the same id again after Retry-After. Nothing was done."),
   UNKNOWN_ITEM(
       404,
@@ -146,6 +147,13 @@ public enum ProblemType {
           + "it yet. A hold would end at a wrong time, so none is placed.",
       "Send the request to another gateway, or again after Retry-After. Whoever runs it: set the "
           + "clock right; nothing need be restarted."),
+  UNREADABLE_ROW(
+      500,
+      "The log of this item cannot be read here",
+      "A commit of the item was written by a newer version than this gateway, or its row was "
+          + "damaged; `detail` says which. All other items go on.",
+      "Do not send it again now: it would be answered the same. Whoever runs it: upgrade this "
+          + "gateway or mend the row. The same request with the same ids is safe then."),
   FAULT(
       500,
       "Something is broken here",

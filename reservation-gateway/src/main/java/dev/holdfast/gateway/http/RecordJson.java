@@ -11,24 +11,24 @@ import org.apache.avro.generic.IndexedRecord;
 public final class RecordJson {
   private RecordJson() {}
 
-  /** The fields of `record`, in the schema's order, but `without`. */
+  /** The fields of `record`, in the schema's order, but `without`, also in records within it. */
   public static Map<String, Object> of(IndexedRecord record, Set<String> without) {
     Map<String, Object> json = new LinkedHashMap<>();
     for (Schema.Field field : record.getSchema().getFields()) {
       Object value = record.get(field.pos());
       if (value != null && !without.contains(field.name())) {
-        json.put(field.name(), value(value));
+        json.put(field.name(), value(value, without));
       }
     }
     return json;
   }
 
-  private static Object value(Object value) {
+  private static Object value(Object value, Set<String> without) {
     if (value instanceof IndexedRecord record) {
-      return of(record, Set.of());
+      return of(record, without);
     }
     if (value instanceof List<?> values) {
-      return values.stream().map(RecordJson::value).toList();
+      return values.stream().map(one -> value(one, without)).toList();
     }
     return value instanceof Number ? value : value.toString();
   }

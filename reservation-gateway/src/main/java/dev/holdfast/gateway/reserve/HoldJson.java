@@ -1,7 +1,7 @@
 package dev.holdfast.gateway.reserve;
 
+import dev.holdfast.domain.Holds;
 import dev.holdfast.schema.Hold;
-import dev.holdfast.schema.HoldStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,12 +16,21 @@ public final class HoldJson {
     json.put("item", hold.getItem());
     json.put("cart", hold.getCart());
     json.put("quantity", hold.getQuantity());
-    if (hold.getStatus() == HoldStatus.confirmed) {
-      json.put("confirmedQuantity", hold.getConfirmedQuantity());
+    if (Holds.isOpen(hold) && Holds.openQuantity(hold) != hold.getQuantity()) {
+      json.put("heldQuantity", Holds.openQuantity(hold));
     }
+    putUnits(json, "confirmedQuantity", hold.getConfirmedQuantity());
+    putUnits(json, "releasedQuantity", hold.getReleasedQuantity());
+    putUnits(json, "returnedQuantity", hold.getReturnedQuantity());
     json.put("expiresAt", hold.getExpiresAt());
     json.put("seq", hold.getSeq());
     json.put("status", hold.getStatus().name());
     return json;
+  }
+
+  private static void putUnits(Map<String, Object> json, String name, long units) {
+    if (units > 0) {
+      json.put(name, units);
+    }
   }
 }

@@ -34,8 +34,7 @@ public final class PatchReservation implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(Changes changes) {
-    return new Endpoint(
-        PATCH, Paths.RESERVATION, Access.SHOPS, new PatchReservation(changes));
+    return new Endpoint(PATCH, Paths.RESERVATION, Access.SHOPS, new PatchReservation(changes));
   }
 
   @Override

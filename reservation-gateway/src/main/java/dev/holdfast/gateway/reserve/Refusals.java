@@ -22,8 +22,7 @@ public final class Refusals {
    */
   public static Problem problem(ReserveRequest wanted, ReserveAnswer answer) {
     return answer instanceof Refused refused
-        ? problem(
-            wanted.item(), refused.refusal(), refused.level(), refused.holdsEndAt())
+        ? problem(wanted.item(), refused.refusal(), refused.level(), refused.holdsEndAt())
         : Problems.idReused("reservation id");
   }
 

@@ -61,7 +61,23 @@ class PlaceLinesTest {
   private ReserveAnswer placed(String item) {
     return new ReserveAnswer.Placed(
         new Hold(
-            item, "r1", "c1", 1L, 0L, HoldStatus.held, 2L, now, now, 2L, now, List.of(), null, null));
+            item,
+            "r1",
+            "c1",
+            1L,
+            0L,
+            HoldStatus.held,
+            2L,
+            now,
+            now,
+            2L,
+            now,
+            List.of(),
+            null,
+            null,
+            0L,
+            0L,
+            0));
   }
 
   private static ReserveAnswer refused(String item) {

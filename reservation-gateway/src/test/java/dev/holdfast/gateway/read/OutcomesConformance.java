@@ -93,6 +93,9 @@ public abstract class OutcomesConformance extends PortConformance {
         AT,
         List.of(),
         confirmation,
-        null);
+        null,
+        0L,
+        0L,
+        0);
   }
 }

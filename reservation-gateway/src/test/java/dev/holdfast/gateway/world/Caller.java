@@ -63,6 +63,10 @@ public final class Caller {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  public Reply deletePart(String path, String body, String... headers) {
+    return send(withBody("DELETE", path, body, headers));
+  }
+
   public CompletableFuture<Reply> putLater(String path, String body) {
     return sendLater(withBody("PUT", path, body));
   }

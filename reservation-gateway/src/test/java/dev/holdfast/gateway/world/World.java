@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.apache.avro.generic.IndexedRecord;
 import org.awaitility.Awaitility;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -187,9 +188,26 @@ public final class World implements AutoCloseable {
 
   /** Takes a row out of the log, as its ttl would. */
   public void expire(String item, long seq) {
-    Map<String, AttributeValue> key =
-        Map.of("item", AttributeValue.fromS(item), "seq", AttributeValue.fromN(Long.toString(seq)));
-    client.deleteItem(request -> request.tableName(tables.events()).key(key)).join();
+    client.deleteItem(request -> request.tableName(tables.events()).key(key(item, seq))).join();
+  }
+
+  /** Makes a row of the log one that cannot be read. */
+  public void damage(String item, long seq) {
+    AttributeValue noEvents = AttributeValue.fromB(SdkBytes.fromUtf8String("no events"));
+    client
+        .updateItem(
+            request ->
+                request
+                    .tableName(tables.events())
+                    .key(key(item, seq))
+                    .updateExpression("SET events = :none")
+                    .expressionAttributeValues(Map.of(":none", noEvents)))
+        .join();
+  }
+
+  private static Map<String, AttributeValue> key(String item, long seq) {
+    return Map.of(
+        "item", AttributeValue.fromS(item), "seq", AttributeValue.fromN(Long.toString(seq)));
   }
 
   /** The commands on the stream, ticks left out. */

@@ -20,8 +20,8 @@ import org.apache.commons.csv.CSVRecord;
  * Views are reads of the item's page, skipped unless asked for.
  */
 final class ClickstreamScript extends TraceScript {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'");
+  private static final String PATTERN = "uuuu-MM-dd HH:mm:ss 'UTC'";
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(PATTERN);
 
   private record Key(String session, String product) {}
 
@@ -70,6 +70,11 @@ final class ClickstreamScript extends TraceScript {
     }
     draft.errand(new Errand(List.of(new TimedAction(at, new ViewItem(Ids.item(product))))));
     return Optional.empty();
+  }
+
+  @Override
+  String timePattern() {
+    return PATTERN;
   }
 
   @Override

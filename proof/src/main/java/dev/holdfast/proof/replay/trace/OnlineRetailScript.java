@@ -22,7 +22,8 @@ import org.apache.commons.csv.CSVRecord;
  * other till wrote for {@code 85123A}, the same goods by the same description.
  */
 final class OnlineRetailScript extends TraceScript {
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final String PATTERN = "uuuu-MM-dd HH:mm:ss";
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(PATTERN);
 
   private final Map<String, Invoice> invoices = new LinkedHashMap<>();
 
@@ -74,6 +75,11 @@ final class OnlineRetailScript extends TraceScript {
     }
     draft.demand(item, Math.max(0, quantity));
     return Optional.empty();
+  }
+
+  @Override
+  String timePattern() {
+    return PATTERN;
   }
 
   @Override

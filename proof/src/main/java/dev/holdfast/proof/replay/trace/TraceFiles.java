@@ -39,7 +39,7 @@ public final class TraceFiles {
    * Makes one script of the files.
    *
    * @throws UnreadableTrace if a file is missing, broken, of an unknown format, or of another than
-   *     the first file
+   *     the first file, or if all lines that would have meant something are malformed
    */
   public static Script read(List<Path> files, TraceSettings settings) throws UnreadableTrace {
     TraceFiles reading = new TraceFiles(settings);
@@ -50,7 +50,7 @@ public final class TraceFiles {
         throw new UnreadableTrace(file + ": " + e.getMessage());
       }
     }
-    return reading.script.finish();
+    return reading.script.finished();
   }
 
   private void read(Path file) throws IOException, UnreadableTrace {

@@ -1,7 +1,7 @@
 package dev.holdfast.proof.replay.trace;
 
 /** A file that is no trace; the message says which, and what was expected. */
-public final class UnreadableTrace extends Exception {
+public class UnreadableTrace extends Exception {
   private static final long serialVersionUID = 1;
 
   public UnreadableTrace(String message) {

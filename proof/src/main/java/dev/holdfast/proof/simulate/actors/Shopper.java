@@ -12,6 +12,7 @@ import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.Rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -190,29 +191,43 @@ public final class Shopper {
   private void command(Hold hold) {
     Command.Builder content = Command.newBuilder().setReservation(hold.getReservation());
     int what = dice.below(100);
-    if (what < 60) {
+    if (what < 50) {
       content.setKind(CommandKind.confirm);
-      if (dice.chance(0.2)) {
-        content.setQuantity(1L + dice.below((int) hold.getQuantity() + 1));
+      if (dice.chance(0.4)) {
+        content.setQuantity(units(hold)).setRest(dice.chance(0.6) ? Rest.keep : null);
       }
+    } else if (what < 65) {
+      content.setKind(CommandKind.release).setQuantity(dice.chance(0.3) ? units(hold) : null);
     } else if (what < 80) {
-      content.setKind(CommandKind.release);
+      content.setKind(CommandKind.returned).setQuantity(units(hold));
     } else {
       content.setKind(CommandKind.extend).setHoldSeconds(1 + (int) dice.skewed(70));
     }
     send(hold, content);
-    if (what >= 80 || dice.chance(0.2)) {
+    if (what >= 65 || content.getRest() == Rest.keep || dice.chance(0.2)) {
       finish(hold);
     }
   }
 
+  /** At times one more than there are. */
+  private long units(Hold hold) {
+    return 1L + dice.below((int) hold.getQuantity() + 1);
+  }
+
   private void send(Hold hold, Command.Builder content) {
-    boolean given = dice.chance(0.7);
+    boolean given = needsKey(content) || dice.chance(0.7);
     // A key used before stands for that command, whatever is sent under it.
     int number = given && commands > 0 && dice.chance(0.05) ? commands : ++commands;
     String id = given ? name + "-c" + number : newId(content);
     Draft draft = new Draft(hold.getItem(), content, false);
     callers.send(dice, draft, id, given, 3, taken -> askAfter(taken, given));
+  }
+
+  /** As gateways demand it of what must not count twice. */
+  private static boolean needsKey(Command.Builder content) {
+    return content.getKind() == CommandKind.returned
+        || content.getRest() == Rest.keep
+        || (content.getKind() == CommandKind.release && content.getQuantity() != null);
   }
 
   private void askAfter(Taken taken, boolean given) {

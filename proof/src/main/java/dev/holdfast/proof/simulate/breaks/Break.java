@@ -55,6 +55,9 @@ public enum Break {
       "take a hold placed anew for a duplicate", HoldBreaks.ReplacedIsDuplicate::new),
   DUPLICATE_KEEPS_ITS_END(
       "release a duplicate without extending the hold", HoldBreaks.DuplicateKeepsItsEnd::new),
+  EXPIRE_ALL("let all that was placed expire, whatever was sold of it", HoldBreaks.ExpireAll::new),
+  REPEAT_PARTS("take a part of the size of another for its repeat", HoldBreaks.RepeatParts::new),
+  RETURN_AGAIN("forget what has come back of a sale", HoldBreaks.ReturnAgain::new),
   EXPIRE_WHAT_WAS_PLACED(
       "let as many units expire as were placed, whatever was changed since",
       ChangeBreaks.ExpireWhatWasPlaced::new),
@@ -74,7 +77,13 @@ public enum Break {
       "retire rows above the stored snapshot", ArchiveBreaks.RetireAboveSnapshot::new),
   COUNT_ALONE(
       "compare a count with the log, whatever other counts have found", LogBreaks.CountAlone::new),
-  DROP_OLD("drop commits of the change stream that look old", LogBreaks.DropOld::new);
+  DROP_OLD("drop commits of the change stream that look old", LogBreaks.DropOld::new),
+  WAIT_FOR_THE_ROW(
+      "take a row that cannot be read for a log that does not answer",
+      UnreadableBreaks.WaitForTheRow::new),
+  PASS_OVER_UNREADABLE(
+      "do not tell of a change that cannot be read", UnreadableBreaks.PassOver::new),
+  PROPOSE_ONCE("do not propose again what append has let go of", UnreadableBreaks.ProposeOnce::new);
 
   private final String what;
   private final Supplier<Wiring> wiring;

@@ -68,4 +68,55 @@ final class HoldBreaks {
           .build();
     }
   }
+
+  /** Gives units back at the end of a hold that were sold or given back before. */
+  static final class ExpireAll extends OtherProposals {
+    @Override
+    Proposal other(Proposal proposal, Consumer<Outcome> outcomes) {
+      if (proposal.getAction() != ProposalAction.expire) {
+        return proposal;
+      }
+      Hold all =
+          Hold.newBuilder(proposal.getHold())
+              .setConfirmedQuantity(0)
+              .setReleasedQuantity(0)
+              .build();
+      return Proposal.newBuilder(proposal).setHold(all).build();
+    }
+  }
+
+  /** Does not know that parts were kept, and so takes the second of one size for a repeat. */
+  static final class RepeatParts extends OtherHolds {
+    @Override
+    Hold other(Hold hold) {
+      return Hold.newBuilder(hold).setKeptParts(0).build();
+    }
+  }
+
+  /** Counts what has come back of a sale once only. */
+  static final class ReturnAgain extends OtherHolds {
+    @Override
+    Hold other(Hold hold) {
+      return Hold.newBuilder(hold).setReturnedQuantity(0).build();
+    }
+  }
+
+  /** Holds are others once decide has put them down. */
+  private abstract static class OtherHolds extends DecideTable<Hold> {
+    OtherHolds() {
+      super("holds");
+    }
+
+    abstract Hold other(Hold hold);
+
+    @Override
+    Table<String, Hold> other(Table<String, Hold> table) {
+      return new OtherTable<>(table) {
+        @Override
+        public void put(String key, Hold hold) {
+          super.put(key, OtherHolds.this.other(hold));
+        }
+      };
+    }
+  }
 }

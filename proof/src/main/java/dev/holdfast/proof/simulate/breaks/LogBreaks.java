@@ -162,7 +162,7 @@ final class LogBreaks {
   }
 
   /** The log as it is. */
-  private static class Passing implements EventLog {
+  static class Passing implements EventLog {
     private final EventLog log;
 
     Passing(EventLog log) {

@@ -76,8 +76,7 @@ public final class Answers {
                   asked,
                   hold ->
                       !hold.cart().equals(wanted.cart())
-                          || hold.placedQuantity() != wanted.quantity()
-                          || hold.isRecalled()),
+                          || hold.placedQuantity() != wanted.quantity()),
           "an id is called reused that is not",
           wanted,
           answer);

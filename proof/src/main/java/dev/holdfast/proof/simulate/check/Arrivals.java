@@ -4,6 +4,7 @@ import dev.holdfast.domain.ContentHash;
 import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.Event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,9 +65,9 @@ public final class Arrivals {
     return byHold.getOrDefault(item + "#" + reservation, List.of());
   }
 
-  /** The command, if only one content came under its id; else null. */
-  Command command(String item, String id) {
-    Sent sent = commands.get(item + "#" + id);
-    return sent == null || sent.contents.size() > 1 ? null : sent.first;
+  /** The command that the event is the outcome of; null if it is that of none. */
+  Command command(String item, Event outcome) {
+    Sent sent = commands.get(item + "#" + outcome.getCommand());
+    return sent == null ? null : sent.contents.get(outcome.getContentHash());
   }
 }

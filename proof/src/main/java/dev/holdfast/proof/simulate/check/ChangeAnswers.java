@@ -41,9 +41,12 @@ public final class ChangeAnswers {
     } else if (answer instanceof ChangeAnswer.Unchanged unchanged) {
       Hold hold = unchanged.hold();
       require(
-          hold.getQuantity() == wanted.quantity()
-              && sometimes(
-                  books, states, asked, (state, level) -> state != null && state.isWhat(hold)),
+          sometimes(
+              books,
+              states,
+              asked,
+              (state, level) ->
+                  state != null && state.open() == wanted.quantity() && state.isWhat(hold)),
           "a hold is said to have a quantity that it had not meanwhile",
           wanted,
           answer);
@@ -74,7 +77,7 @@ public final class ChangeAnswers {
   }
 
   private static boolean is(HoldAt state, ChangeRequest wanted, ChangeAnswer.Changed changed) {
-    return state.quantity() == wanted.quantity() && state.isWhat(changed.hold());
+    return state.open() == wanted.quantity() && state.isWhat(changed.hold());
   }
 
   private static BiPredicate<HoldAt, LevelAt> reason(
@@ -86,9 +89,9 @@ public final class ChangeAnswers {
       }
       return switch (refused.refusal()) {
         case UNKNOWN_ITEM -> false;
-        case SOLD_OUT -> wanted.quantity() - state.quantity() > level.available();
+        case SOLD_OUT -> wanted.quantity() - state.open() > level.available();
         case QUANTITY_ABOVE_MAX ->
-            wanted.quantity() > state.quantity() && wanted.quantity() > level.quantityMax();
+            wanted.quantity() > state.open() && wanted.quantity() > level.quantityMax();
         case HOLD_SECONDS_ABOVE_MAX -> noLonger.test(level);
       };
     };

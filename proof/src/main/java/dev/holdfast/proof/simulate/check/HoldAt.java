@@ -6,8 +6,6 @@ import dev.holdfast.schema.Hold;
  * A reservation after a commit.
  *
  * @param step when the commit landed
- * @param isRecalled whether it was forgotten since it was placed; then nobody need know any more
- *     what it was placed with
  */
 record HoldAt(
     long step,
@@ -17,14 +15,26 @@ record HoldAt(
     long quantity,
     long placedQuantity,
     long confirmed,
-    long expiresAt,
-    boolean isRecalled) {
+    long released,
+    long returned,
+    long expiresAt) {
+  /** Units held, of an open one. */
+  long open() {
+    return quantity - confirmed - released;
+  }
+
   boolean isWhat(Hold hold) {
-    return seq == hold.getSeq()
-        && status.equals(hold.getStatus().name())
+    return seq == hold.getSeq() && isSameAs(hold);
+  }
+
+  /** The same but for the commit that told it. */
+  boolean isSameAs(Hold hold) {
+    return status.equals(hold.getStatus().name())
         && cart.equals(hold.getCart())
         && quantity == hold.getQuantity()
         && confirmed == hold.getConfirmedQuantity()
+        && released == hold.getReleasedQuantity()
+        && returned == hold.getReturnedQuantity()
         && expiresAt == hold.getExpiresAt();
   }
 }

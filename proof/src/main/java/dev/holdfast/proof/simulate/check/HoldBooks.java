@@ -21,6 +21,7 @@ final class HoldBooks {
   private final ItemLevel level;
   private final Predicate<String> isDecided;
   private final Rejections rejections;
+  private final Sales sales;
   private final Map<String, Placing> placings = new HashMap<>();
   private final Map<String, Placing> holds = new LinkedHashMap<>();
   private final Set<String> slipped = new HashSet<>();
@@ -43,6 +44,7 @@ final class HoldBooks {
     this.level = level;
     this.isDecided = isDecided;
     this.rejections = new Rejections(item, arrivals, level);
+    this.sales = new Sales(item, arrivals, level);
   }
 
   void begin(Commit next) {
@@ -67,6 +69,12 @@ final class HoldBooks {
       case "ReservationQuantityChanged" -> resize(event, quantity);
       case "DuplicateReservationReleased" -> releaseDuplicate(event, quantity);
       case "ReservationRecalled" -> recall(event);
+      case "StockReturned" -> {
+        if (event.getReservation() == null) {
+          return false;
+        }
+        takeBack(event, quantity);
+      }
       case "CommandRejected" -> reject(event);
       default -> {
         return false;
@@ -131,15 +139,11 @@ final class HoldBooks {
 
   private void confirm(Event event, long quantity) {
     Placing hold = hold(event);
-    if (quantity == 0) {
-      require(hold.confirmed > 0, "nothing is confirmed of what is not confirmed");
-      return;
-    }
-    require(level.covers(quantity), "what is not there is sold");
     end(hold, quantity);
-    hold.confirmed += quantity;
-    hold.status = "confirmed";
-    hold.change(commit.getSeq(), at);
+    require(sales.confirm(hold, event, quantity));
+    if (quantity > 0) {
+      hold.change(commit.getSeq(), at);
+    }
   }
 
   private void release(Event event, long quantity) {
@@ -153,13 +157,13 @@ final class HoldBooks {
       return;
     }
     Placing hold = hold(event);
-    end(hold, quantity);
-    require(hold.reserved == 0, "a release leaves something");
     require(quantity > 0 || !hold.isOpen(), "nothing is released of an open hold");
+    end(hold, quantity);
     if (quantity == 0) {
       return;
     }
-    hold.status = hold.isOpen() ? "released" : hold.status;
+    require(sales.release(hold, event, quantity));
+    hold.close("released");
     hold.change(commit.getSeq(), at);
   }
 
@@ -173,17 +177,20 @@ final class HoldBooks {
           "a hold expires while a command for it waits that came in time");
     }
     end(hold, quantity);
-    hold.status = "expired";
+    hold.lapsed = quantity;
+    hold.close("expired");
     hold.change(commit.getSeq(), at);
   }
 
   private void confirmLate(Event event, long quantity) {
     Placing hold = hold(event);
-    require(hold.status.equals("expired"), "a late confirmation is not late");
-    require(quantity <= hold.quantity, "more is confirmed than was held");
-    require(quantity <= level.available(), "a late confirmation sells what is not available");
-    hold.confirmed = quantity;
-    hold.status = "confirmed";
+    require(sales.confirmLate(hold, event, quantity));
+    hold.change(commit.getSeq(), at);
+  }
+
+  private void takeBack(Event event, long quantity) {
+    Placing hold = hold(event);
+    require(sales.takeBack(hold, quantity));
     hold.change(commit.getSeq(), at);
   }
 
@@ -233,20 +240,14 @@ final class HoldBooks {
 
   private void reject(Event event) {
     Placing hold = event.getReservation() == null ? null : holds.get(event.getReservation());
-    String broken = rejections.broken(event, hold);
-    require(broken == null, broken);
+    require(rejections.broken(event, hold));
   }
 
   /** What a forgotten hold was, which is known again by it. */
   private void recall(Event event) {
     Placing hold = hold(event);
     require(
-        hold.status.equals("expired")
-            && hold.quantity == event.getQuantity()
-            && hold.expiresAt == event.getExpiresAt()
-            && hold.cart.equals(event.getCart()),
-        "a hold is recalled as it was not");
-    hold.recalled = true;
+        !hold.isOpen() && hold.as(0).isSameAs(event.getHold()), "a hold is recalled as it was not");
     hold.change(commit.getSeq(), at);
   }
 
@@ -266,6 +267,13 @@ final class HoldBooks {
     Placing placing = placings.get(event.getReservation() + "@" + event.getPlacedSeq());
     require(placing != null, "an event is about nothing");
     return placing == null ? new Placing(event, 0, 0, true) : placing;
+  }
+
+  /**
+   * @param broken the rule that the event breaks, or null
+   */
+  private void require(String broken) {
+    require(broken == null, broken);
   }
 
   private void require(boolean holds, String rule) {

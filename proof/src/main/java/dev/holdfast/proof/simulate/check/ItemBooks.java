@@ -59,7 +59,7 @@ final class ItemBooks {
   }
 
   private void count(Event event) {
-    Command of = arrivals.command(item, event.getCommand());
+    Command of = arrivals.command(item, event);
     if (of == null || of.getQuantity() == null) {
       return;
     }

@@ -11,12 +11,20 @@ final class Placing {
   long quantity;
   long reserved;
   long confirmed;
+  long released;
+  long returned;
+
+  /** Units that expired and were neither sold late nor given up. */
+  long lapsed;
+
+  /** Whether a part was sold and the rest kept. */
+  boolean inParts;
+
   long expiresAt;
 
   /** The latest end that anybody may know of. */
   long promisedUntil;
 
-  boolean recalled;
   String status = "held";
   long changedSeq;
   long changedAt;
@@ -41,7 +49,30 @@ final class Placing {
   /** As it stands now. */
   HoldAt as(long step) {
     return new HoldAt(
-        step, changedSeq, status, cart, quantity, placedQuantity, confirmed, expiresAt, recalled);
+        step,
+        changedSeq,
+        status,
+        cart,
+        quantity,
+        placedQuantity,
+        confirmed,
+        released,
+        returned,
+        expiresAt);
+  }
+
+  /** Whether each unit is in one place. */
+  boolean isWhole() {
+    return reserved + confirmed + released + lapsed == quantity;
+  }
+
+  /**
+   * If nothing is held any more, it has ended: it is sold if units of it were, however that was.
+   */
+  void close(String end) {
+    if (isOpen() && reserved == 0) {
+      status = confirmed > 0 ? "confirmed" : end;
+    }
   }
 
   boolean isOpen() {

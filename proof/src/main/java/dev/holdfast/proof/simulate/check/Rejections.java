@@ -32,20 +32,38 @@ final class Rejections {
               ? null
               : "a rejection tells of another end";
       case "expired" -> expired(event, hold);
-      case "more-than-held" -> hold != null ? null : "more than nothing is held";
+      case "more-than-held" -> moreThanHeld(event, hold);
+      case "more-than-sold" -> moreThanSold(event, hold);
       default -> null;
     };
   }
 
+  private String moreThanHeld(Event event, Placing hold) {
+    Command of = arrivals.command(item, event);
+    boolean wrong =
+        hold == null
+            || (of != null
+                && of.getQuantity() != null
+                && of.getQuantity() <= hold.reserved + hold.lapsed);
+    return wrong ? "so much is held, and more" : null;
+  }
+
+  private String moreThanSold(Event event, Placing hold) {
+    Command of = arrivals.command(item, event);
+    boolean wrong =
+        hold == null || (of != null && of.getQuantity() <= hold.confirmed - hold.returned);
+    return wrong ? "so much was sold, and more" : null;
+  }
+
   private String expired(Event event, Placing hold) {
-    if (hold == null || !hold.status.equals("expired")) {
+    if (hold == null || (!hold.status.equals("expired") && hold.lapsed == 0)) {
       return "a rejection tells of no expiry";
     }
-    Command of = arrivals.command(item, event.getCommand());
+    Command of = arrivals.command(item, event);
     if (of == null || !event.getCommandKind().equals("confirm")) {
       return null;
     }
-    long wanted = of.getQuantity() == null ? hold.quantity : of.getQuantity();
+    long wanted = of.getQuantity() == null ? hold.lapsed : of.getQuantity();
     return wanted > level.available()
         ? null
         : "a late confirmation is rejected though stock is there";

@@ -5,6 +5,7 @@ import dev.holdfast.domain.operator.StateType;
 import dev.holdfast.domain.operator.Table;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -45,9 +46,9 @@ public final class KeyedState implements State {
     return timers;
   }
 
-  /** Whether no key has an entry there. */
-  public boolean isEmpty(String table) {
-    return tables.getOrDefault(table, Map.of()).isEmpty();
+  /** Which keys have an entry there. */
+  public Set<String> keys(String table) {
+    return tables.getOrDefault(table, Map.of()).keySet();
   }
 
   @Override

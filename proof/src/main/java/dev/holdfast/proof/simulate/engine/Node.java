@@ -56,7 +56,7 @@ public abstract class Node {
     send(MAIN, element);
   }
 
-  final void send(String output, Object element) {
+  protected final void send(String output, Object element) {
     List<Consumer<Object>> receivers = outputs.get(output);
     if (receivers != null) {
       for (Consumer<Object> receiver : receivers) {

@@ -170,7 +170,7 @@ public final class Job {
     run.stallCommands(world.now() + millis);
   }
 
-  /** Whether nothing is left to do until time moves on. */
+  /** Whether nothing is left to do until time moves on, but for items that stand still. */
   public boolean isIdle() {
     return run != null && run.isIdle();
   }

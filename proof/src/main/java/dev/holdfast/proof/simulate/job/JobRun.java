@@ -13,6 +13,7 @@ import dev.holdfast.proof.simulate.engine.KeyedState;
 import dev.holdfast.proof.simulate.engine.MapNode;
 import dev.holdfast.proof.simulate.engine.TimelessNode;
 import dev.holdfast.proof.simulate.stores.Records;
+import dev.holdfast.proof.simulate.stores.UnreadableRows;
 import dev.holdfast.proof.simulate.world.Dice;
 import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;
@@ -43,11 +44,13 @@ final class JobRun {
   private final ChangeSource changes;
   private final CommandSource commands;
   private final FileNode files;
+  private final UnreadableRows unreadable;
 
   JobRun(Services services, Machine machine, JobState state, Consumer<Throwable> onFailure) {
     World world = services.world();
     this.machine = machine;
     this.state = state;
+    this.unreadable = services.log().unreadable();
     Stores stores = user -> new OpenedStores(services, machine, user);
     SimulatedSettings settings = settings(world);
     Steps steps = new Steps(settings, stores);
@@ -56,7 +59,7 @@ final class JobRun {
     commands =
         graph.add(new CommandSource(world, services.wiring(), machine, services.commands(), state));
     graph.add(new TimelessNode(Uids.LEAVE_TIME_TO_COMMANDS));
-    graph.add(new MapNode(Uids.DECODE_CHANGES, bytes -> Records.readChange((byte[]) bytes)));
+    graph.add(new ChangeDecoder(unreadable));
     graph.add(
         new MapNode(
             Uids.DECODE_COMMANDS, bytes -> Records.readCommand((byte[]) bytes).orElse(null)));
@@ -142,13 +145,13 @@ final class JobRun {
     return state;
   }
 
-  /** Whether nothing is left to do until time moves on. */
+  /** Whether nothing is left to do until time moves on, but for items that stand still. */
   boolean isIdle() {
     KeyedState decide = state.of(Uids.DECIDE_COMMANDS, KeyedState::new);
     return changes.reader().isAtEnd(change -> true)
         && commands.reader().isAtEnd(Records::asks)
         && state.isIdle()
-        && decide.isEmpty("work")
-        && decide.isEmpty("waiting");
+        && decide.keys("work").stream().allMatch(unreadable::stops)
+        && decide.keys("waiting").stream().allMatch(unreadable::stops);
   }
 }

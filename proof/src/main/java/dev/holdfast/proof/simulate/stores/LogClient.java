@@ -31,11 +31,28 @@ public final class LogClient implements EventLog, Retention {
 
   @Override
   public CompletionStage<AppendResult> append(Commit commit) {
-    return calls.write("append " + commit.getSeq(), () -> store.append(commit));
+    return calls
+        .write("append " + commit.getSeq(), () -> store.append(commit))
+        .thenApply(
+            result -> {
+              if (!result.isWritten()) {
+                store.unreadable().read(result.commit());
+              }
+              return result;
+            });
   }
 
   @Override
   public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
+    return rows(item, afterSeq, limit)
+        .thenApply(
+            commits -> {
+              commits.forEach(store.unreadable()::read);
+              return commits;
+            });
+  }
+
+  private CompletionStage<List<Commit>> rows(String item, long afterSeq, int limit) {
     if (torn.add(item) && world.faults.strikes(READ_TORN)) {
       return readTorn(item, afterSeq, limit);
     }
@@ -82,6 +99,8 @@ public final class LogClient implements EventLog, Retention {
 
   @Override
   public CompletionStage<Optional<Commit>> tail(String item) {
-    return calls.read(() -> store.newest(item));
+    return calls
+        .read(() -> store.newest(item))
+        .thenApply(newest -> newest.map(store.unreadable()::read));
   }
 }

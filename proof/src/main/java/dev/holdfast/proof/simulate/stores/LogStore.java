@@ -23,6 +23,7 @@ public final class LogStore {
   private final List<Consumer<Commit>> watchers = new ArrayList<>();
   private final List<ObjLongConsumer<String>> endWatchers = new ArrayList<>();
   private final Dice dice;
+  private final UnreadableRows unreadable;
 
   /**
    * @param conditional whether a row that is there stays; without it a writer's commit gets the
@@ -32,6 +33,7 @@ public final class LogStore {
     this.world = world;
     this.conditional = conditional;
     this.dice = new Dice(world.seed, "ends of rows");
+    this.unreadable = new UnreadableRows(world);
   }
 
   /** Tells `watcher` of each new row. */
@@ -58,6 +60,7 @@ public final class LogStore {
 
   private AppendResult land(LogRows rows, Commit commit) {
     rows.add(commit);
+    unreadable.landed(commit.getItem(), commit.getSeq());
     watchers.forEach(watcher -> watcher.accept(commit));
     return AppendResult.written(commit);
   }
@@ -70,6 +73,11 @@ public final class LogStore {
         Math.max(commit.getAt(), before.getAt()),
         commit.getEvents(),
         commit.getTraceparent());
+  }
+
+  /** Which of its rows no client can read. */
+  public UnreadableRows unreadable() {
+    return unreadable;
   }
 
   List<Commit> read(String item, long afterSeq, long upToSeq, int limit) {

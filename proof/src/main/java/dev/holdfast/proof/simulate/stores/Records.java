@@ -3,6 +3,7 @@ package dev.holdfast.proof.simulate.stores;
 import dev.holdfast.job.source.ChangeRecords;
 import dev.holdfast.job.source.CommandRecords;
 import dev.holdfast.job.source.InputFault;
+import dev.holdfast.job.source.UnreadableRow;
 import dev.holdfast.log.dynamodb.CommitRows;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
@@ -67,6 +68,21 @@ public final class Records {
   public static Commit readChange(byte[] bytes) {
     try {
       return ChangeRecords.read(bytes).orElseThrow();
+    } catch (InputFault fault) {
+      throw new IllegalStateException("a change becomes a dead letter", fault);
+    }
+  }
+
+  /** What the job's own reading makes of it if the row cannot be read. */
+  public static Command readUnreadableChange(byte[] bytes) {
+    String newer =
+        new String(bytes, StandardCharsets.ISO_8859_1)
+            .replaceFirst("\"B\":\"[^\"]*\"", "\"B\":\"AAAA\"");
+    try {
+      throw new IllegalStateException(
+          "read as " + ChangeRecords.read(newer.getBytes(StandardCharsets.ISO_8859_1)));
+    } catch (UnreadableRow row) {
+      return row.nudge();
     } catch (InputFault fault) {
       throw new IllegalStateException("a change becomes a dead letter", fault);
     }

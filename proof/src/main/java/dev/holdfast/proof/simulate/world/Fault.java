@@ -53,7 +53,9 @@ public enum Fault {
   /** A checkpoint of the job is begun and never complete. */
   CHECKPOINT_FAILED(0.1),
   /** The list of a stream's shards is not to be had for a while; known ones are read on. */
-  SHARDS_UNLISTED(0.1);
+  SHARDS_UNLISTED(0.1),
+  /** A row of the log cannot be read for a while, as if a newer version had written it. */
+  ROW_UNREADABLE(0.005);
 
   final double rate;
 

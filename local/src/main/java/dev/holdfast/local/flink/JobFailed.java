@@ -1,0 +1,36 @@
+package dev.holdfast.local.flink;
+
+import dev.holdfast.local.Trouble;
+import java.io.IOException;
+
+/** The job does not run, or could not be submitted. */
+final class JobFailed extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final String trace;
+  private final Trouble trouble;
+
+  /**
+   * @param how what happened, in words
+   * @param trace what Flink says about it, a stack trace
+   */
+  JobFailed(String how, String trace) {
+    this(how, trace, Trouble.of(trace));
+  }
+
+  private JobFailed(String how, String trace, Trouble trouble) {
+    super("%s: %s. %s".formatted(how, Traces.rootCause(trace), trouble.advice()).strip());
+    this.trace = trace;
+    this.trouble = trouble;
+  }
+
+  /** What Flink says about it. */
+  String trace() {
+    return trace;
+  }
+
+  /** What is behind it. */
+  Trouble trouble() {
+    return trouble;
+  }
+}

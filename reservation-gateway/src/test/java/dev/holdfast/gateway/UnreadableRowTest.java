@@ -1,0 +1,50 @@
+package dev.holdfast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.gateway.world.Reply;
+import dev.holdfast.schema.Command;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What callers are answered about an item with a commit that this gateway cannot read. */
+class UnreadableRowTest extends OverHttp {
+  private static final String HOLD = "{\"cart\":\"c1\",\"quantity\":1}";
+
+  @Test
+  void theyHearWhichItIsAndNothingIsDone() {
+    world.receive("mug", 10);
+    world.receive("mug", 5);
+    world.damage("mug", 2);
+    world.receive("cup", 10);
+    assertThat(gateway.put("/items/cup/reservations/r1", HOLD).status()).isEqualTo(201);
+
+    Stream.<Supplier<Reply>>of(
+            () -> gateway.put("/items/mug/reservations/r1", HOLD),
+            () -> gateway.get("/items/mug/reservations/r1"),
+            () -> gateway.get("/items/mug/events"),
+            () -> gateway.post("/items/mug/reservations/r1/confirm", ""),
+            () -> gateway.delete("/items/mug/reservations/r1"))
+        .forEach(UnreadableRowTest::assertNamesTheRow);
+
+    assertThat(gateway.put("/items/cup/reservations/r2", HOLD).status()).isEqualTo(201);
+    assertThat(gateway.get("/ready").status()).isEqualTo(200);
+    await().atMost(Duration.ofSeconds(60)).until(() -> !world.commands("mug").isEmpty());
+    assertThat(world.commands("mug"))
+        .as("no command, but word to the job of the row")
+        .extracting(Command::getSeq)
+        .containsOnly(2L);
+  }
+
+  private static void assertNamesTheRow(Supplier<Reply> call) {
+    Reply reply = call.get();
+
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(500);
+    assertThat(reply.type()).isEqualTo("/problems/unreadable-row");
+    assertThat(reply.body().path("detail").asText()).contains("Commit 2 of item mug");
+    assertThat(reply.header("Retry-After")).isNull();
+  }
+}
