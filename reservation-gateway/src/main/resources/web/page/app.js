@@ -63,7 +63,7 @@ applyScheme()
 dress()
 banner(document.getElementById('banner'))
 keepWatch()
-on('refused', () => askForKey(show))
+on('refused', () => askForKey(dress))
 addEventListener('hashchange', async () => {
   await show()
   // Unless the view has put the focus where the reader begins.

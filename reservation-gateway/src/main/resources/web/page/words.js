@@ -215,7 +215,6 @@ export const WORDS = {
   'crowd.result': ['{got} got one, {refused} heard “sold out”, in {took}. Nothing was sold twice.', '{got} bekamen eins, {refused} hörten „ausverkauft“, in {took}. Nichts wurde doppelt verkauft.'],
   'crowd.left': ['{n} carts were abandoned; their units return to the shelf.', '{n} Körbe wurden verworfen; ihre Stücke kommen ins Regal zurück.'],
   'system.links': ['More about the system', 'Mehr über das System'],
-  'system.flink': ['Flink', 'Flink'],
   'system.api': ['API', 'API'],
   'system.metrics': ['Metrics', 'Messwerte'],
   'system.ready': ['Readiness', 'Bereitschaft'],

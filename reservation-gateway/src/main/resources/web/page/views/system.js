@@ -25,7 +25,7 @@ export function mount(root, { signal }) {
   const changes = []
   root.append(
     h('div.title-row', {}, h('h1', {}, say('nav.system')), h('nav.links', { 'aria-label': say('system.links') },
-      flinkLink(), h('a', { href: '/docs' }, say('system.api')), h('a', { href: '/metrics' }, say('system.metrics')), h('a', { href: '/ready' }, say('system.ready')))),
+      h('a', { href: '/docs' }, say('system.api')), h('a', { href: '/metrics' }, say('system.metrics')), h('a', { href: '/ready' }, say('system.ready')))),
     h('div', { role: 'status' }, faults),
     h('section.panel', {}, picture.element),
     h('section.panel', {}, h('h2', {}, say('system.shelf')), h('dl.figures.four', {}, counts.map(each =>
@@ -92,11 +92,5 @@ export function mount(root, { signal }) {
       const page = await get(`/items?${new URLSearchParams({ ...filter, limit: 1 })}`, { signal }).catch(() => null)
       if (page?.matching !== undefined) text(value, number(page.matching))
     })
-  }
-
-  /** Where it is known. */
-  function flinkLink() {
-    const address = document.querySelector('meta[name=flink]')?.content
-    return address ? h('a', { href: address }, say('system.flink')) : null
   }
 }
