@@ -1,9 +1,9 @@
 package dev.holdfast.domain;
 
 import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Rest;
 import dev.holdfast.schema.WireFormat;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.OptionalLong;
@@ -23,7 +23,7 @@ public final class ContentHash {
     MessageDigest digest = sha256();
     digest.update(WireFormat.COMMAND.encode(content));
     if (command.getRest() != null) {
-      digest.update(command.getRest().name().getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) (command.getRest() == Rest.keep ? 1 : 0));
     }
     return ByteBuffer.wrap(digest.digest()).getLong();
   }

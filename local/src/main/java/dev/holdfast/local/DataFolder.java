@@ -53,8 +53,7 @@ public final class DataFolder implements Closeable {
 
   // Carts, keys and what was sold are nobody else's; whoever can't enter reads no file in here.
   private static void keepToOurselves(Path root) throws IOException {
-    PosixFileAttributeView rights =
-        Files.getFileAttributeView(root, PosixFileAttributeView.class);
+    PosixFileAttributeView rights = Files.getFileAttributeView(root, PosixFileAttributeView.class);
     if (rights != null) {
       rights.setPermissions(PosixFilePermissions.fromString("rwx------"));
     }

@@ -110,7 +110,8 @@ class DamagedStateTest {
 
     startAgain();
 
-    assertThat(said.text()).contains("submitted, from " + config.data().resolve("flink/savepoints"));
+    assertThat(said.text())
+        .contains("submitted, from " + config.data().resolve("flink/savepoints"));
     assertEverythingSoldOnce();
   }
 

@@ -41,8 +41,7 @@ record LeftState(Path home) {
 
   /** The files that a state names, its own and those it shares with others. */
   List<Path> stateFiles(Path state) throws IOException {
-    String names =
-        Files.readString(state.resolve("_metadata"), StandardCharsets.ISO_8859_1);
+    String names = Files.readString(state.resolve("_metadata"), StandardCharsets.ISO_8859_1);
     try (Stream<Path> job = Files.walk(state.getParent(), 2)) {
       return job.filter(Files::isRegularFile)
           .filter(file -> names.contains(file.getFileName().toString()))

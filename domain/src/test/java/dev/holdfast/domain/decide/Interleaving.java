@@ -101,7 +101,7 @@ final class Interleaving {
     String reservation = "r" + move.who() % RESERVATIONS;
     Hold hold = log.hold(reservation);
     long quantity = 1L + move.how() % 6;
-    if (hold == null || !Holds.isOpen(hold) || hold.getQuantity() == quantity) {
+    if (hold == null || !Holds.isOpen(hold) || Holds.openQuantity(hold) == quantity) {
       return;
     }
     OptionalInt holdSeconds =

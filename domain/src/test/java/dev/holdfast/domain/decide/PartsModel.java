@@ -60,7 +60,6 @@ final class PartsModel {
     if (wanted > left) {
       return rejected("more-than-held");
     }
-    inParts |= keep;
     return open > 0 ? inTime(wanted, keep) : late(wanted, keep);
   }
 
@@ -73,6 +72,7 @@ final class PartsModel {
   }
 
   private String inTime(long wanted, boolean keep) {
+    inParts |= keep;
     sold += wanted;
     open -= wanted;
     onHand -= wanted;
@@ -90,6 +90,7 @@ final class PartsModel {
     if (wanted > onHand) {
       return rejected("expired");
     }
+    inParts |= keep;
     sold += wanted;
     onHand -= wanted;
     lapsed -= wanted;

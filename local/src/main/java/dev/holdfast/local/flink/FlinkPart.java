@@ -100,7 +100,8 @@ public final class FlinkPart {
     environment.put("FLINK_PLUGINS_DIR", conf.toString());
     return new ChildSpec(
         name,
-        start -> new JvmCommand(config.data(), name, options, mainClass, arguments(id, start)).line(),
+        start ->
+            new JvmCommand(config.data(), name, options, mainClass, arguments(id, start)).line(),
         environment,
         logs.resolve("flink-" + name + ".out"),
         ready,

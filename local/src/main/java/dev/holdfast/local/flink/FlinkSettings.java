@@ -41,8 +41,7 @@ public final class FlinkSettings {
     flink.state(home);
     flink.settings.put(
         // Or RocksDB leaves a log beside ours for every start of every operator.
-        "state.backend.rocksdb.log.dir",
-        TemporaryFolder.of(config.data(), FlinkPart.TASK_MANAGER));
+        "state.backend.rocksdb.log.dir", TemporaryFolder.of(config.data(), FlinkPart.TASK_MANAGER));
     flink.recovery();
     String yaml =
         flink.settings.entrySet().stream()

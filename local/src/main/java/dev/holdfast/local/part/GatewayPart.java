@@ -29,8 +29,8 @@ public final class GatewayPart {
   public static ChildSpec spec(LocalConfig config, Installation installation, Path logs)
       throws IOException {
     Path jar = installation.gatewayJar();
-    var command = new JvmCommand(
-            config.data(), NAME, List.of("-Xmx512m"), mainClass(jar), List.of());
+    var command =
+        new JvmCommand(config.data(), NAME, List.of("-Xmx512m"), mainClass(jar), List.of());
     Map<String, String> environment =
         new HashMap<>(JvmCommand.classPath(jar, installation.classes()));
     environment.put("HOLDFAST_PORT", Integer.toString(config.gatewayPort()));

@@ -38,7 +38,11 @@ final class Browser implements AutoCloseable {
         Playwright.create(
             new Playwright.CreateOptions()
                 .setEnv(
-                    Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", "node")));
+                    Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        "node")));
     this.chromium =
         playwright
             .chromium()
@@ -97,7 +101,10 @@ final class Browser implements AutoCloseable {
   /** Kept in `target/screenshots`; those in `docs` are copies. */
   static void picture(Page page, String name) {
     Path file = FOLDER.resolveSibling("screenshots").resolve(name + ".png");
-    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(page.viewportSize().width == Look.DESK.width()));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(file)
+            .setFullPage(page.viewportSize().width == Look.DESK.width()));
   }
 
   @Override

@@ -25,7 +25,8 @@ final class Delivery {
         IntStream.range(0, LINES)
             .mapToObj("sku-%03d;3;;\n"::formatted)
             .collect(Collectors.joining());
-    Files.writeString(file, "item;quantity;kind;reason\n" + good + "bad id;1;;\nx;y;;\nx;2;lost;\n");
+    Files.writeString(
+        file, "item;quantity;kind;reason\n" + good + "bad id;1;;\nx;y;;\nx;2;lost;\n");
   }
 
   /**

@@ -83,7 +83,8 @@ class PageTest {
     assertThat(winners).hasSize(1);
     pages.stream()
         .filter(page -> !winners.contains(page))
-        .forEach(page -> assertThat(page.locator(".cart-message").first()).containsText("Sold out"));
+        .forEach(
+            page -> assertThat(page.locator(".cart-message").first()).containsText("Sold out"));
 
     Page winner = winners.get(0);
     winner.locator(".cart").first().getByText("Check out").click();
@@ -135,8 +136,12 @@ class PageTest {
     keys.goTo("Undo");
     assertThat(page.locator(".way[data-step=done]")).hasCount(5);
 
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.shelf().onHand("milk-jug")).isEqualTo(58));
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.shelf().onHand("new-saucer")).isEqualTo(4));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(world.shelf().onHand("milk-jug")).isEqualTo(58));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(world.shelf().onHand("new-saucer")).isEqualTo(4));
     assertThat(world.shelf().kinds("milk-jug"))
         .containsExactly("StockReceived", "StockReceived", "StockAdjusted", "StockAdjusted");
   }
@@ -202,7 +207,8 @@ class PageTest {
     assertThat(page.locator("#banner[data-state=lost]")).hasCount(0);
     assertThat(onHand).hasText("30");
     assertThat(page.evaluate("window.isTheSame")).isEqualTo(true);
-    assertThat(world.shelf().kinds("burr-grinder")).containsExactly("StockReceived", "StockReceived");
+    assertThat(world.shelf().kinds("burr-grinder"))
+        .containsExactly("StockReceived", "StockReceived");
   }
 
   @Test

@@ -20,8 +20,7 @@ record PageWorld(LocalSystem system, Browser browser, Shelf shelf) implements Au
     assumeTrue(
         isThere || System.getenv("CI") != null,
         "no " + Browser.CHROMIUM + ": `apt-get install chromium`, or set CHROMIUM");
-    LocalSystem system =
-        LocalSystem.start(LocalConfig.onFreePorts(data), new Progress(System.out));
+    LocalSystem system = LocalSystem.start(LocalConfig.onFreePorts(data), new Progress(System.out));
     URI gateway = GatewayPart.endpoint(system.config());
     return new PageWorld(system, new Browser(gateway), new Shelf(gateway));
   }
