@@ -156,7 +156,8 @@ class DynamoDbWritesTest {
                 query
                     .tableName(TABLES.availability())
                     .indexName(ChangeIndex.NAME)
-                    .keyConditionExpression("bucket = :bucket AND changedAt > :at")
+                    .keyConditionExpression("#bucket = :bucket AND changedAt > :at")
+                    .expressionAttributeNames(Map.of("#bucket", ChangeIndex.BUCKET))
                     .expressionAttributeValues(
                         Map.of(":bucket", bucket, ":at", AttributeValue.fromN("" + at))))
         .join()

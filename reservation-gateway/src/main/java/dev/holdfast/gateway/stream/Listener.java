@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * A response without end. It is written by whoever has something to say, the server when there is
@@ -15,15 +16,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Listener implements WriteListener {
   private final ServletOutputStream output;
-  private final Subscription subscription;
+  private final Supplier<byte[]> texts;
   private final AtomicInteger calls = new AtomicInteger();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile boolean isBeatDue;
   private boolean isUnflushed;
 
-  Listener(ServletOutputStream output, Subscription subscription) {
+  /**
+   * @param texts gives what is to be written next; nothing, if all has been written
+   */
+  Listener(ServletOutputStream output, Supplier<byte[]> texts) {
     this.output = output;
-    this.subscription = subscription;
+    this.texts = texts;
   }
 
   /** Begins to write; the response must be an asynchronous one. */
@@ -94,7 +98,7 @@ final class Listener implements WriteListener {
   }
 
   private byte[] next() {
-    byte[] text = subscription.next();
+    byte[] text = texts.get();
     boolean isBeat = isBeatDue && text.length == 0;
     isBeatDue = false;
     return isBeat ? EventText.HEARTBEAT : text;

@@ -80,7 +80,7 @@ public final class StreamItems implements Endpoint.Handler {
     HEADERS.headers().forEach(ctx::header);
     ctx.contentType(HEADERS.contentType());
     ctx.res().setBufferSize(BUFFER_BYTES);
-    Listener listener = new Listener(output, subscription);
+    Listener listener = new Listener(output, subscription::next);
     listeners.add(listener);
     listener.begin();
     return listener.ended();
