@@ -132,8 +132,8 @@ class DecodeTest {
     assertNoCommand(bytes(release), "command");
     Command stockOfHold =
         command("c1", CommandKind.received, 1).setQuantity(1L).setReservation("r1").build();
-    assertNoCommand(bytes(stockOfHold), "names a reservation");
-    for (long quantity : new long[] {Long.MIN_VALUE, -1, 0, 1_000_001}) {
+    assertNoCommand(bytes(stockOfHold), "reservation is for kind returned only");
+    for (long quantity : new long[] {Long.MIN_VALUE, -1, 0, 1L << 31}) {
       Command received = command("c1", CommandKind.received, 1).setQuantity(quantity).build();
       assertNoCommand(bytes(received), "quantity");
     }
