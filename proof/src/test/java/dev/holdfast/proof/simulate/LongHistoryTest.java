@@ -27,10 +27,10 @@ class LongHistoryTest {
 
   @Test
   void aLongRunGoesWrongInItsEndAsItDoesInItsBeginning() {
-    Result result = Simulation.run(Plans.of(2, STEPS), this::count);
+    Result result = Simulation.run(Plans.of(4, STEPS), this::count);
 
     assertThat(result.violation()).isNull();
     assertThat(sum(late)).isBetween(sum(early) / 2, 2 * sum(early));
-    assertThat(late.values()).filteredOn(count -> count > 0).hasSizeGreaterThanOrEqualTo(24);
+    assertThat(late.values()).filteredOn(count -> count > 0).hasSizeGreaterThanOrEqualTo(22);
   }
 }

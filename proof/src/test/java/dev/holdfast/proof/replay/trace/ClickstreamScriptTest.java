@@ -108,7 +108,8 @@ class ClickstreamScriptTest {
                 + "2019-10-01 02:00:00 UTC,cart,1,2,,,1.0,4,\n"
                 + "2019-10-01 02:00:00 UTC,wish,1,2,,,1.0,4,eve\n"
                 + "2019-10-01 02:00:00 UTC,remove_from_cart,1,2,,,1.0,4,eve\n"
-                + "short\n",
+                + "short\n"
+                + "2019-10-01 02:00:00 UTC,cart,9,2,,,1.0,4,ada\n",
             settings(1, 0));
 
     assertThat(odd.skipped())
@@ -124,6 +125,6 @@ class ClickstreamScriptTest {
                 1,
                 "not-in-cart",
                 1));
-    assertThat(odd.errands()).isEmpty();
+    assertThat(odd.errands()).hasSize(1);
   }
 }

@@ -143,11 +143,12 @@ class OnlineRetailScriptTest {
                 + "1,A,x,0,2010-12-01 08:26:00,1,,UK\n"
                 + "1,A,x,1000001,2010-12-01 08:26:00,1,,UK\n"
                 + "C1,A,x,5,2010-12-01 08:26:00,1,,UK\n"
-                + "1, ,x,5,2010-12-01 08:26:00,1,,UK\n",
+                + "1, ,x,5,2010-12-01 08:26:00,1,,UK\n"
+                + "2,85123A,x,5,2010-12-01 08:26:00,1,,UK\n",
             settings(1, 0));
 
     assertThat(script.skipped()).isEqualTo(Map.of("malformed", 3, "impossible", 3, "no-code", 1));
-    assertThat(script.errands()).isEmpty();
-    assertThat(script.opening()).isEmpty();
+    assertThat(script.errands()).isNotEmpty();
+    assertThat(script.opening()).isNotEmpty();
   }
 }
