@@ -93,24 +93,18 @@ public final class HoldFold {
   }
 
   private static Hold place(Hold before, Commit commit, Event event) {
-    return new Hold( // a builder would allocate four times as much, for every hold of a hot item
-        commit.getItem(),
-        event.getReservation(),
-        event.getCart(),
-        event.getQuantity(),
-        /* confirmedQuantity= */ 0L,
-        held,
-        /* placedSeq= */ commit.getSeq(),
-        /* placedAt= */ commit.getAt(),
-        event.getExpiresAt(),
-        commit.getSeq(),
-        commit.getAt(),
-        before == null ? List.of() : before.getDuplicates(),
-        /* confirmation= */ null,
-        /* placedQuantity= */ null,
-        /* releasedQuantity= */ 0L,
-        /* returnedQuantity= */ 0L,
-        /* keptParts= */ 0);
+    Hold placed =
+        Holds.placed(
+            commit.getItem(),
+            event.getReservation(),
+            event.getCart(),
+            event.getQuantity(),
+            event.getExpiresAt(),
+            commit.getSeq(),
+            commit.getAt());
+    return before == null || before.getDuplicates().isEmpty()
+        ? placed
+        : Hold.newBuilder(placed).setDuplicates(before.getDuplicates()).build();
   }
 
   private static Hold recall(Commit commit, Event event) {

@@ -36,24 +36,7 @@ class ConfirmationsTest {
   }
 
   private static Hold held() {
-    return new Hold(
-        "mug",
-        "r1",
-        "cart",
-        1L,
-        0L,
-        HoldStatus.held,
-        1L,
-        10L,
-        20L,
-        1L,
-        10L,
-        List.of(),
-        null,
-        null,
-        0L,
-        0L,
-        0);
+    return Holds.placed("mug", "r1", "cart", 1, 20, 1, 10);
   }
 
   private static Hold after(Hold hold, long seq, Event event) {

@@ -8,7 +8,6 @@ import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
 import dev.holdfast.schema.Proposal;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,9 +17,9 @@ class ExpiryTest {
   private static final Expiry EXPIRY = new Expiry(Duration.ofSeconds(3));
 
   private static Hold hold(HoldStatus status, long expiresAt) {
-    return new Hold(
-        "mug", "r1", "c1", 2L, 0L, status, 7L, 10L, expiresAt, 7L, 10L, List.of(), null, null, 0L,
-        0L, 0);
+    return Hold.newBuilder(Holds.placed("mug", "r1", "c1", 2, expiresAt, 7, 10))
+        .setStatus(status)
+        .build();
   }
 
   @Test

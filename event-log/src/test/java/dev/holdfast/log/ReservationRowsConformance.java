@@ -2,6 +2,7 @@ package dev.holdfast.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.Holds;
 import dev.holdfast.schema.Confirmation;
 import dev.holdfast.schema.DuplicatePlacing;
 import dev.holdfast.schema.Hold;
@@ -62,23 +63,6 @@ public abstract class ReservationRowsConformance extends PortConformance {
   }
 
   private static Hold hold(String item, String reservation, long seq) {
-    return new Hold(
-        item,
-        reservation,
-        "c1",
-        2L,
-        0L,
-        HoldStatus.held,
-        1L,
-        AT,
-        AT,
-        seq,
-        AT,
-        List.of(),
-        null,
-        null,
-        0L,
-        0L,
-        0);
+    return Hold.newBuilder(Holds.placed(item, reservation, "c1", 2, AT, 1, AT)).setSeq(seq).build();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.domain.Confirmations;
+import dev.holdfast.domain.Holds;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Confirmation;
@@ -115,24 +116,13 @@ class ReadTest extends OverHttp {
     String rejected = Confirmations.id(new UUID(1, 3), "r1");
     Confirmation confirmation = new Confirmation(done, "confirm", 1L, 4L, 5L);
     world.putByKey(
-        new Hold(
-            "any",
-            "r1",
-            "c",
-            1L,
-            1L,
-            HoldStatus.confirmed,
-            2L,
-            3L,
-            9L,
-            6L,
-            7L,
-            List.of(),
-            confirmation,
-            null,
-            0L,
-            0L,
-            0),
+        Hold.newBuilder(Holds.placed("any", "r1", "c", 1, 9, 2, 3))
+            .setConfirmedQuantity(1)
+            .setStatus(HoldStatus.confirmed)
+            .setSeq(6)
+            .setAt(7)
+            .setConfirmation(confirmation)
+            .build(),
         "any",
         "r1");
     world.putByKey(

@@ -3,12 +3,12 @@ package dev.holdfast.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.EventKind;
+import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.Policies;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
 import dev.holdfast.schema.Hold;
-import dev.holdfast.schema.HoldStatus;
 import dev.holdfast.schema.Policy;
 import dev.holdfast.schema.StockLevel;
 import java.util.ArrayList;
@@ -102,25 +102,7 @@ class ReserveTest extends OverHttp {
     Reply first = gateway.put("/items/" + item + "/reservations/" + id, TWO);
     long at = world.commits(item).get(1).getAt();
     long expiresAt = first.body().path("expiresAt").asLong();
-    Hold hold =
-        new Hold(
-            item,
-            id,
-            "c1",
-            2L,
-            0L,
-            HoldStatus.held,
-            2L,
-            at,
-            expiresAt,
-            2L,
-            at,
-            List.of(),
-            null,
-            null,
-            0L,
-            0L,
-            0);
+    Hold hold = Holds.placed(item, id, "c1", 2, expiresAt, 2, at);
     world.putByKey(hold, item, id);
     world.putByItem(new StockLevel(item, 2L, at, 10L, 2L, Policies.DEFAULT));
 

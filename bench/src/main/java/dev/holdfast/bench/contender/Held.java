@@ -1,12 +1,10 @@
 package dev.holdfast.bench.contender;
 
+import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.ReserveDecision.Refusal;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
-import dev.holdfast.schema.Hold;
-import dev.holdfast.schema.HoldStatus;
-import java.util.List;
 
 /** Answers of contenders that keep no log, so that all send the same bytes. */
 final class Held {
@@ -18,24 +16,14 @@ final class Held {
   static ReserveAnswer placed(ReserveRequest wanted, long seq) {
     long now = System.currentTimeMillis();
     return new ReserveAnswer.Placed(
-        new Hold(
+        Holds.placed(
             wanted.item(),
             wanted.reservation(),
             wanted.cart(),
             wanted.quantity(),
-            0L,
-            HoldStatus.held,
-            seq,
-            now,
             now + 1_000L * wanted.holdSeconds().orElse(SECONDS),
             seq,
-            now,
-            List.of(),
-            null,
-            null,
-            0L,
-            0L,
-            0));
+            now));
   }
 
   static ReserveAnswer soldOut(ReserveRequest wanted) {

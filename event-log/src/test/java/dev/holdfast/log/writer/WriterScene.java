@@ -1,5 +1,6 @@
 package dev.holdfast.log.writer;
 
+import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.StockFold;
 import dev.holdfast.log.Commits;
@@ -96,24 +97,9 @@ abstract class WriterScene {
   }
 
   static Hold hold(String reservation, HoldStatus status) {
-    return new Hold(
-        ITEM,
-        reservation,
-        "cart",
-        2L,
-        0L,
-        status,
-        1L,
-        0L,
-        0L,
-        1L,
-        0L,
-        List.of(),
-        null,
-        null,
-        0L,
-        0L,
-        0);
+    return Hold.newBuilder(Holds.placed(ITEM, reservation, "cart", 2, 0, 1, 0))
+        .setStatus(status)
+        .build();
   }
 
   static <T> CompletableFuture<T> done(T value) {

@@ -2,6 +2,7 @@ package dev.holdfast.job.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.Policies;
 import dev.holdfast.log.PortConformance;
 import dev.holdfast.log.ReservationRows;
@@ -115,24 +116,10 @@ public abstract class ReadModelsConformance extends PortConformance {
   }
 
   private static Hold hold(String item, String reservation, long seq, HoldStatus status) {
-    return new Hold(
-        item,
-        reservation,
-        "c1",
-        2L,
-        0L,
-        status,
-        1L,
-        AT,
-        AT,
-        seq,
-        AT,
-        List.of(),
-        null,
-        null,
-        0L,
-        0L,
-        0);
+    return Hold.newBuilder(Holds.placed(item, reservation, "c1", 2, AT, 1, AT))
+        .setSeq(seq)
+        .setStatus(status)
+        .build();
   }
 
   private static StockLevel level(String item, long seq, long onHand) {

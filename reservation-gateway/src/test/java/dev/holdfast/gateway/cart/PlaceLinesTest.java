@@ -2,13 +2,13 @@ package dev.holdfast.gateway.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.ReserveDecision.Refusal;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.domain.ReserveRequest.Part;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.schema.Hold;
-import dev.holdfast.schema.HoldStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,25 +59,7 @@ class PlaceLinesTest {
       };
 
   private ReserveAnswer placed(String item) {
-    return new ReserveAnswer.Placed(
-        new Hold(
-            item,
-            "r1",
-            "c1",
-            1L,
-            0L,
-            HoldStatus.held,
-            2L,
-            now,
-            now,
-            2L,
-            now,
-            List.of(),
-            null,
-            null,
-            0L,
-            0L,
-            0));
+    return new ReserveAnswer.Placed(Holds.placed(item, "r1", "c1", 1, now, 2, now));
   }
 
   private static ReserveAnswer refused(String item) {

@@ -3,12 +3,12 @@ package dev.holdfast.gateway.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.Confirmations;
+import dev.holdfast.domain.Holds;
 import dev.holdfast.log.PortConformance;
 import dev.holdfast.schema.Confirmation;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
 import dev.holdfast.schema.Outcome;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -79,23 +79,11 @@ public abstract class OutcomesConformance extends PortConformance {
 
   private Hold confirmedBy(String command) {
     Confirmation confirmation = new Confirmation(command, "confirm", 7L, 3L, AT);
-    return new Hold(
-        item,
-        "r1",
-        "c1",
-        2L,
-        2L,
-        HoldStatus.confirmed,
-        1L,
-        AT,
-        AT,
-        3L,
-        AT,
-        List.of(),
-        confirmation,
-        null,
-        0L,
-        0L,
-        0);
+    return Hold.newBuilder(Holds.placed(item, "r1", "c1", 2, AT, 1, AT))
+        .setConfirmedQuantity(2)
+        .setStatus(HoldStatus.confirmed)
+        .setSeq(3)
+        .setConfirmation(confirmation)
+        .build();
   }
 }
