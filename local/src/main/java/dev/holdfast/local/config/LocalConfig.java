@@ -136,21 +136,15 @@ public record LocalConfig(
 
   /** The same with these parts only. */
   public LocalConfig with(Set<Part> only) {
-    return new LocalConfig(
-        gatewayPort,
-        flinkPort,
-        dynamoDbPort,
-        kinesisPort,
-        data,
-        auth,
-        gateway,
-        prefix,
-        jobSettings,
-        only);
+    return with(jobSettings, only);
   }
 
   /** The same with these settings of the job. */
   public LocalConfig with(Map<String, String> settings) {
+    return with(settings, parts);
+  }
+
+  private LocalConfig with(Map<String, String> settings, Set<Part> only) {
     return new LocalConfig(
         gatewayPort,
         flinkPort,
@@ -161,7 +155,7 @@ public record LocalConfig(
         gateway,
         prefix,
         settings,
-        parts);
+        only);
   }
 
   /** The Kinesis stream that carries the commands. */
