@@ -74,11 +74,11 @@ class HoldfastScriptTest {
     Map<String, Set<String>> houses = new TreeMap<>();
     String house = "";
     for (String line : run("--help").out().lines().toList()) {
-      if (line.endsWith(" it")) {
-        house = line;
-      } else if (line.startsWith("  ")) {
+      if (line.startsWith("  ")) {
         String name = line.strip().split(" ", 2)[0];
         houses.computeIfAbsent(house, named -> new TreeSet<>()).add(name);
+      } else if (line.endsWith(" it")) {
+        house = line;
       }
     }
 

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("exhaustive")
 class DamagedStateTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String ITEM = "lamp";

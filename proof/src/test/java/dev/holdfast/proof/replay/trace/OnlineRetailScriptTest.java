@@ -148,7 +148,7 @@ class OnlineRetailScriptTest {
             settings(1, 0));
 
     assertThat(script.skipped()).isEqualTo(Map.of("malformed", 3, "impossible", 3, "no-code", 1));
-    assertThat(script.errands()).isNotEmpty();
-    assertThat(script.opening()).isNotEmpty();
+    assertThat(script.errands()).hasSize(1);
+    assertThat(script.opening()).hasSize(1);
   }
 }
