@@ -33,7 +33,7 @@ public final class ProposalRule {
 
   /** How it stands by the commits known that follow `seq`. */
   public Standing after(long seq, RecentCommits recent) {
-    if (id != null && recent.toldAfter(seq, id)) {
+    if (id != null && recent.answeredAfter(seq, id)) {
       return Standing.DONE;
     }
     if (reservation != null && recent.touchedAfter(seq, reservation)) {

@@ -1,14 +1,11 @@
 package dev.holdfast.domain;
 
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,23 +16,10 @@ import java.util.OptionalLong;
  * <p>Not thread-safe; its owner takes turns.
  */
 public final class RecentCommits {
-  /** An event with the commit it came in. */
-  private static final class Told {
-    final Commit commit;
-    final Event event;
-
-    Told(Commit commit, Event event) {
-      this.commit = commit;
-      this.event = event;
-    }
-  }
-
   private final Deque<Commit> commits = new ArrayDeque<>();
-  private final Map<String, List<Told>> byReservation = new HashMap<>();
-  private final Map<String, Long> commandSeqs = new HashMap<>();
+  private final CommitIndex index = new CommitIndex();
   private long beginsAfter;
   private long beginsAt;
-  private int events;
   private long heapBytes;
 
   /**
@@ -54,17 +38,7 @@ public final class RecentCommits {
     }
     commits.addLast(commit);
     heapBytes += HeapBytes.of(commit);
-    for (Event event : commit.getEvents()) {
-      events++;
-      if (event.getReservation() != null) {
-        byReservation
-            .computeIfAbsent(event.getReservation(), id -> new ArrayList<>(2))
-            .add(new Told(commit, event));
-      }
-      if (event.getCommand() != null) {
-        commandSeqs.put(event.getCommand(), commit.getSeq());
-      }
-    }
+    index.addLast(commit);
   }
 
   /**
@@ -83,25 +57,10 @@ public final class RecentCommits {
       }
       commits.addFirst(commit);
       heapBytes += HeapBytes.of(commit);
-      prependEvents(commit);
+      index.addFirst(commit);
     }
     beginsAfter = after;
     beginsAt = at;
-  }
-
-  private void prependEvents(Commit commit) {
-    for (int i = commit.getEvents().size() - 1; i >= 0; i--) {
-      Event event = commit.getEvents().get(i);
-      events++;
-      if (event.getReservation() != null) {
-        byReservation
-            .computeIfAbsent(event.getReservation(), id -> new ArrayList<>(2))
-            .add(0, new Told(commit, event));
-      }
-      if (event.getCommand() != null) {
-        commandSeqs.putIfAbsent(event.getCommand(), commit.getSeq());
-      }
-    }
   }
 
   /**
@@ -115,7 +74,7 @@ public final class RecentCommits {
   public List<Commit> forget(long before, long upToSeq, int eventsMax) {
     List<Commit> forgotten = new ArrayList<>();
     while (!commits.isEmpty()
-        && (events > eventsMax
+        && (index.events() > eventsMax
             || (commits.peekFirst().getAt() < before && commits.peekFirst().getSeq() <= upToSeq))) {
       forgotten.add(forgetOldest());
     }
@@ -140,21 +99,8 @@ public final class RecentCommits {
     beginsAfter = oldest.getSeq();
     beginsAt = oldest.getAt();
     heapBytes -= HeapBytes.of(oldest);
-    oldest.getEvents().forEach(event -> forget(oldest, event));
+    index.remove(oldest);
     return oldest;
-  }
-
-  private void forget(Commit commit, Event event) {
-    events--;
-    List<Told> told = byReservation.get(event.getReservation());
-    if (told != null
-        && told.removeIf(entry -> entry.commit.getSeq() == commit.getSeq())
-        && told.isEmpty()) {
-      byReservation.remove(event.getReservation());
-    }
-    if (event.getCommand() != null) {
-      commandSeqs.remove(event.getCommand(), commit.getSeq());
-    }
   }
 
   /** About how much of the heap it takes. */
@@ -209,39 +155,22 @@ public final class RecentCommits {
    * @param hold the reservation as an older source knew it, or null
    */
   public Hold bringUpToDate(String reservation, Hold hold) {
-    Hold current = hold;
-    for (Told told : byReservation.getOrDefault(reservation, List.of())) {
-      if (hold == null || told.commit.getSeq() > hold.getSeq()) {
-        current = HoldFold.apply(current, told.commit, told.event);
-      }
-    }
-    return current;
+    return index.bringUpToDate(reservation, hold);
   }
 
   /** The open hold that ends first, of those whose placing is known. */
   public Optional<Hold> firstToEnd() {
-    Hold first = null;
-    for (Map.Entry<String, List<Told>> one : byReservation.entrySet()) {
-      Long endsAt = one.getValue().get(0).event.getExpiresAt();
-      if (endsAt != null && (first == null || endsAt < first.getExpiresAt())) {
-        Hold hold = bringUpToDate(one.getKey(), null);
-        boolean isEarlier =
-            first == null || hold == null || hold.getExpiresAt() < first.getExpiresAt();
-        first = hold != null && Holds.isOpen(hold) && isEarlier ? hold : first;
-      }
-    }
-    return Optional.ofNullable(first);
+    return index.firstToEnd();
   }
 
   /** Whether a commit after `seq` places, changes or ends the reservation. */
   public boolean touchedAfter(long seq, String reservation) {
-    return byReservation.getOrDefault(reservation, List.of()).stream()
-        .anyMatch(told -> told.commit.getSeq() > seq && HoldFold.touches(told.event));
+    return index.touchedAfter(seq, reservation);
   }
 
   /** Whether a commit after `seq` carries the command's or proposal's id. */
-  public boolean toldAfter(long seq, String command) {
-    return commandSeqs.getOrDefault(command, 0L) > seq;
+  public boolean answeredAfter(long seq, String command) {
+    return index.answeredAfter(seq, command);
   }
 
   /** What was on hand at `seq`, given what is now; empty for a seq before or beyond memory. */

@@ -65,7 +65,7 @@ public final class ItemLog {
   }
 
   private boolean isTold(Proposal proposal) {
-    return recent.toldAfter(proposal.getLevel().getSeq(), proposal.getProposal());
+    return recent.answeredAfter(proposal.getLevel().getSeq(), proposal.getProposal());
   }
 
   private boolean isOvertaken(Proposal proposal) {

@@ -58,7 +58,7 @@ class RecentCommitsProperties {
       assertThat(onHandAt(some, seq, onHand)).isEqualTo(onHandAt(all, seq, onHand));
       for (String id : List.of("r1", "r2", "c1", "c2")) {
         assertThat(some.touchedAfter(seq, id)).isEqualTo(all.touchedAfter(seq, id));
-        assertThat(some.toldAfter(seq, id)).isEqualTo(all.toldAfter(seq, id));
+        assertThat(some.answeredAfter(seq, id)).isEqualTo(all.answeredAfter(seq, id));
       }
     }
   }
@@ -85,7 +85,7 @@ class RecentCommitsProperties {
       assertThat(late.bringUpToDate(id, null)).isEqualTo(early.bringUpToDate(id, null));
       for (long seq = from; seq <= tail; seq++) {
         assertThat(late.touchedAfter(seq, id)).isEqualTo(early.touchedAfter(seq, id));
-        assertThat(late.toldAfter(seq, id)).isEqualTo(early.toldAfter(seq, id));
+        assertThat(late.answeredAfter(seq, id)).isEqualTo(early.answeredAfter(seq, id));
       }
     }
     late.forget(Long.MAX_VALUE, Long.MAX_VALUE, 0);

@@ -44,12 +44,12 @@ class RecentCommitsTest {
   @Test
   void anIdIsToldAfterEverySeqBeforeItsCommit() {
     RecentCommits recent = after(0);
-    assertThat(recent.toldAfter(0, "s1")).isTrue();
-    assertThat(recent.toldAfter(1, "s1")).isFalse();
-    assertThat(recent.toldAfter(3, "x1")).isTrue();
-    assertThat(recent.toldAfter(5, "x3")).isTrue();
-    assertThat(recent.toldAfter(6, "x3")).isFalse();
-    assertThat(recent.toldAfter(0, "x4")).isFalse();
+    assertThat(recent.answeredAfter(0, "s1")).isTrue();
+    assertThat(recent.answeredAfter(1, "s1")).isFalse();
+    assertThat(recent.answeredAfter(3, "x1")).isTrue();
+    assertThat(recent.answeredAfter(5, "x3")).isTrue();
+    assertThat(recent.answeredAfter(6, "x3")).isFalse();
+    assertThat(recent.answeredAfter(0, "x4")).isFalse();
   }
 
   @Test
@@ -89,7 +89,7 @@ class RecentCommitsTest {
     assertThat(recent.commits()).extracting(Commit::getSeq).containsExactly(3L, 4L, 5L, 6L);
     assertThat(recent.beginsAfter()).isEqualTo(2);
     assertThat(recent.beginsAt()).isEqualTo(2_000);
-    assertThat(recent.toldAfter(0, "s1")).isFalse();
+    assertThat(recent.answeredAfter(0, "s1")).isFalse();
     assertThat(recent.touchedAfter(0, "r2")).isTrue();
     assertThat(recent.stockAt(1, 6)).isEmpty();
 
@@ -124,7 +124,7 @@ class RecentCommitsTest {
     recent.forget(0, Long.MAX_VALUE, 1);
     assertThat(recent.commits()).isEmpty();
     assertThat(recent.touchedAfter(0, "r1")).isFalse();
-    assertThat(recent.toldAfter(0, "x3")).isFalse();
+    assertThat(recent.answeredAfter(0, "x3")).isFalse();
     assertThat(recent.stockAt(6, 6)).map(PastStock::onHand).hasValue(6L);
   }
 
@@ -147,7 +147,7 @@ class RecentCommitsTest {
     RecentCommits recent = new RecentCommits(0, 0);
     twice.commits().forEach(recent::add);
     recent.forget(2_000, Long.MAX_VALUE, 100);
-    assertThat(recent.toldAfter(2, "x1")).isTrue();
+    assertThat(recent.answeredAfter(2, "x1")).isTrue();
   }
 
   /** All commits after `seq`. */

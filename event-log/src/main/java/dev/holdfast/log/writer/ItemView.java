@@ -83,8 +83,8 @@ public final class ItemView {
   }
 
   /** Whether a commit after `seq` carries the command's or proposal's id. */
-  public boolean toldAfter(long seq, String command) {
-    return recent.toldAfter(seq, command);
+  public boolean answeredAfter(long seq, String command) {
+    return recent.answeredAfter(seq, command);
   }
 
   /** What was on hand at `seq`; empty where that is out of view. */

@@ -2,10 +2,10 @@ package dev.holdfast.log.writer;
 
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.HoleException;
+import dev.holdfast.log.Stages;
 import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.schema.Commit;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -214,7 +214,7 @@ final class Lane {
   /** Calls a store; the answer comes back as a message, after which the lane goes on. */
   private <T> void call(
       Supplier<CompletionStage<T>> store, Consumer<T> onResult, Consumer<Throwable> onFailure) {
-    begun(store)
+    Stages.of(store)
         .whenComplete(
             (result, failure) ->
                 mailbox.post(
@@ -229,14 +229,6 @@ final class Lane {
                       }
                       goOn();
                     }));
-  }
-
-  private static <T> CompletionStage<T> begun(Supplier<CompletionStage<T>> store) {
-    try {
-      return store.get();
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedStage(e);
-    }
   }
 
   private void breakDown(RuntimeException found) {

@@ -18,9 +18,6 @@ final class LaneMachine {
   /** The most commits read of the tail in one go, so that they take little memory at a time. */
   static final int TAIL_READ_MAX = EventLog.READ_LIMIT_MAX;
 
-  /** A lane that knows nothing, with what finds it. */
-  private static final long HEAP_BYTES = 1_100;
-
   private final LaneMemory memory;
   private final PendingRequests pending;
   private final Pacing pacing = new Pacing();
@@ -156,9 +153,7 @@ final class LaneMachine {
     pacing.readFailed(now);
   }
 
-  /**
-   * @param coveredSeq up to where the read model was known to have come before it was asked
-   */
+  /** The read model answers; it was known to have come up to `coveredSeq` before it was asked. */
   void lookedUp(PendingRequest<?> request, Optional<Hold> row, long coveredSeq) {
     on(LaneEvent.LOOKED_UP);
     request.row = new LookedUp(row.orElse(null), coveredSeq);
@@ -215,7 +210,7 @@ final class LaneMachine {
 
   /** About how much of the heap it takes, with the requests that wait. */
   long heapBytes() {
-    return HEAP_BYTES + pending.heapBytes() + memory.heapBytes();
+    return pending.heapBytes() + memory.heapBytes();
   }
 
   /** What it knows may be wrong now. Nobody is to wait for an answer that no longer comes. */

@@ -2,6 +2,7 @@ package dev.holdfast.gateway.auth;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.holdfast.log.Causes;
+import dev.holdfast.log.Stages;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -64,16 +65,8 @@ final class SigningKeys {
       mine = new CompletableFuture<>();
       underWay = mine;
     }
-    var unused = fetch().whenComplete((fetched, failure) -> take(fetched, failure, mine));
+    var unused = Stages.of(source).whenComplete((fetched, failure) -> take(fetched, failure, mine));
     return mine;
-  }
-
-  private CompletionStage<JWKSet> fetch() {
-    try {
-      return source.get();
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedStage(e);
-    }
   }
 
   private void take(JWKSet fetched, Throwable failure, CompletableFuture<Void> fetch) {
