@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.holdfast.domain.operator.KeyedOperator;
 import dev.holdfast.job.step.AsyncOperator;
+import dev.holdfast.log.TopLevelClasses;
 
 /** Operators meet in the topology and the list of steps, and there alone. */
 @AnalyzeClasses(packages = "dev.holdfast.job", importOptions = DoNotIncludeTests.class)
@@ -55,6 +57,10 @@ class ArrowsTest {
           .mayOnlyBeAccessedByLayers("topology", "connectors")
           .whereLayer("sink")
           .mayOnlyBeAccessedByLayers("topology", "connectors");
+
+  @ArchTest
+  static final ArchRule CLASSES_HAVE_NO_CYCLES =
+      slices().assignedFrom(new TopLevelClasses()).should().beFreeOfCycles();
 
   /** Another connector is another package; Flink's own file sink is no such connector. */
   @ArchTest

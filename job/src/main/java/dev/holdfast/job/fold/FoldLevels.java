@@ -47,7 +47,8 @@ public final class FoldLevels implements KeyedOperator<Commit, StockLevel> {
     Cell<Long> coveredSeq = setup.cell("coveredSeq", StateType.LONG);
     Cell<Long> coverDue = setup.cell("coverDue", StateType.LONG);
     fold = new LevelFold(setup.turn(), level, quietUntil, intervalMillis);
-    snapshots = new SnapshotPace(setup.turn(), coveredSeq, coverDue, snapshotIntervalMillis);
+    snapshots =
+        new SnapshotPace(setup.turn(), SNAPSHOTS, coveredSeq, coverDue, snapshotIntervalMillis);
     shortfalls = new Shortfalls(setup);
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.job.fold;
 
 import dev.holdfast.domain.operator.Cell;
+import dev.holdfast.domain.operator.Output;
 import dev.holdfast.domain.operator.Turn;
 import dev.holdfast.schema.StockLevel;
 
@@ -14,6 +15,7 @@ final class SnapshotPace {
   static final long COMMITS_MAX = 32;
 
   private final Turn<StockLevel> turn;
+  private final Output<StockLevel> snapshots;
 
   /** The `seq` of the last snapshot. */
   private final Cell<Long> coveredSeq;
@@ -24,10 +26,17 @@ final class SnapshotPace {
   private final long intervalMillis;
 
   /**
+   * @param snapshots takes the levels worth one
    * @param intervalMillis how long a snapshot may be behind the log
    */
-  SnapshotPace(Turn<StockLevel> turn, Cell<Long> coveredSeq, Cell<Long> due, long intervalMillis) {
+  SnapshotPace(
+      Turn<StockLevel> turn,
+      Output<StockLevel> snapshots,
+      Cell<Long> coveredSeq,
+      Cell<Long> due,
+      long intervalMillis) {
     this.turn = turn;
+    this.snapshots = snapshots;
     this.coveredSeq = coveredSeq;
     this.due = due;
     this.intervalMillis = intervalMillis;
@@ -59,6 +68,6 @@ final class SnapshotPace {
   private void cover(StockLevel level) {
     coveredSeq.set(level.getSeq());
     due.set(0L);
-    turn.emit(FoldLevels.SNAPSHOTS, level);
+    turn.emit(snapshots, level);
   }
 }

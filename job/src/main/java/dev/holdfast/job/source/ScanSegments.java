@@ -24,18 +24,22 @@ import org.slf4j.LoggerFactory;
 /** Walks through the segments of one subtask; a step is an item. */
 final class ScanSegments implements SplitReading<Command, ScanSplit> {
   private static final Logger LOG = LoggerFactory.getLogger(ScanSegments.class);
+
+  /** Half of what the change stream keeps; the rest is for how far behind the job had been. */
+  static final Duration STANDSTILL_MAX = Duration.ofHours(12);
+
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final Stores.Opened opened;
   private final Duration pace;
-  private final ScanTails.Clock clock;
+  private final ScanClock clock;
   private final AtomicLong itemsScanned = new AtomicLong();
   private final AtomicInteger segmentsLeft = new AtomicInteger();
 
   /**
    * @param pace from one item of a segment to the next
    */
-  ScanSegments(Stores.Opened opened, Duration pace, ScanTails.Clock clock, MetricGroup metrics) {
+  ScanSegments(Stores.Opened opened, Duration pace, ScanClock clock, MetricGroup metrics) {
     this.opened = opened;
     this.pace = pace;
     this.clock = clock;
@@ -48,7 +52,7 @@ final class ScanSegments implements SplitReading<Command, ScanSplit> {
   public ScanSplit begun(ScanSplit split) {
     long standstill = clock.now() - split.progress().keptAt;
     ScanSplit begun =
-        standstill <= ScanTails.STANDSTILL_MAX.toMillis() ? split : split.with(new ScanProgress());
+        standstill <= STANDSTILL_MAX.toMillis() ? split : split.with(new ScanProgress());
     segmentsLeft.addAndGet(begun.isRead() ? 0 : 1);
     return begun;
   }

@@ -7,7 +7,6 @@ import dev.holdfast.job.side.SplitReading;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.types.Metrics;
 import dev.holdfast.schema.Command;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,9 +20,6 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * and its holds never expire. It takes its time, in each segment an item after the other.
  */
 public final class ScanTails extends SideSource<Command, ScanSplit> {
-  /** Half of what the change stream keeps; the rest is for how far behind the job had been. */
-  public static final Duration STANDSTILL_MAX = Duration.ofHours(12);
-
   /**
    * Walked through side by side, for an item takes two answers of the store. More than subtasks
    * mostly are, so that all take part also at another parallelism.
@@ -34,12 +30,7 @@ public final class ScanTails extends SideSource<Command, ScanSplit> {
 
   private final Stores stores;
   private final int itemsPerSecond;
-  private final Clock clock;
-
-  /** Epoch milliseconds. */
-  interface Clock extends Serializable {
-    long now();
-  }
+  private final ScanClock clock;
 
   /**
    * @param itemsPerSecond of the whole job; each costs two small reads
@@ -48,7 +39,7 @@ public final class ScanTails extends SideSource<Command, ScanSplit> {
     this(stores, itemsPerSecond, System::currentTimeMillis);
   }
 
-  ScanTails(Stores stores, int itemsPerSecond, Clock clock) {
+  ScanTails(Stores stores, int itemsPerSecond, ScanClock clock) {
     this.stores = stores;
     this.itemsPerSecond = itemsPerSecond;
     this.clock = clock;

@@ -120,7 +120,7 @@ class ScanTailsTest {
     start();
     run(100);
 
-    restore(START + ScanTails.STANDSTILL_MAX.toMillis(), 2, scan.checkpoint());
+    restore(START + ScanSegments.STANDSTILL_MAX.toMillis(), 2, scan.checkpoint());
     int scanned = world.log.scanned();
     assertThat(scan.isRead()).isTrue();
     await().during(Duration.ofMillis(300)).until(() -> world.log.scanned() == scanned);
@@ -134,7 +134,8 @@ class ScanTailsTest {
     Checkpoint checkpoint = scan.checkpoint();
     fill("mug", 2);
 
-    restore(START + ScanTails.STANDSTILL_MAX.plus(Duration.ofSeconds(1)).toMillis(), 2, checkpoint);
+    restore(
+        START + ScanSegments.STANDSTILL_MAX.plus(Duration.ofSeconds(1)).toMillis(), 2, checkpoint);
     assertThat(run(100)).containsExactlyInAnyOrder("cup 3", "mug 2");
   }
 
