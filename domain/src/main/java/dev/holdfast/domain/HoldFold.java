@@ -76,6 +76,19 @@ public final class HoldFold {
     return kind == null || kind.effect() != HoldEffect.NONE;
   }
 
+  /**
+   * Whether `event` changes a hold as it stands: who does not know that hold cannot tell what
+   * becomes of it.
+   */
+  public static boolean changesWhatStands(Event event) {
+    HoldEffect effect = EventKind.of(event).map(EventKind::effect).orElse(HoldEffect.NONE);
+    return event.getReservation() != null
+        && effect != HoldEffect.NONE
+        && effect != HoldEffect.PLACE
+        && effect != HoldEffect.RECALL
+        && !isRepeat(event);
+  }
+
   private static boolean isTaken(Hold hold) {
     return hold != null && (hold.getStatus() == held || hold.getStatus() == confirmed);
   }

@@ -113,7 +113,7 @@ public final class Decider {
           proposer.advance(Subject.hold(note.id()));
           break;
         case HOLD_MEMORY:
-          memory.forgetHold(note.id());
+          memory.forgetHold(note);
           break;
         case COMMAND_MEMORY:
           memory.forgetCommand(note.id());
@@ -130,9 +130,6 @@ public final class Decider {
   }
 
   private void take(Command command, long arrivedAt) {
-    if (command.getReservation() != null) {
-      memory.forgetHoldBy(arrivedAt, command.getReservation());
-    }
     if (command.getSeq() > state.levelOf(command.getItem()).getSeq()) {
       stamps.add(command, Math.max(arrivedAt, context.now()));
     } else {

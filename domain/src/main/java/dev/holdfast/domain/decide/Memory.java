@@ -51,9 +51,9 @@ final class Memory {
     state.commands().remove(id);
   }
 
-  /** The hold has been closed by `commit`. */
+  /** The hold has been closed, or changed since, by `commit`. */
   void closed(Hold hold, Commit commit) {
-    agenda.put(until(commit), Note.holdMemory(hold.getReservation()));
+    agenda.put(until(commit), Note.holdMemory(hold));
   }
 
   /** A commit read late must not be forgotten before those that follow it have been read. */
@@ -61,36 +61,22 @@ final class Memory {
     return Math.max(commit.getAt(), context.now()) + millis;
   }
 
-  /** Forgets the hold if it may, or looks again later. */
-  void forgetHold(String reservation) {
-    Hold hold = state.holds().get(reservation);
-    if (hold == null || !Holds.isClosed(hold)) {
+  /**
+   * Forgets the hold, or looks again later if there is work. What has changed since has a note of
+   * its own; so a hold is remembered from when its newest commit was read: by the end of that time
+   * its row tells of it, and who asks the row hears no less than decide knew. Notes of the first
+   * release do not tell the commit: such a hold is remembered for once more as long.
+   */
+  void forgetHold(Note note) {
+    Hold hold = state.holds().get(note.reservation());
+    boolean isOfThis = hold != null && hold.getSeq() == note.seqOfHold().orElse(hold.getSeq());
+    if (!isOfThis || !Holds.isClosed(hold)) {
       return;
     }
-    long until = hold.getAt() + millis;
-    if (until <= context.now() && !hasWork(reservation)) {
-      state.holds().remove(reservation);
+    if (note.seqOfHold().isEmpty() || work.has(Subject.hold(note.reservation()))) {
+      agenda.put(context.now() + millis, Note.holdMemory(hold));
     } else {
-      long later = Math.max(until, context.now() + millis);
-      agenda.put(later, Note.holdMemory(reservation));
+      state.holds().remove(note.reservation());
     }
-  }
-
-  /**
-   * A command may be far ahead of the stream's time, if nobody called for long. What is forgotten
-   * by its time is forgotten for it: those who fold what comes of it may have forgotten, too.
-   */
-  void forgetHoldBy(long time, String reservation) {
-    Hold hold = state.holds().get(reservation);
-    if (hold != null
-        && Holds.isClosed(hold)
-        && hold.getAt() + millis <= time
-        && !hasWork(reservation)) {
-      state.holds().remove(reservation);
-    }
-  }
-
-  private boolean hasWork(String reservation) {
-    return work.has(Subject.hold(reservation));
   }
 }

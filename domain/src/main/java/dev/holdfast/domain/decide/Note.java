@@ -1,5 +1,8 @@
 package dev.holdfast.domain.decide;
 
+import dev.holdfast.schema.Hold;
+import java.util.OptionalLong;
+
 /** One thing to look at when its time has come. */
 final class Note {
   /** The names stand in state. */
@@ -28,8 +31,9 @@ final class Note {
     return new Note(Matter.EXPIRY, reservation);
   }
 
-  static Note holdMemory(String reservation) {
-    return new Note(Matter.HOLD_MEMORY, reservation);
+  /** Of a closed one, as it stands. */
+  static Note holdMemory(Hold hold) {
+    return new Note(Matter.HOLD_MEMORY, hold.getReservation() + "/" + hold.getSeq());
   }
 
   static Note commandMemory(String command) {
@@ -63,14 +67,36 @@ final class Note {
     return id;
   }
 
-  /** The id of a proposal, in which there is no slash. */
+  /** Of a closed hold: which. */
+  String reservation() {
+    return beforeSlash();
+  }
+
+  /** The newest commit of a closed hold when it was noted; not told by the first release. */
+  OptionalLong seqOfHold() {
+    return id.indexOf('/') < 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(Long.parseLong(afterSlash()));
+  }
+
+  /** The id of a proposal. */
   String proposal() {
-    return id.substring(0, id.indexOf('/'));
+    return beforeSlash();
   }
 
   /** What the proposal is about. */
   Subject subject() {
-    return Subject.decode(id.substring(id.indexOf('/') + 1));
+    return Subject.decode(afterSlash());
+  }
+
+  /** No id has a slash in it. */
+  private String beforeSlash() {
+    int slash = id.indexOf('/');
+    return slash < 0 ? id : id.substring(0, slash);
+  }
+
+  private String afterSlash() {
+    return id.substring(id.indexOf('/') + 1);
   }
 
   long seq() {

@@ -61,11 +61,34 @@ class MemoryTest {
     assertThat(shop.decide.proposals().get(0).getReason()).isEqualTo("unknown-reservation");
   }
 
+  /** A row that is asked too early might not tell of what has just been read. */
   @Test
-  void aCommandThatCameAfterTheMemoryEndedFindsNothingThoughTimeHasNotMovedYet() {
-    shop.knows("receive 9, place 5 until 90, release 5 of 2").passes(10);
-    shop.takesFrom(3 + MEMORY, "c1", "confirm");
-    assertThat(shop.decide.proposals().get(0).getReason()).isEqualTo("unknown-reservation");
+  void aHoldIsRememberedFromWhenItsNewestCommitWasReadHoweverLongAgoItWasWritten() {
+    shop.passes(100).knows("receive 9, place 5 until 90, expire 5 of 2");
+    shop.tells("late confirm 5 of 2").passes(100 + MEMORY - 1).seesAll();
+
+    shop.passes(100 + MEMORY);
+    assertThat(shop.takes("c1", "confirm").settles().told()).isEqualTo("ReservationConfirmed 0 0");
+    shop.passes(100 + 2 * MEMORY - 2);
+    assertThat(shop.decide.state().holds().rows()).containsKey("r1");
+    shop.passes(100 + 2 * MEMORY - 1);
+    assertThat(shop.decide.state().holds().rows()).isEmpty();
+  }
+
+  /** Which does not say of which commit it is. */
+  @Test
+  void aNoteOfTheFirstReleaseIsNotedAnew() {
+    shop.knows("receive 9, place 5 until 90, release 5 of 2");
+    MemoryTable<String, String> agenda = shop.decide.state().agenda();
+    agenda.rows().keySet().stream()
+        .filter(key -> agenda.get(key).startsWith("HOLD_MEMORY/"))
+        .toList()
+        .forEach(key -> agenda.put(key, "HOLD_MEMORY/r1"));
+
+    shop.passes(3 + MEMORY);
+    assertThat(shop.decide.state().holds().rows()).containsKey("r1");
+    shop.passes(3 + 2 * MEMORY);
+    assertThat(shop.decide.state().isEmpty()).isTrue();
   }
 
   /** By its row, which says what the log said. */

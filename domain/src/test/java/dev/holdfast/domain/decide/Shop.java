@@ -51,12 +51,6 @@ final class Shop {
     return this;
   }
 
-  /** The same for one that arrived at `seconds`, ahead of the stream's time. */
-  Shop takesFrom(long seconds, String id, String command) {
-    decide.take(CommandText.command(id, command, log.tail()), seconds * 1000);
-    return this;
-  }
-
   /** The command stream's time passes `seconds`. */
   Shop passes(long seconds) {
     decide.passTime(seconds * 1000);

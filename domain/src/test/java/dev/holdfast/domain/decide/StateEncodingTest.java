@@ -3,6 +3,7 @@ package dev.holdfast.domain.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.domain.LogText;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,11 +37,16 @@ class StateEncodingTest {
   @Test
   void aNoteIsItsMatterAndAnId() {
     assertThat(Note.expiry("r1").encoded()).isEqualTo("EXPIRY/r1");
-    assertThat(Note.holdMemory("r1").encoded()).isEqualTo("HOLD_MEMORY/r1");
+    assertThat(Note.holdMemory(LogText.expiredHold().setSeq(7).build()).encoded())
+        .isEqualTo("HOLD_MEMORY/r1/7");
     assertThat(Note.commandMemory("c1").encoded()).isEqualTo("COMMAND_MEMORY/c1");
     assertThat(Note.stamp(7).encoded()).isEqualTo("STAMP/7");
     assertThat(Note.decode("COMMAND_MEMORY/a/b").id()).isEqualTo("a/b");
     assertThat(Note.decode("STAMP/7").seq()).isEqualTo(7);
+    assertThat(Note.decode("HOLD_MEMORY/r1/7").reservation()).isEqualTo("r1");
+    assertThat(Note.decode("HOLD_MEMORY/r1/7").seqOfHold()).hasValue(7);
+    assertThat(Note.decode("HOLD_MEMORY/r1").reservation()).isEqualTo("r1");
+    assertThat(Note.decode("HOLD_MEMORY/r1").seqOfHold()).isEmpty();
     for (Note.Matter matter : Note.Matter.values()) {
       assertThat(Note.decode(matter + "/x").matter()).isEqualTo(matter);
     }

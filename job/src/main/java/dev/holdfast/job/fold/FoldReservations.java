@@ -21,8 +21,8 @@ import java.util.Map;
 
 /**
  * Folds what one item's commits say of reservations, and hands on those that each commit changed.
- * Closed ones are forgotten after a while: twice as long as decide remembers them, since what it
- * decides at the end of its memory lands later.
+ * Closed ones are forgotten after a while, twice as long as decide remembers them. A commit that
+ * changes one later, as when it was read very late, is folded into its row where that is written.
  */
 public final class FoldReservations implements KeyedOperator<Commit, HoldChanges> {
   private final long memoryMillis;

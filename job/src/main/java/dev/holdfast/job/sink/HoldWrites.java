@@ -1,11 +1,10 @@
 package dev.holdfast.job.sink;
 
-import dev.holdfast.job.stores.ReadModels;
-import dev.holdfast.schema.Hold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Writes the rows of the reservations one commit changed. */
 public final class HoldWrites {
@@ -15,20 +14,20 @@ public final class HoldWrites {
   private HoldWrites() {}
 
   /** Done when every row stands. */
-  public static CompletionStage<Void> write(
-      List<Hold> holds, ReadModels models, PersistentWrites writes) {
+  public static <T> CompletionStage<Void> all(
+      List<T> rows, Function<T, CompletionStage<Void>> write) {
     CompletionStage<Void> done = CompletableFuture.completedFuture(null);
-    for (int i = 0; i < holds.size(); i += AT_A_TIME) {
-      List<Hold> some = holds.subList(i, Math.min(i + AT_A_TIME, holds.size()));
-      done = done.thenCompose(written -> writeAll(some, models, writes));
+    for (int i = 0; i < rows.size(); i += AT_A_TIME) {
+      List<T> some = rows.subList(i, Math.min(i + AT_A_TIME, rows.size()));
+      done = done.thenCompose(written -> together(some, write));
     }
     return done;
   }
 
-  private static CompletionStage<Void> writeAll(
-      List<Hold> holds, ReadModels models, PersistentWrites writes) {
+  private static <T> CompletionStage<Void> together(
+      List<T> rows, Function<T, CompletionStage<Void>> write) {
     List<CompletableFuture<Void>> all = new ArrayList<>();
-    holds.forEach(hold -> all.add(writes.write(() -> models.write(hold)).toCompletableFuture()));
+    rows.forEach(row -> all.add(write.apply(row).toCompletableFuture()));
     return CompletableFuture.allOf(all.toArray(new CompletableFuture<?>[0]));
   }
 }

@@ -103,7 +103,7 @@ public final class CheckHistoryCommand implements Callable<Integer> {
       paramLabel = "MISTAKE",
       description =
           "Put a mistake into the history before it is checked, to see it found: stale-refusal, "
-              + "double-hold.")
+              + "double-hold, lost-change.")
   private String planted;
 
   @Mixin private ReportFile report;

@@ -3,6 +3,7 @@ package dev.holdfast.proof.history;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.proof.history.check.CheckItem;
+import dev.holdfast.proof.history.check.Contention;
 import dev.holdfast.proof.history.plant.Plant;
 import dev.holdfast.proof.history.record.Operation;
 import dev.holdfast.proof.history.shop.Shelf;
@@ -20,6 +21,7 @@ final class CheckShelves {
   private final CommitReader log;
   private final HistoryReport report;
   private final AtomicInteger done = new AtomicInteger();
+  private final Contention contention = new Contention();
   private Optional<Plant> plant;
 
   /**
@@ -41,7 +43,13 @@ final class CheckShelves {
     plant = plant.filter(one -> !one.into(operations, commits));
     CheckItem item = new CheckItem(shelf.item(), operations, commits);
     report.add(commits, item.violations(), item.comebacks());
+    item.tell(contention);
     done.incrementAndGet();
+  }
+
+  /** What no item's history shows alone; when all have been checked. */
+  void checkCarts() {
+    report.add(contention.violations());
   }
 
   /** A machine that was halted may give an answer up that is there. */

@@ -51,6 +51,11 @@ final class HistoryReport {
     commits += log.size();
     events += log.stream().mapToLong(commit -> commit.getEvents().size()).sum();
     comebacks += itemComebacks;
+    add(found);
+  }
+
+  /** Adds what was found. */
+  void add(List<Violation> found) {
     violations += found.size();
     found.forEach(violation -> byRule.merge(violation.rule(), 1L, Long::sum));
     found.stream().limit(TOLD_MAX - first.size()).forEach(first::add);

@@ -123,6 +123,7 @@ final class HistoryRun {
     CheckShelves checks = new CheckShelves(log, settings.plant(), report);
     progress.phase("check", shelves.size(), checks::done, () -> "items");
     shelves.forEach(checks::check);
+    checks.checkCarts();
     checks.expectPlanted();
   }
 }

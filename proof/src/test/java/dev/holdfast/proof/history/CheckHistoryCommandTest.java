@@ -45,14 +45,18 @@ class CheckHistoryCommandTest {
         .allSatisfy(number -> assertThat(number.asInt()).isPositive());
     assertThat(report.get("answers").fieldNames())
         .toIterable()
-        .contains("placed", "repeated", "sold_out", "id_reused");
+        .contains("placed", "repeated", "resized", "sold_out", "id_reused");
     assertThat(report.get("sold_out_and_back").asInt()).isPositive();
     assertThat(commands.out()).contains("violations: 0", "seed 1");
   }
 
   @ParameterizedTest
   @Tag("exhaustive")
-  @CsvSource({"stale-refusal, a refusal was not true", "double-hold, an id was placed twice"})
+  @CsvSource({
+    "stale-refusal, a refusal was not true",
+    "double-hold, an id was placed twice",
+    "lost-change, whose quantity was to be changed"
+  })
   void aMistakePlantedInARealHistoryIsFound(String planted, String expected) throws Exception {
     JsonNode report = report(PLANTED + planted, 1);
 

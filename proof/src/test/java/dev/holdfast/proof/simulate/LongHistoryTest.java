@@ -4,19 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.proof.simulate.world.Fault;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LongHistoryTest {
   private static final long STEPS = 400_000;
-
-  /**
-   * All but one: behind a row that stays unreadable for longer than closed holds are remembered,
-   * the row of a hold that is sold late stays behind the log, as docs/simulator.md says.
-   */
-  private static final Set<Fault> KINDS = EnumSet.complementOf(EnumSet.of(Fault.ROW_UNREADABLE));
 
   private final Map<Fault, Long> early = new EnumMap<>(Fault.class);
   private final Map<Fault, Long> late = new EnumMap<>(Fault.class);
@@ -35,7 +27,7 @@ class LongHistoryTest {
 
   @Test
   void aLongRunGoesWrongInItsEndAsItDoesInItsBeginning() {
-    Result result = Simulation.run(Plans.of(2, STEPS).withFaults(KINDS), this::count);
+    Result result = Simulation.run(Plans.of(2, STEPS), this::count);
 
     assertThat(result.violation()).isNull();
     assertThat(sum(late)).isBetween(sum(early) / 2, 2 * sum(early));

@@ -1,12 +1,17 @@
 package dev.holdfast.proof.history.check;
 
 import dev.holdfast.proof.history.record.Answer;
+import dev.holdfast.proof.history.record.HoldState;
+import dev.holdfast.proof.history.record.Kind;
 import dev.holdfast.proof.history.record.Operation;
 import dev.holdfast.schema.Commit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Whether one item's history is linearizable: whether its operations can be put into one order that
@@ -20,6 +25,9 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>A placed hold, and a request without an answer whose hold is in the log, stand at their
  *       commit's seq. A request without an answer and without a hold never took effect.
+ *   <li>Of a change of quantity the log does not tell who asked for it. One that was answered
+ *       stands where the hold is as it was answered, and each in the log must have been asked for
+ *       by somebody who may have made it ({@link Resizes}).
  *   <li>A refusal may stand at every seq at which so much was available as it said, and its id had
  *       not been placed; a repeat at every seq at which the hold was as it was answered.
  *   <li>Real time bounds where it may stand. Not before the place of any operation that was
@@ -40,9 +48,13 @@ public final class CheckItem {
   private final String item;
   private final List<Operation> operations;
   private final ItemLog log;
+  private final Resizes resizes;
   private final Writes writes;
   private final Explanation explanation;
   private final List<Violation> violations = new ArrayList<>();
+
+  /** Of lines of carts that were refused, where they may stand. */
+  private final Map<Operation, List<Long>> refusedAt = new HashMap<>();
 
   /**
    * @param operations all that were asked of the item, and all changes of its stock; in any order
@@ -53,7 +65,8 @@ public final class CheckItem {
     this.operations =
         operations.stream().sorted(Comparator.comparingLong(Operation::invoked)).toList();
     this.log = new ItemLog(item, commits);
-    this.writes = new Writes(item, this.operations, log);
+    this.resizes = new Resizes(this.operations, log);
+    this.writes = new Writes(item, this.operations, log, resizes);
     this.explanation = new Explanation(this.operations, log);
   }
 
@@ -63,6 +76,19 @@ public final class CheckItem {
     violations.addAll(writes.violations());
     sweep();
     return violations;
+  }
+
+  /** Tells of the carts' lines, once it has checked. */
+  public void tell(Contention contention) {
+    for (Operation operation : operations) {
+      if (operation.kind() == Kind.LINE) {
+        contention.add(
+            item,
+            operation,
+            log.line(operation.number()),
+            refusedAt.getOrDefault(operation, List.of()));
+      }
+    }
   }
 
   /** How often nothing was left and then something again. */
@@ -83,7 +109,9 @@ public final class CheckItem {
         ended++;
       }
       places[i] = place(operation, i, known);
+      resizes.asked(operation, known);
     }
+    resizes.unexplained().forEach(one -> found(Rule.NOBODYS, explanation.of(one)));
   }
 
   private int[] byCompletion() {
@@ -116,17 +144,30 @@ public final class CheckItem {
       return 0;
     }
     long newest = writes.newestAt(operation.completed());
+    if (operation.kind() == Kind.LINE && operation.answer() == Answer.SOLD_OUT) {
+      refusedAt.put(
+          operation,
+          LongStream.rangeClosed(known, newest)
+              .filter(seq -> isTrueAt(operation, seq))
+              .boxed()
+              .toList());
+    }
     for (long seq = known; seq <= newest; seq++) {
       if (isTrueAt(operation, seq)) {
         return seq;
       }
     }
-    Rule rule =
-        operation.seq() > 0 || operation.answer() == Answer.ID_REUSED
-            ? Rule.FALSE_REPEAT
-            : Rule.FALSE_REFUSAL;
-    found(rule, explanation.nowhere(operation, known, newest));
+    found(rule(operation), explanation.nowhere(operation, known, newest));
     return 0;
+  }
+
+  /** What an operation breaks that has no place. */
+  private static Rule rule(Operation operation) {
+    return switch (operation.answer()) {
+      case REPEATED, ID_REUSED -> Rule.FALSE_REPEAT;
+      case RESIZED, ENDED, UNKNOWN_RESERVATION -> Rule.FALSE_CHANGE;
+      default -> Rule.FALSE_REFUSAL;
+    };
   }
 
   private boolean isTrueAt(Operation operation, long seq) {
@@ -134,18 +175,32 @@ public final class CheckItem {
     boolean placed = line != null && line.seq() <= seq;
     return switch (operation.answer()) {
       case REPEATED ->
+          placed && line.quantity() == operation.quantity() && standsSo(line, operation, seq);
+      case RESIZED ->
           placed
-              && line.quantity() == operation.quantity()
-              && line.expiresAt() == operation.stated()
-              && line.standsSo(seq, operation.seq(), operation.state());
+              && operation.state() == HoldState.HELD
+              && operation.units() == operation.quantity()
+              && standsSo(line, operation, seq);
+      case ENDED -> placed && operation.state() != HoldState.HELD && standsSo(line, operation, seq);
+      case UNKNOWN_RESERVATION -> !placed && log.available(seq) != ItemLog.NO_ITEM;
       case ID_REUSED -> placed && line.quantity() != operation.quantity();
-      case SOLD_OUT ->
-          !placed
-              && log.available(seq) == operation.stated()
-              && operation.stated() < operation.quantity();
+      case SOLD_OUT -> log.available(seq) == operation.stated() && isLacking(operation, line, seq);
       case UNKNOWN_ITEM -> log.available(seq) == ItemLog.NO_ITEM;
       default -> false;
     };
+  }
+
+  private static boolean standsSo(Line line, Operation operation, long seq) {
+    return line.expiresAt() == operation.stated()
+        && line.standsSo(seq, operation.seq(), operation.state(), operation.units());
+  }
+
+  /** A hold is refused if its id was not placed; more units, if it was and is held. */
+  private static boolean isLacking(Operation operation, Line line, long seq) {
+    long held = line == null ? 0 : line.heldAt(seq);
+    boolean isOpen =
+        operation.kind() == Kind.QUANTITY ? held > 0 : line == null || line.seq() > seq;
+    return isOpen && operation.quantity() - held > operation.stated();
   }
 
   private void found(Rule rule, String detail) {

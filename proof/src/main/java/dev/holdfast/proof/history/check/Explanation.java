@@ -31,6 +31,12 @@ final class Explanation {
         said(operation));
   }
 
+  /** A change of quantity that nobody asked for. */
+  String of(ItemLog.Resize resize) {
+    return "seq %d makes the hold numbered %x one of %d, and nobody asked for that who may have done it"
+        .formatted(resize.seq(), resize.number(), resize.units());
+  }
+
   /** A write that comes too early in the log. */
   String late(Operation operation, long written, long known) {
     return "%s; in the log it is seq %d, but seq %d was known before it was asked for"
@@ -60,7 +66,9 @@ final class Explanation {
   private static String said(Operation operation) {
     return switch (operation.answer()) {
       case SOLD_OUT -> ", saying that " + operation.stated() + " are available";
-      case REPEATED -> ", saying " + operation.state() + " at seq " + operation.seq();
+      case REPEATED, RESIZED, ENDED ->
+          ", saying %d, %s at seq %d"
+              .formatted(operation.units(), operation.state(), operation.seq());
       case PLACED -> ", saying seq " + operation.seq();
       default -> "";
     };

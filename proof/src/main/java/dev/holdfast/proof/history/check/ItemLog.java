@@ -19,10 +19,19 @@ final class ItemLog {
 
   private static final String WITHDRAWAL = "withdraw:";
   private static final String PLACED = "ReservationPlaced";
+  private static final String RESIZED = "ReservationQuantityChanged";
+
+  /**
+   * A hold of another quantity, as a commit has it; nothing in it says who asked.
+   *
+   * @param units of the hold from then on
+   */
+  record Resize(long seq, int number, long units) {}
 
   private final String item;
   private final List<Violation> violations = new ArrayList<>();
   private final Map<Integer, Line> lines = new HashMap<>();
+  private final List<Resize> resizes = new ArrayList<>();
   private final long[] available;
   private long onHand;
   private long reserved;
@@ -62,6 +71,11 @@ final class ItemLog {
     return lines;
   }
 
+  /** In their order. */
+  List<Resize> resizes() {
+    return resizes;
+  }
+
   /** How often nothing was left and then something again. */
   int comebacks() {
     int comebacks = 0;
@@ -88,6 +102,8 @@ final class ItemLog {
     for (Event event : commit.getEvents()) {
       if (event.getKind().equals(PLACED)) {
         place(event, seq);
+      } else if (event.getKind().equals(RESIZED)) {
+        resize(event, seq);
       } else {
         change(event, seq);
       }
@@ -123,7 +139,31 @@ final class ItemLog {
     }
   }
 
-  /** All but placings, and what carts give back, are the checker's own. */
+  private void resize(Event event, long seq) {
+    int number = Names.number(event.getReservation());
+    Line hold = lines.get(number);
+    long more = event.getReservedDelta();
+    if (hold == null
+        || hold.seq() != event.getPlacedSeq()
+        || hold.held() == 0
+        || more == 0
+        || hold.held() + more < 1
+        || event.getOnHandDelta() != 0
+        || event.getQuantity() != more) {
+      found(Rule.BROKEN_LOG, "seq %d adds %d to %s".formatted(seq, more, event.getReservation()));
+      return;
+    }
+    if (more > left()) {
+      found(
+          Rule.OVERSOLD,
+          "seq %d adds %d to %s with %d available"
+              .formatted(seq, more, event.getReservation(), left()));
+    }
+    hold.resized(seq, hold.held() + more);
+    resizes.add(new Resize(seq, number, hold.held()));
+  }
+
+  /** All but placings, their changes, and what carts give back, are the checker's own. */
   private void change(Event event, long seq) {
     if (event.getCommand() != null && event.getCommand().startsWith(WITHDRAWAL)) {
       withdraw(event, seq);
@@ -138,7 +178,10 @@ final class ItemLog {
       if (hold == null || hold.seq() != event.getPlacedSeq()) {
         found(Rule.BROKEN_LOG, "seq %d ends %s".formatted(seq, event.getReservation()));
       } else {
-        hold.touched(seq, state(event.getKind()));
+        if (event.getReservedDelta() != -hold.held()) {
+          found(Rule.BROKEN_LOG, "seq %d ends a part of %s".formatted(seq, event.getReservation()));
+        }
+        hold.ended(seq, state(event.getKind()));
       }
     }
   }
@@ -147,7 +190,7 @@ final class ItemLog {
     Line hold = lines.get(Names.number(event.getReservation()));
     if (hold == null
         || hold.seq() != event.getPlacedSeq()
-        || event.getReservedDelta() != -hold.quantity()) {
+        || event.getReservedDelta() != -hold.held()) {
       found(Rule.BROKEN_LOG, "seq %d gives back %s".formatted(seq, event.getReservation()));
     } else {
       hold.withdrawn(seq);

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** What an item's log has of one reservation, or of one change of stock. */
 final class Line {
-  /** From `seq` on the hold was in this state. */
-  private record Touch(long seq, HoldState state) {}
+  /** From `seq` on the hold was in this state, and of so many units. */
+  private record Touch(long seq, HoldState state, long units) {}
 
   private final long seq;
   private final long quantity;
@@ -22,16 +22,22 @@ final class Line {
     this.seq = seq;
     this.quantity = quantity;
     this.expiresAt = expiresAt;
-    touches.add(new Touch(seq, HoldState.HELD));
+    touches.add(new Touch(seq, HoldState.HELD, quantity));
   }
 
-  void touched(long touchSeq, HoldState state) {
-    touches.add(new Touch(touchSeq, state));
+  /** It has ended. */
+  void ended(long seqOfIt, HoldState state) {
+    touches.add(new Touch(seqOfIt, state, newest().units()));
+  }
+
+  /** It is of another quantity. */
+  void resized(long seqOfIt, long units) {
+    touches.add(new Touch(seqOfIt, newest().state(), units));
   }
 
   /** Its gateway gives it back. */
   void withdrawn(long seqOfIt) {
-    touched(seqOfIt, HoldState.RELEASED);
+    ended(seqOfIt, HoldState.RELEASED);
     isWithdrawn = true;
   }
 
@@ -43,6 +49,7 @@ final class Line {
     return seq;
   }
 
+  /** Units it was placed with. */
   long quantity() {
     return quantity;
   }
@@ -51,16 +58,44 @@ final class Line {
     return expiresAt;
   }
 
+  /** Units that it holds in the end. */
+  long held() {
+    return held(newest());
+  }
+
+  /** Units that it held for a reader of the log up to `tail`. */
+  long heldAt(long tail) {
+    return held(at(tail));
+  }
+
+  private static long held(Touch touch) {
+    return touch != null && touch.state() == HoldState.HELD ? touch.units() : 0;
+  }
+
   /**
-   * Whether a reader of the log up to `tail` would find the hold so, last changed at `statedSeq`.
+   * Whether a reader of the log up to `tail` would find the hold so.
+   *
+   * @param statedSeq when it was last changed
    */
-  boolean standsSo(long tail, long statedSeq, HoldState state) {
+  boolean standsSo(long tail, long statedSeq, HoldState state, long units) {
+    Touch newest = at(tail);
+    return newest != null
+        && newest.seq() == statedSeq
+        && newest.state() == state
+        && newest.units() == units;
+  }
+
+  private Touch at(long tail) {
     Touch newest = null;
     for (Touch touch : touches) {
       if (touch.seq() <= tail) {
         newest = touch;
       }
     }
-    return newest != null && newest.seq() == statedSeq && newest.state() == state;
+    return newest;
+  }
+
+  private Touch newest() {
+    return touches.get(touches.size() - 1);
   }
 }

@@ -11,6 +11,10 @@ public enum Rule {
   OUT_OF_ORDER("a commit stands before one that was known before it was asked for"),
   FALSE_REFUSAL("a refusal was not true at any moment during its request"),
   FALSE_REPEAT("what a repeat was told was not true at any moment during its request"),
+  FALSE_CHANGE(
+      "what was told of a hold whose quantity was to be changed was not true at any moment during "
+          + "its request"),
+  NOBODY_WON("carts contended for the same units, and none of them won"),
   WRONG_ANSWER("an answer is none that the interface gives here");
 
   private final String meaning;

@@ -1,23 +1,27 @@
 package dev.holdfast.proof.history.check;
 
 import dev.holdfast.proof.history.record.Answer;
+import dev.holdfast.proof.history.record.Kind;
 import dev.holdfast.proof.history.record.Names;
 import dev.holdfast.proof.history.record.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Which operation put what into the log. What was answered as written is what the answer says; for
  * the rest the first one counts that asked for it and got no answer: whichever it was in truth, it
- * was not asked for earlier.
+ * was not asked for earlier. Changes of quantity are told by {@link Resizes}.
  */
 final class Writes {
   /** The seq of an operation that wrote nothing. */
   static final long NONE = -1;
+
+  /** A commit, and when it was asked for at the earliest. */
+  private record Write(long invoked, long seq) {}
 
   private final String item;
   private final ItemLog log;
@@ -29,7 +33,7 @@ final class Writes {
   /**
    * @param operations in the order in which they were asked
    */
-  Writes(String item, List<Operation> operations, ItemLog log) {
+  Writes(String item, List<Operation> operations, ItemLog log, Resizes resizes) {
     this.item = item;
     this.log = log;
     this.seqs = new long[operations.size()];
@@ -41,17 +45,24 @@ final class Writes {
       }
     }
     for (int i = 0; i < seqs.length; i++) {
-      if (operations.get(i).answer().isUnknown()) {
+      if (operations.get(i).answer().isUnknown() && operations.get(i).kind() != Kind.QUANTITY) {
         unanswered(operations.get(i), i, writers);
       }
     }
     log.lines().forEach((number, line) -> expectWriter(number, line, writers));
-    int[] written = IntStream.range(0, seqs.length).filter(i -> seqs[i] != NONE).toArray();
-    this.invoked = Arrays.stream(written).mapToLong(i -> operations.get(i).invoked()).toArray();
-    this.oldestFrom = new long[written.length + 1];
-    oldestFrom[written.length] = log.tail() + 1;
-    for (int i = written.length - 1; i >= 0; i--) {
-      oldestFrom[i] = Math.min(seqs[written[i]], oldestFrom[i + 1]);
+    List<Write> written = new ArrayList<>();
+    for (int i = 0; i < seqs.length; i++) {
+      if (seqs[i] != NONE) {
+        written.add(new Write(operations.get(i).invoked(), seqs[i]));
+      }
+    }
+    resizes.all().forEach(one -> written.add(new Write(resizes.askedSince(one), one.seq())));
+    written.sort(Comparator.comparingLong(Write::invoked));
+    this.invoked = written.stream().mapToLong(Write::invoked).toArray();
+    this.oldestFrom = new long[invoked.length + 1];
+    oldestFrom[invoked.length] = log.tail() + 1;
+    for (int i = invoked.length - 1; i >= 0; i--) {
+      oldestFrom[i] = Math.min(written.get(i).seq(), oldestFrom[i + 1]);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.proof.history.plant;
 
 import dev.holdfast.proof.history.record.Answer;
+import dev.holdfast.proof.history.record.Kind;
 import dev.holdfast.proof.history.record.Names;
 import dev.holdfast.proof.history.record.Operation;
 import dev.holdfast.schema.Commit;
@@ -33,7 +34,8 @@ public enum Plant {
           long asked = change.completed() + 1;
           int number = 1 + operations.stream().mapToInt(Operation::number).max().orElseThrow();
           operations.add(
-              Operation.of(Answer.SOLD_OUT, number, 1, asked, asked + 1).withAvailable(0));
+              Operation.of(Kind.HOLD, Answer.SOLD_OUT, number, 1, asked, asked + 1)
+                  .withAvailable(0));
           return true;
         }
       }
@@ -60,11 +62,36 @@ public enum Plant {
               .findFirst()
               .orElseThrow();
       log.add(new Commit(newest.getItem(), seq, "planted", newest.getAt(), List.of(again), null));
-      long after = 1 + operations.stream().mapToLong(Operation::invoked).max().orElseThrow();
+      long after = after(operations);
       operations.add(
-          Operation.of(Answer.PLACED, placed.number(), placed.quantity(), after, after + 1)
-              .withHold(seq, placed.stated(), placed.state()));
+          Operation.of(
+                  placed.kind(),
+                  Answer.PLACED,
+                  placed.number(),
+                  placed.quantity(),
+                  after,
+                  after + 1)
+              .withHold(seq, placed.stated(), placed.state(), placed.units()));
       return true;
+    }
+  },
+
+  /** A change of a hold's quantity that was answered as done, and that the log does not have. */
+  LOST_CHANGE("lost-change") {
+    @Override
+    public boolean into(List<Operation> operations, List<Commit> log) {
+      Optional<Operation> first =
+          operations.stream().filter(one -> one.answer() == Answer.RESIZED).findFirst();
+      first.ifPresent(
+          changed -> {
+            long after = after(operations);
+            int other = changed.quantity() + 1;
+            operations.add(
+                Operation.of(
+                        Kind.QUANTITY, Answer.RESIZED, changed.number(), other, after, after + 1)
+                    .withHold(changed.seq(), changed.stated(), changed.state(), other));
+          });
+      return first.isPresent();
     }
   };
 
@@ -90,6 +117,11 @@ public enum Plant {
    * @return whether there was a place for it
    */
   public abstract boolean into(List<Operation> operations, List<Commit> log);
+
+  /** A time at which all others have been asked. */
+  private static long after(List<Operation> operations) {
+    return 1 + operations.stream().mapToLong(Operation::invoked).max().orElseThrow();
+  }
 
   /** Available after each seq, from 0. */
   private static long[] available(List<Commit> log) {

@@ -14,6 +14,15 @@ public enum Answer {
   /** 422: the id was placed before, with other content. */
   ID_REUSED("id_reused"),
 
+  /** 200: the hold is of the quantity that was asked for. */
+  RESIZED("resized"),
+
+  /** 409: the hold whose quantity was to be changed is over. */
+  ENDED("ended"),
+
+  /** 404: there is no hold whose quantity could be changed. */
+  UNKNOWN_RESERVATION("unknown_reservation"),
+
   /** 404: the item has no events. */
   UNKNOWN_ITEM("unknown_item"),
 
@@ -22,6 +31,9 @@ public enum Answer {
 
   /** None came: it may have been done, or not. */
   NONE("none"),
+
+  /** The cart was refused for another line: this one may have been placed and given back. */
+  UNTOLD("untold"),
 
   /** Something that the interface does not give here. */
   OTHER("other"),
@@ -42,7 +54,7 @@ public enum Answer {
 
   /** Whether the answer leaves open what was done. */
   public boolean isUnknown() {
-    return this == UNAVAILABLE || this == NONE;
+    return this == UNAVAILABLE || this == NONE || this == UNTOLD;
   }
 
   /** Whether the answer says that this very operation was put into the log. */

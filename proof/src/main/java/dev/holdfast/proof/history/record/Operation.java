@@ -9,11 +9,13 @@ package dev.holdfast.proof.history.record;
  *     process tells it
  * @param completed after its answer's last byte was read; {@link #NEVER} if none came
  * @param seq that the answer names, else 0
- * @param stated what else it says: when the hold runs out (placed, repeated; epoch milliseconds),
- *     or how many are available (sold out)
+ * @param stated what else it says: when the hold runs out (epoch milliseconds), or how many are
+ *     available (sold out)
  * @param state of the hold that the answer names, else null
+ * @param units of the hold that the answer names, else 0
  */
 public record Operation(
+    Kind kind,
     Answer answer,
     int number,
     int quantity,
@@ -21,30 +23,34 @@ public record Operation(
     long completed,
     long seq,
     long stated,
-    HoldState state) {
+    HoldState state,
+    long units) {
   /** When an operation has ended whose outcome nobody knows. */
   public static final long NEVER = Long.MAX_VALUE;
 
   /** An answer that names neither seq nor hold. */
   public static Operation of(
-      Answer answer, int number, int quantity, long invoked, long completed) {
-    return new Operation(
-        answer, number, quantity, invoked, answer.isUnknown() ? NEVER : completed, 0, 0, null);
+      Kind kind, Answer answer, int number, int quantity, long invoked, long completed) {
+    long end = answer.isUnknown() ? NEVER : completed;
+    return new Operation(kind, answer, number, quantity, invoked, end, 0, 0, null, 0);
   }
 
   /** An answer that names a hold. */
-  public Operation withHold(long holdSeq, long expiresAt, HoldState holdState) {
+  public Operation withHold(long holdSeq, long expiresAt, HoldState holdState, long holdUnits) {
     return new Operation(
-        answer, number, quantity, invoked, completed, holdSeq, expiresAt, holdState);
+        kind, answer, number, quantity, invoked, completed, holdSeq, expiresAt, holdState,
+        holdUnits);
   }
 
   /** A refusal that says how many are available. */
   public Operation withAvailable(long available) {
-    return new Operation(answer, number, quantity, invoked, completed, seq, available, state);
+    return new Operation(
+        kind, answer, number, quantity, invoked, completed, seq, available, state, units);
   }
 
   /** A change that is in the log. */
   public Operation withSeq(long changeSeq) {
-    return new Operation(answer, number, quantity, invoked, completed, changeSeq, stated, state);
+    return new Operation(
+        kind, answer, number, quantity, invoked, completed, changeSeq, stated, state, units);
   }
 }

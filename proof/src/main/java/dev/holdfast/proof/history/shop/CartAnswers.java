@@ -34,7 +34,7 @@ final class CartAnswers {
     }
     JsonNode lacking = find(body.path("lacking"), line);
     if (lacking.isMissingNode()) {
-      return plain(Answer.NONE, line, invoked, completed);
+      return plain(Answer.UNTOLD, line, invoked, completed);
     }
     return lacking.path("type").asText().equals(SOLD_OUT)
         ? plain(Answer.SOLD_OUT, line, invoked, completed)
@@ -52,6 +52,6 @@ final class CartAnswers {
   }
 
   private static Operation plain(Answer answer, Wish line, long invoked, long completed) {
-    return Operation.of(answer, line.number(), line.quantity(), invoked, completed);
+    return Operation.of(line.kind(), answer, line.number(), line.quantity(), invoked, completed);
   }
 }

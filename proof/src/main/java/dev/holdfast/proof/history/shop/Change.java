@@ -4,7 +4,6 @@ import dev.holdfast.domain.Holds;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;
-import dev.holdfast.proof.history.shop.Shelf.OpenHold;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
@@ -13,35 +12,39 @@ import java.util.Optional;
 
 /**
  * A change of stock that the checker writes into the log itself, in the job's place: units arrive,
- * or a hold ends. The answer is its commit, or nothing where the hold was not open.
+ * or a hold ends, of whatever quantity it is by then. The answer is its commit, or nothing where
+ * the hold was not open.
  *
+ * @param units that arrive; 0 if a hold ends
  * @param about the reservation that ends, or null
+ * @param confirmed whether it is sold then
  */
-record Change(String about, Event event) implements Request<Optional<Commit>> {
+record Change(String command, long units, String about, boolean confirmed)
+    implements Request<Optional<Commit>> {
   /** Units arrive. */
-  static Change received(String command, int units) {
-    return new Change(
-        null, event("StockReceived", command, units, 0).setQuantity((long) units).build());
+  static Change received(String command, long units) {
+    return new Change(command, units, null, false);
   }
 
   /** A hold is released, or confirmed. */
-  static Change ended(String command, OpenHold hold, boolean confirmed) {
-    int units = hold.quantity();
-    Event.Builder event =
-        confirmed
-            ? event("ReservationConfirmed", command, -units, -units)
-            : event("ReservationReleased", command, 0, -units);
-    return new Change(
-        hold.reservation(),
-        event
-            .setReservation(hold.reservation())
-            .setPlacedSeq(hold.placedSeq())
-            .setQuantity((long) units)
-            .build());
+  static Change ended(String command, String reservation, boolean confirmed) {
+    return new Change(command, 0, reservation, confirmed);
   }
 
-  private static Event.Builder event(
-      String kind, String command, long onHandDelta, long reservedDelta) {
+  private Event received() {
+    return event("StockReceived", units, 0).setQuantity(units).build();
+  }
+
+  private Event ended(Hold hold) {
+    long held = Holds.openQuantity(hold);
+    Event.Builder event =
+        confirmed
+            ? event("ReservationConfirmed", -held, -held)
+            : event("ReservationReleased", 0, -held);
+    return event.setReservation(about).setPlacedSeq(hold.getPlacedSeq()).setQuantity(held).build();
+  }
+
+  private Event.Builder event(String kind, long onHandDelta, long reservedDelta) {
     return Event.newBuilder()
         .setKind(kind)
         .setCommand(command)
@@ -56,15 +59,15 @@ record Change(String about, Event event) implements Request<Optional<Commit>> {
 
   @Override
   public Verdict<Optional<Commit>> decide(ItemView view, long at) {
-    if (about != null) {
-      if (!view.tellsAllOf(about)) {
-        return Verdict.lookUp();
-      }
-      Hold hold = view.hold(about);
-      if (hold == null || !Holds.isOpen(hold)) {
-        return Verdict.answerIfCurrent(Optional.empty());
-      }
+    if (about == null) {
+      return Verdict.append(List.of(received()), Optional::of);
     }
-    return Verdict.append(List.of(event), Optional::of);
+    if (!view.tellsAllOf(about)) {
+      return Verdict.lookUp();
+    }
+    Hold hold = view.hold(about);
+    return hold == null || !Holds.isOpen(hold)
+        ? Verdict.answerIfCurrent(Optional.empty())
+        : Verdict.append(List.of(ended(hold)), Optional::of);
   }
 }

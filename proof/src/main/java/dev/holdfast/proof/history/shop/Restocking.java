@@ -1,7 +1,6 @@
 package dev.holdfast.proof.history.shop;
 
 import dev.holdfast.proof.history.record.Names;
-import dev.holdfast.proof.history.shop.Shelf.OpenHold;
 import io.netty.channel.EventLoop;
 import java.util.HashSet;
 import java.util.Set;
@@ -69,7 +68,7 @@ final class Restocking {
       return;
     }
     int ends = random.nextInt(1 + Math.min(ENDS_MAX, shelf.openHolds()));
-    int replaced = random.nextInt(3) == 0 ? shelf.takeSold() : 0;
+    long replaced = random.nextInt(3) == 0 ? shelf.takeSold() : 0;
     for (int i = 0; i < ends; i++) {
       end(shelf, shelf.takeOpen(random));
     }
@@ -80,13 +79,10 @@ final class Restocking {
     again(shelf);
   }
 
-  private void end(Shelf shelf, OpenHold hold) {
+  private void end(Shelf shelf, String reservation) {
     boolean confirmed = random.nextInt(ENDS_PER_CONFIRM) == 0;
-    if (confirmed) {
-      shelf.sold(hold.quantity());
-    }
     int number = numbers.getAsInt();
-    write(shelf, number, Change.ended(Names.change(number), hold, confirmed));
+    write(shelf, number, Change.ended(Names.change(number), reservation, confirmed));
   }
 
   private void write(Shelf shelf, int number, Change change) {
@@ -94,10 +90,10 @@ final class Restocking {
     stockroom
         .write(shelf, number, change)
         .thenAccept(
-            operation ->
+            changed ->
                 loop.execute(
                     () -> {
-                      operation.ifPresent(shelf::record);
+                      changed.ifPresent(one -> shelf.record(one.operation(), one.sold()));
                       underWay.decrementAndGet();
                     }));
   }

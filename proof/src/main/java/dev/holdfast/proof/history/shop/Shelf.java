@@ -16,16 +16,16 @@ public final class Shelf {
   private final String item;
   private final List<Operation> operations = new ArrayList<>();
   private final List<Wish> wishes = new ArrayList<>();
-  private final List<OpenHold> open = new ArrayList<>();
+
+  /** Reservations that were answered as held, and not ended yet. */
+  private final List<String> open = new ArrayList<>();
+
   private final Set<Integer> known = new HashSet<>();
 
   /** Units that were confirmed and not yet replaced. */
-  private int sold;
+  private long sold;
 
   private boolean full;
-
-  /** A hold that was answered, and not ended yet. */
-  record OpenHold(String reservation, long placedSeq, int quantity) {}
 
   Shelf(String item) {
     this.item = item;
@@ -69,20 +69,26 @@ public final class Shelf {
         operation.answer() == Answer.PLACED
             || (operation.answer() == Answer.REPEATED && operation.state() == HoldState.HELD);
     if (stands && known.add(wish.number())) {
-      open.add(new OpenHold(wish.reservation(), operation.seq(), wish.quantity()));
+      open.add(wish.reservation());
     }
   }
 
-  void record(Operation change) {
+  /**
+   * Keeps a change of stock.
+   *
+   * @param soldUnits units that it sold
+   */
+  void record(Operation change, long soldUnits) {
     operations.add(change);
+    sold += soldUnits;
   }
 
-  /** Takes an open hold to end it; null if there is none. */
-  OpenHold takeOpen(SplittableRandom random) {
+  /** Takes the reservation of an open hold to end it; null if there is none. */
+  String takeOpen(SplittableRandom random) {
     if (open.isEmpty()) {
       return null;
     }
-    OpenHold newest = open.remove(open.size() - 1);
+    String newest = open.remove(open.size() - 1);
     return open.isEmpty() || random.nextBoolean()
         ? newest
         : open.set(random.nextInt(open.size()), newest);
@@ -92,13 +98,9 @@ public final class Shelf {
     return open.size();
   }
 
-  void sold(int units) {
-    sold += units;
-  }
-
   /** The units to replace; none from now on. */
-  int takeSold() {
-    int units = sold;
+  long takeSold() {
+    long units = sold;
     sold = 0;
     return units;
   }

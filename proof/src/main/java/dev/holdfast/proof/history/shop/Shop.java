@@ -3,13 +3,11 @@ package dev.holdfast.proof.history.shop;
 import dev.holdfast.proof.api.ApiClient;
 import dev.holdfast.proof.api.ApiReply;
 import dev.holdfast.proof.api.ApiThread;
-import dev.holdfast.proof.history.record.Names;
 import dev.holdfast.proof.history.record.Operation;
 import io.netty.channel.EventLoop;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -27,22 +25,8 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Shop implements AutoCloseable {
   private static final int LOOK_AGAIN_MILLIS = 20;
   private static final int REPEAT_WITHIN_MILLIS = 50;
-  private static final int WANTED_MAX = 3;
   private static final int STOCK_MIN = 10;
   private static final int STOCK_MAX = 60;
-
-  /** In a hundred requests, so many are about an id that was used before. */
-  private static final int OLD_IDS = 20;
-
-  /** Of those, so many ask for another quantity. */
-  private static final int OTHER_CONTENT = 4;
-
-  /** In a hundred requests, so many are for several items at once. */
-  private static final int CARTS = 10;
-
-  private static final int CART_LINES_MAX = 3;
-
-  private static final int HUNDRED = 100;
 
   private final ApiThread thread = new ApiThread("shop");
   private final EventLoop loop = thread.loop();
@@ -53,6 +37,7 @@ public final class Shop implements AutoCloseable {
   private final Gateways gateways;
   private final Stockroom stockroom;
   private final Restocking restocking;
+  private final Demand demand;
   private final ShopSettings settings;
   private final SplittableRandom random;
   private final List<Shelf> shelves = new ArrayList<>();
@@ -70,6 +55,7 @@ public final class Shop implements AutoCloseable {
     this.random = new SplittableRandom(settings.seed());
     this.live = new Shelf[settings.items()];
     this.restocking = new Restocking(loop, stockroom, random.split(), () -> ++numbers);
+    this.demand = new Demand(random, () -> ++numbers);
   }
 
   /** Begins; to be called once. */
@@ -123,7 +109,7 @@ public final class Shop implements AutoCloseable {
   }
 
   private void opened(int place, Shelf shelf, Operation opening) {
-    shelf.record(opening);
+    shelf.record(opening, 0);
     if (opening.answer().isUnknown()) {
       openShelf(place);
       return;
@@ -147,25 +133,11 @@ public final class Shop implements AutoCloseable {
       later(LOOK_AGAIN_MILLIS, this::next);
       return;
     }
-    if (random.nextInt(HUNDRED) < CARTS) {
-      ask(cart());
+    if (demand.isForCart()) {
+      ask(demand.cart(live));
     } else {
-      ask(wish(shelf));
+      ask(demand.wish(shelf));
     }
-  }
-
-  /** Of some of the items there are, in any order. */
-  private CartWish cart() {
-    int number = ++numbers;
-    String reservation = Names.reservation(number);
-    Map<Shelf, Wish> lines = new LinkedHashMap<>();
-    for (int i = 0; i < CART_LINES_MAX; i++) {
-      Shelf shelf = live[random.nextInt(live.length)];
-      if (shelf != null) {
-        lines.put(shelf, new Wish(shelf, number, reservation, 1 + random.nextInt(WANTED_MAX)));
-      }
-    }
-    return new CartWish(List.copyOf(lines.values()));
   }
 
   private void ask(CartWish wish) {
@@ -203,18 +175,6 @@ public final class Shop implements AutoCloseable {
 
   private ApiClient client(URI gateway) {
     return clients.computeIfAbsent(gateway, address -> ApiClient.to(thread, address));
-  }
-
-  private Wish wish(Shelf shelf) {
-    int kind = random.nextInt(HUNDRED);
-    if (kind < OLD_IDS && shelf.hasWishes()) {
-      Wish old = shelf.someWish(random);
-      return kind < OTHER_CONTENT ? old.other() : old;
-    }
-    int number = ++numbers;
-    Wish wish = new Wish(shelf, number, Names.reservation(number), 1 + random.nextInt(WANTED_MAX));
-    shelf.asked(wish);
-    return wish;
   }
 
   private void ask(Wish wish) {

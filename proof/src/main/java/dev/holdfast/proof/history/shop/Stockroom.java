@@ -10,6 +10,7 @@ import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.proof.history.record.Answer;
+import dev.holdfast.proof.history.record.Kind;
 import dev.holdfast.proof.history.record.Names;
 import dev.holdfast.proof.history.record.Operation;
 import dev.holdfast.proof.part.DynamoDbLocal;
@@ -42,20 +43,27 @@ public final class Stockroom implements AutoCloseable {
   }
 
   /**
+   * A change that was asked for.
+   *
+   * @param sold units that it took off what is on hand
+   */
+  record Changed(Operation operation, long sold) {}
+
+  /**
    * Writes a change.
    *
    * @param number of the change
    * @return what happened; empty if nothing was to be changed
    */
-  CompletionStage<Optional<Operation>> write(Shelf shelf, int number, Change change) {
+  CompletionStage<Optional<Changed>> write(Shelf shelf, int number, Change change) {
     long invoked = System.nanoTime();
     return writer
         .submit(shelf.item(), change)
         .handle(
             (commit, failure) ->
                 failure == null
-                    ? commit.map(one -> changed(number, invoked, one))
-                    : Optional.of(Operation.of(Answer.NONE, number, 0, invoked, 0)));
+                    ? commit.map(one -> new Changed(changed(number, invoked, one), sold(one)))
+                    : Optional.of(new Changed(nobodyKnows(number, invoked), 0)));
   }
 
   /**
@@ -75,11 +83,20 @@ public final class Stockroom implements AutoCloseable {
                   ? keep(commit.orElseThrow()).handle((kept, failure) -> opened)
                   : CompletableFuture.completedStage(opened);
             })
-        .exceptionally(failure -> Operation.of(Answer.NONE, number, 0, invoked, 0));
+        .exceptionally(failure -> nobodyKnows(number, invoked));
+  }
+
+  /** Units that the commit took off what is on hand. */
+  private static long sold(Commit commit) {
+    return commit.getEvents().stream().mapToLong(e -> Math.max(0, -e.getOnHandDelta())).sum();
+  }
+
+  private static Operation nobodyKnows(int number, long invoked) {
+    return Operation.of(Kind.STOCK, Answer.NONE, number, 0, invoked, 0);
   }
 
   private static Operation changed(int number, long invoked, Commit commit) {
-    return Operation.of(Answer.CHANGED, number, 0, invoked, System.nanoTime())
+    return Operation.of(Kind.STOCK, Answer.CHANGED, number, 0, invoked, System.nanoTime())
         .withSeq(commit.getSeq());
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.proof.history.shop;
 
 import dev.holdfast.proof.api.ApiRequest;
+import dev.holdfast.proof.history.record.Kind;
 import dev.holdfast.proof.history.record.Names;
 
 /**
@@ -8,7 +9,8 @@ import dev.holdfast.proof.history.record.Names;
  *
  * @param number of the reservation
  */
-record Wish(Shelf shelf, int number, String reservation, int quantity) implements ApiRequest {
+record Wish(Kind kind, Shelf shelf, int number, String reservation, int quantity)
+    implements ApiRequest {
   String item() {
     return shelf.item();
   }
@@ -19,7 +21,7 @@ record Wish(Shelf shelf, int number, String reservation, int quantity) implement
 
   @Override
   public String method() {
-    return "PUT";
+    return kind == Kind.QUANTITY ? "PATCH" : "PUT";
   }
 
   @Override
@@ -29,11 +31,17 @@ record Wish(Shelf shelf, int number, String reservation, int quantity) implement
 
   @Override
   public String body() {
-    return "{\"cart\":\"" + cart() + "\",\"quantity\":" + quantity + "}";
+    String units = "\"quantity\":" + quantity + "}";
+    return kind == Kind.QUANTITY ? "{" + units : "{\"cart\":\"" + cart() + "\"," + units;
   }
 
   /** The same id for other content. */
   Wish other() {
-    return new Wish(shelf, number, reservation, quantity + 1);
+    return new Wish(kind, shelf, number, reservation, quantity + 1);
+  }
+
+  /** Another quantity for its hold. */
+  Wish changedTo(int otherQuantity) {
+    return new Wish(Kind.QUANTITY, shelf, number, reservation, otherQuantity);
   }
 }

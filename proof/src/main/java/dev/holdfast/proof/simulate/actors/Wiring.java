@@ -69,8 +69,8 @@ public class Wiring implements Hooks {
     return rows;
   }
 
-  /** The rows in which the job looks for reservations it has forgotten. */
-  public ReservationRows rowsOfForgotten(ReservationRows rows) {
+  /** The rows in which a step of the job looks for reservations that have been forgotten. */
+  public ReservationRows rowsOfForgotten(String user, ReservationRows rows) {
     return rows;
   }
 

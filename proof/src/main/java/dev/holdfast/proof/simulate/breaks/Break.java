@@ -51,6 +51,8 @@ public enum Break {
   FORGET_FOR_GOOD(
       "reject a command about a forgotten hold without asking its row",
       ProposalBreaks.ForgetForGood::new),
+  FORGET_IN_FOLD(
+      "take a change of a hold that the fold has forgotten for none", HoldBreaks.ForgetInFold::new),
   REPLACED_IS_DUPLICATE(
       "take a hold placed anew for a duplicate", HoldBreaks.ReplacedIsDuplicate::new),
   DUPLICATE_KEEPS_ITS_END(

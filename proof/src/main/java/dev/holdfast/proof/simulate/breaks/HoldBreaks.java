@@ -2,8 +2,11 @@ package dev.holdfast.proof.simulate.breaks;
 
 import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.operator.Table;
+import dev.holdfast.job.flow.Uids;
+import dev.holdfast.log.ReservationRows;
 import dev.holdfast.schema.DuplicatePlacing;
 import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.HoldStatus;
 import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
@@ -45,6 +48,34 @@ final class HoldBreaks {
           .setSeq(placed.getSeq())
           .setAt(placed.getAt())
           .build();
+    }
+  }
+
+  /**
+   * Does not ask the row of a hold that the fold of reservations has forgotten. So that it need not
+   * be read late for that, one that expires is forgotten at once; which harms nobody who asks.
+   */
+  static final class ForgetInFold extends StepTable<Hold> {
+    ForgetInFold() {
+      super(Uids.FOLD_RESERVATIONS, "holds");
+    }
+
+    @Override
+    Table<String, Hold> other(Table<String, Hold> table) {
+      return new OtherTable<>(table) {
+        @Override
+        public Hold get(String key) {
+          Hold hold = super.get(key);
+          boolean isForgotten =
+              hold != null && hold.getStatus() == HoldStatus.expired && Holds.isClosed(hold);
+          return isForgotten ? null : hold;
+        }
+      };
+    }
+
+    @Override
+    public ReservationRows rowsOfForgotten(String user, ReservationRows rows) {
+      return user.equals(Uids.WRITE_RESERVATIONS) ? NoRows.ROWS : rows;
     }
   }
 

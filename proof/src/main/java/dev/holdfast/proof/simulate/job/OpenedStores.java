@@ -30,7 +30,7 @@ final class OpenedStores implements Stores.Opened {
     this.client = services.logSeenFrom(machine);
     this.log = services.wiring().log(client);
     this.rows = services.rowsSeenFrom(machine);
-    this.reservations = services.wiring().rowsOfForgotten(rows.reservations());
+    this.reservations = services.wiring().rowsOfForgotten(user, rows.reservations());
     this.snapshots = services.wiring().snapshots(user, rows.snapshots());
     this.chance =
         services.wiring().chance(new Dice(services.world().seed, machine.name() + " " + user));

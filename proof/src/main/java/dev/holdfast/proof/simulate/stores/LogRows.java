@@ -3,12 +3,18 @@ package dev.holdfast.proof.simulate.stores;
 import dev.holdfast.schema.Commit;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /** The rows of one item: those there are, and those there have been. */
 final class LogRows {
   private final List<Commit> commits = new ArrayList<>();
-  private final BitSet retired = new BitSet();
+
+  /** By seq, epoch seconds; of rows that have gone by it, too. */
+  private final Map<Long, Long> ttls = new HashMap<>();
+
   private final BitSet expired = new BitSet();
 
   long tail() {
@@ -17,11 +23,17 @@ final class LogRows {
 
   /** Whether the row has a ttl, or had one. */
   boolean isRetired(long seq) {
-    return retired.get((int) seq);
+    return ttls.containsKey(seq);
   }
 
-  void retire(long seq) {
-    retired.set((int) seq);
+  void retire(long seq, long ttl) {
+    ttls.put(seq, ttl);
+  }
+
+  /** The row's ttl, if the row is there and has one. */
+  OptionalLong ttl(long seq) {
+    boolean hasOne = isRetired(seq) && !hasExpired(seq);
+    return hasOne ? OptionalLong.of(ttls.get(seq)) : OptionalLong.empty();
   }
 
   boolean hasExpired(long seq) {
@@ -33,7 +45,12 @@ final class LogRows {
     return commits.get((int) seq - 1);
   }
 
+  /** A hole before it is like rows that have expired. */
   void add(Commit commit) {
+    while (tail() + 1 < commit.getSeq()) {
+      commits.add(null);
+      expired.set((int) tail());
+    }
     commits.add(commit);
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 
@@ -108,7 +109,7 @@ public final class LogStore {
   Void retire(String item, long seq, long ttl) {
     LogRows rows = rows(item);
     if (seq <= rows.tail() && !rows.isRetired(seq)) {
-      rows.retire(seq);
+      rows.retire(seq, ttl);
       endWatchers.forEach(watcher -> watcher.accept(item, seq));
       long late = dice.skewed(LATE_MAX_MILLIS);
       world.schedule.in(Math.max(0, ttl * 1_000 - world.now()) + late, () -> expire(item, seq));
@@ -119,6 +120,11 @@ public final class LogStore {
   private void expire(String item, long seq) {
     endWatchers.forEach(watcher -> watcher.accept(item, seq));
     rows(item).expire(seq);
+  }
+
+  /** The row's ttl, if the row is there and has one. */
+  OptionalLong ttl(String item, long seq) {
+    return rows(item).ttl(seq);
   }
 
   /** Whether the row has a ttl, or had one. */

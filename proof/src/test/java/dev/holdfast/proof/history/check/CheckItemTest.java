@@ -146,7 +146,7 @@ class CheckItemTest {
         new WrittenHistory()
             .received(STOCK, 1, 1, 2)
             .inLog(2, 1)
-            .answered(Answer.NONE, 2, 1, 3, 9)
+            .line(Answer.UNTOLD, 2, 1, 3, 9)
             .answered409(4, 1, 0, 4, 5)
             .withdrawn(2, 1, 2)
             .placed(6, 1, 6, 8);
