@@ -69,8 +69,7 @@ class JobStackTest {
 
   @Test
   void howLongRowsStayIsSetOnceForJobAndGateways() {
-    Templates longer =
-        Templates.of(Map.of("logRetentionDays", "60", "retireRowsPerSecond", "400"));
+    Templates longer = Templates.of(Map.of("logRetentionDays", "60", "retireRowsPerSecond", "400"));
     JsonNode properties = configuration(longer).findValue("PropertyMap");
 
     assertThat(properties.get("log.retention.seconds").asText()).isEqualTo("5184000");

@@ -42,8 +42,7 @@ class JobJarTest {
   void itCarriesTheLicenceAndTheNoticesOfAllItsParts() throws IOException {
     assertThat(text("META-INF/LICENSE")).contains("Apache License", "Version 2.0");
     assertThat(text("META-INF/NOTICE"))
-        .contains(
-            "Holdfast", "Apache Flink", "Apache Parquet", "AWS SDK for Java");
+        .contains("Holdfast", "Apache Flink", "Apache Parquet", "AWS SDK for Java");
     assertThat(names)
         .as("of what is not under the Apache License")
         .contains(
