@@ -1,6 +1,5 @@
 package dev.holdfast.deploy;
 
-import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.LegacyStackSynthesizer;
@@ -15,20 +14,14 @@ import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.Table;
-import software.amazon.awscdk.services.dynamodb.TableEncryption;
 import software.amazon.awscdk.services.kinesis.Stream;
-import software.amazon.awscdk.services.kinesis.StreamEncryption;
 import software.amazon.awscdk.services.kinesis.StreamMode;
-import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketEncryption;
-import software.amazon.awscdk.services.s3.LifecycleRule;
-import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
 /**
  * What outlives every version of the job: the event log and its read models, the command stream,
- * and the bucket. Nothing here is deleted with the stack.
+ * the bucket, and what the job has logged. Nothing here is deleted with the stack.
  */
 final class DataStack extends Stack {
   /** A command that ages out is a paid order unconfirmed: time to mend a job over a week. */
@@ -48,11 +41,17 @@ final class DataStack extends Stack {
   final Stream commands;
   final Bucket storage;
 
+  /** Of the job: what it said last is wanted most when its stack is gone. */
+  final JobLog jobLog;
+
+  final Encryption encryption;
+
   private final String prefix;
 
   DataStack(Construct scope, Settings settings) {
     super(scope, settings.prefix() + "data", props().terminationProtection(true).build());
     prefix = settings.prefix();
+    encryption = new Encryption(this, settings);
     // The log is the one table that nothing else can rebuild.
     events =
         table("Events", "events", "item")
@@ -69,8 +68,13 @@ final class DataStack extends Stack {
     outcomes = table("Outcomes", "outcomes", "key").timeToLiveAttribute(TTL).build();
     deadLetters = table("DeadLetters", "dead-letters", "id").timeToLiveAttribute(TTL).build();
     commands = commands(settings);
-    storage = storage();
+    storage = Storage.bucket(this, settings, encryption);
+    jobLog = new JobLog(this, settings, encryption);
 
+    CfnOutput.Builder.create(this, "GatewaySettings")
+        .value(gatewaySettings(settings))
+        .description("What each gateway must be told, so that it agrees with the job")
+        .build();
     CfnOutput.Builder.create(this, "UploadJob")
         .value(upload(settings))
         .description("Do this before the job stack is created or updated")
@@ -83,11 +87,11 @@ final class DataStack extends Stack {
   }
 
   private Table.Builder table(String id, String name, String hashKey) {
-    return Table.Builder.create(this, id)
+    return encryption
+        .of(Table.Builder.create(this, id))
         .tableName(prefix + name)
         .partitionKey(Attribute.builder().name(hashKey).type(AttributeType.STRING).build())
         .billingMode(BillingMode.PAY_PER_REQUEST)
-        .encryption(TableEncryption.AWS_MANAGED)
         .deletionProtection(true)
         .removalPolicy(RemovalPolicy.RETAIN);
   }
@@ -103,9 +107,9 @@ final class DataStack extends Stack {
 
   private Stream commands(Settings settings) {
     Stream.Builder stream =
-        Stream.Builder.create(this, "Commands")
+        encryption
+            .of(Stream.Builder.create(this, "Commands"))
             .streamName(prefix + "commands")
-            .encryption(StreamEncryption.MANAGED)
             .retentionPeriod(COMMANDS_KEPT)
             .removalPolicy(RemovalPolicy.RETAIN);
     return settings
@@ -115,22 +119,9 @@ final class DataStack extends Stack {
         .build();
   }
 
-  private Bucket storage() {
-    return Bucket.Builder.create(this, "Storage")
-        .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-        .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-        .encryption(BucketEncryption.S3_MANAGED)
-        .enforceSsl(true)
-        .versioned(true)
-        .removalPolicy(RemovalPolicy.RETAIN)
-        .lifecycleRules(
-            List.of(
-                LifecycleRule.builder()
-                    // Longer than any savepoint is restored: its open files are such uploads.
-                    .abortIncompleteMultipartUploadAfter(Duration.days(30))
-                    .noncurrentVersionExpiration(Duration.days(90))
-                    .build()))
-        .build();
+  private static String gatewaySettings(Settings settings) {
+    return "HOLDFAST_PREFIX=%s HOLDFAST_RETENTION_DAYS=%d"
+        .formatted(settings.prefix(), settings.logRetentionDays());
   }
 
   private String upload(Settings settings) {

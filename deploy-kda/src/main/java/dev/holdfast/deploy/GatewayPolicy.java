@@ -1,9 +1,11 @@
 package dev.holdfast.deploy;
 
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.ManagedPolicyProps;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
  * All that a gateway may do, for the role of whatever it runs on (a container, a function, a
@@ -16,38 +18,43 @@ final class GatewayPolicy extends ManagedPolicy {
         "GatewayPolicy",
         ManagedPolicyProps.builder()
             .description("What a Holdfast gateway may do")
-            .statements(
-                List.of(
-                    Allow.on(
-                        data.events.getTableArn(),
-                        "AppendAndReadEvents",
-                        "dynamodb:PutItem",
-                        "dynamodb:Query"),
-                    Allow.on(data.snapshots.getTableArn(), "ReadSnapshots", "dynamodb:GetItem"),
-                    Allow.on(
-                        data.availability.getTableArn(),
-                        "ReadAvailability",
-                        "dynamodb:GetItem",
-                        "dynamodb:BatchGetItem",
-                        "dynamodb:Scan"),
-                    Allow.on(
-                        data.availability.getTableArn() + "/index/" + DataStack.BY_CHANGE,
-                        "FollowAvailability",
-                        "dynamodb:Query"),
-                    Allow.on(
-                        data.reservations.getTableArn(), "ReadReservations", "dynamodb:GetItem"),
-                    Allow.on(data.outcomes.getTableArn(), "ReadOutcomes", "dynamodb:GetItem"),
-                    // Ticks go to each open shard by its hash key, so the shards are listed.
-                    Allow.on(
-                        data.commands.getStreamArn(),
-                        "SendCommandsAndTicks",
-                        "kinesis:PutRecord",
-                        "kinesis:PutRecords",
-                        "kinesis:ListShards")))
+            .statements(statements(data))
             .build());
     CfnOutput.Builder.create(data, "GatewayPolicyArn")
         .value(getManagedPolicyArn())
         .description("Attach to the gateway's role")
         .build();
+  }
+
+  private static List<PolicyStatement> statements(DataStack data) {
+    List<PolicyStatement> statements = new ArrayList<>();
+    statements.add(LogRights.append(data));
+    statements.addAll(
+        List.of(
+            // To be ready it must have an answer from the log, for a row that is not there.
+            Allow.on(data.events.getTableArn(), "ReadEvents", "dynamodb:GetItem", "dynamodb:Query"),
+            Allow.on(data.snapshots.getTableArn(), "ReadSnapshots", "dynamodb:GetItem"),
+            Allow.on(
+                data.availability.getTableArn(),
+                "ReadAvailability",
+                "dynamodb:GetItem",
+                "dynamodb:BatchGetItem",
+                "dynamodb:Scan"),
+            Allow.on(
+                data.availability.getTableArn() + "/index/" + DataStack.BY_CHANGE,
+                "FollowAvailability",
+                "dynamodb:Query"),
+            Allow.on(data.reservations.getTableArn(), "ReadReservations", "dynamodb:GetItem"),
+            Allow.on(data.outcomes.getTableArn(), "ReadOutcomes", "dynamodb:GetItem"),
+            // Ticks go to each open shard by its hash key, so the shards are listed.
+            Allow.on(
+                data.commands.getStreamArn(),
+                "SendCommandsAndTicks",
+                "kinesis:PutRecord",
+                "kinesis:PutRecords",
+                "kinesis:ListShards")));
+    statements.addAll(data.encryption.useByTables());
+    statements.addAll(data.encryption.useBySenders());
+    return statements;
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.deploy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -81,11 +82,17 @@ final class JobConfiguration {
             Map.of(
                 "region", Aws.REGION,
                 "prefix", settings.prefix(),
-                "dead.letters.path", storage.s3UrlForObject(JobRole.DEAD_LETTERS),
-                "archive.path", storage.s3UrlForObject(JobRole.ARCHIVE),
+                "dead.letters.path", storage.s3UrlForObject(Storage.DEAD_LETTERS),
+                "archive.path", storage.s3UrlForObject(Storage.ARCHIVE),
                 "memory.seconds", Long.toString(memorySeconds()),
+                "log.retention.seconds", seconds(settings.logRetentionDays()),
+                "retire.rows.per.second", Integer.toString(settings.retireRowsPerSecond()),
                 "grace.seconds", Integer.toString(settings.graceSeconds())))
         .build();
+  }
+
+  private static String seconds(int days) {
+    return Long.toString(Duration.ofDays(days).toSeconds());
   }
 
   /** Longer than a command may lie in the stream: one that was decided must not come as new. */

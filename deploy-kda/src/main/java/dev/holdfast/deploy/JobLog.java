@@ -9,24 +9,27 @@ import software.amazon.awscdk.services.logs.LogStream;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
-/** The job's log: a group with the one stream that the service writes to. */
+/**
+ * The job's log: a group with the one stream that the service writes to. It belongs to the data: in
+ * the job's stack, what is kept of one would be in the way of the next.
+ */
 final class JobLog extends Construct {
   private final LogGroup group;
   private final LogStream stream;
 
-  JobLog(Construct scope, String application) {
+  JobLog(Construct scope, Settings settings, Encryption encryption) {
     super(scope, "Log");
     group =
-        LogGroup.Builder.create(this, "Group")
-            .logGroupName("/aws/kinesis-analytics/" + application)
+        encryption
+            .of(LogGroup.Builder.create(this, "Group"))
+            .logGroupName(settings.jobLog())
             .retention(RetentionDays.ONE_MONTH)
-            // Else its name would be in the way of the next job stack.
-            .removalPolicy(RemovalPolicy.DESTROY)
+            .removalPolicy(RemovalPolicy.RETAIN)
             .build();
     stream =
         LogStream.Builder.create(this, "Stream")
             .logGroup(group)
-            .removalPolicy(RemovalPolicy.DESTROY)
+            .removalPolicy(RemovalPolicy.RETAIN)
             .build();
   }
 

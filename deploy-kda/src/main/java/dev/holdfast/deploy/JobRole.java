@@ -16,12 +16,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
  * when the application is created, so the role must never be there without them.
  */
 final class JobRole extends Role {
-  /** Folders of the storage bucket. */
-  static final String DEAD_LETTERS = "dead-letters";
-
-  static final String ARCHIVE = "archive";
-
-  JobRole(Stack stack, String application, DataStack data, String code, JobLog log) {
+  JobRole(Stack stack, String application, DataStack data, String code) {
     super(
         stack,
         "JobRole",
@@ -30,9 +25,14 @@ final class JobRole extends Role {
             .assumedBy(theServiceFor(application, stack))
             .inlinePolicies(
                 Map.of(
-                    "flow", document(flow(data)),
-                    "files", document(files(data, code)),
-                    "log", document(log(log))))
+                    "flow",
+                        document(
+                            List.of(
+                                flow(data),
+                                data.encryption.useByTables(),
+                                data.encryption.useByReaders())),
+                    "files", document(List.of(files(data, code), data.encryption.useByFiles())),
+                    "log", document(List.of(log(data.jobLog)))))
             .build());
   }
 
@@ -59,7 +59,7 @@ final class JobRole extends Role {
         Allow.on(
             data.commands.getStreamArn(),
             "ReadCommands",
-            "kinesis:DescribeStreamSummary",
+            "kinesis:DescribeStream",
             "kinesis:ListShards",
             "kinesis:GetShardIterator",
             "kinesis:GetRecords"),
@@ -72,25 +72,30 @@ final class JobRole extends Role {
         // DescribeTable brings the change stream's ARN, which ends in the time it was made.
         Allow.on(
             data.events.getTableArn(),
-            "AppendReadAndRetireEvents",
+            "ReadEvents",
             "dynamodb:DescribeTable",
-            "dynamodb:PutItem",
             "dynamodb:Query",
-            "dynamodb:Scan",
-            "dynamodb:UpdateItem"),
+            "dynamodb:Scan"),
+        LogRights.append(data),
+        LogRights.retire(data),
         Allow.on(
             data.snapshots.getTableArn(),
             "ReadAndWriteSnapshots",
             "dynamodb:GetItem",
             "dynamodb:PutItem"),
         Allow.on(data.availability.getTableArn(), "WriteAvailability", "dynamodb:PutItem"),
-        Allow.on(data.reservations.getTableArn(), "WriteReservations", "dynamodb:PutItem"),
+        // Of a hold that it has forgotten it asks the row.
+        Allow.on(
+            data.reservations.getTableArn(),
+            "ReadAndWriteReservations",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem"),
         Allow.on(data.outcomes.getTableArn(), "WriteOutcomes", "dynamodb:BatchWriteItem"),
         Allow.on(data.deadLetters.getTableArn(), "IndexDeadLetters", "dynamodb:BatchWriteItem"));
   }
 
   private static List<PolicyStatement> files(DataStack data, String code) {
-    String letters = data.storage.arnForObjects(DEAD_LETTERS + "/");
+    String letters = data.storage.arnForObjects(Storage.DEAD_LETTERS + "/");
     return List.of(
         Allow.on(code, "ReadCode", "s3:GetObject", "s3:GetObjectVersion"),
         Allow.on(
@@ -104,7 +109,7 @@ final class JobRole extends Role {
         Allow.on(letters + "*_tmp_*", "TidyUnfinishedFiles", "s3:DeleteObject"),
         // Cold storage is for ever: nothing in it may be deleted. Finished files are read back.
         Allow.on(
-            data.storage.arnForObjects(ARCHIVE + "/*"),
+            data.storage.arnForObjects(Storage.ARCHIVE + "/*"),
             "WriteArchive",
             "s3:GetObject",
             "s3:PutObject",
@@ -123,7 +128,9 @@ final class JobRole extends Role {
         Allow.on(log.streamArn(), "WriteLog", "logs:PutLogEvents"));
   }
 
-  private static PolicyDocument document(List<PolicyStatement> statements) {
-    return PolicyDocument.Builder.create().statements(statements).build();
+  private static PolicyDocument document(List<List<PolicyStatement>> statements) {
+    return PolicyDocument.Builder.create()
+        .statements(statements.stream().flatMap(List::stream).toList())
+        .build();
   }
 }

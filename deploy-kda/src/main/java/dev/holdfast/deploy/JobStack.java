@@ -9,20 +9,19 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
- * The job as an application of Amazon Managed Service for Apache Flink, with its role, its log and
- * its alarms. Its jar must be in S3 before this stack is created.
+ * The job as an application of Amazon Managed Service for Apache Flink, with its role and its
+ * alarms. Its jar must be in S3 before this stack is created.
  */
 final class JobStack extends Stack {
   JobStack(Construct scope, Settings settings, DataStack data) {
-    super(scope, settings.prefix() + "job", DataStack.props().build());
-    String name = settings.prefix() + "job";
+    super(scope, settings.job(), DataStack.props().build());
+    String name = settings.job();
     IBucket codeBucket =
         settings
             .codeBucket()
             .map(bucket -> Bucket.fromBucketName(this, "CodeBucket", bucket))
             .orElse(data.storage);
-    JobLog log = new JobLog(this, name);
-    JobRole role = new JobRole(this, name, data, codeBucket.arnForObjects(settings.codeKey()), log);
+    JobRole role = new JobRole(this, name, data, codeBucket.arnForObjects(settings.codeKey()));
 
     CfnApplication job =
         CfnApplication.Builder.create(this, "Job")
@@ -35,7 +34,7 @@ final class JobStack extends Stack {
     CfnApplicationCloudWatchLoggingOption.Builder.create(this, "Logging")
         .applicationName(job.getRef())
         .cloudWatchLoggingOption(
-            CloudWatchLoggingOptionProperty.builder().logStreamArn(log.streamArn()).build())
+            CloudWatchLoggingOptionProperty.builder().logStreamArn(data.jobLog.streamArn()).build())
         .build();
     new JobAlarms(this, name, data.commands, settings.alarmTopic());
   }

@@ -2,6 +2,7 @@ package dev.holdfast.deploy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,14 @@ import java.util.regex.Pattern;
  * @param shards shards of the command stream, 1 to 1,000; empty: on demand
  * @param parallelism of the job, 1 to 64; with one KPU for each
  * @param graceSeconds how long after its end a hold expires, 1 to 60
+ * @param logRetentionDays how long a row stays in the log once it may expire, 8 to 3,650; gateways
+ *     must be told the same
+ * @param retireRowsPerSecond how many rows the job retires in a second, for each of its
+ *     parallelism, 1 to 1,000
+ * @param customerKey ARN of the KMS key that everything is encrypted with, or {@code new}: the data
+ *     stack makes one; empty: AWS's keys
+ * @param archiveLock how copies of the archive's files are locked against deletion
+ * @param archiveLockDays for how long, 1 to 36,500
  * @param alarmTopic ARN of the SNS topic that alarms go to; empty: they only change their state
  * @param allowNonRestoredState for one upgrade that removes an operator's uid, and only for that
  */
@@ -28,11 +37,36 @@ record Settings(
     Optional<Integer> shards,
     int parallelism,
     int graceSeconds,
+    int logRetentionDays,
+    int retireRowsPerSecond,
+    Optional<String> customerKey,
+    ArchiveLock archiveLock,
+    int archiveLockDays,
     Optional<String> alarmTopic,
     boolean allowNonRestoredState) {
 
   /** Where a build leaves the job's jar. Only named here, never opened. */
   static final String JOB_JAR = "job/target/holdfast-job.jar";
+
+  /** As a customer's key: one that the data stack makes. */
+  static final String NEW_KEY = "new";
+
+  /** What a lock allows: nobody may delete, or those may who have a right of their own to it. */
+  enum ArchiveLock {
+    OFF,
+    GOVERNANCE,
+    COMPLIANCE
+  }
+
+  /** The name of the job's stack and of its application. */
+  String job() {
+    return prefix + "job";
+  }
+
+  /** The name of the log group that the service writes to for it. */
+  String jobLog() {
+    return "/aws/kinesis-analytics/" + job();
+  }
 
   /**
    * Reads settings by name; what is absent has its default.
@@ -50,6 +84,15 @@ record Settings(
             read.number("shards", 1, 1_000),
             read.number("parallelism", 1, 64).orElse(1),
             read.number("graceSeconds", 1, 60).orElse(3),
+            read.number("logRetentionDays", 8, 3_650).orElse(30),
+            read.number("retireRowsPerSecond", 1, 1_000).orElse(50),
+            read.text(
+                "customerKey",
+                NEW_KEY + "|arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+"),
+            read.text("archiveLock", "off|governance|compliance")
+                .map(word -> ArchiveLock.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(ArchiveLock.GOVERNANCE),
+            read.number("archiveLockDays", 1, 36_500).orElse(35),
             read.text("alarmTopic", "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+"),
             read.text("allowNonRestoredState", "true|false").map(Boolean::valueOf).orElse(false));
     read.finish();

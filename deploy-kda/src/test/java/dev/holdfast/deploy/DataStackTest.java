@@ -70,28 +70,49 @@ class DataStackTest {
   }
 
   @Test
-  void theBucketIsPrivateEncryptedVersionedAndRetained() {
-    JsonNode bucket = TEMPLATES.only("AWS::S3::Bucket");
-
-    assertThat(Templates.elements(bucket.get("PublicAccessBlockConfiguration")))
-        .hasSize(4)
-        .allMatch(JsonNode::booleanValue);
-    assertThat(bucket.get("BucketEncryption").findValue("SSEAlgorithm").asText())
-        .isEqualTo("AES256");
-    assertThat(bucket.at("/VersioningConfiguration/Status").asText()).isEqualTo("Enabled");
-    assertRetained(TEMPLATES.all("AWS::S3::Bucket").get(0));
+  void bucketsArePrivateEncryptedVersionedAndRetained() {
+    assertThat(TEMPLATES.all("AWS::S3::Bucket"))
+        .hasSize(2)
+        .allSatisfy(
+            resource -> {
+              JsonNode bucket = resource.get("Properties");
+              assertThat(Templates.elements(bucket.get("PublicAccessBlockConfiguration")))
+                  .hasSize(4)
+                  .allMatch(JsonNode::booleanValue);
+              assertThat(bucket.get("BucketEncryption").findValue("SSEAlgorithm").asText())
+                  .isEqualTo("AES256");
+              assertThat(bucket.at("/VersioningConfiguration/Status").asText())
+                  .isEqualTo("Enabled");
+              assertRetained(resource);
+            });
   }
 
   @Test
-  void theBucketRefusesEverythingThatDoesNotComeByTls() {
-    JsonNode statement = TEMPLATES.only("AWS::S3::BucketPolicy").at("/PolicyDocument/Statement/0");
+  void bucketsRefuseEverythingThatDoesNotComeByTls() {
+    assertThat(TEMPLATES.all("AWS::S3::BucketPolicy"))
+        .hasSize(2)
+        .allSatisfy(
+            policy -> {
+              JsonNode bucket = policy.at("/Properties/Bucket");
+              JsonNode statement = policy.at("/Properties/PolicyDocument/Statement/0");
+              String arn = TEMPLATES.readable(bucket).replace(">", ".Arn>");
 
-    assertThat(statement.get("Effect").asText()).isEqualTo("Deny");
-    assertThat(statement.get("Action").asText()).isEqualTo("s3:*");
-    assertThat(statement.at("/Principal/AWS").asText()).isEqualTo("*");
-    assertThat(statement.at("/Condition/Bool/aws:SecureTransport").asText()).isEqualTo("false");
-    assertThat(Templates.elements(statement.get("Resource")).map(TEMPLATES::readable))
-        .containsExactly("<Storage.Arn>", "<Storage.Arn>/*");
+              assertThat(statement.get("Effect").asText()).isEqualTo("Deny");
+              assertThat(statement.get("Action").asText()).isEqualTo("s3:*");
+              assertThat(statement.at("/Principal/AWS").asText()).isEqualTo("*");
+              assertThat(statement.at("/Condition/Bool/aws:SecureTransport").asText())
+                  .isEqualTo("false");
+              assertThat(Templates.elements(statement.get("Resource")).map(TEMPLATES::readable))
+                  .containsExactly(arn, arn + "/*");
+            });
+  }
+
+  @Test
+  void theJobsLogIsKeptWhenTheJobsStackGoesAndWhenThisOneDoes() {
+    assertThat(TEMPLATES.job().toString()).doesNotContain("AWS::Logs::LogGroup");
+    assertThat(TEMPLATES.only("AWS::Logs::LogGroup").get("RetentionInDays").asInt()).isEqualTo(30);
+    assertRetained(TEMPLATES.all("AWS::Logs::LogGroup").get(0));
+    assertRetained(TEMPLATES.all("AWS::Logs::LogStream").get(0));
   }
 
   @Test

@@ -62,7 +62,20 @@ class JobStackTest {
             Map.entry("dead.letters.path", "s3://<Storage>/dead-letters"),
             Map.entry("archive.path", "s3://<Storage>/archive"),
             Map.entry("memory.seconds", "608400"),
+            Map.entry("log.retention.seconds", "2592000"),
+            Map.entry("retire.rows.per.second", "50"),
             Map.entry("grace.seconds", "3"));
+  }
+
+  @Test
+  void howLongRowsStayIsSetOnceForJobAndGateways() {
+    Templates longer = Templates.of(Map.of("logRetentionDays", "60", "retireRowsPerSecond", "400"));
+    JsonNode properties = configuration(longer).findValue("PropertyMap");
+
+    assertThat(properties.get("log.retention.seconds").asText()).isEqualTo("5184000");
+    assertThat(properties.get("retire.rows.per.second").asText()).isEqualTo("400");
+    assertThat(longer.data().at("/Outputs/GatewaySettings/Value").asText())
+        .isEqualTo("HOLDFAST_PREFIX=holdfast- HOLDFAST_RETENTION_DAYS=60");
   }
 
   @Test
@@ -114,7 +127,6 @@ class JobStackTest {
     assertThat(TEMPLATES.readable(option.get("ApplicationName"))).isEqualTo("<Job>");
     assertThat(TEMPLATES.readable(option.at("/CloudWatchLoggingOption/LogStreamARN")))
         .endsWith(":log-group:<LogGroup>:log-stream:<LogStream>");
-    assertThat(TEMPLATES.only("AWS::Logs::LogGroup").get("RetentionInDays").asInt()).isEqualTo(30);
   }
 
   @Test

@@ -5,38 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PermissionsTest {
   private static final Templates TEMPLATES = Templates.DEFAULT;
+  private static final String GATEWAY = "AWS::IAM::ManagedPolicy";
+  private static final String JOB = "AWS::IAM::Role";
+  private static final String COPY = "AWS::IAM::Policy";
 
-  /** All rights at a glance: whoever widens them changes this list knowingly. */
-  private static final String GATEWAY =
+  /** The job's rights to all but tables and streams: whoever widens them changes this knowingly. */
+  private static final String FILES_AND_LOG =
       """
-      <holdfast-events.Arn>: dynamodb:PutItem dynamodb:Query
-      <holdfast-snapshots.Arn>: dynamodb:GetItem
-      <holdfast-availability.Arn>: dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Scan
-      <holdfast-availability.Arn>/index/by-change: dynamodb:Query
-      <holdfast-reservations.Arn>: dynamodb:GetItem
-      <holdfast-outcomes.Arn>: dynamodb:GetItem
-      <holdfast-commands.Arn>: kinesis:PutRecord kinesis:PutRecords kinesis:ListShards
-      """;
-
-  private static final String JOB =
-      """
-      <holdfast-commands.Arn>: kinesis:DescribeStreamSummary kinesis:ListShards \
-      kinesis:GetShardIterator kinesis:GetRecords
-      <holdfast-events.StreamArn>: dynamodb:DescribeStream dynamodb:GetShardIterator \
-      dynamodb:GetRecords
-      <holdfast-events.Arn>: dynamodb:DescribeTable dynamodb:PutItem dynamodb:Query \
-      dynamodb:Scan dynamodb:UpdateItem
-      <holdfast-snapshots.Arn>: dynamodb:GetItem dynamodb:PutItem
-      <holdfast-availability.Arn>: dynamodb:PutItem
-      <holdfast-reservations.Arn>: dynamodb:PutItem
-      <holdfast-outcomes.Arn>: dynamodb:BatchWriteItem
-      <holdfast-dead-letters.Arn>: dynamodb:BatchWriteItem
       <Storage.Arn>/job/holdfast-job.jar: s3:GetObject s3:GetObjectVersion
       <Storage.Arn>/dead-letters/*: s3:GetObject s3:PutObject s3:AbortMultipartUpload \
       s3:ListMultipartUploadParts
@@ -50,44 +30,59 @@ class PermissionsTest {
       <LogStream>: logs:PutLogEvents
       """;
 
+  private static final String COPYING =
+      """
+      <Storage.Arn>: s3:GetReplicationConfiguration s3:ListBucket
+      <Storage.Arn>/archive/*: s3:GetObjectVersionForReplication s3:GetObjectVersionAcl \
+      s3:GetObjectVersionTagging
+      <ArchiveCopy.Arn>/archive/*: s3:ReplicateObject s3:ReplicateTags
+      """;
+
   @Test
-  void theGatewayMayDoThisAndNoMore() {
-    assertThat(rights(TEMPLATES, "AWS::IAM::ManagedPolicy"))
-        .containsExactlyInAnyOrderElementsOf(GATEWAY.lines().toList());
+  void theGatewayMayDoNothingButWithTablesAndStreams() {
+    assertThat(Statement.of(TEMPLATES, GATEWAY)).isNotEmpty().allMatch(Statement::isAboutAStore);
   }
 
   @Test
-  void theJobMayDoThisAndNoMore() {
-    assertThat(rights(TEMPLATES, "AWS::IAM::Role"))
-        .containsExactlyInAnyOrderElementsOf(JOB.lines().toList());
+  void theJobMayDoThisWithFilesAndItsLogAndNoMore() {
+    assertThat(besideStores(TEMPLATES, JOB))
+        .containsExactlyInAnyOrderElementsOf(FILES_AND_LOG.lines().toList());
+  }
+
+  @Test
+  void whoCopiesTheArchiveMayReadItAndAddToTheCopyAndNoMore() {
+    assertThat(besideStores(TEMPLATES, COPY))
+        .containsExactlyInAnyOrderElementsOf(COPYING.lines().toList());
   }
 
   @Test
   void nobodyElseIsGivenRights() {
-    List<JsonNode> bucket = documents(TEMPLATES, "AWS::S3::BucketPolicy");
+    JsonNode data = TEMPLATES.data();
+    List<JsonNode> buckets = TEMPLATES.all("AWS::S3::BucketPolicy");
 
-    assertThat(TEMPLATES.data().findValues("PolicyDocument")).hasSize(1 + bucket.size());
-    assertThat(TEMPLATES.job().findValues("PolicyDocument"))
-        .hasSameSizeAs(documents(TEMPLATES, "AWS::IAM::Role"));
-    assertThat(bucket.stream().flatMap(PermissionsTest::statements))
+    assertThat(data.findValues("PolicyDocument")).hasSize(2 + buckets.size());
+    assertThat(TEMPLATES.job().findValues("PolicyDocument")).hasSize(3);
+    assertThat(
+            buckets.stream().flatMap(bucket -> Templates.elements(bucket.findValue("Statement"))))
+        .isNotEmpty()
         .allMatch(statement -> statement.get("Effect").asText().equals("Deny"));
   }
 
   @Test
   void noActionHasAStarAndNoResourceIsOne() {
+    Templates ownKey = Templates.of(Map.of("customerKey", "new"));
+
     assertThat(
-            Stream.of("AWS::IAM::ManagedPolicy", "AWS::IAM::Role")
-                .flatMap(type -> documents(TEMPLATES, type).stream())
-                .flatMap(PermissionsTest::statements))
+            Stream.of(TEMPLATES, ownKey)
+                .flatMap(
+                    templates ->
+                        Stream.of(GATEWAY, JOB, COPY)
+                            .flatMap(type -> Statement.of(templates, type).stream())))
         .isNotEmpty()
         .allSatisfy(
             statement -> {
-              assertThat(statement.properties())
-                  .extracting(Entry::getKey)
-                  .containsExactlyInAnyOrder("Sid", "Effect", "Action", "Resource");
-              assertThat(texts(TEMPLATES, statement.get("Action")))
-                  .noneMatch(action -> action.contains("*"));
-              assertThat(texts(TEMPLATES, statement.get("Resource"))).doesNotContain("*");
+              assertThat(statement.actions()).noneMatch(action -> action.contains("*"));
+              assertThat(statement.resource()).isNotEqualTo("*");
             });
   }
 
@@ -95,13 +90,13 @@ class PermissionsTest {
   void theRoleReadsTheCodeWhereverItLies() {
     Templates elsewhere = Templates.of(Map.of("codeBucket", "releases", "codeKey", "1.jar"));
 
-    assertThat(rights(elsewhere, "AWS::IAM::Role"))
+    assertThat(besideStores(elsewhere, JOB))
         .contains("arn:<AWS::Partition>:s3:::releases/1.jar: s3:GetObject s3:GetObjectVersion");
   }
 
   @Test
   void onlyTheServiceMayTakeTheRoleAndOnlyForThisApplication() {
-    JsonNode trust = TEMPLATES.only("AWS::IAM::Role").get("AssumeRolePolicyDocument");
+    JsonNode trust = TEMPLATES.job().findValue("AssumeRolePolicyDocument");
     JsonNode statement = trust.at("/Statement/0");
 
     assertThat(trust.get("Statement")).hasSize(1);
@@ -113,31 +108,10 @@ class PermissionsTest {
         .endsWith(":<AWS::Region>:<AWS::AccountId>:application/holdfast-job");
   }
 
-  /** Each statement as {@code resource: actions}. */
-  private static List<String> rights(Templates templates, String type) {
-    return documents(templates, type).stream()
-        .flatMap(PermissionsTest::statements)
-        .map(
-            statement ->
-                String.join(" ", texts(templates, statement.get("Resource")))
-                    + ": "
-                    + String.join(" ", texts(templates, statement.get("Action"))))
+  private static List<String> besideStores(Templates templates, String type) {
+    return Statement.of(templates, type).stream()
+        .filter(statement -> !statement.isAboutAStore())
+        .map(Statement::toString)
         .toList();
-  }
-
-  private static List<JsonNode> documents(Templates templates, String type) {
-    return templates.all(type).stream()
-        .flatMap(resource -> resource.findValues("PolicyDocument").stream())
-        .toList();
-  }
-
-  private static Stream<JsonNode> statements(JsonNode document) {
-    return Templates.elements(document.get("Statement"));
-  }
-
-  private static List<String> texts(Templates templates, JsonNode oneOrMore) {
-    Stream<JsonNode> values =
-        oneOrMore.isArray() ? Templates.elements(oneOrMore) : Stream.of(oneOrMore);
-    return values.map(templates::readable).toList();
   }
 }

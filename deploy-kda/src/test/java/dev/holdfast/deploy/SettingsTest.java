@@ -35,6 +35,11 @@ class SettingsTest {
           parallelism           | 65
           graceSeconds          | -1
           graceSeconds          | 99999999999
+          logRetentionDays      | 7
+          retireRowsPerSecond   | 1001
+          customerKey           | alias/holdfast
+          archiveLock           | on
+          archiveLockDays       | 0
           alarmTopic            | on-call
           allowNonRestoredState | yes
           """)

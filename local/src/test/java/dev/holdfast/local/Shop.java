@@ -99,6 +99,10 @@ final class Shop {
     return send(to("/items/" + item).GET());
   }
 
+  Answer items(String... items) {
+    return send(to("/items?id=" + String.join("&id=", items)).GET());
+  }
+
   Answer events(String item) {
     return send(to("/items/" + item + "/events?limit=1000").GET());
   }

@@ -8,6 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.local.child.Child;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.GatewayPart;
+import dev.holdfast.local.rights.RecordedCalls;
+import dev.holdfast.local.rights.Right;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.WireFormat;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,13 +47,15 @@ class WholePathTest {
 
   @TempDir static Path folder;
   private LocalConfig config;
+  private RecordedCalls calls;
   private LocalSystem system;
   private Shop shop;
   private WrittenFiles files;
 
   @BeforeAll
   void start() throws Exception {
-    config = LocalConfig.onFreePorts(folder.resolve("data"));
+    calls = new RecordedCalls(LocalConfig.onFreePorts(folder.resolve("data")));
+    config = calls.config();
     system = LocalSystem.start(config, new Progress(System.out));
     shop = new Shop(GatewayPart.endpoint(config));
     files = new WrittenFiles(config.data());
@@ -56,6 +64,7 @@ class WholePathTest {
   @AfterAll
   void stop() throws Exception {
     system.close();
+    calls.close();
   }
 
   @Test
@@ -279,6 +288,39 @@ class WholePathTest {
     assertThat(shop.expiredAt(item)).isGreaterThanOrEqualTo(held.get(5).number("expiresAt"));
     assertThat(shop.sum(item, "onHandDelta")).isEqualTo(5);
     assertThat(shop.sum(item, "reservedDelta")).isZero();
+  }
+
+  /** On AWS each call needs a right, and a right that nobody uses is one too many. */
+  @Test
+  @Order(8)
+  void gatewayAndJobCallWhatTheyMayCallAndNoMore() throws IOException {
+    List<Right> rights = Right.all();
+    assertThat(shop.items("lamp", "clock").status()).isEqualTo(200);
+    try (var commands = new CommandStream(config)) {
+      commands.put(WireFormat.COMMAND.encode(confirmOfAForgottenHold()));
+    }
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(rights)
+                    .as("used, or said why not: %s", calls.made())
+                    .allMatch(right -> right.isUsedBy(calls.made())));
+    assertThat(calls.made())
+        .allMatch(call -> rights.stream().anyMatch(right -> right.permits(call)));
+  }
+
+  /** Of a hold that it does not know the job asks the row. */
+  private static Command confirmOfAForgottenHold() {
+    return Command.newBuilder()
+        .setItem("lamp")
+        .setCommand("confirm-forgotten")
+        .setKind(CommandKind.confirm)
+        .setReservation("forgotten")
+        .setSeq(1)
+        .setAt(0)
+        .build();
   }
 
   private static void assertDone(Shop.Answer outcome) {

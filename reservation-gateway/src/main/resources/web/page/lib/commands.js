@@ -27,7 +27,7 @@ export async function insist(method, path, options = {}, onAgain = () => {}) {
  *
  * @param onStep is told `sending`, and `again` when an answer did not come
  * @returns what `settle` takes
- * @throws Problem if it is refused; then nothing was done
+ * @throws Problem if it is refused; its detail says what was done
  */
 export async function send(method, path, body, key, onStep = () => {}) {
   onStep('sending')

@@ -15,7 +15,7 @@ class UnreadableRowTest extends OverHttp {
   private static final String HOLD = "{\"cart\":\"c1\",\"quantity\":1}";
 
   @Test
-  void theyHearWhichItIsAndNothingIsDone() {
+  void theyHearWhichItIsAndThatWhatWasDoneIsNotKnown() {
     world.receive("mug", 10);
     world.receive("mug", 5);
     world.damage("mug", 2);
@@ -39,12 +39,36 @@ class UnreadableRowTest extends OverHttp {
         .containsOnly(2L);
   }
 
+  /** The lines that can be placed are, so it would be untrue that nothing was done. */
+  @Test
+  void whoseCartIsHeldInPartHearsSo() {
+    world.receive("ant", 10);
+    world.receive("bee", 10);
+    world.receive("bee", 5);
+    assertThat(gateway.put("/items/bee/reservations/r1", HOLD).status()).isEqualTo(201);
+    world.damage("bee", 3);
+    String lines =
+        """
+        {"lines":[{"item":"ant","quantity":1},{"item":"bee","quantity":1}],"partial":true}""";
+
+    Reply reply = world.gateway().put("/carts/c2/reservations/r2", lines);
+
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(500);
+    assertThat(reply.type()).isEqualTo("/problems/unreadable-row");
+    assertThat(reply.body().path("detail").asText())
+        .contains("Commit 3 of item bee", "other lines of this cart may be held", "the same id")
+        .doesNotContain("Nothing was done");
+    assertThat(gateway.get("/items/ant/reservations/r2").body().path("status").asText())
+        .isEqualTo("held");
+  }
+
   private static void assertNamesTheRow(Supplier<Reply> call) {
     Reply reply = call.get();
 
     assertThat(reply.status()).as(reply.toString()).isEqualTo(500);
     assertThat(reply.type()).isEqualTo("/problems/unreadable-row");
-    assertThat(reply.body().path("detail").asText()).contains("Commit 2 of item mug");
+    assertThat(reply.body().path("detail").asText())
+        .contains("Commit 2 of item mug", "not known whether this was done", "the same id");
     assertThat(reply.header("Retry-After")).isNull();
   }
 }

@@ -35,6 +35,7 @@ public final class RetireRows implements KeyedOperator<ArchivedRange, Void> {
   private RetireCalls calls;
   private Turn<Void> turn;
   private Cell<RetireProgress> progress;
+  private Counter rowsToRetire;
   private Counter rowsRetired;
 
   /** A number that no other start of the operator has; not 0. */
@@ -62,6 +63,7 @@ public final class RetireRows implements KeyedOperator<ArchivedRange, Void> {
     thisStart = opened.chance().id().getMostSignificantBits();
     turn = setup.turn();
     progress = setup.cell("progress", StateType.fields(RetireProgress.class));
+    rowsToRetire = setup.counter("rowsToRetire");
     rowsRetired = setup.counter("rowsRetired");
   }
 
@@ -74,7 +76,9 @@ public final class RetireRows implements KeyedOperator<ArchivedRange, Void> {
   @Override
   public void onElement(ArchivedRange range) {
     RetireProgress item = progress.getOr(new RetireProgress());
+    long before = Retirement.archivedUpTo(item);
     Retirement.archived(item, range.first, range.last);
+    rowsToRetire.add(Retirement.archivedUpTo(item) - before);
     if (item.callDue == 0 && Retirement.isWaiting(item)) {
       takeTurn(item);
     }

@@ -136,15 +136,21 @@ public record LocalConfig(
 
   /** The same with these parts only. */
   public LocalConfig with(Set<Part> only) {
-    return with(jobSettings, only);
+    return with(gateway, jobSettings, only);
   }
 
   /** The same with these settings of the job. */
   public LocalConfig with(Map<String, String> settings) {
-    return with(settings, parts);
+    return with(gateway, settings, parts);
   }
 
-  private LocalConfig with(Map<String, String> settings, Set<Part> only) {
+  /** The same with these settings of the gateway, which go before those it gets otherwise. */
+  public LocalConfig withGateway(Map<String, String> settings) {
+    return with(settings, jobSettings, parts);
+  }
+
+  private LocalConfig with(
+      Map<String, String> ofGateway, Map<String, String> ofJob, Set<Part> only) {
     return new LocalConfig(
         gatewayPort,
         flinkPort,
@@ -152,9 +158,9 @@ public record LocalConfig(
         kinesisPort,
         data,
         auth,
-        gateway,
+        ofGateway,
         prefix,
-        settings,
+        ofJob,
         only);
   }
 

@@ -34,6 +34,8 @@ public final class GatewayPart {
     Map<String, String> environment =
         new HashMap<>(JvmCommand.classPath(jar, installation.classes()));
     environment.put("HOLDFAST_PORT", Integer.toString(config.gatewayPort()));
+    environment.put("HOLDFAST_DYNAMODB_ENDPOINT", DynamoDbPart.endpoint(config).toString());
+    environment.put("HOLDFAST_KINESIS_ENDPOINT", KinesisPart.endpoint(config).toString());
     environment.putAll(config.gateway());
     environment.put("HOLDFAST_AUTH", config.auth() ? "on" : "off");
     if (config.auth()) {
@@ -43,8 +45,6 @@ public final class GatewayPart {
           (given, own) -> own + "," + given);
     }
     environment.put("HOLDFAST_PREFIX", config.prefix());
-    environment.put("HOLDFAST_DYNAMODB_ENDPOINT", DynamoDbPart.endpoint(config).toString());
-    environment.put("HOLDFAST_KINESIS_ENDPOINT", KinesisPart.endpoint(config).toString());
     return new ChildSpec(
         NAME,
         start -> command.line(),

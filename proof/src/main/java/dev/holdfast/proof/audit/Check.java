@@ -4,7 +4,15 @@ package dev.holdfast.proof.audit;
 public enum Check {
   FILE_UNREADABLE(
       "a file of the archive cannot be read; what the others have is compared without it",
-      "select file, why from unreadable"),
+      "select file, why from unreadable_file"),
+
+  COMMIT_UNREADABLE(
+      "a row of the log is no commit; what its item adds up to is not compared",
+      "select item, 'seq ' || seq || ', ' || why from unreadable_commit"),
+
+  LEVEL_UNREADABLE(
+      "a row of a read model is no level",
+      "select item, kind || ', ' || why from unreadable_level"),
 
   LOG_HAS_A_HOLE(
       "a seq is missing between an item's oldest row and its newest",
@@ -68,7 +76,7 @@ public enum Check {
       select item, 'no rows' from
         (select item from snapshot union select item from availability
          union select item from archive) known
-      anti join level using (item)""");
+      anti join level using (item) anti join unreadable_commit using (item)""");
 
   private final String meaning;
   private final String query;

@@ -39,6 +39,8 @@ final class Ledger implements AutoCloseable {
         create table availability(
           item varchar, seq bigint, on_hand bigint, reserved bigint,
           state varchar as (state_of(seq, on_hand, reserved)));
+        create table unreadable_commit(item varchar, seq bigint, why varchar);
+        create table unreadable_level(item varchar, kind varchar, why varchar);
         """);
     log = appender("log");
     snapshots = appender("snapshot");
@@ -67,6 +69,20 @@ final class Ledger implements AutoCloseable {
       log.append((long) ttl);
     }
     log.endRow();
+  }
+
+  /** Notes a row of the log that is no commit. What its item adds up to is not known then. */
+  void unreadableCommit(String item, long seq, String why) throws SQLException {
+    insert("unreadable_commit", quoted(item), Long.toString(seq), quoted(why));
+  }
+
+  /**
+   * Notes a row of a read model that is no level.
+   *
+   * @param kind which read model: snapshot or availability
+   */
+  void unreadableLevel(String item, String kind, String why) throws SQLException {
+    insert("unreadable_level", quoted(item), quoted(kind), quoted(why));
   }
 
   void snapshot(Level level) throws SQLException {
@@ -99,7 +115,7 @@ final class Ledger implements AutoCloseable {
         """
         create table archive(
           item varchar, seq bigint, position integer, onHandDelta bigint, reservedDelta bigint);
-        create table unreadable(file varchar, why varchar);
+        create table unreadable_file(file varchar, why varchar);
         """);
     for (Path file : files) {
       archive(file);
@@ -117,7 +133,7 @@ final class Ledger implements AutoCloseable {
           with kept as (
             select item, min(seq) as oldest, max(seq) as newest, count(*) as commits,
               sum(on_hand) as on_hand, sum(reserved) as reserved
-            from log group by item),
+            from log anti join unreadable_commit using (item) group by item),
           below as (
             select item, count(*) as commits, sum(a.on_hand) as on_hand, sum(a.reserved) as reserved
             from archived_commit a join kept using (item) where a.seq < oldest group by item)
@@ -139,8 +155,12 @@ final class Ledger implements AutoCloseable {
               + ")");
     } catch (SQLException e) {
       String why = e.getMessage().lines().findFirst().orElse("no reason given");
-      run("insert into unreadable values (%s, %s)".formatted(quoted(file.toString()), quoted(why)));
+      insert("unreadable_file", quoted(file.toString()), quoted(why));
     }
+  }
+
+  private void insert(String table, String... values) throws SQLException {
+    run("insert into %s values (%s)".formatted(table, String.join(", ", values)));
   }
 
   private static String quoted(String text) {

@@ -3,9 +3,11 @@ package dev.holdfast.proof.audit;
 import dev.holdfast.log.dynamodb.CommitRows;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.proof.audit.Ledger.Level;
+import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.UndecodableException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,15 +42,19 @@ final class LogTables {
    */
   void readInto(Ledger ledger, LongConsumer read) throws SQLException {
     scan(tables.events(), row -> logged(ledger, row), read);
-    scan(tables.snapshots(), row -> ledger.snapshot(level(row)), read);
-    scan(tables.availability(), row -> ledger.availability(level(row)), read);
+    scan(tables.snapshots(), row -> level(ledger, "snapshot", row, ledger::snapshot), read);
+    scan(
+        tables.availability(),
+        row -> level(ledger, "availability", row, ledger::availability),
+        read);
   }
 
-  private interface RowReader {
-    void read(Map<String, AttributeValue> row) throws SQLException;
+  private interface Taker<T> {
+    void take(T value) throws SQLException;
   }
 
-  private void scan(String table, RowReader reader, LongConsumer read) throws SQLException {
+  private void scan(String table, Taker<Map<String, AttributeValue>> reader, LongConsumer read)
+      throws SQLException {
     Map<String, AttributeValue> from = null;
     do {
       ScanRequest request =
@@ -59,7 +65,7 @@ final class LogTables {
               .build();
       ScanResponse page = client.scan(request).join();
       for (Map<String, AttributeValue> row : page.items()) {
-        reader.read(row);
+        reader.take(row);
       }
       read.accept(page.count());
       from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
@@ -69,26 +75,57 @@ final class LogTables {
   private static void logged(Ledger ledger, Map<String, AttributeValue> row) throws SQLException {
     String item = row.get("item").s();
     long seq = number(row, "seq");
+    Commit commit;
+    Long ttl;
     try {
-      ledger.logged(
+      commit =
           CommitRows.of(
               item,
               seq,
-              row.get("commitId").s(),
+              text(row, "commitId"),
               number(row, "at"),
-              row.get("events").b().asByteArrayUnsafe()),
-          row.containsKey("ttl") ? number(row, "ttl") : null);
-    } catch (UndecodableException e) {
-      throw new UnreadableRow("The commit " + item + "/" + seq + " is unreadable", e);
+              value(row, "events", AttributeValue::b).asByteArrayUnsafe());
+      ttl = row.containsKey("ttl") ? (Long) number(row, "ttl") : null;
+    } catch (UndecodableException | RuntimeException e) {
+      ledger.unreadableCommit(item, seq, why(e));
+      return;
     }
+    ledger.logged(commit, ttl);
   }
 
-  private static Level level(Map<String, AttributeValue> row) {
-    return new Level(
-        row.get("item").s(), number(row, "seq"), number(row, "onHand"), number(row, "reserved"));
+  private static void level(
+      Ledger ledger, String kind, Map<String, AttributeValue> row, Taker<Level> taker)
+      throws SQLException {
+    String item = text(row, "item");
+    Level level;
+    try {
+      level = new Level(item, number(row, "seq"), number(row, "onHand"), number(row, "reserved"));
+    } catch (RuntimeException e) {
+      ledger.unreadableLevel(item, kind, why(e));
+      return;
+    }
+    taker.take(level);
+  }
+
+  private static String why(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
   }
 
   private static long number(Map<String, AttributeValue> row, String name) {
-    return Long.parseLong(row.get(name).n());
+    return Long.parseLong(value(row, name, AttributeValue::n));
+  }
+
+  private static String text(Map<String, AttributeValue> row, String name) {
+    return value(row, name, AttributeValue::s);
+  }
+
+  /** Others may have changed a row: it may lack any attribute but its key, or have it otherwise. */
+  private static <T> T value(
+      Map<String, AttributeValue> row, String name, Function<AttributeValue, T> as) {
+    T value = row.containsKey(name) ? as.apply(row.get(name)) : null;
+    if (value == null) {
+      throw new IllegalArgumentException("no `" + name + "`, or one of another type");
+    }
+    return value;
   }
 }

@@ -19,11 +19,13 @@ public sealed interface CartAnswer {
   record Held(List<Hold> holds, boolean isNew, List<Lacking> lacking) implements CartAnswer {}
 
   /**
-   * Nothing is held, but for what others have claimed.
+   * Not all can be held, so this try holds nothing more.
    *
    * @param lacking 1 or more
+   * @param nothingHeld false if a hold of it may stand until it runs out: another try has claimed
+   *     it, or the log did not say what became of it
    */
-  record Refused(List<Lacking> lacking) implements CartAnswer {}
+  record Refused(List<Lacking> lacking, boolean nothingHeld) implements CartAnswer {}
 
   /** An earlier try has ended: some of its holds were released or have expired. */
   record Over(List<Hold> ended) implements CartAnswer {}

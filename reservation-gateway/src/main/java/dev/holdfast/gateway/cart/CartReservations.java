@@ -3,9 +3,12 @@ package dev.holdfast.gateway.cart;
 import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.cart.CartAnswer.Lacking;
+import dev.holdfast.gateway.http.PartlyDoneException;
 import dev.holdfast.log.Causes;
+import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +62,7 @@ public final class CartReservations {
             lacking ->
                 lacking.isEmpty()
                     ? placing.place(lines).thenCompose(this::allOrNone)
-                    : CompletableFuture.completedStage(new CartAnswer.Refused(lacking)));
+                    : CompletableFuture.completedStage(new CartAnswer.Refused(lacking, true)));
   }
 
   private CompletionStage<Optional<Lacking>> look(ReserveRequest wanted) {
@@ -69,7 +72,7 @@ public final class CartReservations {
   private CompletionStage<CartAnswer> part(List<Line> lines) {
     List<Lacking> lacking = lacking(lines);
     if (lacking.size() == lines.size()) {
-      return CompletableFuture.completedFuture(new CartAnswer.Refused(lacking));
+      return CompletableFuture.completedFuture(new CartAnswer.Refused(lacking, true));
     }
     return failure(lines)
         .thenCompose(none -> standing(lines))
@@ -79,7 +82,9 @@ public final class CartReservations {
   private CompletionStage<CartAnswer> allOrNone(List<Line> lines) {
     List<Lacking> lacking = lacking(lines);
     if (!lacking.isEmpty()) {
-      return withdraw(lines).thenApply(done -> new CartAnswer.Refused(lacking));
+      boolean known = lines.stream().allMatch(line -> line.failure() == null);
+      return withdraw(lines)
+          .thenApply(done -> new CartAnswer.Refused(lacking, known && !done.contains(false)));
     }
     return failure(lines)
         .thenCompose(none -> standing(lines))
@@ -87,7 +92,8 @@ public final class CartReservations {
   }
 
   private CompletionStage<List<Hold>> standing(List<Line> lines) {
-    return All.of(lines.stream().filter(line -> !line.lacks()).toList(), this::standing);
+    return All.of(lines.stream().filter(line -> !line.lacks()).toList(), this::standing)
+        .exceptionallyCompose(failure -> CompletableFuture.failedStage(partly(Causes.of(failure))));
   }
 
   /** A line that an earlier try has placed is claimed; one that was placed now is ours. */
@@ -138,10 +144,22 @@ public final class CartReservations {
 
   /** Fails if a line has. */
   private static CompletionStage<Void> failure(List<Line> lines) {
+    boolean nonePlaced = lines.stream().noneMatch(Line::isPlaced);
     return lines.stream()
         .filter(line -> line.failure() != null)
-        .findFirst()
-        .map(line -> CompletableFuture.<Void>failedStage(Causes.of(line.failure())))
+        .map(line -> Causes.of(line.failure()))
+        // Of what is not known that is told; of what was not done only if nothing else was.
+        .min(Comparator.comparing(cause -> !isUnknown(cause)))
+        .map(cause -> CompletableFuture.<Void>failedStage(nonePlaced ? cause : partly(cause)))
         .orElse(CompletableFuture.completedStage(null));
+  }
+
+  private static Throwable partly(Throwable cause) {
+    return isUnknown(cause) ? cause : new PartlyDoneException(cause);
+  }
+
+  /** Whether it says of itself that something may have been done. */
+  private static boolean isUnknown(Throwable cause) {
+    return cause instanceof LogUnavailableException;
   }
 }

@@ -56,17 +56,22 @@ public final class PutCart implements Endpoint.Handler {
     }
     return answer instanceof Over over
         ? over(over).answer()
-        : refused(((CartAnswer.Refused) answer).lacking()).answer();
+        : refused((CartAnswer.Refused) answer).answer();
   }
 
   /** As for a single item; what nobody but the caller can mend comes first. */
-  private static Problem refused(List<Lacking> lacking) {
-    Lacking first = lacking.stream().max(Comparator.comparingInt(PutCart::rank)).orElseThrow();
+  private static Problem refused(CartAnswer.Refused refused) {
+    Lacking first =
+        refused.lacking().stream().max(Comparator.comparingInt(PutCart::rank)).orElseThrow();
     Problem problem = problem(first);
+    String held =
+        refused.nothingHeld()
+            ? "Nothing is held"
+            : "Not all is held, and what may be of it runs out unless it is asked for again";
     return new Problem(
         problem.type(),
-        "Nothing is held, because of item " + first.wanted().item() + ": " + problem.detail(),
-        Map.of("lacking", lacking(lacking)));
+        held + ", because of item " + first.wanted().item() + ": " + problem.detail(),
+        Map.of("lacking", lacking(refused.lacking())));
   }
 
   private static int rank(Lacking line) {

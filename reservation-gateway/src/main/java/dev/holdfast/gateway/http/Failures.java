@@ -32,6 +32,9 @@ public final class Failures {
       return Problems.unavailable("Too many requests wait already. Nothing was done; retry.")
           .answer();
     }
+    if (cause instanceof PartlyDoneException partly) {
+      return partlyDone(ctx, Causes.of(partly.getCause())).answer();
+    }
     if (cause instanceof LogUnavailableException || cause instanceof UnavailableException) {
       LOG.warn("{} {}: {}", ctx.method(), Paths.forLog(ctx.path()), cause.getMessage());
       return Problems.unavailable(
@@ -40,11 +43,11 @@ public final class Failures {
           .answer();
     }
     if (cause instanceof UnreadableRowException unreadable) {
-      LOG.error("{} {}: {}", ctx.method(), ctx.path(), cause.getMessage());
-      return new Problem(
-              ProblemType.UNREADABLE_ROW,
-              "Commit %d of item %s cannot be read by this gateway. Nothing was done."
-                  .formatted(unreadable.seq(), unreadable.item()))
+      return unreadable(
+              ctx,
+              unreadable,
+              "so it is not known whether this was done, now or before. Once it can be read, the"
+                  + " same request with the same id is answered from the log.")
           .answer();
     }
     if (cause instanceof UncheckedIOException) {
@@ -55,6 +58,25 @@ public final class Failures {
             ProblemType.FAULT,
             "This is not your fault; it is logged. Tell whoever runs this service.")
         .answer();
+  }
+
+  private static Problem partlyDone(Context ctx, Throwable cause) {
+    String held =
+        "other lines of this cart may be held. Send the same request with the same id again; that"
+            + " is safe. What nobody asks for again runs out.";
+    if (cause instanceof UnreadableRowException unreadable) {
+      return unreadable(ctx, unreadable, "and " + held);
+    }
+    LOG.warn("{} {}: {}", ctx.method(), Paths.forLog(ctx.path()), cause.toString());
+    return Problems.unavailable("Not every line could be placed, and " + held);
+  }
+
+  private static Problem unreadable(Context ctx, UnreadableRowException row, String what) {
+    LOG.error("{} {}: {}", ctx.method(), ctx.path(), row.getMessage());
+    return new Problem(
+        ProblemType.UNREADABLE_ROW,
+        "Commit %d of item %s cannot be read by this gateway, %s"
+            .formatted(row.seq(), row.item(), what));
   }
 
   private static Answer ofRouter(Context ctx, HttpResponseException refused) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.domain.TentativeHolds;
+import dev.holdfast.gateway.http.PartlyDoneException;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.log.Commits;
@@ -13,6 +14,7 @@ import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.SystemTimekeeper;
 import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.log.writer.OverloadedException;
 import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
@@ -165,6 +167,56 @@ class CartReservationsTest {
     assertThat(((CartAnswer.Held) next).isNew()).isFalse();
     assertThat(reserved("tea")).isEqualTo(1);
     assertThat(reserved("pot")).isEqualTo(1);
+  }
+
+  @Test
+  void whereALineIsTurnedAwayWhileOthersAreHeldThatIsNotPassedOverInSilence() {
+    CartReservations busy = failingForTea(new OverloadedException("tea", 1));
+    CartRequest either = new CartRequest(both(1).lines(), true);
+
+    assertThatThrownBy(() -> await(busy.reserve(either)))
+        .hasCauseInstanceOf(PartlyDoneException.class)
+        .hasRootCauseInstanceOf(OverloadedException.class);
+    assertThat(reserved("pot")).isEqualTo(1);
+  }
+
+  @Test
+  void whereNothingIsHeldALineThatIsTurnedAwaySaysItAsItIs() {
+    CartReservations busy = failingForTea(new OverloadedException("tea", 1));
+    CartRequest tea = new CartRequest(List.of(wanted("tea", 1)), false);
+
+    assertThatThrownBy(() -> await(busy.reserve(tea)))
+        .hasCauseInstanceOf(OverloadedException.class);
+  }
+
+  @Test
+  void aRefusalTellsWhetherAHoldMayBeLeft() {
+    CompletableFuture<Void> lost = CompletableFuture.failedFuture(new IllegalStateException());
+    CartReservations cannotGiveBack = gateway(lost);
+    CartReservations can = gateway(CompletableFuture.completedFuture(null));
+
+    assertThat(((CartAnswer.Refused) await(can.reserve(both(2)))).nothingHeld()).isTrue();
+    assertThat(((CartAnswer.Refused) await(cannotGiveBack.reserve(as("r2", 2)))).nothingHeld())
+        .isFalse();
+    assertThat(reserved("pot")).isEqualTo(1);
+  }
+
+  private CartReservations failingForTea(RuntimeException failure) {
+    return gateway(
+        CompletableFuture.completedFuture(null),
+        writer ->
+            wanted ->
+                wanted.item().equals("tea")
+                    ? CompletableFuture.failedStage(failure)
+                    : writer.reserve(wanted));
+  }
+
+  private static CartRequest as(String reservation, long teas) {
+    return new CartRequest(
+        List.of(
+            new ReserveRequest("tea", reservation, "c1", teas, OptionalInt.of(60)),
+            new ReserveRequest("pot", reservation, "c1", 1, OptionalInt.of(60))),
+        false);
   }
 
   @Test

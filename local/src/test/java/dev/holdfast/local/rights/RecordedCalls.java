@@ -1,0 +1,76 @@
+package dev.holdfast.local.rights;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.part.DynamoDbPart;
+import dev.holdfast.local.part.KinesisPart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All calls that a system's gateway and job make, whichever client makes them: both reach the
+ * emulators through proxies, and each through its own, so that it is known who calls.
+ */
+public final class RecordedCalls implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Set<Call> made = ConcurrentHashMap.newKeySet();
+  private final List<RecordingProxy> proxies = new ArrayList<>();
+  private final LocalConfig config;
+
+  /**
+   * @param direct a system that is not started yet
+   */
+  public RecordedCalls(LocalConfig direct) throws IOException {
+    URI dynamoDb = DynamoDbPart.endpoint(direct);
+    URI kinesis = KinesisPart.endpoint(direct);
+    Map<String, String> job = new HashMap<>(direct.jobSettings());
+    job.put("dynamodb.endpoint", before(dynamoDb, "job", direct));
+    job.put("kinesis.endpoint", before(kinesis, "job", direct));
+    config =
+        direct
+            .with(job)
+            .withGateway(
+                Map.of(
+                    "HOLDFAST_DYNAMODB_ENDPOINT", before(dynamoDb, "gateway", direct),
+                    "HOLDFAST_KINESIS_ENDPOINT", before(kinesis, "gateway", direct)));
+  }
+
+  private String before(URI emulator, String who, LocalConfig direct) throws IOException {
+    RecordingProxy proxy =
+        new RecordingProxy(
+            emulator, (target, body) -> made.addAll(calls(who, direct.prefix(), target, body)));
+    proxies.add(proxy);
+    return proxy.endpoint().toString();
+  }
+
+  private static List<Call> calls(String who, String prefix, String target, byte[] body) {
+    try {
+      return Call.of(who, prefix, target, JSON.readTree(body));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The system with the proxies in between. */
+  public LocalConfig config() {
+    return config;
+  }
+
+  /** Each kind of call once. */
+  public Set<Call> made() {
+    return Set.copyOf(made);
+  }
+
+  @Override
+  public void close() {
+    proxies.forEach(RecordingProxy::close);
+  }
+}
