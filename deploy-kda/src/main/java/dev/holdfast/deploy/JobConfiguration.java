@@ -1,5 +1,6 @@
 package dev.holdfast.deploy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -77,15 +78,20 @@ final class JobConfiguration {
   private static PropertyGroupProperty holdfast(Settings settings, IBucket storage) {
     return PropertyGroupProperty.builder()
         .propertyGroupId("holdfast")
-        .propertyMap(
-            Map.of(
-                "region", Aws.REGION,
-                "prefix", settings.prefix(),
-                "dead.letters.path", storage.s3UrlForObject(JobRole.DEAD_LETTERS),
-                "archive.path", storage.s3UrlForObject(JobRole.ARCHIVE),
-                "memory.seconds", Long.toString(memorySeconds()),
-                "grace.seconds", Integer.toString(settings.graceSeconds())))
+        .propertyMap(properties(settings, storage))
         .build();
+  }
+
+  private static Map<String, String> properties(Settings settings, IBucket storage) {
+    Map<String, String> properties = new HashMap<>();
+    properties.put("region", Aws.REGION);
+    properties.put("prefix", settings.prefix());
+    properties.put("dead.letters.path", storage.s3UrlForObject(JobRole.DEAD_LETTERS));
+    properties.put("archive.path", storage.s3UrlForObject(JobRole.ARCHIVE));
+    properties.put("memory.seconds", Long.toString(memorySeconds()));
+    properties.put("grace.seconds", Integer.toString(settings.graceSeconds()));
+    settings.policies().ifPresent(policies -> properties.put("policies", policies));
+    return properties;
   }
 
   /** Longer than a command may lie in the stream: one that was decided must not come as new. */

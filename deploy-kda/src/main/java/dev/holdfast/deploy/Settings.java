@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * @param shards shards of the command stream, 1 to 1,000; empty: on demand
  * @param parallelism of the job, 1 to 64; with one KPU for each
  * @param graceSeconds how long after its end a hold expires, 1 to 60
+ * @param policies the shop's policies by prefix of items' ids, as JSON of at most 2,048 characters,
+ *     which is what a property of the service takes; empty: as built in. As in {@code
+ *     HOLDFAST_POLICIES} of the gateway
  * @param alarmTopic ARN of the SNS topic that alarms go to; empty: they only change their state
  * @param allowNonRestoredState for one upgrade that removes an operator's uid, and only for that
  */
@@ -28,6 +31,7 @@ record Settings(
     Optional<Integer> shards,
     int parallelism,
     int graceSeconds,
+    Optional<String> policies,
     Optional<String> alarmTopic,
     boolean allowNonRestoredState) {
 
@@ -50,6 +54,7 @@ record Settings(
             read.number("shards", 1, 1_000),
             read.number("parallelism", 1, 64).orElse(1),
             read.number("graceSeconds", 1, 60).orElse(3),
+            read.text("policies", "\\{.{0,2046}\\}"),
             read.text("alarmTopic", "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+"),
             read.text("allowNonRestoredState", "true|false").map(Boolean::valueOf).orElse(false));
     read.finish();

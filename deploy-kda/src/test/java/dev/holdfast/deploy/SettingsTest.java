@@ -35,6 +35,7 @@ class SettingsTest {
           parallelism           | 65
           graceSeconds          | -1
           graceSeconds          | 99999999999
+          policies              | []
           alarmTopic            | on-call
           allowNonRestoredState | yes
           """)
