@@ -1,6 +1,7 @@
 package dev.holdfast.deploy;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -78,17 +79,22 @@ final class JobConfiguration {
   private static PropertyGroupProperty holdfast(Settings settings, IBucket storage) {
     return PropertyGroupProperty.builder()
         .propertyGroupId("holdfast")
-        .propertyMap(
-            Map.of(
-                "region", Aws.REGION,
-                "prefix", settings.prefix(),
-                "dead.letters.path", storage.s3UrlForObject(Storage.DEAD_LETTERS),
-                "archive.path", storage.s3UrlForObject(Storage.ARCHIVE),
-                "memory.seconds", Long.toString(memorySeconds()),
-                "log.retention.seconds", seconds(settings.logRetentionDays()),
-                "retire.rows.per.second", Integer.toString(settings.retireRowsPerSecond()),
-                "grace.seconds", Integer.toString(settings.graceSeconds())))
+        .propertyMap(properties(settings, storage))
         .build();
+  }
+
+  private static Map<String, String> properties(Settings settings, IBucket storage) {
+    Map<String, String> properties = new HashMap<>();
+    properties.put("region", Aws.REGION);
+    properties.put("prefix", settings.prefix());
+    properties.put("dead.letters.path", storage.s3UrlForObject(Storage.DEAD_LETTERS));
+    properties.put("archive.path", storage.s3UrlForObject(Storage.ARCHIVE));
+    properties.put("memory.seconds", Long.toString(memorySeconds()));
+    properties.put("log.retention.seconds", seconds(settings.logRetentionDays()));
+    properties.put("retire.rows.per.second", Integer.toString(settings.retireRowsPerSecond()));
+    properties.put("grace.seconds", Integer.toString(settings.graceSeconds()));
+    settings.policies().ifPresent(policies -> properties.put("policies", policies));
+    return properties;
   }
 
   private static String seconds(int days) {

@@ -27,6 +27,9 @@ import java.util.regex.Pattern;
  *     stack makes one; empty: AWS's keys
  * @param archiveLock how copies of the archive's files are locked against deletion
  * @param archiveLockDays for how long, 1 to 36,500
+ * @param policies the shop's policies by prefix of items' ids, as JSON of at most 2,048 characters,
+ *     which is what a property of the service takes; empty: as built in. As in {@code
+ *     HOLDFAST_POLICIES} of the gateway
  * @param alarmTopic ARN of the SNS topic that alarms go to; empty: they only change their state
  * @param allowNonRestoredState for one upgrade that removes an operator's uid, and only for that
  */
@@ -42,6 +45,7 @@ record Settings(
     Optional<String> customerKey,
     ArchiveLock archiveLock,
     int archiveLockDays,
+    Optional<String> policies,
     Optional<String> alarmTopic,
     boolean allowNonRestoredState) {
 
@@ -93,6 +97,7 @@ record Settings(
                 .map(word -> ArchiveLock.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(ArchiveLock.GOVERNANCE),
             read.number("archiveLockDays", 1, 36_500).orElse(35),
+            read.text("policies", "\\{.{0,2046}\\}"),
             read.text("alarmTopic", "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+"),
             read.text("allowNonRestoredState", "true|false").map(Boolean::valueOf).orElse(false));
     read.finish();

@@ -40,6 +40,7 @@ class SettingsTest {
           customerKey           | alias/holdfast
           archiveLock           | on
           archiveLockDays       | 0
+          policies              | []
           alarmTopic            | on-call
           allowNonRestoredState | yes
           """)

@@ -1,11 +1,14 @@
 package dev.holdfast.domain;
 
 import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Policy;
 import dev.holdfast.schema.Rest;
 import dev.holdfast.schema.WireFormat;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -19,13 +22,32 @@ public final class ContentHash {
   private ContentHash() {}
 
   public static long of(Command command) {
-    Command content = Command.newBuilder(command).setSeq(0).setAt(0).setRest(null).build();
+    List<String> ownFields =
+        command.getPolicy() == null ? null : command.getPolicy().getOwnFields();
     MessageDigest digest = sha256();
-    digest.update(WireFormat.COMMAND.encode(content));
+    digest.update(WireFormat.COMMAND.encode(asOfTheFirstRelease(command)));
     if (command.getRest() != null) {
       digest.update((byte) (command.getRest() == Rest.keep ? 1 : 0));
     }
+    update(digest, 2, ownFields);
+    update(digest, 3, command.getResetFields());
     return ByteBuffer.wrap(digest.digest()).getLong();
+  }
+
+  private static Command asOfTheFirstRelease(Command command) {
+    Command.Builder content =
+        Command.newBuilder(command).setSeq(0).setAt(0).setRest(null).setResetFields(null);
+    if (command.getPolicy() != null) {
+      content.setPolicy(Policy.newBuilder(command.getPolicy()).setOwnFields(null).build());
+    }
+    return content.build();
+  }
+
+  private static void update(MessageDigest digest, int mark, List<String> names) {
+    if (names != null) {
+      digest.update((byte) mark);
+      digest.update(String.join(",", names).getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** As addresses and answers name it: 16 hexadecimal digits. */
@@ -40,7 +62,7 @@ public final class ContentHash {
         : OptionalLong.empty();
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -1,5 +1,6 @@
 package dev.holdfast.domain;
 
+import dev.holdfast.schema.Policy;
 import dev.holdfast.schema.StockLevel;
 
 /** What a stock level means. */
@@ -12,6 +13,20 @@ public final class Levels {
   /** The level of an item without events. */
   public static StockLevel empty(String item) {
     return new StockLevel(item, 0L, 0L, 0L, 0L, Policies.DEFAULT);
+  }
+
+  /** The same level under another policy. */
+  @SuppressWarnings("ReferenceEquality") // an equal one would do no harm either
+  static StockLevel with(StockLevel level, Policy policy) {
+    return level.getPolicy() == policy
+        ? level
+        : new StockLevel( // a builder would allocate four times as much, for every decision
+            level.getItem(),
+            level.getSeq(),
+            level.getAt(),
+            level.getOnHand(),
+            level.getReserved(),
+            policy);
   }
 
   /** Whether the item has events at all. */

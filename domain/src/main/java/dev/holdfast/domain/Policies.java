@@ -4,7 +4,7 @@ import dev.holdfast.schema.Policy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The policy an item starts with, and what a policy may say. */
+/** The policy that is built in, and what a policy may say. */
 public final class Policies {
   /** The most units one reservation may ask for. */
   public static final long QUANTITY_MAX = 1_000_000;
@@ -12,8 +12,8 @@ public final class Policies {
   /** The most units a change of stock or a threshold may name. Sums may be larger. */
   public static final long STOCK_MAX = Integer.MAX_VALUE;
 
-  /** The longest any hold may live: seven days, well within the log's retention. */
-  public static final int HOLD_SECONDS_MAX = 7 * 24 * 3600;
+  /** The longest any hold may live: 30 days, where the log's retention allows it. */
+  public static final int HOLD_SECONDS_MAX = 30 * 24 * 3600;
 
   public static final Policy DEFAULT =
       Policy.newBuilder()

@@ -23,6 +23,9 @@ public final class Reason {
   /** The hold has lived as long as its item's policy permits. */
   public static final String HOLD_SECONDS_MAX = "hold-seconds-max";
 
+  /** By such a policy, holds would by default run longer than they may. */
+  public static final String HOLD_SECONDS_ABOVE_MAX = "hold-seconds-above-max";
+
   /** The counted seq lies before the oldest commit that the log still has, or after the newest. */
   public static final String COUNTED_AT_SEQ_UNKNOWN = "counted-at-seq-unknown";
 

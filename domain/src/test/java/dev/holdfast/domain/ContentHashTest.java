@@ -4,6 +4,7 @@ import static dev.holdfast.domain.CommandText.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Policy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,11 @@ class ContentHashTest {
             command("c1", "counted 3 at 1", 5),
             command("c1", "counted 3 unshipped 1", 5),
             command("c1", "adjusted 3", 5),
-            command("c1", "policy safetyStock=3", 5));
+            command("c1", "policy safetyStock=3", 5),
+            own(command("c1", "policy safetyStock=3", 5), "safetyStock"),
+            own(command("c1", "policy safetyStock=3", 5), "safetyStock", "quantityMax"),
+            reset(command("c1", "policy safetyStock=3", 5)),
+            reset(command("c1", "policy safetyStock=3", 5), "quantityMax"));
     assertThat(Stream.concat(Stream.of(command), others.stream()).map(ContentHash::of))
         .doesNotHaveDuplicates();
   }
@@ -47,6 +52,18 @@ class ContentHashTest {
         .isEqualTo(-3_189_136_657_988_837_017L);
     assertThat(ContentHash.of(command("c1", "confirm 3 keep", 5)))
         .isEqualTo(-8_983_828_378_850_846_466L);
+    assertThat(ContentHash.of(command("c1", "policy safetyStock=3", 5)))
+        .isEqualTo(6_592_019_522_490_167_863L);
+  }
+
+  private static Command own(Command command, String... fields) {
+    return Command.newBuilder(command)
+        .setPolicy(Policy.newBuilder(command.getPolicy()).setOwnFields(List.of(fields)).build())
+        .build();
+  }
+
+  private static Command reset(Command command, String... fields) {
+    return Command.newBuilder(command).setResetFields(List.of(fields)).build();
   }
 
   @Test

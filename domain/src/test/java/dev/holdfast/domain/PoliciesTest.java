@@ -17,7 +17,7 @@ class PoliciesTest {
     "safetyStock,        0, 2147483647",
     "backorderLimit,     0, 2147483647",
     "holdSeconds,        1,   86400",
-    "holdSecondsMax,   900,  604800",
+    "holdSecondsMax,   900,  2592000",
     "quantityMax,        1, 1000000",
     "lowStockThreshold,  0, 2147483647",
     "highStockThreshold, 1, 2147483647"
@@ -36,7 +36,7 @@ class PoliciesTest {
     var policy = CommandText.policy(Policies.DEFAULT, "holdSecondsMax", 0);
     assertThat(Policies.faults(CommandText.policy(policy, "quantityMax", 0)))
         .containsExactly(
-            "holdSecondsMax must be between 1 and 604800",
+            "holdSecondsMax must be between 1 and 2592000",
             "quantityMax must be between 1 and 1000000",
             "holdSeconds must not exceed holdSecondsMax");
   }

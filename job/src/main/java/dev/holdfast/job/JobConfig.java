@@ -2,7 +2,8 @@ package dev.holdfast.job;
 
 import dev.holdfast.config.ConfigException;
 import dev.holdfast.config.ConfigReader;
-import dev.holdfast.domain.Policies;
+import dev.holdfast.config.PolicySetting;
+import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.job.flow.StepSettings;
 import dev.holdfast.job.flow.Steps;
 import dev.holdfast.log.StreamNames;
@@ -52,6 +53,7 @@ public final class JobConfig implements StepSettings {
   private final Duration grace;
   private final Duration memory;
   private final Duration retention;
+  private final String policies;
   private final Duration returns;
   private final Duration holePatience;
   private final int scanItemsPerSecond;
@@ -79,6 +81,7 @@ public final class JobConfig implements StepSettings {
     grace = reader.seconds("grace.seconds", Duration.ofSeconds(3));
     memory = reader.seconds("memory.seconds", Duration.ofHours(25));
     retention = reader.seconds("log.retention.seconds", Duration.ofDays(30));
+    policies = PolicySetting.read(reader, "policies", retention);
     returns =
         Duration.ofDays(
             reader.whole("returns.days", RETURNS_DAYS_MIN, RETURNS_DAYS_MIN, RETURNS_DAYS_MAX));
@@ -102,10 +105,6 @@ public final class JobConfig implements StepSettings {
     }
     if (retention.compareTo(memory) <= 0) {
       reader.fault("log.retention.seconds must be more than memory.seconds");
-    }
-    if (retention.toSeconds() <= Policies.HOLD_SECONDS_MAX) {
-      reader.fault(
-          "log.retention.seconds must be more than the longest hold, " + Policies.HOLD_SECONDS_MAX);
     }
   }
 
@@ -190,6 +189,11 @@ public final class JobConfig implements StepSettings {
   @Override
   public Duration retention() {
     return retention;
+  }
+
+  @Override
+  public ShopPolicies policies() {
+    return PolicySetting.policies(policies, retention);
   }
 
   /** How long after its last change a reservation that was sold is known to who returns units. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.config.ConfigException;
+import dev.holdfast.schema.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,8 +80,30 @@ class JobConfigTest {
                     "shard.discovery.millis", "60000"))
         .hasMessageContaining("memory.seconds must be more than grace.seconds")
         .hasMessageContaining("log.retention.seconds must be more than memory.seconds")
-        .hasMessageContaining("log.retention.seconds must be more than the longest hold, 604800")
+        .hasMessageContaining("policies of \"\": holdSecondsMax is 86400, and must not exceed 0")
         .hasMessageContaining("grace.seconds must be more than shard.discovery.millis");
+  }
+
+  @Test
+  void theShopsPoliciesMustFitTheRetention() {
+    String policies = "{\"shop1:\":{\"holdSecondsMax\":864000}}";
+    String[] others = {
+      "region", "eu-west-1", "dead.letters.path", "file:///l", "archive.path", "file:///a"
+    };
+
+    assertThat(parse(with(others, "policies", policies)).policies().defaultsOf("shop1:mug"))
+        .extracting(Policy::getHoldSecondsMax)
+        .isEqualTo(864_000);
+    assertThatThrownBy(
+            () -> parse(with(others, "policies", policies, "log.retention.seconds", "864000")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "policies of \"shop1:\": holdSecondsMax is 864000, and must not exceed 777600, a day"
+                + " less than rows stay in the log");
+  }
+
+  private static String[] with(String[] settings, String... more) {
+    return Stream.concat(Stream.of(settings), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

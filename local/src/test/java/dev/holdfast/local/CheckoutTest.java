@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Setting;
 import dev.holdfast.local.part.GatewayPart;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,9 @@ class CheckoutTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MEMORY_SECONDS = 5;
 
+  private static final String POLICIES =
+      "{\"late:\":{\"holdSeconds\":172800,\"holdSecondsMax\":259200,\"safetyStock\":1}}";
+
   @TempDir static Path folder;
   private LocalSystem system;
   private LocalConfig config;
@@ -30,7 +34,8 @@ class CheckoutTest {
   void start() throws Exception {
     config =
         LocalConfig.onFreePorts(folder.resolve("data"))
-            .with(Map.of("memory.seconds", String.valueOf(MEMORY_SECONDS)));
+            .with(Map.of("memory.seconds", String.valueOf(MEMORY_SECONDS)))
+            .with(Setting.HOLDFAST_POLICIES, POLICIES);
     system = LocalSystem.start(config, new Progress(System.out));
     shop = new Shop(GatewayPart.endpoint(config));
   }
@@ -158,6 +163,43 @@ class CheckoutTest {
     assertThat(shop.count("webhook", "LateConfirmation")).isOne();
     assertDone(shop.confirm("webhook", "others"));
     assertThat(shop.sum("webhook", "onHandDelta")).isZero();
+  }
+
+  /** The job knows the shop's policies, too: it would else extend for a day at most. */
+  @Test
+  void aShopWhosePaymentsComeLateHoldsAndExtendsAsItsPoliciesSay() {
+    shop.receive("late:mug", 2);
+
+    Shop.Answer held = shop.holdAsLongAsUsual("late:mug", "order");
+
+    assertThat(held.number("expiresAt")).isGreaterThan(hoursFromNow(47));
+    assertDone(shop.extend("late:mug", "order", 259_000));
+    assertThat(shop.reservation("late:mug", "order").number("expiresAt"))
+        .isGreaterThan(hoursFromNow(71));
+    assertThat(shop.holdAsLongAsUsual("late:mug", "others").status()).isEqualTo(409);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(shop.item("late:mug").text("status")).isEqualTo("sold-out"));
+  }
+
+  @Test
+  void ofTwoChangesOfAPolicyAtOneMomentBothSurviveOverTheShopsDefaults() {
+    CompletableFuture<Shop.Answer> one = shop.changePolicy("late:cup", "{\"safetyStock\":3}");
+    CompletableFuture<Shop.Answer> other = shop.changePolicy("late:cup", "{\"quantityMax\":2}");
+    assertDone(one.join());
+    assertDone(other.join());
+
+    Shop.Answer policy = shop.policy("late:cup");
+
+    assertThat(policy.number("safetyStock")).isEqualTo(3);
+    assertThat(policy.number("quantityMax")).isEqualTo(2);
+    assertThat(policy.number("holdSeconds")).isEqualTo(172_800);
+    assertThat(policy.body().path("own").toString()).isEqualTo("[\"safetyStock\",\"quantityMax\"]");
+  }
+
+  private static long hoursFromNow(int hours) {
+    return System.currentTimeMillis() + Duration.ofHours(hours).toMillis();
   }
 
   /** One unit of a new item, held. */

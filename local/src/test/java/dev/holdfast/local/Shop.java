@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** A storefront, as far as it talks to Holdfast. */
@@ -52,6 +53,29 @@ final class Shop {
             to(path(item, reservation)).PUT(HttpRequest.BodyPublishers.ofString(body)).build(),
             HttpResponse.BodyHandlers.ofString())
         .thenApply(Shop::answer);
+  }
+
+  /** One unit, for as long as the item's policy says. */
+  Answer holdAsLongAsUsual(String item, String reservation) {
+    String body = "{\"cart\":\"cart-%s\",\"quantity\":1}".formatted(reservation);
+    return send(to(path(item, reservation)).PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Waits for the outcome. */
+  CompletableFuture<Answer> changePolicy(String item, String patch) {
+    return client
+        .sendAsync(
+            to("/items/" + item + "/policy")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Prefer", "wait=10")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(patch))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .thenApply(Shop::answer);
+  }
+
+  Answer policy(String item) {
+    return send(to("/items/" + item + "/policy").GET());
   }
 
   Answer change(String item, String reservation, int quantity) {

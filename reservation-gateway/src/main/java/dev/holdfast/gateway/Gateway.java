@@ -16,6 +16,7 @@ public final class Gateway implements AutoCloseable {
     metrics.watch(wiring.ticker());
     metrics.watch(wiring.listing().shelf(), wiring.listing().listeners());
     metrics.watch(wiring.memory());
+    metrics.watch(config.policies());
     security = new Security(config.security());
     server =
         new HttpServer(

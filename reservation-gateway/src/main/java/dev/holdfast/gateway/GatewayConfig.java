@@ -2,7 +2,8 @@ package dev.holdfast.gateway;
 
 import dev.holdfast.config.ConfigException;
 import dev.holdfast.config.ConfigReader;
-import dev.holdfast.domain.Policies;
+import dev.holdfast.config.PolicySetting;
+import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.dynamodb.Tables;
 import java.net.URI;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.regions.Region;
  * @param dynamoDbEndpoint of an emulator; empty for the service
  * @param kinesisEndpoint of an emulator; empty for the service
  * @param retention how long a row stays in the log once it may expire
+ * @param policies what items are decided by that have no policy of their own
  * @param shelfItems the most items that are kept in memory to be listed; 0 for no list
  * @param streamListeners the most who may listen to changes at once
  * @param memoryPercent how much of the heap what is known of items may take
@@ -33,6 +35,7 @@ public record GatewayConfig(
     Optional<URI> dynamoDbEndpoint,
     Optional<URI> kinesisEndpoint,
     Duration retention,
+    ShopPolicies policies,
     int shelfItems,
     int streamListeners,
     int memoryPercent) {
@@ -43,8 +46,8 @@ public record GatewayConfig(
   /** The rest is for requests under way, and for the program itself. */
   private static final int MEMORY_PERCENT_MAX = 60;
 
-  /** A row must outlive every hold it is about. */
-  private static final int RETENTION_DAYS_MIN = 1 + Policies.HOLD_SECONDS_MAX / (24 * 3600);
+  /** A row must outlive every hold it is about, and some live for a day whatever is set. */
+  private static final int RETENTION_DAYS_MIN = 2;
 
   /**
    * Reads the settings: environment first, then the properties file, then defaults.
@@ -54,6 +57,9 @@ public record GatewayConfig(
   static GatewayConfig read(Map<String, String> environment, Optional<Path> file) {
     ConfigReader reader = ConfigReader.of(environment, file);
     reader.require(REGION);
+    Duration retention =
+        Duration.ofDays(
+            reader.whole("HOLDFAST_RETENTION_DAYS", 30, RETENTION_DAYS_MIN, RETENTION_DAYS_MAX));
     GatewayConfig config =
         new GatewayConfig(
             reader.whole(PORT, 7070, 0, 65_535),
@@ -62,9 +68,9 @@ public record GatewayConfig(
             region(reader),
             endpoint(reader, "HOLDFAST_DYNAMODB_ENDPOINT"),
             endpoint(reader, "HOLDFAST_KINESIS_ENDPOINT"),
-            Duration.ofDays(
-                reader.whole(
-                    "HOLDFAST_RETENTION_DAYS", 30, RETENTION_DAYS_MIN, RETENTION_DAYS_MAX)),
+            retention,
+            PolicySetting.policies(
+                PolicySetting.read(reader, "HOLDFAST_POLICIES", retention), retention),
             reader.whole("HOLDFAST_SHELF_ITEMS", 200_000, 0, 10_000_000),
             reader.whole("HOLDFAST_STREAM_LISTENERS", 1_000, 0, 4_000),
             reader.whole("HOLDFAST_MEMORY_PERCENT", 40, 1, MEMORY_PERCENT_MAX));

@@ -11,6 +11,7 @@ import dev.holdfast.gateway.command.EndedHolds;
 import dev.holdfast.gateway.command.KinesisClients;
 import dev.holdfast.gateway.command.KinesisCommands;
 import dev.holdfast.gateway.command.Nudges;
+import dev.holdfast.gateway.command.PatchPolicy;
 import dev.holdfast.gateway.command.PostConfirm;
 import dev.holdfast.gateway.command.PostExtend;
 import dev.holdfast.gateway.command.PostStock;
@@ -28,6 +29,7 @@ import dev.holdfast.gateway.read.GetCommand;
 import dev.holdfast.gateway.read.GetEvents;
 import dev.holdfast.gateway.read.GetItem;
 import dev.holdfast.gateway.read.GetItems;
+import dev.holdfast.gateway.read.GetPolicy;
 import dev.holdfast.gateway.read.GetReservation;
 import dev.holdfast.gateway.read.OutcomeRows;
 import dev.holdfast.gateway.read.OutcomeWait;
@@ -142,7 +144,9 @@ final class Wiring implements AutoCloseable {
             PostConfirm.endpoint(intake),
             PostExtend.endpoint(intake),
             PostStock.endpoint(intake),
-            PutPolicy.endpoint(intake),
+            PutPolicy.endpoint(intake, config.policies()),
+            PatchPolicy.endpoint(intake, config.policies()),
+            GetPolicy.endpoint(writer, config.policies()),
             GetCommand.endpoint(outcomes, waiting),
             GetItem.endpoint(models, writer, reads),
             GetItems.endpoint(new AvailabilityRows(others, tables), reads, listing.list()),
@@ -162,7 +166,7 @@ final class Wiring implements AutoCloseable {
         models.reservations(),
         time,
         new SystemChance(),
-        WriterSettings.forRetention(config.retention()).within(memory),
+        WriterSettings.forRetention(config.retention()).with(config.policies()).within(memory),
         new Nudges(stream, time));
   }
 

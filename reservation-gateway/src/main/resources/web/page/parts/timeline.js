@@ -43,7 +43,7 @@ function about(item, event) {
 }
 
 const policyWords = policy =>
-  Object.entries(policy).filter(([, value]) => value !== null).map(([name, value]) => `${sayWord('policy', name)} ${number(value)}`).join(', ')
+  policy.ownFields.map(name => `${sayWord('policy', name)} ${number(policy[name])}`).join(', ') || say('event.policy.default')
 
 /** Of what sort it is, for its colour and mark. */
 function family(event) {

@@ -15,11 +15,20 @@ class CommandKeyTest extends OverHttp {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"POST | stock | " + RECEIVED, "PUT | policy | {\"safetyStock\":1}"})
+      value = {
+        "POST | stock | " + RECEIVED,
+        "PUT | policy | {\"safetyStock\":1}",
+        "PATCH | policy | {\"safetyStock\":1}"
+      })
   void stockAndPolicyNeedAnIdempotencyKey(String method, String route, String body) {
     String path = "/items/keyless/" + route;
 
-    Reply reply = method.equals("PUT") ? gateway.put(path, body) : gateway.post(path, body);
+    Reply reply =
+        switch (method) {
+          case "PUT" -> gateway.put(path, body);
+          case "PATCH" -> gateway.patch(path, body);
+          default -> gateway.post(path, body);
+        };
 
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.body().path("detail").asText()).contains("Idempotency-Key");

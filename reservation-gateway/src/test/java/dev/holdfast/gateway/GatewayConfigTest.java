@@ -56,7 +56,8 @@ class GatewayConfigTest {
             "HOLDFAST_AUTH", "maybe",
             "HOLDFAST_PREFIX", "no spaces",
             "HOLDFAST_KINESIS_ENDPOINT", "localhost",
-            "HOLDFAST_RETENTION_DAYS", "7");
+            "HOLDFAST_RETENTION_DAYS", "1",
+            "HOLDFAST_POLICIES", "{\"\":{\"holdSecs\":1}}");
 
     assertThatThrownBy(() -> GatewayConfig.read(environment, Optional.of(file)))
         .isInstanceOf(ConfigException.class)
@@ -66,6 +67,7 @@ class GatewayConfigTest {
         .hasMessageContaining("HOLDFAST_PREFIX")
         .hasMessageContaining("HOLDFAST_KINESIS_ENDPOINT")
         .hasMessageContaining("HOLDFAST_RETENTION_DAYS")
+        .hasMessageContaining("HOLDFAST_POLICIES of \"\": holdSecs is no field of a policy")
         .hasMessageContaining("AWS_REGION");
   }
 

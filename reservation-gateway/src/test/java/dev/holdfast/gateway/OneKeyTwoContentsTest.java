@@ -22,6 +22,7 @@ class OneKeyTwoContentsTest extends OverHttp {
           POST   | stock                   | {"kind":"received","quantity":3} | {"kind":"received","quantity":5}
           POST   | stock                   | {"kind":"counted","quantity":3}  | {"kind":"received","quantity":3}
           PUT    | policy                  | {"safetyStock":1}                | {"safetyStock":2}
+          PATCH  | policy                  | {"safetyStock":null}             | {"quantityMax":null}
           POST   | reservations/r1/confirm | {"quantity":1}                   | {"quantity":2}
           POST   | reservations/r1/extend  | {"holdSeconds":60}               | {"holdSeconds":90}
           """)
@@ -113,6 +114,7 @@ class OneKeyTwoContentsTest extends OverHttp {
   private static Reply send(Caller caller, String method, String path, String body) {
     return switch (method) {
       case "PUT" -> caller.put(path, body, "Idempotency-Key", "k");
+      case "PATCH" -> caller.patch(path, body, "Idempotency-Key", "k");
       case "DELETE" -> caller.delete(path, "Idempotency-Key", "k");
       default -> caller.post(path, body, "Idempotency-Key", "k");
     };

@@ -13,7 +13,7 @@ public final class CommitBodies {
   private static final String TRACE_VERSION = "00-";
 
   private static final WireFormat<CommitBody> BODY =
-      new WireFormat<>(CommitBody.getClassSchema(), CommitBodies::recalls);
+      new WireFormat<>(CommitBody.getClassSchema(), CommitBodies::saysMore);
 
   private CommitBodies() {}
 
@@ -45,8 +45,13 @@ public final class CommitBodies {
     return new Commit(item, seq, commitId, at, events, restoreTrace(read.getTrace()));
   }
 
-  private static boolean recalls(CommitBody body) {
-    return body.getEvents().stream().anyMatch(event -> event.getHold() != null);
+  private static boolean saysMore(CommitBody body) {
+    return body.getEvents().stream().anyMatch(CommitBodies::saysMore);
+  }
+
+  private static boolean saysMore(StoredEvent event) {
+    return event.getHold() != null
+        || (event.getPolicy() != null && event.getPolicy().getOwnFields() != null);
   }
 
   /** A commit has few kinds, most often one. */

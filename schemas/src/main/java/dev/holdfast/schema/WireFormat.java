@@ -32,7 +32,7 @@ public final class WireFormat<T extends SpecificRecord> {
   static final List<String> RELEASES = List.of("v1");
 
   public static final WireFormat<Command> COMMAND =
-      new WireFormat<>(Command.getClassSchema(), command -> command.getRest() != null);
+      new WireFormat<>(Command.getClassSchema(), WireFormat::saysMore);
 
   public static final WireFormat<Tick> TICK =
       new WireFormat<>(Tick.getClassSchema(), tick -> false);
@@ -64,6 +64,13 @@ public final class WireFormat<T extends SpecificRecord> {
       writers.put(SchemaNormalization.parsingFingerprint64(writer), writer);
     }
     this.currentHeader = header(schema);
+  }
+
+  private static boolean saysMore(Command command) {
+    Policy policy = command.getPolicy();
+    return command.getRest() != null
+        || command.getResetFields() != null
+        || (policy != null && policy.getOwnFields() != null);
   }
 
   /** The generated coders, which a model may have been told to use, write today's fields. */

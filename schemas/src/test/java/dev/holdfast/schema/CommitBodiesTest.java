@@ -16,6 +16,8 @@ class CommitBodiesTest {
   private static final String TRACEPARENT =
       "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
+  private static final int HEADER_DIGITS = 20;
+
   /** Behind the header, the one kind's name, and how many events there are. */
   private static final int KIND_AT = 31;
 
@@ -105,6 +107,37 @@ class CommitBodiesTest {
     List<Event> events = List.of(recalled, placed("r7", "c1"));
 
     assertThat(decode(encode(events, null)).getEvents()).isEqualTo(events);
+  }
+
+  /** The same goes for a policy that says which fields are its own. */
+  @Test
+  void aPolicysOwnFieldsReadBackAsTheyWereWritten() throws Exception {
+    Event changed = changed(List.of("holdSeconds"));
+    assertThat(decode(encode(List.of(changed), null)).getEvents()).containsExactly(changed);
+
+    Event asOfOld = changed(null);
+    assertThat(decode(encode(List.of(asOfOld), null)).getEvents()).containsExactly(asOfOld);
+    assertThat(HexFormat.of().formatHex(encode(List.of(asOfOld), null)))
+        .startsWith(V1.substring(0, HEADER_DIGITS));
+  }
+
+  private static Event changed(List<String> ownFields) {
+    return Event.newBuilder()
+        .setKind("PolicyChanged")
+        .setOnHandDelta(0)
+        .setReservedDelta(0)
+        .setPolicy(
+            Policy.newBuilder()
+                .setSafetyStock(0)
+                .setBackorderLimit(0)
+                .setHoldSeconds(900)
+                .setHoldSecondsMax(86_400)
+                .setQuantityMax(1_000_000)
+                .setLowStockThreshold(5)
+                .setHighStockThreshold(1_000)
+                .setOwnFields(ownFields)
+                .build())
+        .build();
   }
 
   @Test

@@ -45,7 +45,7 @@ class CommandHandlersTest {
         "confirm 1000000",
         "release",
         "extend 1",
-        "extend 604800",
+        "extend 2592000",
         "received 1",
         "received 2147483647",
         "returned 1",
@@ -75,7 +75,7 @@ class CommandHandlersTest {
           release 0                    | quantity is missing or out of range
           release 1000001              | quantity is missing or out of range
           extend 0                     | holdSeconds is missing or out of range
-          extend 604801                | holdSeconds is missing or out of range
+          extend 2592001               | holdSeconds is missing or out of range
           received                     | quantity is missing or out of range
           received 0                   | quantity is missing or out of range
           returned 2147483648          | quantity is missing or out of range
@@ -89,7 +89,7 @@ class CommandHandlersTest {
           counted 2147483647 unshipped 2147483648 | includesUnshipped is missing or out of range
           counted 7 unshipped 8        | includesUnshipped must not exceed quantity, which includes it
           policy                       | policy is missing
-          policy holdSeconds=0         | holdSeconds must be between 1 and 604800
+          policy holdSeconds=0         | holdSeconds must be between 1 and 2592000
           """)
   void whatMayNotIsTold(String command, String fault) {
     assertThat(CommandHandlers.of(command(command)).faults(command(command))).contains(fault);

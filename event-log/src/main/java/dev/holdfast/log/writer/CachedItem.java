@@ -1,6 +1,7 @@
 package dev.holdfast.log.writer;
 
 import dev.holdfast.domain.FirstEnd;
+import dev.holdfast.domain.ItemPolicy;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.RecentCommits;
 import dev.holdfast.domain.StockFold;
@@ -37,6 +38,7 @@ final class CachedItem {
 
   private final WriterSettings settings;
   private StockLevel level;
+  private final ItemPolicy policy;
   private final RecentCommits recent;
   private final TentativeHolds tentative;
   private final FirstEnd firstEnd = new FirstEnd();
@@ -67,12 +69,13 @@ final class CachedItem {
     this(snapshot, at, snapshot.getSeq(), settings);
     this.isUnchecked = true;
     // No row expires before there is a snapshot; without one, the log may be begun at seq 1.
-    this.isTailDue = Levels.exists(snapshot) && !Levels.isHigh(snapshot);
+    this.isTailDue = Levels.exists(snapshot) && !Levels.isHigh(inForce(snapshot));
   }
 
   private CachedItem(StockLevel level, long at, long coveredSeq, WriterSettings settings) {
     this.settings = settings;
     this.level = level;
+    this.policy = new ItemPolicy(settings.policies, level.getItem());
     this.recent = new RecentCommits(level.getSeq(), level.getAt());
     this.tentative = new TentativeHolds(level);
     this.provenAt = at;
@@ -251,6 +254,11 @@ final class CachedItem {
 
   StockLevel level() {
     return level;
+  }
+
+  /** The level as decisions are made by it. */
+  StockLevel inForce(StockLevel folded) {
+    return policy.inForce(folded);
   }
 
   /** Units that carts may be about to give back; those of other gateways as the log tells them. */

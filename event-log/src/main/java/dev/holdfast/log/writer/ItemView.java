@@ -24,14 +24,17 @@ public final class ItemView {
    * @param row what was looked up for the request, or null
    */
   ItemView(StockLevel level, CachedItem cached, LookedUp row, long now) {
-    this.level = level;
+    this.level = cached.inForce(level);
     this.cached = cached;
     this.recent = cached.recent();
     this.row = row;
     this.now = now;
   }
 
-  /** The level the next event will be appended to, with what this append holds already. */
+  /**
+   * The level the next event will be appended to, with what this append holds already, and with the
+   * policy in force.
+   */
   public StockLevel level() {
     return level;
   }

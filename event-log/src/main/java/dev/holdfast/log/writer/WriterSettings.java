@@ -1,5 +1,6 @@
 package dev.holdfast.log.writer;
 
+import dev.holdfast.domain.ShopPolicies;
 import java.time.Duration;
 
 /** The bounds of a writer. */
@@ -31,7 +32,11 @@ public final class WriterSettings {
   /** Of how many more reservations of one item the ids are remembered, twice over. */
   final int evictedIds;
 
+  /** What items are decided by that have no policy of their own. */
+  final ShopPolicies policies;
+
   private WriterSettings(
+      ShopPolicies policies,
       HeapBudget heap,
       int queueMax,
       long deadlineMillis,
@@ -39,6 +44,7 @@ public final class WriterSettings {
       long memoryMillis,
       int memoryEvents,
       int evictedIds) {
+    this.policies = policies;
     this.heap = heap;
     this.queueMax = queueMax;
     this.deadlineMillis = deadlineMillis;
@@ -55,6 +61,7 @@ public final class WriterSettings {
    */
   public static WriterSettings forRetention(Duration retention) {
     return new WriterSettings(
+        ShopPolicies.NONE,
         HeapBudget.ofHeap(HEAP_PERCENT),
         10_000,
         4_000,
@@ -67,6 +74,7 @@ public final class WriterSettings {
   /** The same with other bounds on waiting. */
   public WriterSettings withWaiting(int queueMax, Duration deadline) {
     return new WriterSettings(
+        policies,
         heap,
         queueMax,
         deadline.toMillis(),
@@ -79,12 +87,32 @@ public final class WriterSettings {
   /** The same within another share of the heap. */
   public WriterSettings within(HeapBudget heap) {
     return new WriterSettings(
-        heap, queueMax, deadlineMillis, levelAgeMaxMillis, memoryMillis, memoryEvents, evictedIds);
+        policies,
+        heap,
+        queueMax,
+        deadlineMillis,
+        levelAgeMaxMillis,
+        memoryMillis,
+        memoryEvents,
+        evictedIds);
+  }
+
+  /** The same with a shop's policies. */
+  public WriterSettings with(ShopPolicies policies) {
+    return new WriterSettings(
+        policies,
+        heap,
+        queueMax,
+        deadlineMillis,
+        levelAgeMaxMillis,
+        memoryMillis,
+        memoryEvents,
+        evictedIds);
   }
 
   /** The same with another memory of one item. */
   WriterSettings withMemory(int events, int evicted) {
     return new WriterSettings(
-        heap, queueMax, deadlineMillis, levelAgeMaxMillis, memoryMillis, events, evicted);
+        policies, heap, queueMax, deadlineMillis, levelAgeMaxMillis, memoryMillis, events, evicted);
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.job.flow;
 
+import dev.holdfast.domain.ShopPolicies;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -13,6 +14,9 @@ public interface StepSettings extends Serializable {
 
   /** How long a row stays in the log once it may expire. */
   Duration retention();
+
+  /** What items are decided and shown by that have no policy of their own. */
+  ShopPolicies policies();
 
   /** How long a missing commit may be on its way before it is read from the log. */
   Duration holePatience();

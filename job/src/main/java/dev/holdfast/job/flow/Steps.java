@@ -71,6 +71,7 @@ public final class Steps implements Serializable {
             new AppendProposals(
                 stores,
                 WriterSettings.forRetention(settings.retention())
+                    .with(settings.policies())
                     .within(HeapBudget.ofHeap(settings.appendHeapPercent())),
                 AppendProposals.DEADLINE));
   }
@@ -87,7 +88,10 @@ public final class Steps implements Serializable {
 
   public KeyedStep<Commit, StockLevel> foldLevels() {
     return new KeyedStep<>(
-        Uids.FOLD_LEVELS, () -> new FoldLevels(settings.conflation(), settings.snapshotInterval()));
+        Uids.FOLD_LEVELS,
+        () ->
+            new FoldLevels(
+                settings.policies(), settings.conflation(), settings.snapshotInterval()));
   }
 
   public AsyncStep<StockLevel, Void> writeSnapshots() {

@@ -1,5 +1,6 @@
 package dev.holdfast.job.fold;
 
+import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.domain.operator.Cell;
 import dev.holdfast.domain.operator.KeyedOperator;
 import dev.holdfast.domain.operator.Output;
@@ -19,6 +20,7 @@ public final class FoldLevels implements KeyedOperator<Commit, StockLevel> {
   public static final Output<StockLevel> SNAPSHOTS =
       new Output<>("snapshots", StateType.record(StockLevel.class));
 
+  private final ShopPolicies policies;
   private final long intervalMillis;
   private final long snapshotIntervalMillis;
   private Cell<StockLevel> level;
@@ -27,10 +29,13 @@ public final class FoldLevels implements KeyedOperator<Commit, StockLevel> {
   private Shortfalls shortfalls;
 
   /**
+   * @param policies what the levels are shown by, beside the items' own policies; snapshots know
+   *     nothing of them
    * @param interval the least time between two levels of one item
    * @param snapshotInterval how long an item's snapshot may be behind
    */
-  public FoldLevels(Duration interval, Duration snapshotInterval) {
+  public FoldLevels(ShopPolicies policies, Duration interval, Duration snapshotInterval) {
+    this.policies = policies;
     this.intervalMillis = interval.toMillis();
     this.snapshotIntervalMillis = snapshotInterval.toMillis();
   }
@@ -46,17 +51,18 @@ public final class FoldLevels implements KeyedOperator<Commit, StockLevel> {
     Cell<Long> quietUntil = setup.cell("quietUntil", StateType.LONG);
     Cell<Long> coveredSeq = setup.cell("coveredSeq", StateType.LONG);
     Cell<Long> coverDue = setup.cell("coverDue", StateType.LONG);
-    fold = new LevelFold(setup.turn(), level, quietUntil, intervalMillis);
+    fold = new LevelFold(setup.turn(), level, quietUntil, policies, intervalMillis);
     snapshots =
         new SnapshotPace(setup.turn(), SNAPSHOTS, coveredSeq, coverDue, snapshotIntervalMillis);
     shortfalls = new Shortfalls(setup);
+    setup.gauge("policiesFingerprint", policies::fingerprint);
   }
 
   @Override
   public void onElement(Commit commit) {
     StockLevel folded = fold.onCommit(commit, snapshots.due());
     snapshots.onLevel(folded);
-    shortfalls.note(folded);
+    shortfalls.note(policies.inForce(folded));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.holdfast.job.fold;
 
 import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.domain.StockFold;
 import dev.holdfast.domain.operator.Cell;
 import dev.holdfast.domain.operator.Turn;
@@ -18,16 +19,23 @@ final class LevelFold {
   /** Until when no level is handed on, epoch milliseconds. */
   private final Cell<Long> quietUntil;
 
+  private final ShopPolicies policies;
   private final long intervalMillis;
 
   /**
+   * @param policies by which it is handed on
    * @param intervalMillis the least time between two levels of one item
    */
   LevelFold(
-      Turn<StockLevel> turn, Cell<StockLevel> level, Cell<Long> quietUntil, long intervalMillis) {
+      Turn<StockLevel> turn,
+      Cell<StockLevel> level,
+      Cell<Long> quietUntil,
+      ShopPolicies policies,
+      long intervalMillis) {
     this.turn = turn;
     this.level = level;
     this.quietUntil = quietUntil;
+    this.policies = policies;
     this.intervalMillis = intervalMillis;
   }
 
@@ -62,7 +70,7 @@ final class LevelFold {
 
   private void handOn(StockLevel changed) {
     quietUntil.set(turn.now() + intervalMillis);
-    turn.emit(changed);
+    turn.emit(policies.inForce(changed));
   }
 
   private long quietUntil() {

@@ -10,15 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.domain.EventKind;
-import dev.holdfast.domain.Policies;
+import dev.holdfast.domain.PolicyFields;
 import dev.holdfast.job.Examples;
 import dev.holdfast.schema.ArchivedEvent;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Policy;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileSystem.WriteMode;
@@ -59,12 +61,15 @@ class ParquetFilesTest {
           required int64 quantityMax;
           required int64 lowStockThreshold;
           required int64 highStockThreshold;
-        }
       """;
 
-  /** What has been added since, at the end. */
+  /** What has been added since, at the end of a struct or of all. */
   private static final String COLUMNS_SINCE =
       """
+          optional group ownFields (LIST) {
+            repeated binary array (STRING);
+          }
+        }
         optional group hold {
           required binary item (STRING);
           required binary reservation (STRING);
@@ -124,10 +129,9 @@ class ParquetFilesTest {
 
   @Test
   void aCommitIsARowForEachEventAndReadsBackWhole() throws IOException {
+    Policy own = PolicyFields.kept(PolicyFields.policy(Map.of("holdSeconds", 900L)));
     Event policy =
-        Examples.outcome(EventKind.PolicyChanged, "p1", CommandKind.policy)
-            .setPolicy(Policies.DEFAULT)
-            .build();
+        Examples.outcome(EventKind.PolicyChanged, "p1", CommandKind.policy).setPolicy(own).build();
     Path file =
         write(
             commit(1, received(5), policy),
@@ -145,7 +149,7 @@ class ParquetFilesTest {
             tuple(3L, 0, "ReservationConfirmed"));
     assertThat(rows).extracting(ArchivedEvent::getOnHandDelta).containsExactly(5L, 0L, 0L, -2L);
     assertThat(rows).extracting(ArchivedEvent::getReservedDelta).containsExactly(0L, 0L, 2L, -2L);
-    assertThat(rows.get(1).getPolicy()).isEqualTo(Policies.DEFAULT);
+    assertThat(rows.get(1).getPolicy()).isEqualTo(own);
     assertThat(rows.get(1).getContentHash()).isEqualTo(7);
     assertThat(rows.get(2).getAt()).isEqualTo(Instant.ofEpochMilli(AT));
     assertThat(rows.get(2).getExpiresAt()).isEqualTo(Instant.ofEpochMilli(AT + 900_000));

@@ -5,6 +5,9 @@ import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.PolicyFields;
+import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.job.Operators;
 import dev.holdfast.job.Serializers;
 import dev.holdfast.job.types.RecordTypes;
@@ -12,7 +15,10 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
@@ -20,13 +26,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FoldLevelsTest {
+  private static final ShopPolicies SHOP =
+      ShopPolicies.of(
+          Map.of("", PolicyFields.policy(Map.of("safetyStock", 1L))), Duration.ofDays(30));
+
   private KeyedOneInputStreamOperatorTestHarness<String, Commit, StockLevel> harness;
 
   @BeforeEach
   void open() throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            Operators.keyed(() -> new FoldLevels(Duration.ofMillis(200), Duration.ofSeconds(10))),
+            Operators.keyed(
+                () -> new FoldLevels(SHOP, Duration.ofMillis(200), Duration.ofSeconds(10))),
             Commit::getItem,
             Types.STRING);
     harness.setup(Serializers.of(RecordTypes.LEVEL));
@@ -44,11 +55,23 @@ class FoldLevelsTest {
   }
 
   private List<Long> snapshots() {
+    return snapshotLevels().map(StockLevel::getSeq).toList();
+  }
+
+  private Stream<StockLevel> snapshotLevels() {
     var told =
         harness.getSideOutput(new OutputTag<>(FoldLevels.SNAPSHOTS.name(), RecordTypes.LEVEL));
-    return told == null
-        ? List.of()
-        : told.stream().map(record -> record.getValue().getSeq()).toList();
+    return told == null ? Stream.of() : told.stream().map(StreamRecord::getValue);
+  }
+
+  @Test
+  void levelsAreToldByTheShopsPoliciesAndSnapshotsKnowNothingOfThem() throws Exception {
+    harness.processElement(unit(1), 0);
+    harness.processElement(unit(2), 0);
+    harness.setProcessingTime(11_000);
+
+    assertThat(harness.extractOutputValues()).extracting(Levels::available).containsExactly(0L, 1L);
+    assertThat(snapshotLevels()).extracting(Levels::available).containsExactly(2L);
   }
 
   @Test

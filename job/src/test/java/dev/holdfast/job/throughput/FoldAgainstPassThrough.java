@@ -1,5 +1,6 @@
 package dev.holdfast.job.throughput;
 
+import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.job.engine.Flink;
 import dev.holdfast.job.flow.Uids;
 import dev.holdfast.job.fold.FoldLevels;
@@ -96,7 +97,8 @@ final class FoldAgainstPassThrough {
     return Flink.keyed(
         ordered,
         new KeyedStep<>(
-            Uids.FOLD_LEVELS, () -> new FoldLevels(Duration.ofMillis(200), Duration.ofMinutes(1))),
+            Uids.FOLD_LEVELS,
+            () -> new FoldLevels(ShopPolicies.NONE, Duration.ofMillis(200), Duration.ofMinutes(1))),
         RecordTypes.LEVEL);
   }
 

@@ -2,9 +2,11 @@ package dev.holdfast.local.config;
 
 import dev.holdfast.config.ConfigException;
 import dev.holdfast.config.ConfigReader;
+import dev.holdfast.config.PolicySetting;
 import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.dynamodb.Tables;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +36,10 @@ public record LocalConfig(
     Map<String, String> jobSettings,
     Set<Part> parts) {
   private static final String JOB_SETTINGS_PATTERN = "[a-z. ]+=[^,=]+(,[a-z. ]+=[^,=]+)*";
+
+  /** Gateway and job say once more what is wrong with policies, by the retention they are given. */
+  private static final Duration RETENTION = Duration.ofDays(30);
+
   private static final Set<Setting> PASSED_ON =
       EnumSet.range(Setting.HOLDFAST_BIND, Setting.HOLDFAST_CORS_ORIGINS);
 
@@ -63,6 +69,7 @@ public record LocalConfig(
             prefix(reader),
             jobSettings(reader),
             EnumSet.allOf(Part.class));
+    PolicySetting.read(reader, Setting.HOLDFAST_POLICIES.name(), RETENTION);
     reader.check("is no setting; --help lists them");
     return config;
   }
@@ -86,7 +93,7 @@ public record LocalConfig(
     return reader.oneOf(setting.name(), setting.byDefault(), "on", "off").equals("on");
   }
 
-  /** The gateway itself says what is wrong with them. */
+  /** The gateway itself says what is wrong with the others. */
   private static Map<String, String> gateway(ConfigReader reader) {
     Map<String, String> settings = new HashMap<>();
     for (Setting setting : PASSED_ON) {
@@ -137,6 +144,13 @@ public record LocalConfig(
   /** The same with these parts only. */
   public LocalConfig with(Set<Part> only) {
     return with(gateway, jobSettings, only);
+  }
+
+  /** The same with this setting of the gateway. */
+  public LocalConfig with(Setting setting, String value) {
+    Map<String, String> settings = new HashMap<>(gateway);
+    settings.put(setting.name(), value);
+    return with(settings, jobSettings, parts);
   }
 
   /** The same with these settings of the job. */

@@ -14,6 +14,8 @@ public enum Setting {
   HOLDFAST_KEYS("", "files of API keys, with commas between; `holdfast key` makes them"),
   HOLDFAST_OIDC_ISSUER("", "whose tokens the gateway takes"),
   HOLDFAST_OIDC_AUDIENCE("", "the audience that these must be for"),
+  HOLDFAST_POLICIES(
+      "", "the shop's policies by prefix of items' ids, for gateway and job, as JSON"),
   HOLDFAST_CORS_ORIGINS("", "whose pages may call the gateway, with commas between"),
   HOLDFAST_PREFIX(Tables.DEFAULT_PREFIX, "what the names of tables and stream begin with"),
   HOLDFAST_JOB_SETTINGS("", "the job's settings, such as memory.seconds=600,grace.seconds=5");

@@ -2,10 +2,12 @@ package dev.holdfast.local.part;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The job's settings, in a file of the shape in which the managed service hands them out. */
@@ -28,6 +30,9 @@ public final class JobProperties {
     // Selling comes first: DynamoDB Local has few writes a second to give away.
     properties.put("retire.rows.per.second", "5");
     properties.put("grace.seconds", "3");
+    // Both must know the same.
+    Optional.ofNullable(config.gateway().get(Setting.HOLDFAST_POLICIES.name()))
+        .ifPresent(policies -> properties.put("policies", policies));
     properties.putAll(config.jobSettings());
     var groups = List.of(Map.of("PropertyGroupId", "holdfast", "PropertyMap", properties));
     Path file = data.resolve("job.json");

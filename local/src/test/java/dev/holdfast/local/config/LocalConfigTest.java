@@ -60,6 +60,7 @@ class LocalConfigTest {
             "HOLDFAST_FLINK_PORT", "8000",
             "HOLDFAST_AUTH", "perhaps",
             "HOLDFAST_PREFIX", "hold fast",
+            "HOLDFAST_POLICIES", "{\"a\":{\"hold\":1}}",
             "HOLDFAST_JOB_SETTINGS", "memory.seconds");
 
     ConfigException faults =
@@ -74,7 +75,8 @@ class LocalConfigTest {
             fault -> assertThat(fault).contains("HOLDFAST_FLINK_PORT", "HOLDFAST_DYNAMODB_PORT"))
         .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_AUTH", "perhaps"))
         .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_PREFIX", "hold fast"))
-        .hasSize(6);
+        .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_POLICIES", "hold is no field"))
+        .hasSize(7);
   }
 
   @Test

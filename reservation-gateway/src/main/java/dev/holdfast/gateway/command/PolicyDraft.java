@@ -1,49 +1,73 @@
 package dev.holdfast.gateway.command;
 
-import static dev.holdfast.domain.Policies.DEFAULT;
-
 import dev.holdfast.domain.Policies;
+import dev.holdfast.domain.PolicyFields;
+import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.gateway.http.Fields;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Policy;
 import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** `PUT /items/{item}/policy`: the whole policy; a field left out takes its default. */
+/** What a request makes an item's own in its policy. */
 final class PolicyDraft {
+  private static final List<String> TIMES = List.of("holdSeconds", "holdSecondsMax");
+
   private PolicyDraft() {}
 
-  static Draft of(Context ctx) {
+  /** All of it. */
+  static Draft whole(Context ctx, ShopPolicies shop) {
     String item = Ids.item(ctx);
     Fields fields = Fields.of(ctx);
-    Policy policy =
-        Policy.newBuilder()
-            .setSafetyStock(stock(fields, "safetyStock", DEFAULT.getSafetyStock()))
-            .setBackorderLimit(stock(fields, "backorderLimit", DEFAULT.getBackorderLimit()))
-            .setHoldSeconds(seconds(fields, "holdSeconds", DEFAULT.getHoldSeconds()))
-            .setHoldSecondsMax(seconds(fields, "holdSecondsMax", DEFAULT.getHoldSecondsMax()))
-            .setQuantityMax(
-                units(fields, "quantityMax", Policies.QUANTITY_MAX, DEFAULT.getQuantityMax()))
-            .setLowStockThreshold(
-                stock(fields, "lowStockThreshold", DEFAULT.getLowStockThreshold()))
-            .setHighStockThreshold(
-                stock(fields, "highStockThreshold", DEFAULT.getHighStockThreshold()))
-            .build();
+    Policy own = own(fields, shop);
     fields.check();
-    Command.Builder content = Command.newBuilder().setKind(CommandKind.policy).setPolicy(policy);
-    return CommandBody.check(fields, item, content);
+    Policy kept = PolicyFields.kept(own);
+    boolean isLonger = PolicyFields.contradicts(shop.defaultsOf(item), own, List.of());
+    if (isLonger && Policies.faults(kept).isEmpty()) {
+      fields.fault("holdSeconds must not exceed holdSecondsMax, also where one is the shop's");
+    }
+    return CommandBody.check(fields, item, content(kept));
   }
 
-  private static long stock(Fields fields, String name, long byDefault) {
-    return units(fields, name, Policies.STOCK_MAX, byDefault);
+  /** Single fields; null for one that shall be the item's own no longer. */
+  static Draft change(Context ctx, ShopPolicies shop) {
+    String item = Ids.item(ctx);
+    Fields fields = Fields.of(ctx);
+    Policy own = own(fields, shop);
+    List<String> reset = PolicyFields.NAMES.stream().filter(fields::isNull).toList();
+    fields.check();
+    return CommandBody.check(fields, item, content(PolicyFields.kept(own)).setResetFields(reset));
   }
 
-  private static long units(Fields fields, String name, long max, long byDefault) {
-    return fields.optionalWhole(name, 0, max).orElse(byDefault);
+  private static Command.Builder content(Policy policy) {
+    return Command.newBuilder().setKind(CommandKind.policy).setPolicy(policy);
   }
 
-  private static int seconds(Fields fields, String name, int byDefault) {
-    return (int) fields.optionalWhole(name, 1, Policies.HOLD_SECONDS_MAX).orElse(byDefault);
+  private static Policy own(Fields fields, ShopPolicies shop) {
+    Map<String, Long> own = new HashMap<>();
+    for (String name : PolicyFields.NAMES) {
+      long least = TIMES.contains(name) ? 1 : 0;
+      fields.optionalWhole(name, least, most(name)).ifPresent(number -> own.put(name, number));
+    }
+    for (String name : TIMES) {
+      if (own.getOrDefault(name, 0L) > shop.longestHold()) {
+        fields.fault(
+            name
+                + (" must not exceed " + shop.longestHold())
+                + ": every hold must end a day before its rows may leave the log");
+      }
+    }
+    return PolicyFields.policy(own);
+  }
+
+  private static long most(String name) {
+    if (TIMES.contains(name)) {
+      return Policies.HOLD_SECONDS_MAX;
+    }
+    return name.equals("quantityMax") ? Policies.QUANTITY_MAX : Policies.STOCK_MAX;
   }
 }

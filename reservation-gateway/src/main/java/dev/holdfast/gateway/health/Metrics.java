@@ -1,5 +1,6 @@
 package dev.holdfast.gateway.health;
 
+import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.gateway.command.Ticker;
 import dev.holdfast.gateway.shelf.Shelf;
 import dev.holdfast.gateway.stream.Listeners;
@@ -69,6 +70,13 @@ public final class Metrics {
         .register(registry);
     Gauge.builder("holdfast.items.bytes.max", memory, HeapBudget::maxBytes)
         .description("Heap that what is known of items may take")
+        .register(registry);
+  }
+
+  /** Shows which policies the shop has set, from now on: the job's must be the same. */
+  public void watch(ShopPolicies policies) {
+    Gauge.builder("holdfast.policies.fingerprint", policies, ShopPolicies::fingerprint)
+        .description("The shop's policies in a number; the job's policiesFingerprint is the same")
         .register(registry);
   }
 

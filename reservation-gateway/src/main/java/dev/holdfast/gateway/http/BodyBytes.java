@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -52,7 +53,7 @@ final class BodyBytes {
               ProblemType.ENCODED_BODY,
               "Send the body as it is: its Content-Encoding is not read here."));
     }
-    if (!isJson(ctx.contentType())) {
+    if (!isJson(ctx)) {
       throw new ProblemException(
           new Problem(
               ProblemType.NOT_JSON,
@@ -61,9 +62,12 @@ final class BodyBytes {
     }
   }
 
-  private static boolean isJson(String contentType) {
-    String type = contentType == null ? "" : contentType.split(";", 2)[0];
-    return type.strip().toLowerCase(Locale.ROOT).equals("application/json");
+  /** All that is patched here is patched as RFC 7396 has it, so it may be called by that name. */
+  private static boolean isJson(Context ctx) {
+    String contentType = ctx.contentType() == null ? "" : ctx.contentType().split(";", 2)[0];
+    String type = contentType.strip().toLowerCase(Locale.ROOT);
+    return type.equals("application/json")
+        || (type.equals("application/merge-patch+json") && HandlerType.PATCH.equals(ctx.method()));
   }
 
   private static ProblemException tooLong() {

@@ -76,6 +76,12 @@ public final class Fields {
     return token == JsonToken.VALUE_TRUE;
   }
 
+  /** Whether it stands there as null, which says the same as nothing but in a merge patch. */
+  public boolean isNull(String name) {
+    known.add(name);
+    return object.names().contains(name) && !object.values().containsKey(name);
+  }
+
   public boolean has(String name) {
     known.add(name);
     return object.values().containsKey(name);

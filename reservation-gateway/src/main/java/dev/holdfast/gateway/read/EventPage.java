@@ -1,8 +1,10 @@
 package dev.holdfast.gateway.read;
 
+import dev.holdfast.domain.PolicyFields;
 import dev.holdfast.gateway.http.RecordJson;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Policy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,12 +67,22 @@ final class EventPage {
     return json;
   }
 
+  /** It names its own fields also where older versions have left that to be told by them. */
+  private static Map<String, Object> policy(Policy policy) {
+    Map<String, Object> json = RecordJson.of(policy, Set.of());
+    json.put("ownFields", PolicyFields.own(policy));
+    return json;
+  }
+
   /** An event as callers see it. */
   static Map<String, Object> json(Commit commit, Event event) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("seq", commit.getSeq());
     json.put("at", commit.getAt());
     json.putAll(RecordJson.of(event, INTERNAL));
+    if (event.getPolicy() != null) {
+      json.put("policy", policy(event.getPolicy()));
+    }
     if (commit.getTraceparent() != null) {
       json.put("traceparent", commit.getTraceparent());
     }

@@ -60,7 +60,7 @@ record Explanation(StockLevel level, List<Hold> holds, List<Map<String, Object>>
   Map<String, Object> json() {
     Map<String, Object> json =
         new LinkedHashMap<>(AvailabilityJson.of(AvailabilityJson.row(level)));
-    json.put("policy", RecordJson.of(level.getPolicy(), Set.of()));
+    json.put("policy", RecordJson.of(level.getPolicy(), Set.of("ownFields")));
     json.put("holds", holds.stream().map(HoldJson::of).toList());
     json.put("reservedByOthers", Math.max(0, reservedByOthers()));
     json.put("events", events);

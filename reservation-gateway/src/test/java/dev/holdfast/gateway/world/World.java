@@ -2,6 +2,7 @@ package dev.holdfast.gateway.world;
 
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.EventKind;
+import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.gateway.Gateway;
 import dev.holdfast.gateway.GatewayConfig;
 import dev.holdfast.gateway.SecurityConfig;
@@ -61,6 +62,11 @@ public final class World implements AutoCloseable {
   }
 
   private GatewayConfig config(SecurityConfig security, int shelfItems, int listeners) {
+    return config(security, ShopPolicies.NONE, shelfItems, listeners);
+  }
+
+  private GatewayConfig config(
+      SecurityConfig security, ShopPolicies policies, int shelfItems, int listeners) {
     return new GatewayConfig(
         0,
         security,
@@ -69,6 +75,7 @@ public final class World implements AutoCloseable {
         Optional.of(dynamoDb.endpoint),
         Optional.of(kinesis.endpoint),
         Duration.ofDays(30),
+        policies,
         shelfItems,
         listeners,
         40);
@@ -94,6 +101,11 @@ public final class World implements AutoCloseable {
   /** The same, with a list of so many items at most. */
   public Caller gatewayHolding(int shelfItems) {
     return gateway(config(SecurityConfig.OFF, shelfItems, LISTENERS));
+  }
+
+  /** The same, of a shop that has set these policies. */
+  public Caller gatewayOf(ShopPolicies policies) {
+    return gateway(config(SecurityConfig.OFF, policies, SHELF_ITEMS, LISTENERS));
   }
 
   /** The same, with so many listeners at most. */

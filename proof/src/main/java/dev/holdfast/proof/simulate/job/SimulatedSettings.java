@@ -1,5 +1,6 @@
 package dev.holdfast.proof.simulate.job;
 
+import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.job.JobConfig;
 import dev.holdfast.job.flow.StepSettings;
 import dev.holdfast.proof.simulate.actors.Scale;
@@ -39,6 +40,11 @@ final class SimulatedSettings implements StepSettings {
   @Override
   public Duration memory() {
     return Scale.MEMORY;
+  }
+
+  @Override
+  public ShopPolicies policies() {
+    return DEFAULTS.policies();
   }
 
   @Override
