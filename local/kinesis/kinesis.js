@@ -10,15 +10,24 @@ const keepTrimmed = require('./trim')
 const [port, folder] = process.argv.slice(2)
 const server = kinesalite({ path: folder, createStreamMs: 0, shardLimit: 100 })
 
+const NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
+
+// Kinesalite lets the pages of every site send records (CORS). Browsers say that they are some, and
+// cannot leave out the host that a page calls; nor add x-amz-target without asking first, which is
+// answered by no.
+function isAwsClient (headers) {
+  const isBrowser = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined
+  return !isBrowser && NAMES.test(headers.host) && headers['x-amz-target'] !== undefined
+}
+
 // Kinesalite answers CBOR with times in seconds where clients expect milliseconds, which would send
 // every watermark back to 1970. A client that speaks CBOR is told so instead.
 const [answer] = server.listeners('request')
 server.removeAllListeners('request')
 server.on('request', (request, response) => {
-  // Kinesalite lets pages of every site send records (CORS). Only browsers say where a page is from.
-  if (request.headers.origin) {
+  if (!isAwsClient(request.headers)) {
     response.writeHead(403, { 'Content-Type': 'text/plain' })
-    response.end('This emulator serves no web pages.\n')
+    response.end('Only clients of AWS are heard, at localhost, 127.0.0.1 or [::1]; no web pages.\n')
     return
   }
   if ((request.headers['content-type'] || '').startsWith('application/x-amz-cbor')) {

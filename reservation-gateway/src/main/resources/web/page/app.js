@@ -1,8 +1,10 @@
 import { applyScheme, chooseLanguage, language } from './lib/prefs.js'
 import { h } from './lib/dom.js'
 import { on } from './lib/api.js'
+import { maySee, meet, part } from './lib/caller.js'
 import { keepWatch } from './lib/link.js'
 import { say } from './lib/say.js'
+import { atMost } from './lib/timing.js'
 import { top } from './parts/top.js'
 import { banner } from './parts/banner.js'
 import { askForKey } from './parts/signin.js'
@@ -16,6 +18,9 @@ const VIEWS = {
   store: () => import('./views/store.js'),
   system: () => import('./views/system.js')
 }
+
+/** What there is to see does not wait longer to know for whom it is. */
+const MEET_MILLIS = 1_000
 
 let leaving = new AbortController()
 
@@ -34,6 +39,10 @@ async function show() {
   const at = place()
   document.title = `${at.id ?? say(`nav.${at.view}`)} · Holdfast`
   head.mark(at.view)
+  if (!maySee(at.view)) {
+    main.replaceChildren(h('h1', {}, say(`nav.${at.view}`)), empty(say('problem.forbidden')))
+    return
+  }
   try {
     const view = await VIEWS[at.view]()
     if (signal.aborted) return
@@ -58,13 +67,24 @@ function dress() {
   show()
 }
 
+/** Somebody is there, who may have signed in just now. */
+async function begin() {
+  await atMost(MEET_MILLIS, meet())
+  dress()
+}
+
 let head
 applyScheme()
-dress()
+chooseLanguage(language())
 banner(document.getElementById('banner'))
 keepWatch()
-on('refused', () => askForKey(dress))
+on('refused', () => askForKey(() => {
+  part()
+  begin()
+}))
+begin()
 addEventListener('hashchange', async () => {
+  if (!head) return
   await show()
   // Unless the view has put the focus where the reader begins.
   if (document.activeElement === document.body) document.getElementById('main').focus({ preventScroll: true })

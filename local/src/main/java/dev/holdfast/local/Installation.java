@@ -48,6 +48,10 @@ public record Installation(Path root) {
     return root.resolve("local/parts/dynamodb/target/class-path.txt");
   }
 
+  public Path flinkClasses() {
+    return root.resolve("local/parts/flink/target/classes");
+  }
+
   /** A file that holds a class path, collected by the build. */
   public Path flinkClassPath() {
     return root.resolve("local/parts/flink/target/class-path.txt");
@@ -78,6 +82,7 @@ public record Installation(Path root) {
     }
     if (config.parts().contains(Part.FLINK)) {
       needed.add(flinkClassPath());
+      needed.add(flinkClasses());
     }
     if (config.parts().contains(Part.GATEWAY)) {
       needed.add(gatewayJar());

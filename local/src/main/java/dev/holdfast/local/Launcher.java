@@ -89,7 +89,7 @@ public final class Launcher {
     for (Setting setting : Setting.values()) {
       text.append(
           String.format(
-              Locale.ROOT, "  %-23s %-14s %s%n", setting, setting.byDefault(), setting.meaning()));
+              Locale.ROOT, "  %-28s %-14s %s%n", setting, setting.byDefault(), setting.meaning()));
     }
     text.append(
         "\nExit status: 1 a part failed, 2 wrong usage, 3 something is missing or taken.\n");

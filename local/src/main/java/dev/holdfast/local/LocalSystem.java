@@ -4,12 +4,12 @@ import dev.holdfast.local.child.Child;
 import dev.holdfast.local.child.Children;
 import dev.holdfast.local.child.PartFailed;
 import dev.holdfast.local.child.TemporaryFolder;
+import dev.holdfast.local.config.GatewayAddress;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
 import dev.holdfast.local.config.Ports;
 import dev.holdfast.local.config.TakenPorts;
 import dev.holdfast.local.flink.FlinkPart;
-import dev.holdfast.local.flink.FlinkRest;
 import dev.holdfast.local.flink.FlinkSettings;
 import dev.holdfast.local.flink.JobKeeper;
 import dev.holdfast.local.part.DataPlane;
@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -99,6 +98,8 @@ public final class LocalSystem implements AutoCloseable {
    */
   public void start() throws PartFailed, IOException, InterruptedException {
     data.folder("run");
+    // Several parts ask for it, at the same time.
+    OperatorKey.in(data.root());
     Path logs = data.folder("logs");
     Path flinkHome = data.folder("flink");
     try (var steps = new Steps()) {
@@ -151,7 +152,7 @@ public final class LocalSystem implements AutoCloseable {
       Path properties = JobProperties.write(config, data.root());
       job =
           new JobKeeper(
-              new FlinkRest(FlinkPart.endpoint(config)),
+              FlinkPart.rest(config),
               BUILD.jobJar(),
               List.of("--properties", properties.toString()),
               flinkHome,
@@ -166,7 +167,7 @@ public final class LocalSystem implements AutoCloseable {
       return;
     }
     try {
-      int items = new SampleCatalogue(GatewayPart.endpoint(config), operatorKey()).put();
+      int items = catalogue().put();
       Files.createFile(done);
       progress.say("catalogue", items + " sample items");
     } catch (IOException e) {
@@ -174,8 +175,9 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private Optional<OperatorKey> operatorKey() throws IOException {
-    return config.auth() ? Optional.of(OperatorKey.in(config.data())) : Optional.empty();
+  private SampleCatalogue catalogue() throws IOException {
+    return new SampleCatalogue(
+        GatewayPart.endpoint(config), GatewayAddress.client(config), OperatorKey.in(config.data()));
   }
 
   private boolean has(Part part) {

@@ -1,7 +1,9 @@
 package dev.holdfast.local;
 
+import dev.holdfast.local.config.GatewayAddress;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
+import dev.holdfast.local.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +22,7 @@ final class Summary {
     lines.add("  logs             " + config.data().resolve("logs") + "/*.log");
     if (config.parts().contains(Part.CATALOGUE)) {
       lines.add("");
-      lines.addAll(examples("http://127.0.0.1:" + config.gatewayPort()));
+      lines.addAll(examples(config));
     }
     lines.add("");
     lines.add("Ctrl-C stops everything; the next start resumes. --fresh starts with nothing.");
@@ -29,7 +31,7 @@ final class Summary {
 
   private static void where(Part part, LocalConfig config, List<String> lines) {
     switch (part) {
-      case GATEWAY -> lines.add("  gateway          http://127.0.0.1:" + config.gatewayPort());
+      case GATEWAY -> lines.add("  gateway          " + GatewayAddress.of(config));
       case FLINK -> lines.add("  Flink            http://127.0.0.1:" + config.flinkPort());
       case DYNAMODB ->
           lines.add(
@@ -43,14 +45,28 @@ final class Summary {
     }
   }
 
-  private static List<String> examples(String gateway) {
-    String hold = gateway + "/items/espresso-cup/reservations/hold-1";
-    return List.of(
-        "Try: hold two cups, see the item, confirm the hold and wait for the outcome.",
-        "  curl -X PUT " + hold + " -H 'Content-Type: application/json' \\",
-        "    -d '{\"cart\":\"c1\",\"quantity\":2,\"holdSeconds\":900}'",
-        "  curl " + gateway + "/items/espresso-cup",
-        "  curl -X POST " + hold + "/confirm -H 'Prefer: wait=2' \\",
-        "    -H 'Content-Type: application/json' -d '{}'");
+  private static List<String> examples(LocalConfig config) {
+    String item = GatewayAddress.of(config) + "/items/espresso-cup";
+    String hold = item + "/reservations/hold-1";
+    List<String> lines = new ArrayList<>();
+    String curl = "  curl ";
+    if (config.auth()) {
+      lines.add(
+          "The gateway asks who calls. By the launcher's key, all commands and these examples may:");
+      lines.add(
+          "  export HOLDFAST_API_KEY=\"$(cat '" + config.data().resolve("operator-key") + "')\"");
+      curl += "-H \"Authorization: Bearer $HOLDFAST_API_KEY\" ";
+    }
+    String certificate = config.gateway().get(Setting.HOLDFAST_TLS_CERTIFICATE.name());
+    if (certificate != null) {
+      curl += "--cacert '" + certificate + "' ";
+    }
+    lines.add("Try: hold two cups, see the item, confirm the hold and wait for the outcome.");
+    lines.add(curl + "-X PUT " + hold + " -H 'Content-Type: application/json' \\");
+    lines.add("    -d '{\"cart\":\"c1\",\"quantity\":2,\"holdSeconds\":900}'");
+    lines.add(curl + item);
+    lines.add(curl + "-X POST " + hold + "/confirm -H 'Prefer: wait=2' \\");
+    lines.add("    -H 'Content-Type: application/json' -d '{}'");
+    return lines;
   }
 }

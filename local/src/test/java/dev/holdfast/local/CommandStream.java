@@ -3,6 +3,7 @@ package dev.holdfast.local;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.KinesisPart;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,14 +18,14 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** The stream of commands as an AWS client sees it. */
-final class CommandStream implements AutoCloseable {
+public final class CommandStream implements AutoCloseable {
   private static final String FIRST_SHARD = "shardId-000000000000";
   private static final String HASH_OF_FIRST_SHARD = "0";
 
   private final KinesisClient client;
   private final String name;
 
-  CommandStream(LocalConfig config) {
+  public CommandStream(LocalConfig config) {
     name = config.commandStream();
     client =
         KinesisClient.builder()
@@ -65,6 +66,23 @@ final class CommandStream implements AutoCloseable {
         && new BigInteger(range.endingHashKey()).compareTo(key) > 0;
   }
 
+  /** How many records of all shards have this text in them. */
+  public int count(String text) {
+    int count = 0;
+    for (Shard shard : client.listShards(wish -> wish.streamName(name)).shards()) {
+      String iterator = iterator(shard.shardId(), ShardIteratorType.TRIM_HORIZON, null);
+      List<Record> records = records(iterator);
+      while (!records.isEmpty()) {
+        for (Record each : records) {
+          count += each.data().asString(StandardCharsets.ISO_8859_1).contains(text) ? 1 : 0;
+        }
+        String last = records.get(records.size() - 1).sequenceNumber();
+        records = records(iterator(shard.shardId(), ShardIteratorType.AFTER_SEQUENCE_NUMBER, last));
+      }
+    }
+    return count;
+  }
+
   /** The first shard's records, from the oldest. */
   List<Record> all() {
     return read(ShardIteratorType.TRIM_HORIZON, null);
@@ -76,15 +94,21 @@ final class CommandStream implements AutoCloseable {
   }
 
   private List<Record> read(ShardIteratorType type, String after) {
-    String iterator =
-        client
-            .getShardIterator(
-                wish ->
-                    wish.streamName(name)
-                        .shardId(FIRST_SHARD)
-                        .shardIteratorType(type)
-                        .startingSequenceNumber(after))
-            .shardIterator();
+    return records(iterator(FIRST_SHARD, type, after));
+  }
+
+  private String iterator(String shard, ShardIteratorType type, String after) {
+    return client
+        .getShardIterator(
+            wish ->
+                wish.streamName(name)
+                    .shardId(shard)
+                    .shardIteratorType(type)
+                    .startingSequenceNumber(after))
+        .shardIterator();
+  }
+
+  private List<Record> records(String iterator) {
     return client.getRecords(wish -> wish.shardIterator(iterator)).records();
   }
 

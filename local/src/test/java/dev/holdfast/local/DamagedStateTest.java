@@ -48,7 +48,6 @@ class DamagedStateTest {
   void start() throws Exception {
     config = LocalConfig.onFreePorts(folder.resolve("data"));
     left = new LeftState(config.data().resolve("flink"));
-    flink = new FlinkRest(FlinkPart.endpoint(config));
     shop = new Shop(GatewayPart.endpoint(config));
     startAgain();
     shop.receive(ITEM, STOCK);
@@ -158,6 +157,7 @@ class DamagedStateTest {
   private void startAgain() throws Exception {
     said = new Said();
     system = LocalSystem.start(config, new Progress(said.stream()));
+    flink = FlinkPart.rest(config);
   }
 
   private void takeCheckpoint() throws IOException, InterruptedException {

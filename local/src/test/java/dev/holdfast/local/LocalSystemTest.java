@@ -95,8 +95,14 @@ class LocalSystemTest {
   }
 
   @Test
+  @Order(1)
+  void aGatewayThatChecksItsCallersIsStartedWithAllThatCanBeSet() throws Exception {
+    new GuardedStart(config, folder.resolve("guarded")).check();
+  }
+
+  @Test
   @Order(2)
-  void everyPartThatIsKilledComesBack() {
+  void everyPartThatIsKilledComesBack() throws IOException {
     List<ProcessHandle> killed = new ArrayList<>();
     for (Child child : system.children()) {
       killed.add(child.process());
@@ -106,7 +112,7 @@ class LocalSystemTest {
     await()
         .atMost(PATIENCE)
         .until(() -> system.children().stream().noneMatch(each -> killed.contains(each.process())));
-    var flink = new FlinkRest(FlinkPart.endpoint(config));
+    FlinkRest flink = FlinkPart.rest(config);
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()

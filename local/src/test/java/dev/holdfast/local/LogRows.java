@@ -11,11 +11,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The rows of the log as an AWS client sees them. */
-final class LogRows implements AutoCloseable {
+public final class LogRows implements AutoCloseable {
   private final DynamoDbAsyncClient client;
   private final String table;
 
-  LogRows(LocalConfig config) {
+  public LogRows(LocalConfig config) {
     table = new Tables(config.prefix()).events();
     client =
         DynamoDbAsyncClient.builder()
@@ -28,13 +28,17 @@ final class LogRows implements AutoCloseable {
 
   /** Whether the row may expire. */
   boolean hasEnd(String item, long seq) {
+    return row(item, seq).containsKey("ttl");
+  }
+
+  public boolean has(String item, long seq) {
+    return !row(item, seq).isEmpty();
+  }
+
+  private Map<String, AttributeValue> row(String item, long seq) {
     Map<String, AttributeValue> key =
         Map.of("item", AttributeValue.fromS(item), "seq", AttributeValue.fromN("" + seq));
-    return client
-        .getItem(get -> get.tableName(table).key(key).consistentRead(true))
-        .join()
-        .item()
-        .containsKey("ttl");
+    return client.getItem(get -> get.tableName(table).key(key).consistentRead(true)).join().item();
   }
 
   @Override

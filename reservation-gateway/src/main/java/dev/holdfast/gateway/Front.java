@@ -19,7 +19,7 @@ public final class Front implements AutoCloseable {
     server =
         new HttpServer(
             Listener.onThisMachine(0),
-            Edge.of(limits, new LocalCallers(), List.of()),
+            Edge.of(limits, new LocalCallers(SecurityConfig.OFF.bind(), List.of()), List.of()),
             (settings, threads) ->
                 new Routes(settings, metrics, threads)
                     .addOnly(List.of(PutReservation.endpoint(reservations))));

@@ -19,7 +19,7 @@ final class Security implements AutoCloseable {
   Security(SecurityConfig config) {
     this.config = config;
     this.tls = config.tls().map(files -> new ServerTls(files, reloader));
-    this.callers = config.auth() ? known() : new LocalCallers();
+    this.callers = config.auth() ? known() : new LocalCallers(config.bind(), config.corsOrigins());
   }
 
   private Handler.Wrapper known() {

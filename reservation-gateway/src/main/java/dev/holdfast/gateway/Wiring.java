@@ -1,5 +1,6 @@
 package dev.holdfast.gateway;
 
+import dev.holdfast.gateway.auth.GetCaller;
 import dev.holdfast.gateway.auth.OwnHolds;
 import dev.holdfast.gateway.cart.CartHolds;
 import dev.holdfast.gateway.cart.CartReservations;
@@ -153,6 +154,7 @@ final class Wiring implements AutoCloseable {
             ExplainItem.endpoint(writer, log, reads),
             listing.stream(),
             GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
+            GetCaller.endpoint(),
             Readiness.endpoint(probe, clock, ticker, memory, time))
         .map(own::guard)
         .toList();

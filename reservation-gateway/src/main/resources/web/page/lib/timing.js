@@ -24,3 +24,6 @@ export function paced(millis, call) {
     }, millis)
   }
 }
+
+/** Ends when the work does, or when it has taken so long; the work goes on. */
+export const atMost = (millis, work) => Promise.race([work, new Promise(done => setTimeout(done, millis))])

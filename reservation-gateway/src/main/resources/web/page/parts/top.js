@@ -1,6 +1,7 @@
 import { chooseLanguage, language, nextScheme, scheme } from '../lib/prefs.js'
 import { h, s, set, text } from '../lib/dom.js'
 import { credentials, signIn } from '../lib/api.js'
+import { maySee } from '../lib/caller.js'
 import { say } from '../lib/say.js'
 
 const NAV = {
@@ -12,7 +13,7 @@ const NAV = {
 
 /** The page's head: where one is, where one can go, and how the reader wants it. */
 export function top(element, { onLanguage }) {
-  const links = Object.entries(NAV).map(([name, path]) => ({
+  const links = Object.entries(NAV).filter(([name]) => maySee(name)).map(([name, path]) => ({
     name,
     link: h('a', { href: `#/${name}` }, icon(path), h('span', {}, say(`nav.${name}`)))
   }))

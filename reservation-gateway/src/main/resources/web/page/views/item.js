@@ -1,5 +1,6 @@
 import { h, text } from '../lib/dom.js'
 import { get, itemPath, Problem, segment } from '../lib/api.js'
+import { may } from '../lib/caller.js'
 import { moment, number } from '../lib/format.js'
 import { follow } from '../lib/live.js'
 import { eventsAfter, levels } from '../lib/log.js'
@@ -46,7 +47,7 @@ export async function mount(root, { id: item, query, signal }) {
     h('a.back', { href: '#/shelf' }, say('item.back')),
     h('div.title-row', {}, h('h1', {}, item), status.element,
       h('div.actions', {},
-        h('a.button', { href: `#/store?item=${segment(item)}` }, say('item.store')),
+        may('hold') && h('a.button', { href: `#/store?item=${segment(item)}` }, say('item.store')),
         h('a.button.primary', { href: `#/warehouse?item=${segment(item)}` }, say('item.book')))),
     h('section.panel.level', {}, figure.element, bar.element, sum),
     hold ? h('section.panel', {}, h('h2', {}, say('item.hold', { hold })), fate) : h('section.panel', {}, h('h2', {}, say('item.holds')), holds.element),

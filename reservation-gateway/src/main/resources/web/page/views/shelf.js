@@ -1,5 +1,6 @@
 import { h, list, set, text } from '../lib/dom.js'
 import { get } from '../lib/api.js'
+import { may } from '../lib/caller.js'
 import { number } from '../lib/format.js'
 import { follow } from '../lib/live.js'
 import { say } from '../lib/say.js'
@@ -98,7 +99,7 @@ export function mount(root, { query, signal }) {
   function nothing() {
     return wanted.q || wanted.status
       ? empty(say('shelf.none-match'), say('shelf.none-match.advice'))
-      : empty(say('shelf.none'), say('shelf.none.advice'), h('a.button.primary', { href: '#/warehouse' }, say('nav.warehouse')))
+      : empty(say('shelf.none'), say('shelf.none.advice'), may('book') && h('a.button.primary', { href: '#/warehouse' }, say('nav.warehouse')))
   }
 
   function turn(by) {

@@ -1,5 +1,6 @@
 import { h } from '../lib/dom.js'
 import { get, itemPath, newId } from '../lib/api.js'
+import { may } from '../lib/caller.js'
 import { command } from '../lib/commands.js'
 import { follow } from '../lib/live.js'
 import { say } from '../lib/say.js'
@@ -15,7 +16,7 @@ const DELIVERY = 3
 export async function mount(root, { query, signal }) {
   const items = (await get('/items?sort=available&limit=100', { signal })).items
   if (items.length === 0) {
-    root.append(empty(say('shelf.none'), say('shelf.none.advice'), h('a.button.primary', { href: '#/warehouse' }, say('nav.warehouse'))))
+    root.append(empty(say('shelf.none'), say('shelf.none.advice'), may('book') && h('a.button.primary', { href: '#/warehouse' }, say('nav.warehouse'))))
     return
   }
   const asked = query.get('item')
@@ -29,7 +30,7 @@ export async function mount(root, { query, signal }) {
   const figure = figures()
   const wanted = () => ({ item, holdSeconds: Number(seconds.value) })
   const carts = ['Ada', 'Ben'].map(name => cart(name, wanted, signal))
-  const deliver = h('button.button', { onclick: restock }, say('store.deliver', { n: DELIVERY }))
+  const deliver = may('book') && h('button.button', { onclick: restock }, say('store.deliver', { n: DELIVERY }))
   root.append(
     h('div.title-row', {}, h('h1', {}, say('nav.store'))),
     h('p.lead', {}, say('store.lead')),
@@ -37,7 +38,7 @@ export async function mount(root, { query, signal }) {
       h('div.controls', {},
         h('label.field', {}, h('span', {}, say('column.item')), choice),
         h('label.field', {}, h('span', {}, say('store.held-for')), seconds),
-        h('a.quiet', { href: `#/item/${encodeURIComponent(item)}` }, say('store.log'))),
+        may('read-log') && h('a.quiet', { href: `#/item/${encodeURIComponent(item)}` }, say('store.log'))),
       figure.element, bar.element,
       h('div.row', {}, h('button.button.primary', { onclick: () => carts.forEach(each => each.place()) }, say('store.race')), deliver)),
     h('div.carts', {}, carts.map(each => each.element)),

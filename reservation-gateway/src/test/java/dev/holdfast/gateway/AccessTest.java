@@ -2,13 +2,13 @@ package dev.holdfast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.gateway.auth.ApiKey;
 import dev.holdfast.gateway.auth.Keys;
 import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Role;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
+import dev.holdfast.key.ApiKey;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;

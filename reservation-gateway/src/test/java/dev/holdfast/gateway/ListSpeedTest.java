@@ -39,7 +39,7 @@ class ListSpeedTest {
     HttpServer server =
         new HttpServer(
             Listener.onThisMachine(0),
-            Edge.of(HttpLimits.USUAL, new LocalCallers(), List.of()),
+            Edge.of(HttpLimits.USUAL, new LocalCallers("127.0.0.1", List.of()), List.of()),
             (settings, threads) ->
                 new Routes(settings, new Metrics(), threads)
                     .addOnly(List.of(GetItems.endpoint(null, null, new ListItems(shelf, walker)))));

@@ -44,7 +44,7 @@ class ManyListenersTest {
   private final HttpServer server =
       new HttpServer(
           Listener.onThisMachine(0),
-          Edge.of(HttpLimits.USUAL, new LocalCallers(), List.of()),
+          Edge.of(HttpLimits.USUAL, new LocalCallers("127.0.0.1", List.of()), List.of()),
           (settings, threads) ->
               new Routes(settings, new Metrics(), threads)
                   .addOnly(List.of(StreamItems.endpoint(shelf, listeners))));

@@ -19,17 +19,23 @@ public interface ReadyProbe {
 
   /** Ready when the address answers at all. */
   static ReadyProbe answers(URI address) {
-    return starts -> status(address) > 0;
+    return starts -> status(Http.CLIENT, address) > 0;
   }
 
   /** Ready when the address answers 200. */
   static ReadyProbe answersOk(URI address) {
-    return starts -> status(address) == 200;
+    return answersOk(Http.CLIENT, address);
   }
 
-  private static int status(URI address) throws IOException, InterruptedException {
+  /** The same by a client of one's own. */
+  static ReadyProbe answersOk(HttpClient client, URI address) {
+    return starts -> status(client, address) == 200;
+  }
+
+  private static int status(HttpClient client, URI address)
+      throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
-    return Http.CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   /** One client for all probes. */

@@ -41,7 +41,7 @@ public record LocalConfig(
   private static final Duration RETENTION = Duration.ofDays(30);
 
   private static final Set<Setting> PASSED_ON =
-      EnumSet.range(Setting.HOLDFAST_BIND, Setting.HOLDFAST_CORS_ORIGINS);
+      EnumSet.range(Setting.HOLDFAST_BIND, Setting.HOLDFAST_MEMORY_PERCENT);
 
   public LocalConfig {
     gateway = Map.copyOf(gateway);
@@ -93,11 +93,16 @@ public record LocalConfig(
     return reader.oneOf(setting.name(), setting.byDefault(), "on", "off").equals("on");
   }
 
-  /** The gateway itself says what is wrong with the others. */
+  /** The gateway itself says what is wrong with them; only how to reach it must be known here. */
   private static Map<String, String> gateway(ConfigReader reader) {
     Map<String, String> settings = new HashMap<>();
     for (Setting setting : PASSED_ON) {
       reader.text(setting.name()).ifPresent(value -> settings.put(setting.name(), value));
+    }
+    try {
+      GatewayAddress.host(settings);
+    } catch (ConfigException e) {
+      e.faults().forEach(reader::fault);
     }
     return settings;
   }

@@ -16,7 +16,18 @@ public enum Setting {
   HOLDFAST_OIDC_AUDIENCE("", "the audience that these must be for"),
   HOLDFAST_POLICIES(
       "", "the shop's policies by prefix of items' ids, for gateway and job, as JSON"),
+  HOLDFAST_OIDC_JWKS("", "where the issuer's keys are, if it has no discovery document"),
+  HOLDFAST_OIDC_ROLES_CLAIM("", "the claim that has the roles; the gateway's default is roles"),
+  HOLDFAST_OIDC_CART_CLAIM("", "the claim that binds a token to a cart"),
+  HOLDFAST_OIDC_CUSTOMER_CLAIM("", "the claim that binds a token to a customer's carts"),
+  HOLDFAST_TLS_CERTIFICATE("", "PEM file; the gateway then speaks TLS only"),
+  HOLDFAST_TLS_KEY("", "PEM file of its private key, PKCS #8"),
   HOLDFAST_CORS_ORIGINS("", "whose pages may call the gateway, with commas between"),
+  HOLDFAST_CALLS_PER_SECOND("", "of each caller; without, there is no limit"),
+  HOLDFAST_RETENTION_DAYS("", "how long rows stay in the log once they may expire"),
+  HOLDFAST_SHELF_ITEMS("", "the most items that the gateway lists from memory"),
+  HOLDFAST_STREAM_LISTENERS("", "the most who may listen to changes at once"),
+  HOLDFAST_MEMORY_PERCENT("", "how much of its heap the gateway knows items in"),
   HOLDFAST_PREFIX(Tables.DEFAULT_PREFIX, "what the names of tables and stream begin with"),
   HOLDFAST_JOB_SETTINGS("", "the job's settings, such as memory.seconds=600,grace.seconds=5");
 

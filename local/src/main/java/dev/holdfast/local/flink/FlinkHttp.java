@@ -24,6 +24,7 @@ final class FlinkHttp {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final URI base;
+  private final String authorization;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -31,12 +32,18 @@ final class FlinkHttp {
           .proxy(HttpClient.Builder.NO_PROXY)
           .build();
 
-  FlinkHttp(URI base) {
+  /**
+   * @param authorization the header by which Flink does what it is asked to
+   */
+  FlinkHttp(URI base, String authorization) {
     this.base = base;
+    this.authorization = authorization;
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(TIMEOUT)
+        .header("Authorization", authorization);
   }
 
   HttpRequest.Builder post(String path, ObjectNode body) {

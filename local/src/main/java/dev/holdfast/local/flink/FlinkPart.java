@@ -5,6 +5,7 @@ import dev.holdfast.local.child.ChildSpec;
 import dev.holdfast.local.child.JvmCommand;
 import dev.holdfast.local.child.ReadyProbe;
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.part.OperatorKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -59,6 +60,11 @@ public final class FlinkPart {
     return URI.create("http://127.0.0.1:" + config.flinkPort());
   }
 
+  /** Flink's REST interface as the launcher may use it. */
+  public static FlinkRest rest(LocalConfig config) throws IOException {
+    return new FlinkRest(endpoint(config), OperatorKey.in(config.data()).authorization());
+  }
+
   public ChildSpec jobManager() throws IOException {
     return spec(
         JOB_MANAGER,
@@ -69,7 +75,7 @@ public final class FlinkPart {
   }
 
   public ChildSpec taskManager() throws IOException {
-    var rest = new FlinkRest(endpoint(config));
+    FlinkRest rest = rest(config);
     return spec(
         TASK_MANAGER,
         List.of(
@@ -94,7 +100,9 @@ public final class FlinkPart {
     Map<String, String> environment =
         new HashMap<>(
             JvmCommand.classPath(
-                Files.readString(installation.flinkClassPath()).strip(), installation.classes()));
+                Files.readString(installation.flinkClassPath()).strip(),
+                installation.flinkClasses(),
+                installation.classes()));
     environment.put("FLINK_CONF_DIR", conf.toString());
     // There are none; the folder keeps Flink from looking in the working folder.
     environment.put("FLINK_PLUGINS_DIR", conf.toString());

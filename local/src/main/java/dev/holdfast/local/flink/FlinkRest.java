@@ -19,8 +19,11 @@ public final class FlinkRest {
 
   private final FlinkHttp http;
 
-  public FlinkRest(URI base) {
-    http = new FlinkHttp(base);
+  /**
+   * @param authorization the header by which Flink does what it is asked to
+   */
+  public FlinkRest(URI base, String authorization) {
+    http = new FlinkHttp(base, authorization);
   }
 
   /** The ids of the task managers that have registered. */

@@ -2,6 +2,7 @@ package dev.holdfast.local.flink;
 
 import dev.holdfast.local.child.TemporaryFolder;
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.part.OperatorKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ public final class FlinkSettings {
   public static void write(LocalConfig config, Path home, Path conf, int rpcPort)
       throws IOException {
     var flink = new FlinkSettings();
-    flink.loopback(config, rpcPort);
+    flink.loopback(rpcPort);
+    flink.rest(config);
     flink.memory();
     flink.state(home);
     flink.settings.put(
@@ -66,16 +68,25 @@ public final class FlinkSettings {
     return value.toString().replace("'", "''");
   }
 
-  private void loopback(LocalConfig config, int rpcPort) {
+  private void loopback(int rpcPort) {
     settings.put("jobmanager.rpc.address", "127.0.0.1");
     settings.put("jobmanager.rpc.port", rpcPort);
     settings.put("jobmanager.bind-host", "127.0.0.1");
     settings.put("taskmanager.host", "127.0.0.1");
     settings.put("taskmanager.bind-host", "127.0.0.1");
+  }
+
+  /** For watching; what does something needs the key, as the guard in `parts/flink` sees to. */
+  private void rest(LocalConfig config) throws IOException {
     settings.put("rest.address", "127.0.0.1");
     settings.put("rest.bind-address", "127.0.0.1");
     settings.put("rest.port", config.flinkPort());
     settings.put("rest.bind-port", config.flinkPort());
+    settings.put("holdfast.rest.key-file", OperatorKey.in(config.data()).file());
+    // Without, every answer tells browsers that the pages of all sites may read it.
+    settings.put("web.access-control-allow-origin", FlinkPart.endpoint(config));
+    settings.put("web.cancel.enable", false);
+    settings.put("web.rescale.enable", false);
   }
 
   private void memory() {

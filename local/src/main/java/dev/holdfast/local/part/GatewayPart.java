@@ -4,6 +4,7 @@ import dev.holdfast.local.Installation;
 import dev.holdfast.local.child.ChildSpec;
 import dev.holdfast.local.child.JvmCommand;
 import dev.holdfast.local.child.ReadyProbe;
+import dev.holdfast.local.config.GatewayAddress;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Setting;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class GatewayPart {
         start -> command.line(),
         environment,
         logs.resolve(NAME + ".log"),
-        ReadyProbe.answersOk(endpoint(config).resolve("/ready")),
+        ReadyProbe.answersOk(GatewayAddress.client(config), endpoint(config).resolve("/ready")),
         Duration.ofSeconds(60),
         Duration.ofSeconds(5));
   }
@@ -63,11 +64,6 @@ public final class GatewayPart {
 
   /** Where the launcher reaches it. */
   public static URI endpoint(LocalConfig config) {
-    String host =
-        config
-            .gateway()
-            .getOrDefault(Setting.HOLDFAST_BIND.name(), Setting.HOLDFAST_BIND.byDefault());
-    String reached = host.equals("0.0.0.0") ? Setting.HOLDFAST_BIND.byDefault() : host;
-    return URI.create("http://" + reached + ":" + config.gatewayPort());
+    return GatewayAddress.of(config);
   }
 }

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,21 +22,19 @@ public final class SampleCatalogue {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long DONE_WITHIN_SECONDS = 40;
   private static final long RETRY_EVERY_MILLIS = 100;
+  private static final Set<Integer> MAY_CHANGE = Set.of(404, 429, 503);
 
   private final URI gateway;
-  private final Optional<OperatorKey> key;
+  private final HttpClient client;
+  private final OperatorKey key;
   private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DONE_WITHIN_SECONDS);
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .build();
 
   /**
-   * @param key if the gateway asks for one
+   * @param key which a gateway that checks nobody passes over
    */
-  public SampleCatalogue(URI gateway, Optional<OperatorKey> key) {
+  public SampleCatalogue(URI gateway, HttpClient client, OperatorKey key) {
     this.gateway = gateway;
+    this.client = client;
     this.key = key;
   }
 
@@ -76,16 +74,15 @@ public final class SampleCatalogue {
   }
 
   private HttpRequest.Builder request(String path, String item) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(gateway.resolve("/items/" + path))
-            .timeout(Duration.ofSeconds(5))
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", "sample" + path.substring(item.length()).replace('/', '-'));
-    key.ifPresent(own -> request.header("Authorization", "Bearer " + own.text()));
-    return request;
+    return HttpRequest.newBuilder(gateway.resolve("/items/" + path))
+        .timeout(Duration.ofSeconds(5))
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", "sample" + path.substring(item.length()).replace('/', '-'))
+        .header("Authorization", key.authorization());
   }
 
-  // An item is there once the job has decided its first stock; until then it is unknown.
+  // With a limit of calls per second, 429. An item is there once the job has decided its first
+  // stock; until then it is unknown.
   private void until(int wanted, HttpRequest.Builder request)
       throws IOException, InterruptedException {
     while (true) {
@@ -94,7 +91,7 @@ public final class SampleCatalogue {
       if (answer.statusCode() == wanted) {
         return;
       }
-      boolean mayChange = answer.statusCode() == 404 || answer.statusCode() == 503;
+      boolean mayChange = MAY_CHANGE.contains(answer.statusCode());
       if (!mayChange || System.nanoTime() > deadline) {
         throw new IOException(
             "The gateway answers %d to %s: %s"

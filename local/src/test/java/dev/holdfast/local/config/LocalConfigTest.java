@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.config.ConfigException;
+import dev.holdfast.local.TlsPair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalConfigTest {
   @TempDir Path folder;
@@ -77,6 +85,53 @@ class LocalConfigTest {
         .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_PREFIX", "hold fast"))
         .anySatisfy(fault -> assertThat(fault).contains("HOLDFAST_POLICIES", "hold is no field"))
         .hasSize(7);
+  }
+
+  /** By the table that tells who runs a gateway by itself. */
+  @Test
+  void whatCanBeSetForAGatewayCanBeSetHere() throws IOException {
+    Set<String> known =
+        Stream.of(Setting.values())
+            .map(Setting::name)
+            .collect(Collectors.toCollection(HashSet::new));
+    known.addAll(Set.of("HOLDFAST_DYNAMODB_ENDPOINT", "HOLDFAST_KINESIS_ENDPOINT"));
+    String table = Files.readString(Path.of("../reservation-gateway/README.md"));
+
+    assertThat(
+            Pattern.compile("^\\| (`HOLDFAST_[^|]*)", Pattern.MULTILINE)
+                .matcher(table)
+                .results()
+                .flatMap(row -> Stream.of(row.group(1).split("[`, ]+")))
+                .filter(name -> !name.isEmpty()))
+        .hasSizeGreaterThan(15)
+        .isSubsetOf(known);
+  }
+
+  @Test
+  void overTlsTheGatewayIsCalledByANameThatItsCertificateHas() throws Exception {
+    TlsPair tls = new TlsPair(folder, "dns:localhost,dns:shop.example");
+    String certificate = tls.certificate.toString();
+    var settings = Map.of("HOLDFAST_TLS_CERTIFICATE", certificate, "HOLDFAST_PORT", "7443");
+
+    LocalConfig config = LocalConfig.read(settings, Optional.empty());
+
+    assertThat(GatewayAddress.of(config)).hasToString("https://localhost:7443");
+    var elsewhere = Map.of("HOLDFAST_TLS_CERTIFICATE", certificate, "HOLDFAST_BIND", "127.0.0.3");
+    ConfigException faults =
+        catchThrowableOfType(
+            ConfigException.class, () -> LocalConfig.read(elsewhere, Optional.empty()));
+    assertThat(faults.faults())
+        .singleElement()
+        .asString()
+        .contains("HOLDFAST_TLS_CERTIFICATE", "127.0.0.3", "shop.example");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0.0.0, 127.0.0.1", "::, 127.0.0.1", "127.0.0.2, 127.0.0.2", "::1, [::1]"})
+  void theGatewayIsCalledWhereItListens(String bind, String called) {
+    LocalConfig config = LocalConfig.read(Map.of("HOLDFAST_BIND", bind), Optional.empty());
+
+    assertThat(GatewayAddress.of(config)).hasToString("http://" + called + ":7070");
   }
 
   @Test

@@ -33,7 +33,9 @@ class JobKeeperTest {
     flink = new FakeFlink();
     Path jar = Files.createFile(home.resolve("job.jar"));
     var progress = new Progress(new PrintStream(said, true, StandardCharsets.UTF_8));
-    keeper = new JobKeeper(new FlinkRest(flink.endpoint()), jar, List.of(), home, progress);
+    keeper =
+        new JobKeeper(
+            new FlinkRest(flink.endpoint(), "Bearer any"), jar, List.of(), home, progress);
     older = completed("chk-1", 1_000);
     newest = completed("chk-2", 2_000);
   }

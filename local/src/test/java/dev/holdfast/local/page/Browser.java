@@ -2,7 +2,6 @@ package dev.holdfast.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The machine's Chromium, and what is wrong with the pages it shows. */
 final class Browser implements AutoCloseable {
@@ -34,22 +32,8 @@ final class Browser implements AutoCloseable {
   Browser(URI gateway) throws IOException {
     this.gateway = gateway;
     this.axe = Files.readString(FOLDER.resolve("node_modules/axe-core/axe.min.js"));
-    this.playwright =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(
-                    Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                        "1",
-                        "PLAYWRIGHT_NODEJS_PATH",
-                        "node")));
-    this.chromium =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox")));
+    this.playwright = Playwrights.create();
+    this.chromium = Playwrights.chromium(playwright);
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
   }
 

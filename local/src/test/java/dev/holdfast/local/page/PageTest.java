@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -214,34 +213,29 @@ class PageTest {
   @Test
   @Order(7)
   void noViewHasBarriersInAnyLook() {
-    for (Look look : List.of(Look.DESK, Look.DARK_DESK, Look.PHONE, Look.DARK_PHONE)) {
-      Page page = world.open(look, "shelf");
-      for (View view : View.values()) {
-        world.browser().go(page, view.address);
-        assertThat(page.locator(view.shown).first()).isVisible();
-        world.browser().assertNoBarriers(page, view + " " + look);
-        Browser.picture(page, view.name().toLowerCase(Locale.ROOT) + "-" + look);
-      }
-      page.context().close();
-    }
+    AllViews.haveNoBarriersInAnyLook(world.browser());
   }
 
   @Test
   @Order(8)
   void everyTextIsThereInEveryLanguageWithTheSameValues() {
-    Page page = world.open(Look.DESK, "shelf");
-
-    Object faulty =
-        page.evaluate(
-            "async () => Object.entries((await import('/web/page/words.js')).WORDS)"
-                + ".filter(([, texts]) => texts.length !== 2 || new Set(texts.map(text =>"
-                + " (text.match(/\\{\\w+\\}/g) ?? []).sort().join())).size !== 1).map(([name]) => name)");
-
-    assertThat((List<?>) faulty).isEmpty();
+    AllViews.haveEveryTextInEveryLanguageWithTheSameValues(world.browser());
   }
 
   @Test
   @Order(9)
+  void pagesThatAreNotTheSystemsOwnReadNothingAndChangeNothing() throws Exception {
+    new ShutOut(world).check();
+  }
+
+  @Test
+  @Order(10)
+  void whoSignsInSeesWhatHeMayDoAndTheGatewayRefusesTheRest() throws Exception {
+    new SignIn(world.system().config(), folder.resolve("guarded")).check();
+  }
+
+  @Test
+  @Order(11)
   void noPageHadAnythingToComplainOf() {
     assertThat(world.browser().complaints()).isEmpty();
   }

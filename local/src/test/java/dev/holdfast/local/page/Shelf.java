@@ -1,11 +1,16 @@
 package dev.holdfast.local.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 
 /** What the gateway says of items, beside the page. */
@@ -16,6 +21,17 @@ final class Shelf {
 
   Shelf(URI gateway) {
     this.gateway = gateway;
+  }
+
+  /** Places a hold of one unit, by the path of its reservation. */
+  void hold(String path) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(gateway.resolve(path))
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString("{\"cart\":\"c1\",\"quantity\":1}"))
+            .build();
+    var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
   long onHand(String item) {

@@ -9,7 +9,7 @@ enum View {
   SCAN("warehouse", ".scan"),
   FILE("warehouse/csv", ".drop"),
   POLICY("warehouse/policy?item=espresso-machine", ".policy"),
-  STOREFRONT("store?item=espresso-machine", ".cart"),
+  STOREFRONT("store?item=espresso-machine", ".stage .bar[aria-label]"),
   SYSTEM("system", ".node-gateway[data-health=good]");
 
   final String address;

@@ -3,6 +3,7 @@ package dev.holdfast.gateway.auth;
 import dev.holdfast.config.ConfigException;
 import dev.holdfast.gateway.http.CartScope;
 import dev.holdfast.gateway.http.Principal;
+import dev.holdfast.key.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

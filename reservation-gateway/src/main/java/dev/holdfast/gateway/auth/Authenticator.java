@@ -2,6 +2,7 @@ package dev.holdfast.gateway.auth;
 
 import dev.holdfast.gateway.http.Principal;
 import dev.holdfast.gateway.reload.Reloader;
+import dev.holdfast.key.ApiKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

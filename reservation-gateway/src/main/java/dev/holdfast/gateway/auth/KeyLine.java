@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.auth;
 
 import dev.holdfast.gateway.http.Role;
+import dev.holdfast.key.ApiKey;
 import java.util.Optional;
 
 /**

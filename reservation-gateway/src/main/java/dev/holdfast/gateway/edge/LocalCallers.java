@@ -3,37 +3,53 @@ package dev.holdfast.gateway.edge;
 import dev.holdfast.gateway.http.Principal;
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemType;
-import java.net.URI;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Keeps out what a browser on this machine sends for pages of other sites. As long as nobody checks
- * who calls, being on this machine is all that a caller shows; and a browser is on it whoever wrote
- * the page. Such a page may name its own host for this address (DNS rebinding), so only names of
- * the machine itself are served; or it may send a form or a request without asking, so what changes
- * something must not carry the origin of another site. Callers that are no browsers send no Origin.
+ * Keeps out what a browser on this machine sends for pages that are not the gateway's own. As long
+ * as nobody checks who calls, being on this machine is all that a caller shows; and a browser is on
+ * it whoever wrote the page. Such a page may name its own host for this address (DNS rebinding), so
+ * only names of the machine itself are served; or it may send a form or a request without asking,
+ * so what changes something must not carry another origin, be it another port of this machine.
+ * Callers that are no browsers send no Origin.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#origin-header">Fetch, the Origin header</a>
  */
 public final class LocalCallers extends Handler.Wrapper {
-  private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> CHANGE_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final Set<String> names;
+  private final List<String> permitted;
+
+  /**
+   * @param bind the loopback address that is listened at
+   * @param permitted origins whose pages may call all the same
+   */
+  public LocalCallers(String bind, List<String> permitted) {
+    this.names =
+        Stream.of("localhost", "127.0.0.1", "[::1]", bind).collect(Collectors.toUnmodifiableSet());
+    this.permitted = permitted;
+  }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String host = request.getHttpURI().getHost();
-    if (host != null && !isLocal(host)) {
+    if (host != null && !names.contains(host.toLowerCase(Locale.ROOT))) {
       ProblemReply.write(wrongHost(), response, callback);
       return true;
     }
-    if (!CHANGE_NOTHING.contains(request.getMethod()) && isFromAnotherSite(request.getHeaders())) {
+    if (!CHANGE_NOTHING.contains(request.getMethod()) && isFromAnotherPage(request)) {
       ProblemReply.write(crossOrigin(), response, callback);
       return true;
     }
@@ -41,26 +57,19 @@ public final class LocalCallers extends Handler.Wrapper {
     return super.handle(request, response, callback);
   }
 
-  /** Newer browsers say it themselves, also where they leave out the origin. */
-  private static boolean isFromAnotherSite(HttpFields headers) {
+  /** Newer browsers say of which site it is, also where they leave out the origin. */
+  private boolean isFromAnotherPage(Request request) {
+    HttpFields headers = request.getHeaders();
     String origin = headers.get(HttpHeader.ORIGIN);
-    return "cross-site".equals(headers.get("Sec-Fetch-Site"))
-        || (origin != null && !isLocalSite(origin));
-  }
-
-  /** A page without an origin of its own says `null`, which is no site of this machine. */
-  private static boolean isLocalSite(String origin) {
-    try {
-      return Optional.ofNullable(URI.create(origin).getHost())
-          .filter(LocalCallers::isLocal)
-          .isPresent();
-    } catch (IllegalArgumentException e) {
-      return false;
+    if (origin == null) {
+      return "cross-site".equals(headers.get("Sec-Fetch-Site"));
     }
+    return !permitted.contains(origin) && !origin.equalsIgnoreCase(own(request.getHttpURI()));
   }
 
-  private static boolean isLocal(String host) {
-    return NAMES.contains(host) || host.equalsIgnoreCase("localhost");
+  /** The origin of the gateway's own page, as this caller reaches it. */
+  private static String own(HttpURI called) {
+    return called.getScheme() + "://" + called.getAuthority();
   }
 
   private static Problem wrongHost() {
@@ -73,7 +82,7 @@ public final class LocalCallers extends Handler.Wrapper {
   private static Problem crossOrigin() {
     return new Problem(
         ProblemType.CROSS_ORIGIN,
-        "The Origin of this request is not on this machine. Send changes from a server, without"
-            + " Origin.");
+        "The page that sends this is not the gateway's. Send changes from a server, without Origin,"
+            + " or name the page's origin in HOLDFAST_CORS_ORIGINS.");
   }
 }

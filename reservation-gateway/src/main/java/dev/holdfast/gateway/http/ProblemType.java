@@ -68,10 +68,11 @@ public enum ProblemType {
       "Call it by one of these names. Nothing was done."),
   CROSS_ORIGIN(
       403,
-      "Web pages of other sites change nothing here",
-      "The request carries an Origin that is not on this machine: a browser sent it for a page of "
-          + "another site. Callers are not checked here, so it may not change anything.",
-      "Send changes from a server, or from a page of this machine. Nothing was done."),
+      "Pages of other origins change nothing here",
+      "A browser sent the request for a page that is not the gateway's own, be it one of another "
+          + "port of this machine. Callers are not checked here, so it may not change anything.",
+      "Send changes from a server, or name the page's origin in HOLDFAST_CORS_ORIGINS. Nothing was "
+          + "done."),
   UNAUTHENTICATED(
       401,
       "It is not known who calls",

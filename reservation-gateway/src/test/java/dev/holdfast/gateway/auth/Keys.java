@@ -2,6 +2,7 @@ package dev.holdfast.gateway.auth;
 
 import dev.holdfast.gateway.SecurityConfig;
 import dev.holdfast.gateway.http.Role;
+import dev.holdfast.key.ApiKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -11,9 +11,9 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
 /**
- * DynamoDB Local, kept in a folder and reachable from this machine only. Its own main binds every
- * interface and has no option against it, so its parts are put together here, without its
- * telemetry.
+ * DynamoDB Local, kept in a folder and reachable from this machine only, and there by no browser.
+ * Its own main binds every interface and has no option against it, so its parts are put together
+ * here, without its telemetry.
  */
 public final class LoopbackDynamoDb {
   private LoopbackDynamoDb() {}
@@ -47,6 +47,7 @@ public final class LoopbackDynamoDb {
       for (Connector connector : jetty.getConnectors()) {
         ((ServerConnector) connector).setHost("127.0.0.1");
       }
+      jetty.setHandler(new AwsClientsOnly(jetty.getHandler()));
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.holdfast.operate.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.gateway.auth.ApiKey;
 import dev.holdfast.gateway.auth.KeyLine;
 import dev.holdfast.gateway.http.Role;
+import dev.holdfast.key.ApiKey;
 import dev.holdfast.operate.Operate;
 import java.io.IOException;
 import java.io.PrintWriter;
