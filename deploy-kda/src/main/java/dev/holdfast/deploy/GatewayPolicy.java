@@ -22,7 +22,8 @@ final class GatewayPolicy extends ManagedPolicy {
                         data.events.getTableArn(),
                         "AppendAndReadEvents",
                         "dynamodb:PutItem",
-                        "dynamodb:Query"),
+                        "dynamodb:Query",
+                        "dynamodb:BatchGetItem"),
                     Allow.on(data.snapshots.getTableArn(), "ReadSnapshots", "dynamodb:GetItem"),
                     Allow.on(
                         data.availability.getTableArn(),
@@ -36,7 +37,15 @@ final class GatewayPolicy extends ManagedPolicy {
                         "dynamodb:Query"),
                     Allow.on(
                         data.reservations.getTableArn(), "ReadReservations", "dynamodb:GetItem"),
-                    Allow.on(data.outcomes.getTableArn(), "ReadOutcomes", "dynamodb:GetItem"),
+                    Allow.on(
+                        data.reservations.getTableArn() + "/index/" + DataStack.BY_CART,
+                        "ListCarts",
+                        "dynamodb:Query"),
+                    Allow.on(
+                        data.outcomes.getTableArn(),
+                        "ReadOutcomes",
+                        "dynamodb:GetItem",
+                        "dynamodb:BatchGetItem"),
                     // Ticks go to each open shard by its hash key, so the shards are listed.
                     Allow.on(
                         data.commands.getStreamArn(),

@@ -15,12 +15,13 @@ class PermissionsTest {
   /** All rights at a glance: whoever widens them changes this list knowingly. */
   private static final String GATEWAY =
       """
-      <holdfast-events.Arn>: dynamodb:PutItem dynamodb:Query
+      <holdfast-events.Arn>: dynamodb:PutItem dynamodb:Query dynamodb:BatchGetItem
       <holdfast-snapshots.Arn>: dynamodb:GetItem
       <holdfast-availability.Arn>: dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Scan
       <holdfast-availability.Arn>/index/by-change: dynamodb:Query
       <holdfast-reservations.Arn>: dynamodb:GetItem
-      <holdfast-outcomes.Arn>: dynamodb:GetItem
+      <holdfast-reservations.Arn>/index/by-cart: dynamodb:Query
+      <holdfast-outcomes.Arn>: dynamodb:GetItem dynamodb:BatchGetItem
       <holdfast-commands.Arn>: kinesis:PutRecord kinesis:PutRecords kinesis:ListShards
       """;
 
