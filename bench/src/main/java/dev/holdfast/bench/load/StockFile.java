@@ -28,7 +28,7 @@ final class StockFile {
         HttpRequest.newBuilder(gateway.resolve("/stock-changes"))
             .header("Content-Type", "text/csv")
             .header("Idempotency-Key", key)
-            .header("Prefer", "wait=60")
+            .header("Prefer", "wait=25")
             .POST(HttpRequest.BodyPublishers.ofString(csv))
             .build();
     String last;

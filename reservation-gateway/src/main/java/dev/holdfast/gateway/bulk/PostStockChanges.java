@@ -19,8 +19,8 @@ import java.util.Optional;
  * line each. It is answered line by line while it comes.
  */
 public final class PostStockChanges {
-  /** Counted from the last line that was taken. */
-  private static final int WAIT_SECONDS_MAX = 60;
+  /** Counted from the last line that was taken; less than a silent connection is kept for. */
+  private static final int WAIT_SECONDS_MAX = 25;
 
   private PostStockChanges() {}
 
