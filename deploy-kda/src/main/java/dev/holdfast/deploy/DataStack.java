@@ -30,6 +30,9 @@ final class DataStack extends Stack {
   /** The index of availability that gateways follow. */
   static final String BY_CHANGE = "by-change";
 
+  /** The index of open reservations by their carts. */
+  static final String BY_CART = "by-cart";
+
   private static final String TTL = "ttl";
 
   final Table events;
@@ -65,6 +68,7 @@ final class DataStack extends Stack {
     availability = table("Availability", "availability", "item").build();
     availability.addGlobalSecondaryIndex(byChange());
     reservations = table("Reservations", "reservations", "key").timeToLiveAttribute(TTL).build();
+    reservations.addGlobalSecondaryIndex(byCart());
     outcomes = table("Outcomes", "outcomes", "key").timeToLiveAttribute(TTL).build();
     deadLetters = table("DeadLetters", "dead-letters", "id").timeToLiveAttribute(TTL).build();
     commands = commands(settings);
@@ -101,6 +105,15 @@ final class DataStack extends Stack {
         .indexName(BY_CHANGE)
         .partitionKey(Attribute.builder().name("bucket").type(AttributeType.NUMBER).build())
         .sortKey(Attribute.builder().name("changedAt").type(AttributeType.NUMBER).build())
+        .projectionType(ProjectionType.ALL)
+        .build();
+  }
+
+  private static GlobalSecondaryIndexProps byCart() {
+    return GlobalSecondaryIndexProps.builder()
+        .indexName(BY_CART)
+        .partitionKey(Attribute.builder().name("openCart").type(AttributeType.STRING).build())
+        .sortKey(Attribute.builder().name("key").type(AttributeType.STRING).build())
         .projectionType(ProjectionType.ALL)
         .build();
   }

@@ -32,7 +32,12 @@ final class GatewayPolicy extends ManagedPolicy {
     statements.addAll(
         List.of(
             // To be ready it must have an answer from the log, for a row that is not there.
-            Allow.on(data.events.getTableArn(), "ReadEvents", "dynamodb:GetItem", "dynamodb:Query"),
+            Allow.on(
+                data.events.getTableArn(),
+                "ReadEvents",
+                "dynamodb:GetItem",
+                "dynamodb:Query",
+                "dynamodb:BatchGetItem"),
             Allow.on(data.snapshots.getTableArn(), "ReadSnapshots", "dynamodb:GetItem"),
             Allow.on(
                 data.availability.getTableArn(),
@@ -45,7 +50,15 @@ final class GatewayPolicy extends ManagedPolicy {
                 "FollowAvailability",
                 "dynamodb:Query"),
             Allow.on(data.reservations.getTableArn(), "ReadReservations", "dynamodb:GetItem"),
-            Allow.on(data.outcomes.getTableArn(), "ReadOutcomes", "dynamodb:GetItem"),
+            Allow.on(
+                data.reservations.getTableArn() + "/index/" + DataStack.BY_CART,
+                "ListCarts",
+                "dynamodb:Query"),
+            Allow.on(
+                data.outcomes.getTableArn(),
+                "ReadOutcomes",
+                "dynamodb:GetItem",
+                "dynamodb:BatchGetItem"),
             // Ticks go to each open shard by its hash key, so the shards are listed.
             Allow.on(
                 data.commands.getStreamArn(),

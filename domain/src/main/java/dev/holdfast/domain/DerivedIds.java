@@ -15,11 +15,16 @@ public final class DerivedIds {
   private static final String CLAIM = "claim:";
   private static final String AGAIN = "again:";
 
-  /** How they begin. */
+  /** How they begin. None but those {@link #isOfCommand of commands} may come as a command's. */
   public static final List<String> PREFIXES =
       List.of(EXPIRE, DUPLICATE, REUSE, WITHDRAW, CLAIM, AGAIN);
 
   private DerivedIds() {}
+
+  /** Whether a gateway derives it for a command, see {@link #again}. */
+  public static boolean isOfCommand(String id) {
+    return id.startsWith(AGAIN);
+  }
 
   public static String expiry(Hold hold) {
     return EXPIRE + hold.getReservation() + ":" + hold.getPlacedSeq() + ":" + hold.getExpiresAt();

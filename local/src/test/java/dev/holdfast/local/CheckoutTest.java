@@ -8,6 +8,7 @@ import dev.holdfast.local.config.Setting;
 import dev.holdfast.local.part.GatewayPart;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -66,12 +67,47 @@ class CheckoutTest {
     assertThat(shop.hold("late-extension", "order-again", 1, 60).join().status()).isEqualTo(201);
   }
 
+  /** Two items of a cart; the third has run out before, and somebody else has it. */
+  @Test
+  void aCartsCheckoutTellsOfEachLineAlsoOfOneThatHasRunOut() {
+    List<String> items = List.of("cart-cup", "cart-gone", "cart-pot");
+    items.forEach(item -> shop.receive(item, 1));
+    assertThat(shop.hold("cart-cup", "order", 1, 60).join().status()).isEqualTo(201);
+    assertThat(shop.hold("cart-pot", "order", 1, 60).join().status()).isEqualTo(201);
+    assertThat(shop.hold("cart-gone", "order", 1, 1).join().status()).isEqualTo(201);
+    awaitStatus("cart-gone", "order", "expired");
+    assertThat(shop.hold("cart-gone", "others", 1, 60).join().status()).isEqualTo(201);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(shop.cart("cart-order").body().findValuesAsText("item"))
+                    .contains("cart-cup", "cart-pot")
+                    .doesNotContain("cart-gone"));
+
+    Shop.Answer first = shop.checkout("cart-order", "order", items);
+    Shop.Answer again = shop.checkout("cart-order", "order", items);
+
+    for (Shop.Answer answer : List.of(first, again)) {
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.body().path("lines").findValuesAsText("code"))
+          .containsExactly("200", "200", "200");
+      assertThat(answer.number("done")).isEqualTo(2);
+      assertThat(answer.body().path("lines").get(1).path("result").asText()).isEqualTo("rejected");
+      assertThat(answer.body().path("lines").get(1).at("/answer/reason").asText())
+          .isEqualTo("expired");
+    }
+    assertThat(shop.sum("cart-cup", "onHandDelta")).isZero();
+    assertThat(shop.sum("cart-pot", "onHandDelta")).isZero();
+  }
+
   @Test
   void afterARefusedChargeTheHoldIsExtendedForAnotherCardOrGivenBack() {
     hold("refused-charge", "order", 60);
     assertDone(shop.extend("refused-charge", "order", 600));
 
     assertDone(shop.extend("refused-charge", "order", 900));
+    assertDone(shop.release("refused-charge", "order"));
     assertDone(shop.release("refused-charge", "order"));
 
     assertThat(shop.hold("refused-charge", "others", 1, 60).join().status()).isEqualTo(201);

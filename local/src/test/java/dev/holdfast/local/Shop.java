@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** A storefront, as far as it talks to Holdfast. */
 final class Shop {
@@ -113,6 +115,31 @@ final class Shop {
   /** Waits for the outcome. */
   Answer release(String item, String reservation) {
     return send(to(path(item, reservation)).header("Prefer", "wait=10").DELETE());
+  }
+
+  Answer cart(String cart) {
+    return send(to("/carts/" + cart).GET());
+  }
+
+  /** Of one reservation id at several items; waits for the outcomes. */
+  Answer checkout(String cart, String reservation, List<String> items) {
+    String lines =
+        items.stream()
+            .map(item -> "{\"item\":\"%s\",\"reservation\":\"%s\"}".formatted(item, reservation))
+            .collect(Collectors.joining(","));
+    return send(
+        to("/carts/" + cart + "/checkout")
+            .header("Prefer", "wait=10")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"lines\":[" + lines + "]}")));
+  }
+
+  /** One line of a file of changes; waits for its outcome. */
+  Answer upload(String line) {
+    return send(
+        to("/stock-changes")
+            .setHeader("Content-Type", "application/x-ndjson")
+            .header("Prefer", "wait=10")
+            .POST(HttpRequest.BodyPublishers.ofString(line)));
   }
 
   Answer reservation(String item, String reservation) {

@@ -41,6 +41,9 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 class WholePathTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final String COUNT_OF_VASES =
+      "{\"item\":\"vase\",\"kind\":\"counted\",\"quantity\":3,\"countedAtSeq\":1,\"key\":\"count\"}";
+
   /** Magic, one partition key and a record that names the eighth, MD5. */
   private static final String AGGREGATE_WITHOUT_ITS_KEY =
       "f3899ac2" + "0a036d75671a0708071a03616263" + "0b8e36d5c70f8c02ff1eba068de0f0b0";
@@ -296,6 +299,8 @@ class WholePathTest {
   void gatewayAndJobCallWhatTheyMayCallAndNoMore() throws IOException {
     List<Right> rights = Right.all();
     assertThat(shop.items("lamp", "clock").status()).isEqualTo(200);
+    assertThat(shop.cart("nobodys").status()).isEqualTo(404);
+    assertThat(shop.upload(COUNT_OF_VASES).text("result")).isEqualTo("done");
     try (var commands = new CommandStream(config)) {
       commands.put(WireFormat.COMMAND.encode(confirmOfAForgottenHold()));
     }

@@ -65,6 +65,7 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     wiring.listing().endStreams();
+    wiring.uploads().close();
     server.close();
     security.close();
     wiring.close();

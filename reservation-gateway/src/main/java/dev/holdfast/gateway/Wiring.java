@@ -2,9 +2,17 @@ package dev.holdfast.gateway;
 
 import dev.holdfast.gateway.auth.GetCaller;
 import dev.holdfast.gateway.auth.OwnHolds;
+import dev.holdfast.gateway.bulk.PostStockChanges;
+import dev.holdfast.gateway.bulk.Uploads;
 import dev.holdfast.gateway.cart.CartHolds;
 import dev.holdfast.gateway.cart.CartReservations;
 import dev.holdfast.gateway.cart.PutCart;
+import dev.holdfast.gateway.checkout.CartCommands;
+import dev.holdfast.gateway.checkout.DeleteCart;
+import dev.holdfast.gateway.checkout.GetCart;
+import dev.holdfast.gateway.checkout.OpenHolds;
+import dev.holdfast.gateway.checkout.PostCheckout;
+import dev.holdfast.gateway.command.CommandBatches;
 import dev.holdfast.gateway.command.CommandIntake;
 import dev.holdfast.gateway.command.CommandStream;
 import dev.holdfast.gateway.command.DeleteReservation;
@@ -23,7 +31,6 @@ import dev.holdfast.gateway.health.LogClock;
 import dev.holdfast.gateway.health.LogProbe;
 import dev.holdfast.gateway.health.Readiness;
 import dev.holdfast.gateway.http.Endpoint;
-import dev.holdfast.gateway.read.AvailabilityRows;
 import dev.holdfast.gateway.read.EventReader;
 import dev.holdfast.gateway.read.ExplainItem;
 import dev.holdfast.gateway.read.GetCommand;
@@ -44,6 +51,7 @@ import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.SystemChance;
 import dev.holdfast.log.SystemTimekeeper;
+import dev.holdfast.log.dynamodb.DynamoDbBatches;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
@@ -70,6 +78,12 @@ final class Wiring implements AutoCloseable {
   /** Of commands and questions, so that no number of them takes a connection from a hold. */
   private static final int OTHER_CONNECTIONS = 32;
 
+  /** Of uploads, which wait for their own reads and for nobody else's. */
+  private static final int UPLOAD_CONNECTIONS = 16;
+
+  /** How long the stream may refuse what an upload sends: it takes so much and no more. */
+  private static final long UPLOAD_DEADLINE_MILLIS = 10_000;
+
   /** Requests about holds that are under way at once, over all items; a few kilobytes each. */
   private static final int UNDER_WAY_MAX = 16_384;
 
@@ -87,6 +101,8 @@ final class Wiring implements AutoCloseable {
   private final LogProbe probe;
   private final Listing listing;
   private final HeapBudget memory;
+  private final DynamoDbAsyncClient bulk;
+  private final Uploads uploads;
 
   Wiring(GatewayConfig config, LongSupplier wallClock) {
     this.config = config;
@@ -100,6 +116,15 @@ final class Wiring implements AutoCloseable {
     this.probe = new LogProbe(holds, tables, clock, time);
     this.listing = new Listing(config, dynamoDb(Listing.CONNECTIONS), tables, wallClock);
     this.memory = HeapBudget.ofHeap(config.memoryPercent());
+    this.bulk = dynamoDb(UPLOAD_CONNECTIONS);
+    this.uploads =
+        Uploads.to(
+            new CommandBatches(
+                kinesis, config.commandStream(), retries("Kinesis", UPLOAD_DEADLINE_MILLIS)),
+            new DynamoDbEventLog(bulk, tables),
+            new DynamoDbBatches(bulk, tables),
+            time,
+            retries("DynamoDB", DEADLINE_MILLIS));
   }
 
   Ticker ticker() {
@@ -122,12 +147,19 @@ final class Wiring implements AutoCloseable {
     return listing;
   }
 
+  /** Those that send many changes of stock. */
+  Uploads uploads() {
+    return uploads;
+  }
+
   /** All routes with what they need: a line for each. */
   List<Endpoint> endpoints() {
     EventLog log = new DynamoDbEventLog(others, tables);
     DynamoDbReadModels models = new DynamoDbReadModels(others, tables);
-    Retries reads = retries("DynamoDB");
-    CommandStream stream = new KinesisCommands(kinesis, config.commandStream(), retries("Kinesis"));
+    DynamoDbBatches batches = new DynamoDbBatches(others, tables);
+    Retries reads = retries("DynamoDB", DEADLINE_MILLIS);
+    CommandStream stream =
+        new KinesisCommands(kinesis, config.commandStream(), retries("Kinesis", DEADLINE_MILLIS));
     ItemWriter writer = writer(stream);
     Outcomes outcomes = new OutcomeRows(models, reads);
     OutcomeWait waiting = new OutcomeWait(outcomes, time);
@@ -135,11 +167,16 @@ final class Wiring implements AutoCloseable {
     CommandIntake intake = intake(ended, log, outcomes, waiting, stream, reads);
     Admission admission = new Admission(UNDER_WAY_MAX, clock::isRight);
     Reservations reservations = admission.reservations(Reservations.by(writer));
+    OpenHolds open = new OpenHolds(others, tables, reads);
+    CartCommands carts = new CartCommands(open, writer, intake);
     OwnHolds own = new OwnHolds(models.reservations(), writer);
     return Stream.of(
             PutReservation.endpoint(reservations),
             PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer), time::now)),
             PatchReservation.endpoint(admission.changes(Changes.by(writer))),
+            GetCart.endpoint(open),
+            PostCheckout.endpoint(carts),
+            DeleteCart.endpoint(carts),
             GetReservation.endpoint(writer),
             DeleteReservation.endpoint(intake),
             PostConfirm.endpoint(intake),
@@ -148,9 +185,10 @@ final class Wiring implements AutoCloseable {
             PutPolicy.endpoint(intake, config.policies()),
             PatchPolicy.endpoint(intake, config.policies()),
             GetPolicy.endpoint(writer, config.policies()),
+            PostStockChanges.endpoint(uploads),
             GetCommand.endpoint(outcomes, waiting),
             GetItem.endpoint(models, writer, reads),
-            GetItems.endpoint(new AvailabilityRows(others, tables), reads, listing.list()),
+            GetItems.endpoint(batches, reads, listing.list()),
             ExplainItem.endpoint(writer, log, reads),
             listing.stream(),
             GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
@@ -188,9 +226,9 @@ final class Wiring implements AutoCloseable {
         config.region(), config.dynamoDbEndpoint(), connections, DYNAMODB_ATTEMPT_MAX);
   }
 
-  private Retries retries(String service) {
+  private Retries retries(String service, long deadlineMillis) {
     return new Retries(
-        time, new SystemChance(), service, SdkException.class::isInstance, DEADLINE_MILLIS);
+        time, new SystemChance(), service, SdkException.class::isInstance, deadlineMillis);
   }
 
   @Override
@@ -198,9 +236,11 @@ final class Wiring implements AutoCloseable {
     ticker.close();
     probe.close();
     listing.close();
+    uploads.close();
     time.close();
     kinesis.close();
     holds.close();
     others.close();
+    bulk.close();
   }
 }

@@ -77,6 +77,22 @@ class BoundTokensTest {
     assertThat(anna.put("/carts/c1/reservations/both", lines()).status()).isEqualTo(201);
   }
 
+  @Test
+  void aCartIsCommandedByWhomItBelongsToOnly() {
+    int before = commandsAbout("foreign");
+    String foreign = "{\"lines\":[{\"item\":\"mug\",\"reservation\":\"foreign\"}]}";
+
+    assertForbidden(anna.get("/carts/c2"));
+    assertForbidden(anna.post("/carts/c2/checkout", foreign));
+    assertForbidden(anna.deletePart("/carts/c2", foreign));
+    assertThat(anna.post("/carts/c1/checkout", foreign).status()).isEqualTo(422);
+    assertThat(anna.deletePart("/carts/c1", foreign).status()).isEqualTo(422);
+
+    assertThat(commandsAbout("foreign")).isEqualTo(before);
+    assertThat(anna.post("/carts/c1/checkout", foreign.replace("foreign", "own")).status())
+        .isEqualTo(202);
+  }
+
   private static String lines() {
     return "{\"lines\":[{\"item\":\"mug\",\"quantity\":1}]}";
   }

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "Scenarios: hot-item, all want one item; catalogue, many items by Zipf's law, a large "
           + "catalogue against a small one; sold-out, all want what is gone; cold-items, each item "
           + "once; long-history, an item with a long past against one with a short past; "
-          + "two-gateways, a hot item sold by two against one.",
+          + "stock-changes, holds while files of deliveries are read; two-gateways, a hot item sold by two against one.",
       "",
       "Beside a report, FILE.svg is a plot of the latencies.",
       ""
@@ -93,7 +93,8 @@ public final class LoadCommand implements Callable<Integer> {
       names = "--items",
       paramLabel = "N",
       defaultValue = "2000",
-      description = "Items of catalogue and cold-items. Default: ${DEFAULT-VALUE}")
+      description =
+          "Items of catalogue and cold-items, lines of stock-changes. Default: ${DEFAULT-VALUE}")
   private int items;
 
   @Option(
@@ -152,6 +153,9 @@ public final class LoadCommand implements Callable<Integer> {
     }
     if (scenario instanceof LongHistory && own == null) {
       throw wrong("long-history makes its own past: name a log with --own");
+    }
+    if (scenario instanceof StockChanges && own != null) {
+      throw wrong("stock-changes needs a job, which --own has not: name a gateway that runs");
     }
     if (scenario instanceof TwoGateways && own == null && gateways.size() != 2) {
       throw wrong("two-gateways needs two: --gateway URL --gateway URL, or --own LOG");

@@ -18,6 +18,7 @@ interface Scenario {
     scenarios.put("sold-out", new SoldOut());
     scenarios.put("cold-items", new ColdItems());
     scenarios.put("long-history", new LongHistory());
+    scenarios.put("stock-changes", new StockChanges());
     scenarios.put("two-gateways", new TwoGateways());
     return scenarios;
   }

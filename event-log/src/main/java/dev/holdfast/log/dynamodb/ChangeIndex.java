@@ -3,8 +3,6 @@ package dev.holdfast.log.dynamodb;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
@@ -42,12 +40,8 @@ public final class ChangeIndex {
   static GlobalSecondaryIndex definition() {
     return GlobalSecondaryIndex.builder()
         .indexName(NAME)
-        .keySchema(key(BUCKET, KeyType.HASH), key(CHANGED_AT, KeyType.RANGE))
+        .keySchema(Key.hash(BUCKET), Key.range(CHANGED_AT))
         .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
         .build();
-  }
-
-  private static KeySchemaElement key(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
   }
 }

@@ -9,8 +9,6 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
@@ -69,12 +67,11 @@ public final class Tables {
 
   /** Makes those that do not exist. For emulators; a deployment declares its tables itself. */
   public void createMissing(DynamoDbAsyncClient client) {
-    KeySchemaElement seq = key("seq", KeyType.RANGE);
     create(
         client,
         CreateTableRequest.builder()
             .tableName(events())
-            .keySchema(key("item", KeyType.HASH), seq)
+            .keySchema(Key.hash("item"), Key.range("seq"))
             .attributeDefinitions(
                 attribute("item", ScalarAttributeType.S), attribute("seq", ScalarAttributeType.N))
             .streamSpecification(
@@ -86,12 +83,16 @@ public final class Tables {
     create(
         client,
         byHashKey(availability(), "item")
-            .attributeDefinitions(indexedAttributes())
+            .attributeDefinitions(changeIndexed())
             .globalSecondaryIndexes(ChangeIndex.definition()));
-    addChangeIndex(client);
-    for (String table : List.of(reservations(), outcomes())) {
-      create(client, byHashKey(table, Rows.KEY));
-    }
+    addIndex(client, availability(), changeIndexed(), ChangeIndex.definition());
+    create(
+        client,
+        byHashKey(reservations(), Rows.KEY)
+            .attributeDefinitions(cartIndexed())
+            .globalSecondaryIndexes(CartIndex.definition()));
+    addIndex(client, reservations(), cartIndexed(), CartIndex.definition());
+    create(client, byHashKey(outcomes(), Rows.KEY));
     create(client, byHashKey(deadLetters(), "id"));
     for (String table : List.of(events(), reservations(), outcomes(), deadLetters())) {
       deleteByTtl(client, table);
@@ -99,13 +100,17 @@ public final class Tables {
   }
 
   /** To a table that was made before there was an index. */
-  private void addChangeIndex(DynamoDbAsyncClient client) {
+  private static void addIndex(
+      DynamoDbAsyncClient client,
+      String table,
+      List<AttributeDefinition> attributes,
+      GlobalSecondaryIndex index) {
     boolean isThere =
         client
             .describeTable(
                 describe ->
                     describe
-                        .tableName(availability())
+                        .tableName(table)
                         .overrideConfiguration(call -> call.apiCallTimeout(CREATE_MAX)))
             .join()
             .table()
@@ -117,9 +122,9 @@ public final class Tables {
         .updateTable(
             update ->
                 update
-                    .tableName(availability())
-                    .attributeDefinitions(indexedAttributes())
-                    .globalSecondaryIndexUpdates(making(ChangeIndex.definition()))
+                    .tableName(table)
+                    .attributeDefinitions(attributes)
+                    .globalSecondaryIndexUpdates(making(index))
                     .overrideConfiguration(call -> call.apiCallTimeout(CREATE_MAX)))
         .join();
   }
@@ -136,17 +141,24 @@ public final class Tables {
   }
 
   /** Of the table `availability` and its index. */
-  private static List<AttributeDefinition> indexedAttributes() {
+  private static List<AttributeDefinition> changeIndexed() {
     return List.of(
         attribute("item", ScalarAttributeType.S),
         attribute(ChangeIndex.BUCKET, ScalarAttributeType.N),
         attribute(ChangeIndex.CHANGED_AT, ScalarAttributeType.N));
   }
 
+  /** Of the table `reservations` and its index. */
+  private static List<AttributeDefinition> cartIndexed() {
+    return List.of(
+        attribute(Rows.KEY, ScalarAttributeType.S),
+        attribute(CartIndex.OPEN_CART, ScalarAttributeType.S));
+  }
+
   private static CreateTableRequest.Builder byHashKey(String table, String name) {
     return CreateTableRequest.builder()
         .tableName(table)
-        .keySchema(key(name, KeyType.HASH))
+        .keySchema(Key.hash(name))
         .attributeDefinitions(attribute(name, ScalarAttributeType.S));
   }
 
@@ -187,10 +199,6 @@ public final class Tables {
                       .overrideConfiguration(call -> call.apiCallTimeout(CREATE_MAX)))
           .join();
     }
-  }
-
-  private static KeySchemaElement key(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
   }
 
   private static AttributeDefinition attribute(String name, ScalarAttributeType type) {

@@ -63,19 +63,24 @@ class TablesTest {
   }
 
   private static void makeWithoutIndex(String prefix) {
+    make(new Tables(prefix).availability(), "item");
+    make(new Tables(prefix).reservations(), "key");
+  }
+
+  private static void make(String name, String hashKey) {
     client
         .createTable(
             table ->
                 table
-                    .tableName(new Tables(prefix).availability())
+                    .tableName(name)
                     .keySchema(
                         KeySchemaElement.builder()
-                            .attributeName("item")
+                            .attributeName(hashKey)
                             .keyType(KeyType.HASH)
                             .build())
                     .attributeDefinitions(
                         AttributeDefinition.builder()
-                            .attributeName("item")
+                            .attributeName(hashKey)
                             .attributeType(ScalarAttributeType.S)
                             .build())
                     .billingMode(BillingMode.PAY_PER_REQUEST)

@@ -4,6 +4,7 @@ import dev.holdfast.domain.Holds;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.Timekeeper;
+import dev.holdfast.log.dynamodb.CartIndex;
 import dev.holdfast.log.dynamodb.ChangeIndex;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
@@ -43,6 +44,7 @@ public final class DynamoDbWrites implements ReadModels {
   public CompletionStage<Void> write(Hold hold) {
     Map<String, AttributeValue> row = Rows.toRow(hold);
     row.put(Rows.KEY, AttributeValue.fromS(Rows.key(hold.getItem(), hold.getReservation())));
+    row.putAll(CartIndex.keys(hold));
     if (Holds.isClosed(hold)) {
       boolean isSold = hold.getConfirmedQuantity() > 0;
       row.put(Rows.TTL, isSold ? Ttl.after(hold.getAt(), soldKept) : Ttl.after(hold.getAt()));

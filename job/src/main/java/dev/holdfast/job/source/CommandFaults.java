@@ -28,7 +28,7 @@ final class CommandFaults {
     if (command.getReason() != null && command.getReason().length() > REASON_CHARS_MAX) {
       return fault("reason is longer than " + REASON_CHARS_MAX + " characters");
     }
-    if (DerivedIds.PREFIXES.stream().anyMatch(command.getCommand()::startsWith)) {
+    if (isDerived(command.getCommand()) && !DerivedIds.isOfCommand(command.getCommand())) {
       return fault("command begins as only derived ids do");
     }
     Optional<String> ofKind = CommandHandlers.of(command).faults(command).stream().findFirst();
@@ -36,9 +36,16 @@ final class CommandFaults {
     return isNamed ? ofKind : ofKind.or(() -> fault("reservation is no id"));
   }
 
+  private static boolean isDerived(String id) {
+    return DerivedIds.PREFIXES.stream().anyMatch(id::startsWith);
+  }
+
   /** A confirm's own kind of id is longer than others by what it says besides the reservation. */
   private static boolean isNamed(Command command) {
     String id = command.getCommand();
+    if (id != null && DerivedIds.isOfCommand(id)) {
+      return IdGrammar.isDerivedId(id);
+    }
     Optional<String> confirmed = id == null ? Optional.empty() : Confirmations.reservation(id);
     return confirmed.isEmpty()
         ? isId(id) && !id.startsWith(Confirmations.PREFIX)

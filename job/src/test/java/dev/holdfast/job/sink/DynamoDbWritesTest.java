@@ -9,6 +9,7 @@ import dev.holdfast.job.stores.ReadModelsConformance;
 import dev.holdfast.log.ManualTime;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.log.dynamodb.CartIndex;
 import dev.holdfast.log.dynamodb.ChangeIndex;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.log.dynamodb.LocalDynamoDb;
@@ -145,6 +146,31 @@ class DynamoDbWritesTest {
 
     assertThat(changedAfter(AT - 1)).containsExactly("mug");
     assertThat(changedAfter(AT)).isEmpty();
+  }
+
+  @Test
+  void anOpenReservationIsFoundByItsCartAndOneThatHasEndedIsNot() {
+    join(writes.write(hold("open", HoldStatus.held, 1)));
+    join(writes.write(hold("ended", HoldStatus.held, 1)));
+    join(writes.write(hold("ended", HoldStatus.released, 4)));
+
+    assertThat(openOf("cart")).contains("open").doesNotContain("ended");
+  }
+
+  private static List<String> openOf(String cart) {
+    return client
+        .query(
+            query ->
+                query
+                    .tableName(TABLES.reservations())
+                    .indexName(CartIndex.NAME)
+                    .keyConditionExpression("openCart = :cart")
+                    .expressionAttributeValues(Map.of(":cart", AttributeValue.fromS(cart))))
+        .join()
+        .items()
+        .stream()
+        .map(row -> row.get("reservation").s())
+        .collect(Collectors.toList());
   }
 
   /** Of the items in the bucket of "mug". */

@@ -108,6 +108,18 @@ class DecodeTest {
     assertThat(commands(bytes(confirm)).values()).containsExactly(confirm);
   }
 
+  /** A gateway names so what is asked without a key about a hold that has ended. */
+  @Test
+  void aCommandMayHaveTheIdThatAllItsRepeatsHave() throws Exception {
+    String reservation = "r".repeat(128);
+    Command release =
+        command("again:" + reservation + ":7:0123456789abcdef", CommandKind.release, 3)
+            .setReservation(reservation)
+            .build();
+
+    assertThat(commands(bytes(release)).values()).containsExactly(release);
+  }
+
   @Test
   void bytesThatAreNoCommandBecomeDeadLetters() throws Exception {
     byte[] whole = bytes(confirm("c1", "r1", 3));

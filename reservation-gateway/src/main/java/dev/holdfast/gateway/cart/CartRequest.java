@@ -28,7 +28,7 @@ public record CartRequest(List<ReserveRequest> lines, boolean partial) {
   }
 
   static CartRequest of(Context ctx) {
-    String cart = Ids.checked("cart", ctx.pathParam("cart"));
+    String cart = Ids.cart(ctx);
     String reservation = Ids.reservation(ctx);
     Fields fields = Fields.of(ctx);
     Map<String, Long> quantities = quantities(fields);

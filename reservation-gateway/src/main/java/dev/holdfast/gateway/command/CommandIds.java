@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** Ids of commands: the caller's `Idempotency-Key`, or one made here. */
-final class CommandIds {
+public final class CommandIds {
   private static final String HEADER = "Idempotency-Key";
 
   /** How ids begin that are made here or in the job; a caller's must not look like one of them. */
@@ -29,18 +29,25 @@ final class CommandIds {
    *
    * @throws ProblemException 422 if it is no id, or is derived
    */
-  static Optional<String> given(Context ctx) {
+  public static Optional<String> given(Context ctx) {
     Optional<String> key = Optional.ofNullable(ctx.header(HEADER));
     key.ifPresent(
         id -> {
           Ids.checked(HEADER, id);
-          if (RESERVED.stream().anyMatch(id::startsWith)) {
-            throw new ProblemException(
-                Problems.invalid(
-                    List.of(HEADER + " must not begin with " + String.join(" or ", RESERVED))));
-          }
+          fault(id)
+              .ifPresent(
+                  fault -> {
+                    throw new ProblemException(Problems.invalid(List.of(HEADER + " " + fault)));
+                  });
         });
     return key;
+  }
+
+  /** Why a caller may not give this id to a command; empty if he may. */
+  public static Optional<String> fault(String id) {
+    return RESERVED.stream().anyMatch(id::startsWith)
+        ? Optional.of("must not begin with " + String.join(" or ", RESERVED))
+        : Optional.empty();
   }
 
   /**

@@ -41,7 +41,7 @@ public final class CommandIntake {
    * @param key the caller's id for it; without one it gets a new id
    * @param waitSeconds how long the caller would wait for the outcome
    */
-  CompletionStage<Answer> take(Draft draft, Optional<String> key, OptionalInt waitSeconds) {
+  public CompletionStage<Answer> take(Draft draft, Optional<String> key, OptionalInt waitSeconds) {
     String reservation = draft.content().getReservation();
     if (reservation == null) {
       return send(draft, key, waitSeconds);
@@ -118,14 +118,11 @@ public final class CommandIntake {
         : Problems.idReused("Idempotency-Key").answer();
   }
 
-  /** The address names the content, so that nobody hears the outcome of another's command. */
   private static Answer taken(Command command) {
-    String content = ContentHash.text(ContentHash.of(command));
-    String status =
-        "/items/" + command.getItem() + "/commands/" + command.getCommand() + "?content=" + content;
+    String status = StatusAddress.of(command);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("command", command.getCommand());
-    body.put("content", content);
+    body.put("content", ContentHash.text(ContentHash.of(command)));
     body.put("status", status);
     return Answer.json(202, body).with("Location", status);
   }

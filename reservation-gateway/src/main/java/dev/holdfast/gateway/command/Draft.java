@@ -16,7 +16,7 @@ public record Draft(String item, Command.Builder content, boolean createsItem) {
     return releases || content.getRest() == Rest.keep;
   }
 
-  Command stamped(String command, long seq, long at) {
+  public Command stamped(String command, long seq, long at) {
     return Command.newBuilder(content)
         .setItem(item)
         .setCommand(command)

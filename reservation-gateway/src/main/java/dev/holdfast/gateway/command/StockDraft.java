@@ -8,15 +8,21 @@ import io.javalin.http.Context;
 import java.util.List;
 
 /** `POST /items/{item}/stock`: what warehouses tell of. */
-final class StockDraft {
+public final class StockDraft {
   private static final List<String> KINDS = List.of("received", "adjusted", "counted", "returned");
   private static final int REASON_LENGTH_MAX = 200;
 
   private StockDraft() {}
 
   static Draft of(Context ctx) {
-    String item = Ids.item(ctx);
-    Fields fields = Fields.of(ctx);
+    return of(Ids.item(ctx), Fields.of(ctx));
+  }
+
+  /**
+   * @throws dev.holdfast.gateway.http.ProblemException 422 with all faults, and with those that the
+   *     fields had before
+   */
+  public static Draft of(String item, Fields fields) {
     String word = fields.word("kind", KINDS);
     // Of a kind that does not exist nothing else can be told.
     CommandKind kind = KINDS.contains(word) ? CommandKind.valueOf(word) : CommandKind.received;

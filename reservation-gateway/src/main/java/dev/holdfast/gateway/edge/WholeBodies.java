@@ -1,5 +1,6 @@
 package dev.holdfast.gateway.edge;
 
+import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.Problems;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpHeader;
@@ -11,7 +12,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Hands requests on only when their bodies are here, so that no thread waits for a slow caller. A
- * body that comes with its headers, as nearly all do, goes straight through.
+ * body that comes with its headers, as nearly all do, goes straight through; and so do uploads of
+ * any length, whose route has threads of its own for them.
  */
 public final class WholeBodies extends Handler.Wrapper {
   private final BodyLimits limits;
@@ -23,7 +25,7 @@ public final class WholeBodies extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (hasNoBody(request) || isToBeRefusedUnread(request)) {
+    if (hasNoBody(request) || isToBeRefusedUnread(request) || isReadAsItComes(request)) {
       return super.handle(request, response, callback);
     }
     Content.Chunk first = request.read();
@@ -44,6 +46,10 @@ public final class WholeBodies extends Handler.Wrapper {
     new AwaitedBody(getHandler(), limits, request, response, callback, awaited::decrementAndGet)
         .begin(first);
     return true;
+  }
+
+  private static boolean isReadAsItComes(Request request) {
+    return Request.getPathInContext(request).equals(Paths.STOCK_CHANGES);
   }
 
   private static boolean hasNoBody(Request request) {

@@ -63,8 +63,9 @@ public record Answer(
     if (status == NO_CONTENT || status == NOT_MODIFIED) {
       return;
     }
-    ctx.contentType(contentType);
-    byte[] bytes = bytes();
+    boolean hasTextTimes = TextTimes.areWanted(ctx);
+    ctx.contentType(hasTextTimes ? contentType + "; times=rfc3339" : contentType);
+    byte[] bytes = hasTextTimes ? Json.write(TextTimes.in(body)) : bytes();
     if (bytes.length > SMALL_BYTES) {
       ctx.result(bytes);
     } else {

@@ -46,13 +46,7 @@ final class BodyBytes {
   }
 
   private static void check(Context ctx) {
-    String encoding = ctx.header("Content-Encoding");
-    if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
-      throw new ProblemException(
-          new Problem(
-              ProblemType.ENCODED_BODY,
-              "Send the body as it is: its Content-Encoding is not read here."));
-    }
+    BodyEncoding.refuse(ctx);
     if (!isJson(ctx)) {
       throw new ProblemException(
           new Problem(

@@ -27,7 +27,9 @@ public final class Etag {
             .flatMap(line -> Arrays.stream(line.split(",", -1)))
             .map(String::strip)
             .anyMatch(known -> known.equals("*") || withoutWeak(known).equals(tag));
-    return (isKnown ? Answer.notModified() : answer).with("ETag", WEAK + tag);
+    return (isKnown ? Answer.notModified() : answer)
+        .with("ETag", WEAK + tag)
+        .with("Vary", "Accept");
   }
 
   private static String withoutWeak(String tag) {

@@ -41,8 +41,16 @@ public final class Fields {
    */
   public static Fields of(Context ctx) {
     byte[] bytes = BodyBytes.read(ctx);
-    return new Fields(
-        JsonObject.parse(bytes.length == 0 ? new byte[] {'{', '}'} : bytes), "", new ArrayList<>());
+    return of(bytes.length == 0 ? new byte[] {'{', '}'} : bytes);
+  }
+
+  /**
+   * The members of a JSON object.
+   *
+   * @throws ProblemException 400 or 422
+   */
+  public static Fields of(byte[] object) {
+    return new Fields(JsonObject.parse(object), "", new ArrayList<>());
   }
 
   /**

@@ -32,6 +32,11 @@ public final class Ids {
     return checked("reservation", ctx.pathParam("reservation"));
   }
 
+  /** The cart in the path. */
+  public static String cart(Context ctx) {
+    return checked("cart", ctx.pathParam("cart"));
+  }
+
   /** The command in the path, which may have a derived id. */
   public static String command(Context ctx) {
     String command = ctx.pathParam("command");

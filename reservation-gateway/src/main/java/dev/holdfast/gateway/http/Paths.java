@@ -6,6 +6,9 @@ public final class Paths {
   public static final String RESERVATION = ITEM + "/reservations/{reservation}";
   public static final String CART = "/carts/{cart}";
 
+  /** Its body is read while it comes; those of all other routes are here before. */
+  public static final String STOCK_CHANGES = "/stock-changes";
+
   private Paths() {}
 
   /** Without the cart in it: whoever knows a cart's id may be able to act for its customer. */

@@ -24,6 +24,11 @@ public enum ProblemType {
       "The body is not JSON",
       "The body breaks off, is misspelt, or is sent as another content type (415).",
       "Send a JSON object with the header Content-Type: application/json."),
+  NOT_LINES(
+      415,
+      "The body is not of lines",
+      "Stock changes come as lines, as JSON objects or as CSV; this body has another content type.",
+      "Send it as application/x-ndjson, or with a header as text/csv. Nothing was done."),
   ENCODED_BODY(
       415,
       "The body is encoded",
@@ -100,6 +105,11 @@ public enum ProblemType {
       "There is no such reservation",
       "The item never had a reservation of this id, or had it longer ago than records are kept.",
       "Check both ids; place it if it is still wanted."),
+  UNKNOWN_CART(
+      404,
+      "No hold of this cart is known",
+      "The cart has no open hold, or only ones that were placed a moment ago and do not show yet.",
+      "Name the holds that are meant: `lines`, each with `item` and `reservation`."),
   SOLD_OUT(
       409,
       "There is not enough left",

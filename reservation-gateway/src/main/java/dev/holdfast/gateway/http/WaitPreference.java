@@ -32,13 +32,18 @@ public final class WaitPreference {
 
   /** Seconds, 1 to 10; more is taken as 10. */
   public static OptionalInt of(Context ctx) {
-    return of(Collections.list(ctx.req().getHeaders(HEADER)));
+    return of(ctx, SECONDS_MAX);
+  }
+
+  /** The same where more than one command is waited for. */
+  public static OptionalInt of(Context ctx, int secondsMax) {
+    return of(Collections.list(ctx.req().getHeaders(HEADER)), secondsMax);
   }
 
   /**
    * @param lines of the header, as they came
    */
-  static OptionalInt of(List<String> lines) {
+  static OptionalInt of(List<String> lines, int secondsMax) {
     if (lines.isEmpty()) {
       return OptionalInt.empty();
     }
@@ -48,13 +53,13 @@ public final class WaitPreference {
         .map(found -> found.group(1))
         .filter(preference -> NAME.matcher(preference).matches())
         .findFirst()
-        .map(WaitPreference::seconds)
+        .map(preference -> seconds(preference, secondsMax))
         .orElseGet(OptionalInt::empty);
   }
 
-  private static OptionalInt seconds(String preference) {
+  private static OptionalInt seconds(String preference, int secondsMax) {
     Matcher wait = WAIT.matcher(preference);
-    int seconds = wait.matches() ? Math.min(SECONDS_MAX, Integer.parseInt(wait.group(1))) : 0;
+    int seconds = wait.matches() ? Math.min(secondsMax, Integer.parseInt(wait.group(1))) : 0;
     return seconds == 0 ? OptionalInt.empty() : OptionalInt.of(seconds);
   }
 }

@@ -9,6 +9,7 @@ import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.ProblemException;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.retry.Retries;
+import dev.holdfast.log.dynamodb.DynamoDbBatches;
 import dev.holdfast.schema.Availability;
 import io.javalin.http.Context;
 import java.util.LinkedHashSet;
@@ -25,18 +26,18 @@ import java.util.stream.Collectors;
  * page of all, see {@link ListItems}.
  */
 public final class GetItems implements Endpoint.Handler {
-  private final AvailabilityRows rows;
+  private final DynamoDbBatches rows;
   private final Retries retries;
 
   private final ListItems list;
 
-  private GetItems(AvailabilityRows rows, Retries retries, ListItems list) {
+  private GetItems(DynamoDbBatches rows, Retries retries, ListItems list) {
     this.rows = rows;
     this.retries = retries;
     this.list = list;
   }
 
-  public static Endpoint endpoint(AvailabilityRows rows, Retries retries, ListItems list) {
+  public static Endpoint endpoint(DynamoDbBatches rows, Retries retries, ListItems list) {
     return new Endpoint(GET, "/items", Access.CALLERS, new GetItems(rows, retries, list));
   }
 
@@ -47,12 +48,12 @@ public final class GetItems implements Endpoint.Handler {
     if (items.isEmpty()) {
       return list.handle(ctx);
     }
-    if (items.size() > AvailabilityRows.ITEMS_MAX) {
+    if (items.size() > DynamoDbBatches.ROWS_MAX) {
       throw new ProblemException(
           Problems.invalid(
-              List.of("id must be given " + AvailabilityRows.ITEMS_MAX + " times at most")));
+              List.of("id must be given " + DynamoDbBatches.ROWS_MAX + " times at most")));
     }
-    return retries.ask(() -> rows.find(items)).thenApply(found -> answer(items, found));
+    return retries.ask(() -> rows.availability(items)).thenApply(found -> answer(items, found));
   }
 
   private static Answer answer(Set<String> items, List<Availability> found) {

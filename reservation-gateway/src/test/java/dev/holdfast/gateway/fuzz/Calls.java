@@ -81,6 +81,8 @@ final class Calls {
       List.of(
           bytes("{\"cart\":\"c1\",\"quantity\":2,\"holdSeconds\":900}"),
           bytes("{\"lines\":[{\"item\":\"mug\",\"quantity\":2}],\"partial\":true}"),
+          bytes("{\"lines\":[{\"item\":\"mug\",\"reservation\":\"r1\"}]}"),
+          bytes("kind,item,quantity\ncounted,\"mug\n\n"),
           bytes("{\"quantity\":1}"),
           bytes("{\"quantity\":1,\"rest\":\"keep\"}"),
           bytes("{\"kind\":\"returned\",\"quantity\":1,\"reservation\":\"r1\"}"),
@@ -120,6 +122,10 @@ final class Calls {
         Arbitraries.of(
             "PUT /items/I/reservations/R",
             "PUT /carts/R/reservations/R",
+            "GET /carts/R",
+            "DELETE /carts/R",
+            "POST /carts/R/checkout",
+            "POST /stock-changes",
             "PATCH /items/I/reservations/R",
             "GET /items/I/reservations/R",
             "DELETE /items/I/reservations/R",
@@ -200,7 +206,14 @@ final class Calls {
     Arbitrary<String> type =
         Arbitraries.frequencyOf(
             Tuple.of(8, Arbitraries.just("application/json")),
-            Tuple.of(1, Arbitraries.of("application/json; charset=utf-16", "text/plain", "")),
+            Tuple.of(
+                1,
+                Arbitraries.of(
+                    "application/json; charset=utf-16",
+                    "application/x-ndjson",
+                    "text/csv",
+                    "text/plain",
+                    "")),
             Tuple.of(1, text.ofMaxLength(20)));
     Arbitrary<String> key =
         Arbitraries.frequencyOf(

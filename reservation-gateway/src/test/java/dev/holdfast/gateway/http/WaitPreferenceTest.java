@@ -34,12 +34,12 @@ class WaitPreferenceTest {
         "wait=\"                         | 0",
       })
   void theFirstWaitCounts(String line, int seconds) {
-    assertThat(WaitPreference.of(List.of(line)).orElse(0)).isEqualTo(seconds);
+    assertThat(WaitPreference.of(List.of(line), 10).orElse(0)).isEqualTo(seconds);
   }
 
   @Test
   void severalLinesAreOneList() {
-    assertThat(WaitPreference.of(List.of("respond-async", "wait=7", "wait=1"))).hasValue(7);
-    assertThat(WaitPreference.of(List.of())).isEmpty();
+    assertThat(WaitPreference.of(List.of("respond-async", "wait=7", "wait=1"), 10)).hasValue(7);
+    assertThat(WaitPreference.of(List.of(), 10)).isEmpty();
   }
 }

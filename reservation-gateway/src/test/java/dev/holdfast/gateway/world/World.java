@@ -7,6 +7,7 @@ import dev.holdfast.gateway.Gateway;
 import dev.holdfast.gateway.GatewayConfig;
 import dev.holdfast.gateway.SecurityConfig;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.dynamodb.CartIndex;
 import dev.holdfast.log.dynamodb.ChangeIndex;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.Rows;
@@ -15,6 +16,7 @@ import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
+import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.UndecodableException;
 import dev.holdfast.schema.WireFormat;
@@ -195,6 +197,9 @@ public final class World implements AutoCloseable {
   public void putByKey(IndexedRecord record, String item, String id) {
     Map<String, AttributeValue> row = new HashMap<>(Rows.toRow(record));
     row.put(Rows.KEY, AttributeValue.fromS(Rows.key(item, id)));
+    if (record instanceof Hold hold) {
+      row.putAll(CartIndex.keys(hold));
+    }
     put(tableOf(record), row);
   }
 
