@@ -97,8 +97,11 @@ class PartsTest {
     assertThat(told(confirm("k4", 1, null))).containsExactly("done");
     assertThat(row().getStatus()).isEqualTo(HoldStatus.confirmed);
 
+    // What expires shows that time has gone on, for decide forgets in the same turn of the clock.
+    shop.place("r2", 1, 600, now);
     now += FORGOTTEN;
     shop.tick(now);
+    soon().until(() -> shop.kinds().contains("ReservationExpired"));
     assertThat(told(takeBack("b1", "r1", 6), takeBack("b2", "r1", 6)))
         .containsExactly("done", "more-than-sold");
     assertThat(told(takeBack("b3", "r9", 1))).containsExactly("unknown-reservation");

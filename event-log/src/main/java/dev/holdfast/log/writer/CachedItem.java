@@ -27,21 +27,13 @@ final class CachedItem {
   /** Much longer than a burst of requests, much shorter than memory. */
   private static final long KEEP_READ_BACK_MILLIS = 10_000;
 
-  /**
-   * The job writes a snapshot within a minute of the first commit it does not cover. A commit that
-   * is not covered so long after it was stamped has not reached the job, or the job is late.
-   */
-  private static final long UNCOVERED_MAX_MILLIS = 300_000;
-
-  /** The job writes one every 32 commits; so many more are not just on their way to it. */
-  private static final long UNCOVERED_MAX = 1_000;
-
   private final WriterSettings settings;
   private StockLevel level;
   private final ItemPolicy policy;
   private final RecentCommits recent;
   private final TentativeHolds tentative;
   private final FirstEnd firstEnd = new FirstEnd();
+  private final Cover cover;
 
   /** Null as long as memory is as long as it is meant to be. */
   private EvictedIds evicted;
@@ -54,11 +46,6 @@ final class CachedItem {
   private long outOfReach = -1;
 
   private boolean isTailDue;
-  private long coveredSeq;
-  private long coveredAt;
-
-  /** Whether a snapshot was read that has not been compared with the tail. */
-  private boolean isUnchecked;
 
   /**
    * Starts from a snapshot, which proves nothing about the tail.
@@ -66,21 +53,19 @@ final class CachedItem {
    * @param at when its read began, epoch milliseconds
    */
   CachedItem(StockLevel snapshot, long at, WriterSettings settings) {
-    this(snapshot, at, snapshot.getSeq(), settings);
-    this.isUnchecked = true;
+    this(snapshot, at, Cover.of(snapshot, at), settings);
     // No row expires before there is a snapshot; without one, the log may be begun at seq 1.
     this.isTailDue = Levels.exists(snapshot) && !Levels.isHigh(inForce(snapshot));
   }
 
-  private CachedItem(StockLevel level, long at, long coveredSeq, WriterSettings settings) {
+  private CachedItem(StockLevel level, long at, Cover cover, WriterSettings settings) {
     this.settings = settings;
     this.level = level;
     this.policy = new ItemPolicy(settings.policies, level.getItem());
     this.recent = new RecentCommits(level.getSeq(), level.getAt());
     this.tentative = new TentativeHolds(level);
     this.provenAt = at;
-    this.coveredSeq = coveredSeq;
-    this.coveredAt = at;
+    this.cover = cover;
   }
 
   /**
@@ -88,7 +73,7 @@ final class CachedItem {
    * written, and is as old as that; how far the read model has come is unknown.
    */
   static CachedItem known(StockLevel level, WriterSettings settings) {
-    return new CachedItem(level, level.getAt(), 0, settings);
+    return new CachedItem(level, level.getAt(), Cover.unknown(level.getAt()), settings);
   }
 
   /** Takes the commit that follows in the log. */
@@ -152,30 +137,18 @@ final class CachedItem {
 
   /** The read model has every reservation up to this snapshot. */
   void coveredBy(StockLevel snapshot, long at) {
-    coveredSeq = snapshot.getSeq();
-    coveredAt = at;
-    isUnchecked = true;
+    cover.read(snapshot, at);
   }
 
-  /**
-   * Whether the snapshot read last was far behind, given that the level is the tail; true at most
-   * once for each snapshot read. Commits count by their age when it was read, so that none counts
-   * that is younger than it.
-   */
-  boolean isFoundBehind() {
-    if (!isUnchecked) {
-      return false;
-    }
-    isUnchecked = false;
-    OptionalLong oldest = recent.oldestAfter(coveredSeq);
-    return level.getSeq() - coveredSeq > UNCOVERED_MAX
-        || (oldest.isPresent() && oldest.getAsLong() < coveredAt - UNCOVERED_MAX_MILLIS);
+  /** {@link Cover#takeFoundBehind}. */
+  boolean takeFoundBehind() {
+    return cover.takeFoundBehind(level, recent);
   }
 
   /** Whether it is time to find out if commits that are older than memory may go. */
   boolean keepsTooMuch(long now) {
     long millis = settings.memoryMillis;
-    return coveredAt < now - millis
+    return cover.readAt() < now - millis
         && (recent.countBefore(now - millis, WORTH_FORGETTING) == WORTH_FORGETTING
             || recent.countBefore(now - AGES_MAX * millis, 1) == 1);
   }
@@ -191,8 +164,8 @@ final class CachedItem {
     long before = now - extendedAt < KEEP_READ_BACK_MILLIS ? Long.MIN_VALUE : memory;
     long beganAfter = recent.beginsAfter();
     long beganAt = recent.beginsAt();
-    List<Commit> forgotten = recent.forget(before, coveredSeq, settings.memoryEvents);
-    boolean isLongEnough = recent.beginsAfter() <= coveredSeq && recent.beginsAt() < memory;
+    List<Commit> forgotten = recent.forget(before, cover.seq(), settings.memoryEvents);
+    boolean isLongEnough = recent.beginsAfter() <= cover.seq() && recent.beginsAt() < memory;
     if (isLongEnough) {
       evicted = null;
     } else {
@@ -249,7 +222,7 @@ final class CachedItem {
 
   /** The seq up to which the read model is known to have every reservation. */
   long coveredSeq() {
-    return coveredSeq;
+    return cover.seq();
   }
 
   StockLevel level() {

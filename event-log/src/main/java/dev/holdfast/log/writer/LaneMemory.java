@@ -54,7 +54,7 @@ final class LaneMemory {
   /** The read or write that took `ticket` has shown that the level was the tail. */
   void proven(long ticket, long at) {
     cached.proven(ticket, at);
-    isFoundBehind = cached.isFoundBehind();
+    isFoundBehind = cached.takeFoundBehind();
   }
 
   /** Whether the newest proof has shown that the snapshot is far behind; once for each. */
