@@ -2,6 +2,7 @@ package dev.holdfast.client;
 
 import dev.holdfast.client.answer.Availability;
 import dev.holdfast.client.answer.CartAnswer;
+import dev.holdfast.client.answer.CartOutcomes;
 import dev.holdfast.client.answer.HoldAnswer;
 import dev.holdfast.client.answer.ItemPage;
 import dev.holdfast.client.answer.NoAnswerException;
@@ -10,6 +11,7 @@ import dev.holdfast.client.answer.ProblemException;
 import dev.holdfast.client.answer.Reservation;
 import dev.holdfast.client.ask.ApiRequest;
 import dev.holdfast.client.ask.CartHold;
+import dev.holdfast.client.ask.CartLines;
 import dev.holdfast.client.ask.Confirm;
 import dev.holdfast.client.ask.Extend;
 import dev.holdfast.client.ask.Hold;
@@ -22,6 +24,7 @@ import dev.holdfast.client.ask.Release;
 import dev.holdfast.client.ask.StockChange;
 import dev.holdfast.client.call.Answers;
 import dev.holdfast.client.call.Calls;
+import dev.holdfast.client.call.CartCalls;
 import dev.holdfast.client.call.Commands;
 import dev.holdfast.client.call.Gateway;
 import dev.holdfast.client.call.Timekeeper;
@@ -50,6 +53,7 @@ public final class Holdfast {
   private final Calls calls;
   private final Answers answers;
   private final Commands commands;
+  private final CartCalls carts;
 
   Holdfast(Gateway gateway, Timekeeper time, Calls calls) {
     this.gateway = gateway;
@@ -57,6 +61,7 @@ public final class Holdfast {
     this.calls = calls;
     this.answers = new Answers(calls);
     this.commands = new Commands(calls);
+    this.carts = new CartCalls(calls);
   }
 
   /** The same with another deadline for each call. */
@@ -122,6 +127,16 @@ public final class Holdfast {
   /** The same, or a part of it. */
   public Outcome release(Release release) {
     return commands.send(release);
+  }
+
+  /** Turns holds of a cart into sales, each as {@link #confirm} does. */
+  public CartOutcomes checkout(CartLines lines) {
+    return carts.send(lines.checkout());
+  }
+
+  /** Gives back holds of a cart. */
+  public CartOutcomes release(CartLines lines) {
+    return carts.send(lines.release());
   }
 
   /** Tells of stock received, adjusted, counted or returned. */

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.holdfast.client.Holdfast;
 import dev.holdfast.client.HoldfastBuilder;
 import dev.holdfast.client.answer.CartAnswer;
+import dev.holdfast.client.answer.CartOutcomes;
 import dev.holdfast.client.answer.HoldAnswer;
 import dev.holdfast.client.answer.Outcome;
 import dev.holdfast.client.answer.Problem;
@@ -15,6 +16,7 @@ import dev.holdfast.client.answer.ProblemException;
 import dev.holdfast.client.answer.Reservation;
 import dev.holdfast.client.answer.StockStatus;
 import dev.holdfast.client.ask.CartHold;
+import dev.holdfast.client.ask.CartLines;
 import dev.holdfast.client.ask.Confirm;
 import dev.holdfast.client.ask.Extend;
 import dev.holdfast.client.ask.Hold;
@@ -145,6 +147,22 @@ class ClientTest extends OverHttp {
             .map(call -> CompletableFuture.supplyAsync(call, task -> new Thread(task).start()))
             .toList();
     return begun.stream().map(CompletableFuture::join).toList();
+  }
+
+  @Test
+  void theLinesOfACartAreSoldAsNamed() {
+    world.receive("client-line", 5);
+    assertThat(holdfast().hold(Hold.of("client-line", "c9", 2).as("r9")).isHeld()).isTrue();
+    CartLines lines = CartLines.of("c9").line("client-line", "r9").line("client-line", "none");
+
+    CartOutcomes outcomes = holdfast().within(Duration.ofSeconds(3)).checkout(lines);
+
+    assertThat(outcomes.lines())
+        .extracting(CartOutcomes.Line::result)
+        .containsExactlyInAnyOrder(CartOutcomes.Result.PENDING, CartOutcomes.Result.REFUSED);
+    assertThat(world.commands("client-line"))
+        .extracting(Command::getReservation)
+        .containsOnly("r9");
   }
 
   @Test

@@ -12,11 +12,12 @@ public final class Paths {
     return item(item) + "/reservations/" + Ids.check("reservation", reservation);
   }
 
+  public static String cart(String cart) {
+    return "/carts/" + Ids.check("cart", cart);
+  }
+
   public static String cartReservation(String cart, String reservation) {
-    return "/carts/"
-        + Ids.check("cart", cart)
-        + "/reservations/"
-        + Ids.check("reservation", reservation);
+    return cart(cart) + "/reservations/" + Ids.check("reservation", reservation);
   }
 
   public static String command(String item, String command) {
