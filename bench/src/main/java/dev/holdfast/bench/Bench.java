@@ -7,6 +7,7 @@ import dev.holdfast.command.BuildVersion;
 import dev.holdfast.command.Usage;
 import dev.holdfast.operate.Operate;
 import dev.holdfast.proof.Proof;
+import dev.holdfast.use.Use;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -15,12 +16,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands that measure; and, in the same jar, those that prove and those that operate. */
+/** The commands that measure; and, in the same jar, those that use, prove and operate it. */
 @Command(
     name = "holdfast-bench",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
-    description = "Measures Holdfast, puts it to the test, and looks after it.",
+    description = "Measures Holdfast, puts it to the test, uses it, and looks after it.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {LoadCommand.class, CompareCommand.class, JobCommand.class})
 public final class Bench implements Callable<Integer> {
@@ -37,7 +38,7 @@ public final class Bench implements Callable<Integer> {
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Bench());
     line.setCommandName(System.getProperty("holdfast.front", line.getCommandName()));
-    Stream.of(Proof.commandLine(), Operate.commandLine())
+    Stream.of(Use.commandLine(), Proof.commandLine(), Operate.commandLine())
         .forEach(house -> house.getSubcommands().forEach(line::addSubcommand));
     return Usage.brief(line);
   }

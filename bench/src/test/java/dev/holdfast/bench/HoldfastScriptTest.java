@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.command.ExitStatus;
 import dev.holdfast.operate.Operate;
 import dev.holdfast.proof.Proof;
+import dev.holdfast.use.Use;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,12 +84,14 @@ class HoldfastScriptTest {
     }
 
     Set<String> measure = names(Bench.commandLine());
+    measure.removeAll(names(Use.commandLine()));
     measure.removeAll(names(Proof.commandLine()));
     measure.removeAll(names(Operate.commandLine()));
     assertThat(houses)
         .isEqualTo(
             Map.of(
                 "run it", Set.of("start"),
+                "use it", names(Use.commandLine()),
                 "prove it", names(Proof.commandLine()),
                 "measure it", measure,
                 "operate it", names(Operate.commandLine())));
@@ -149,7 +152,7 @@ class HoldfastScriptTest {
       value = {
         "reply | replay",
         "simulate-all | simulate",
-        "s | start, simulate",
+        "s | start, stock, simulate",
         "dead_letters | dead-letters"
       })
   void anUnknownNameIsAnsweredWithTheNearestOnes(String word, String nearest) throws Exception {
