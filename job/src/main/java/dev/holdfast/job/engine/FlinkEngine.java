@@ -46,7 +46,7 @@ final class FlinkEngine<R> extends GroupMetrics implements Engine<R> {
   @Override
   public <T> Cell<T> cell(String name, StateType<T> type) {
     return new ValueStateCell<>(
-        context.getState(new ValueStateDescriptor<>(name, StateTypes.of(type))));
+        context.getState(new ValueStateDescriptor<>(name, StateTypes.of(type))), type);
   }
 
   @Override
