@@ -177,7 +177,9 @@ public final class LocalSystem implements AutoCloseable {
 
   private SampleCatalogue catalogue() throws IOException {
     return new SampleCatalogue(
-        GatewayPart.endpoint(config), GatewayAddress.client(config), OperatorKey.in(config.data()));
+        GatewayPart.endpoint(config),
+        GatewayAddress.client(config.gateway()),
+        OperatorKey.in(config.data()));
   }
 
   private boolean has(Part part) {

@@ -1,6 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.config.GatewayAddress;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
 import dev.holdfast.local.config.Setting;
@@ -31,7 +30,7 @@ final class Summary {
 
   private static void where(Part part, LocalConfig config, List<String> lines) {
     switch (part) {
-      case GATEWAY -> lines.add("  gateway          " + GatewayAddress.of(config));
+      case GATEWAY -> lines.add("  gateway          " + config.gatewayAddress());
       case FLINK -> lines.add("  Flink            http://127.0.0.1:" + config.flinkPort());
       case DYNAMODB ->
           lines.add(
@@ -46,7 +45,7 @@ final class Summary {
   }
 
   private static List<String> examples(LocalConfig config) {
-    String item = GatewayAddress.of(config) + "/items/espresso-cup";
+    String item = config.gatewayAddress() + "/items/espresso-cup";
     String hold = item + "/reservations/hold-1";
     List<String> lines = new ArrayList<>();
     String curl = "  curl ";

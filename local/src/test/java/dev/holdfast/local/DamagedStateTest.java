@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("exhaustive")
 class DamagedStateTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String ITEM = "lamp";
@@ -115,7 +116,6 @@ class DamagedStateTest {
   }
 
   @Test
-  @Tag("exhaustive")
   @Order(4)
   void whatOnlyFlinkFindsDamagedIsLeftForTheStateBeforeToo() throws Exception {
     takeCheckpoint();
@@ -134,7 +134,6 @@ class DamagedStateTest {
   }
 
   @Test
-  @Tag("exhaustive")
   @Order(5)
   void withoutAnyWholeStateEverythingIsReadAnew() throws Exception {
     takeCheckpoint();

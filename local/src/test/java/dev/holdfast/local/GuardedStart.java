@@ -57,7 +57,7 @@ final class GuardedStart {
       Path data = folder.resolve("data");
       try (LocalSystem system = GuardedGateway.start(beside, data, settings)) {
         config = system.config();
-        client = GatewayAddress.client(config);
+        client = GatewayAddress.client(config.gateway());
         assertThat(GatewayPart.endpoint(config).toString()).startsWith("https://" + bind + ":");
         assertThat(ask(PATH, "").statusCode()).isEqualTo(401);
         assertThat(ask(PATH, OperatorKey.in(data).text()).statusCode()).isEqualTo(200);

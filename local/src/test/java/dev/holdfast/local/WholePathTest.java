@@ -302,7 +302,8 @@ class WholePathTest {
     assertThat(shop.cart("nobodys").status()).isEqualTo(404);
     assertThat(shop.upload(COUNT_OF_VASES).text("result")).isEqualTo("done");
     try (var commands = new CommandStream(config)) {
-      commands.put(WireFormat.COMMAND.encode(confirmOfAForgottenHold()));
+      commands.put(WireFormat.COMMAND.encode(confirmOfAForgottenHold(1)));
+      commands.put(WireFormat.COMMAND.encode(confirmOfAForgottenHold(1_000_000)));
     }
 
     await()
@@ -316,14 +317,16 @@ class WholePathTest {
         .allMatch(call -> rights.stream().anyMatch(right -> right.permits(call)));
   }
 
-  /** Of a hold that it does not know the job asks the row. */
-  private static Command confirmOfAForgottenHold() {
+  /**
+   * Of a hold that it does not know the job asks the row, of a seq that it does not know the log.
+   */
+  private static Command confirmOfAForgottenHold(long seq) {
     return Command.newBuilder()
         .setItem("lamp")
-        .setCommand("confirm-forgotten")
+        .setCommand("confirm-forgotten-" + seq)
         .setKind(CommandKind.confirm)
         .setReservation("forgotten")
-        .setSeq(1)
+        .setSeq(seq)
         .setAt(0)
         .build();
   }

@@ -8,8 +8,8 @@ import org.apache.flink.util.FlinkRuntimeException;
 
 /**
  * Flink's keyed value state as a cell; of the key whose turn it is. What it is given may be changed
- * by its owner later: a state backend on the heap would keep that very object, and write it into
- * a checkpoint in the background as it has become by then. So state gets a copy.
+ * by its owner later: a state backend on the heap would keep that very object, and write it into a
+ * checkpoint in the background as it has become by then. So state gets a copy.
  */
 final class ValueStateCell<T> implements Cell<T> {
   private final ValueState<T> state;

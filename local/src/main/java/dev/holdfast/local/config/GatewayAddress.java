@@ -36,11 +36,14 @@ public final class GatewayAddress {
 
   private GatewayAddress() {}
 
-  public static URI of(LocalConfig config) {
-    String host = host(config.gateway());
+  /**
+   * @param settings of the gateway
+   */
+  static URI of(Map<String, String> settings, int port) {
+    String host = host(settings);
     String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
-    String scheme = certificate(config.gateway()).isPresent() ? "https" : "http";
-    return URI.create(scheme + "://" + name + ":" + config.gatewayPort());
+    String scheme = certificate(settings).isPresent() ? "https" : "http";
+    return URI.create(scheme + "://" + name + ":" + port);
   }
 
   /**
@@ -110,14 +113,18 @@ public final class GatewayAddress {
     }
   }
 
-  /** A client that speaks to it and to nobody else. */
-  public static HttpClient client(LocalConfig config) {
+  /**
+   * A client that speaks to it and to nobody else.
+   *
+   * @param settings of the gateway
+   */
+  public static HttpClient client(Map<String, String> settings) {
     HttpClient.Builder client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .proxy(HttpClient.Builder.NO_PROXY);
-    certificate(config.gateway()).ifPresent(file -> client.sslContext(trusting(chain(file))));
+    certificate(settings).ifPresent(file -> client.sslContext(trusting(chain(file))));
     return client.build();
   }
 

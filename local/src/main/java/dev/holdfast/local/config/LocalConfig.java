@@ -5,6 +5,7 @@ import dev.holdfast.config.ConfigReader;
 import dev.holdfast.config.PolicySetting;
 import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.dynamodb.Tables;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -181,6 +182,11 @@ public record LocalConfig(
         prefix,
         ofJob,
         only);
+  }
+
+  /** Where the launcher reaches the gateway. */
+  public URI gatewayAddress() {
+    return GatewayAddress.of(gateway, gatewayPort);
   }
 
   /** The Kinesis stream that carries the commands. */

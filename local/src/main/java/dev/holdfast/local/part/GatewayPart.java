@@ -51,7 +51,8 @@ public final class GatewayPart {
         start -> command.line(),
         environment,
         logs.resolve(NAME + ".log"),
-        ReadyProbe.answersOk(GatewayAddress.client(config), endpoint(config).resolve("/ready")),
+        ReadyProbe.answersOk(
+            GatewayAddress.client(config.gateway()), endpoint(config).resolve("/ready")),
         Duration.ofSeconds(60),
         Duration.ofSeconds(5));
   }
@@ -64,6 +65,6 @@ public final class GatewayPart {
 
   /** Where the launcher reaches it. */
   public static URI endpoint(LocalConfig config) {
-    return GatewayAddress.of(config);
+    return config.gatewayAddress();
   }
 }

@@ -115,7 +115,7 @@ class LocalConfigTest {
 
     LocalConfig config = LocalConfig.read(settings, Optional.empty());
 
-    assertThat(GatewayAddress.of(config)).hasToString("https://localhost:7443");
+    assertThat(config.gatewayAddress()).hasToString("https://localhost:7443");
     var elsewhere = Map.of("HOLDFAST_TLS_CERTIFICATE", certificate, "HOLDFAST_BIND", "127.0.0.3");
     ConfigException faults =
         catchThrowableOfType(
@@ -131,7 +131,7 @@ class LocalConfigTest {
   void theGatewayIsCalledWhereItListens(String bind, String called) {
     LocalConfig config = LocalConfig.read(Map.of("HOLDFAST_BIND", bind), Optional.empty());
 
-    assertThat(GatewayAddress.of(config)).hasToString("http://" + called + ":7070");
+    assertThat(config.gatewayAddress()).hasToString("http://" + called + ":7070");
   }
 
   @Test

@@ -17,8 +17,7 @@ final class Keys {
 
   /** As a scanner does: `\n` is Enter, which may move the focus before the next sign comes. */
   void type(String text) {
-    page.locator(".scan input[name=item]").waitFor();
-    page.waitForFunction("document.activeElement.name === 'item'");
+    page.locator(".scan input[name=item]:focus").waitFor();
     text.chars()
         .mapToObj(sign -> sign == '\n' ? "Enter" : Character.toString(sign))
         .forEach(page.keyboard()::press);

@@ -26,7 +26,8 @@ record UncheckedCall(Proposal proposal, boolean looksForItself) implements Reque
 
   @Override
   public Verdict<Fate> decide(ItemView view, long at) {
-    if (looksForItself && view.answeredAfter(proposal.getLevel().getSeq(), proposal.getProposal())) {
+    if (looksForItself
+        && view.answeredAfter(proposal.getLevel().getSeq(), proposal.getProposal())) {
       return Verdict.answer(Fate.TOLD);
     }
     boolean touched =
