@@ -13,6 +13,7 @@ import dev.holdfast.gateway.http.ProblemException;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.http.WaitPreference;
 import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.log.Stages;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
@@ -95,8 +96,8 @@ public final class CartCommands {
   private CompletionStage<Answer> take(
       Context ctx, CommandKind kind, CartLine line, Optional<String> key, OptionalInt wait) {
     Command.Builder content = Command.newBuilder().setKind(kind).setReservation(line.reservation());
-    return CompletableFuture.completedStage(new Draft(line.item(), content, false))
-        .thenCompose(draft -> intake.take(draft, key.map(given -> lineKey(given, line)), wait))
+    Draft draft = new Draft(line.item(), content, false);
+    return Stages.of(() -> intake.take(draft, key.map(given -> lineKey(given, line)), wait))
         .exceptionally(failure -> Failures.answer(ctx, failure));
   }
 

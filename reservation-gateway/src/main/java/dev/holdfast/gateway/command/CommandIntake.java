@@ -119,10 +119,11 @@ public final class CommandIntake {
   }
 
   private static Answer taken(Command command) {
-    String status = StatusAddress.of(command);
+    String content = ContentHash.text(ContentHash.of(command));
+    String status = StatusAddress.of(command, content);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("command", command.getCommand());
-    body.put("content", ContentHash.text(ContentHash.of(command)));
+    body.put("content", content);
     body.put("status", status);
     return Answer.json(202, body).with("Location", status);
   }

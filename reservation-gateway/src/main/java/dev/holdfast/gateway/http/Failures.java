@@ -72,7 +72,7 @@ public final class Failures {
   }
 
   private static Problem unreadable(Context ctx, UnreadableRowException row, String what) {
-    LOG.error("{} {}: {}", ctx.method(), ctx.path(), row.getMessage());
+    LOG.error("{} {}: {}", ctx.method(), Paths.forLog(ctx.path()), row.getMessage());
     return new Problem(
         ProblemType.UNREADABLE_ROW,
         "Commit %d of item %s cannot be read by this gateway, %s"
