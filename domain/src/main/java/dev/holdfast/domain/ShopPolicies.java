@@ -105,11 +105,13 @@ public final class ShopPolicies {
 
   /** The policy of an item that has none of its own. */
   public Policy defaultsOf(String item) {
-    return defaults.descendingMap().entrySet().stream()
-        .filter(each -> item.startsWith(each.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(Policies.DEFAULT);
+    // Of the prefixes up to the item's id, the longest that it begins with comes last. No stream:
+    // the job asks for each commit.
+    String prefix = defaults.floorKey(item);
+    while (prefix != null && !item.startsWith(prefix)) {
+      prefix = defaults.lowerKey(prefix);
+    }
+    return prefix == null ? Policies.DEFAULT : defaults.get(prefix);
   }
 
   /** Of which prefix an item's default comes; empty if it is built in. */
