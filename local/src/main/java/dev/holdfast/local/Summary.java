@@ -3,6 +3,7 @@ package dev.holdfast.local;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
 import dev.holdfast.local.config.Setting;
+import dev.holdfast.local.part.GatewayPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class Summary {
 
   private static void where(Part part, LocalConfig config, List<String> lines) {
     switch (part) {
-      case GATEWAY -> lines.add("  gateway          " + config.gatewayAddress());
+      case GATEWAY -> lines.add("  gateway          " + GatewayPart.endpoint(config));
       case FLINK -> lines.add("  Flink            http://127.0.0.1:" + config.flinkPort());
       case DYNAMODB ->
           lines.add(
@@ -45,7 +46,7 @@ final class Summary {
   }
 
   private static List<String> examples(LocalConfig config) {
-    String item = config.gatewayAddress() + "/items/espresso-cup";
+    String item = GatewayPart.endpoint(config) + "/items/espresso-cup";
     String hold = item + "/reservations/hold-1";
     List<String> lines = new ArrayList<>();
     String curl = "  curl ";

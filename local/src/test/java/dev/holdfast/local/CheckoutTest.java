@@ -36,7 +36,7 @@ class CheckoutTest {
     config =
         LocalConfig.onFreePorts(folder.resolve("data"))
             .with(Map.of("memory.seconds", String.valueOf(MEMORY_SECONDS)))
-            .with(Setting.HOLDFAST_POLICIES, POLICIES);
+            .withGateway(Map.of(Setting.HOLDFAST_POLICIES.name(), POLICIES));
     system = LocalSystem.start(config, new Progress(System.out));
     shop = new Shop(GatewayPart.endpoint(config));
   }

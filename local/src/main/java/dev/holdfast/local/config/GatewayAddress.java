@@ -39,7 +39,7 @@ public final class GatewayAddress {
   /**
    * @param settings of the gateway
    */
-  static URI of(Map<String, String> settings, int port) {
+  public static URI of(Map<String, String> settings, int port) {
     String host = host(settings);
     String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
     String scheme = certificate(settings).isPresent() ? "https" : "http";

@@ -5,7 +5,6 @@ import dev.holdfast.config.ConfigReader;
 import dev.holdfast.config.PolicySetting;
 import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.dynamodb.Tables;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -152,13 +151,6 @@ public record LocalConfig(
     return with(gateway, jobSettings, only);
   }
 
-  /** The same with this setting of the gateway. */
-  public LocalConfig with(Setting setting, String value) {
-    Map<String, String> settings = new HashMap<>(gateway);
-    settings.put(setting.name(), value);
-    return with(settings, jobSettings, parts);
-  }
-
   /** The same with these settings of the job. */
   public LocalConfig with(Map<String, String> settings) {
     return with(gateway, settings, parts);
@@ -182,11 +174,6 @@ public record LocalConfig(
         prefix,
         ofJob,
         only);
-  }
-
-  /** Where the launcher reaches the gateway. */
-  public URI gatewayAddress() {
-    return GatewayAddress.of(gateway, gatewayPort);
   }
 
   /** The Kinesis stream that carries the commands. */

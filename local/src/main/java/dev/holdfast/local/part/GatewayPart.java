@@ -65,6 +65,6 @@ public final class GatewayPart {
 
   /** Where the launcher reaches it. */
   public static URI endpoint(LocalConfig config) {
-    return config.gatewayAddress();
+    return GatewayAddress.of(config.gateway(), config.gatewayPort());
   }
 }

@@ -115,7 +115,8 @@ class LocalConfigTest {
 
     LocalConfig config = LocalConfig.read(settings, Optional.empty());
 
-    assertThat(config.gatewayAddress()).hasToString("https://localhost:7443");
+    assertThat(GatewayAddress.of(config.gateway(), config.gatewayPort()))
+        .hasToString("https://localhost:7443");
     var elsewhere = Map.of("HOLDFAST_TLS_CERTIFICATE", certificate, "HOLDFAST_BIND", "127.0.0.3");
     ConfigException faults =
         catchThrowableOfType(
@@ -131,7 +132,8 @@ class LocalConfigTest {
   void theGatewayIsCalledWhereItListens(String bind, String called) {
     LocalConfig config = LocalConfig.read(Map.of("HOLDFAST_BIND", bind), Optional.empty());
 
-    assertThat(config.gatewayAddress()).hasToString("http://" + called + ":7070");
+    assertThat(GatewayAddress.of(config.gateway(), config.gatewayPort()))
+        .hasToString("http://" + called + ":7070");
   }
 
   @Test
