@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command: sells what is held. */
 @Command(
@@ -31,17 +30,7 @@ import picocli.CommandLine.Parameters;
 final class ConfirmCommand implements Callable<Integer> {
   @Mixin private ClientOptions client;
 
-  @Parameters(
-      paramLabel = "ID",
-      converter = HoldId.Converter.class,
-      description = "ITEM/RESERVATION, as hold says it.")
-  private HoldId id;
-
-  @Option(
-      names = "--quantity",
-      paramLabel = "N",
-      description = "So many units; the rest is held on. Without, all.")
-  private Integer quantity;
+  @Mixin private HeldUnits held;
 
   @Option(
       names = "--idempotency-key",
@@ -56,10 +45,10 @@ final class ConfirmCommand implements Callable<Integer> {
 
   private int confirm(Holdfast holdfast, Output output) {
     Confirm confirm =
-        quantity == null
-            ? Confirm.of(id.item(), id.reservation())
-            : Confirm.part(id.item(), id.reservation(), quantity).keepRest();
+        held.quantity == null
+            ? Confirm.of(held.id.item(), held.id.reservation())
+            : Confirm.part(held.id.item(), held.id.reservation(), held.quantity).keepRest();
     confirm = key == null ? confirm : confirm.key(key);
-    return output.outcome(holdfast.confirm(confirm), "sold " + id);
+    return output.outcome(holdfast.confirm(confirm), "sold " + held.id);
   }
 }

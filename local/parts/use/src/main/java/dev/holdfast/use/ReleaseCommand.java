@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command: gives back what is held. */
 @Command(
@@ -31,17 +30,7 @@ import picocli.CommandLine.Parameters;
 final class ReleaseCommand implements Callable<Integer> {
   @Mixin private ClientOptions client;
 
-  @Parameters(
-      paramLabel = "ID",
-      converter = HoldId.Converter.class,
-      description = "ITEM/RESERVATION, as hold says it.")
-  private HoldId id;
-
-  @Option(
-      names = "--quantity",
-      paramLabel = "N",
-      description = "So many units; the rest is held on. Without, all.")
-  private Integer quantity;
+  @Mixin private HeldUnits held;
 
   @Option(
       names = "--idempotency-key",
@@ -56,10 +45,10 @@ final class ReleaseCommand implements Callable<Integer> {
 
   private int release(Holdfast holdfast, Output output) {
     Release release =
-        quantity == null
-            ? Release.of(id.item(), id.reservation())
-            : Release.part(id.item(), id.reservation(), quantity);
+        held.quantity == null
+            ? Release.of(held.id.item(), held.id.reservation())
+            : Release.part(held.id.item(), held.id.reservation(), held.quantity);
     release = key == null ? release : release.key(key);
-    return output.outcome(holdfast.release(release), "released " + id);
+    return output.outcome(holdfast.release(release), "released " + held.id);
   }
 }
