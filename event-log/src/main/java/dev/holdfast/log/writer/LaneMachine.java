@@ -21,10 +21,8 @@ final class LaneMachine {
   private final LaneMemory memory;
   private final PendingRequests pending;
   private final Pacing pacing = new Pacing();
-
   private LaneState state = LaneState.IDLE;
   private long tickets;
-
   private Round round;
 
   /** When the newest step began, and the ticket that it has drawn. */
@@ -157,6 +155,9 @@ final class LaneMachine {
   void lookedUp(PendingRequest<?> request, Optional<Hold> row, long coveredSeq) {
     on(LaneEvent.LOOKED_UP);
     request.row = new LookedUp(row.orElse(null), coveredSeq);
+    if (row.isPresent() && memory.isBehind(row.get().getSeq())) {
+      request.ticket = ++tickets; // The level it was proven at is older than the row.
+    }
     pending.requeueLookedUp(request);
   }
 

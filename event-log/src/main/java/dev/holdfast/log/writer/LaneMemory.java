@@ -68,6 +68,11 @@ final class LaneMemory {
     return cached.level().getSeq();
   }
 
+  /** Whether the level, if there is one, is of before `seq`. */
+  boolean isBehind(long seq) {
+    return cached != null && levelSeq() < seq;
+  }
+
   void clear() {
     cached = null;
   }

@@ -11,7 +11,10 @@ final class PendingRequest<R> {
   /** Epoch milliseconds after which it is given up. */
   final long deadline;
 
-  /** Its place in the order of arrivals and of the lane's own reads and writes. */
+  /**
+   * Its place in the order of arrivals and of the lane's own reads and writes: what began later may
+   * prove its answer.
+   */
   long ticket;
 
   /** What the read model of reservations says, once looked up. */

@@ -48,8 +48,9 @@ public final class Verdict<R> {
   }
 
   /**
-   * Answer if the view was the log's tail at some moment since the request arrived, and counts
-   * nothing unwritten; otherwise read, and decide again.
+   * Answer if the view was the log's tail at some moment since the request arrived, and since a row
+   * was looked up that was ahead of it, and counts nothing unwritten; otherwise read, and decide
+   * again.
    */
   public static <R> Verdict<R> answerIfCurrent(R answer) {
     return new Verdict<>(Kind.ANSWER_IF_CURRENT, List.of(), commit -> answer);

@@ -91,6 +91,7 @@ class ChangeCallTest {
 
   private Optional<StockLevel> snapshot = Optional.empty();
   private Optional<Hold> row = Optional.empty();
+  private Runnable whileTheRowIsRead = () -> {};
   private final Changes gateway = Changes.by(writer());
 
   @BeforeEach
@@ -198,6 +199,27 @@ class ChangeCallTest {
     assertThat(change(5)).isInstanceOf(Ended.class);
   }
 
+  /**
+   * While the row is read, another gateway makes it 1 of 2. With 1 available before and 2 after, 3
+   * were possible at each moment; for 3 beside the row that is newer than the level they are not.
+   */
+  @Test
+  void aRowThatIsAheadOfTheLevelIsNotJudgedByIt() {
+    rows.append(Commits.placed(ITEM, 3, "r2", 7));
+    snapshot = Optional.of(level());
+    whileTheRowIsRead =
+        () -> {
+          Event fewer = event(EventKind.ReservationQuantityChanged, -1);
+          append(fewer);
+          Hold placed =
+              HoldFold.apply(null, commit(PLACED_SEQ), commit(PLACED_SEQ).getEvents().get(0));
+          row = Optional.of(HoldFold.apply(placed, commit(4), fewer));
+        };
+
+    assertThat(change(3)).isInstanceOf(Changed.class);
+    assertThat(level().getReserved()).isEqualTo(10);
+  }
+
   @Test
   void whatNeverWasIsUnknown() {
     assertThat(await(gateway.change(request("r9", 1)))).isEqualTo(new Unknown(true));
@@ -259,8 +281,10 @@ class ChangeCallTest {
     return new ItemWriter(
         log,
         item -> completedFuture(item.equals(ITEM) ? snapshot : Optional.empty()),
-        (item, reservation) ->
-            completedFuture(row.filter(hold -> hold.getReservation().equals(reservation))),
+        (item, reservation) -> {
+          whileTheRowIsRead.run();
+          return completedFuture(row.filter(hold -> hold.getReservation().equals(reservation)));
+        },
         time,
         WriterSettings.forRetention(Duration.ofDays(7)));
   }
