@@ -6,9 +6,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.holdfast.log.TopLevelClasses;
 import org.junit.jupiter.api.Test;
 
-/** Which package of the proof may know which. */
+/** Which package of the proof, and which file, may know which. */
 class RoomsTest {
   private static final JavaClasses PROOF =
       new ClassFileImporter()
@@ -18,6 +19,11 @@ class RoomsTest {
   @Test
   void noTwoPackagesKnowEachOther() {
     slices().matching("dev.holdfast.proof.(*)..").should().beFreeOfCycles().check(PROOF);
+  }
+
+  @Test
+  void noTwoFilesKnowEachOther() {
+    slices().assignedFrom(new TopLevelClasses()).should().beFreeOfCycles().check(PROOF);
   }
 
   @Test

@@ -3,12 +3,7 @@ package dev.holdfast.proof.api;
 import io.netty.channel.EventLoop;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -19,41 +14,16 @@ import java.util.function.IntConsumer;
  * <p>One thread does it all, so that on a small machine the client leaves the server room: a client
  * that needs more than the server would be what is measured. Nothing is sent twice.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // what fails shows in the channels' own callbacks
 public final class ApiClient {
-  /** Requests that may wait for a connection; one more gets no answer at once. */
-  static final int WAITING_MAX = 100_000;
-
   /** After so long, and up to a second more, a request is given up. */
   private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
 
-  private static final Duration CONNECT_AGAIN = Duration.ofMillis(100);
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-
   private final EventLoop loop;
-  private final List<GatewayAddress> gateways;
-  private final boolean stays;
-  private final Duration answerMax;
-  private final Deque<Connection> idle = new ArrayDeque<>();
-  private final Set<Connection> busy = new HashSet<>();
-  private final Deque<Call> waiting = new ArrayDeque<>();
-
-  /** Connections that are about to be free: they are being opened, or hand on their answer. */
-  private int coming;
+  private final Connections connections;
 
   ApiClient(ApiThread thread, List<GatewayAddress> gateways, int connections, Duration answerMax) {
     this.loop = thread.loop();
-    this.gateways = gateways;
-    this.stays = connections > 0;
-    this.answerMax = answerMax;
-    loop.execute(
-        () -> {
-          for (int i = 0; i < connections; i++) {
-            open(new Connection(this, gateways.get(i % gateways.size())));
-          }
-        });
-    long look = Math.min(answerMax.toMillis(), LOOK_AGAIN.toMillis());
-    loop.scheduleAtFixedRate(this::giveUpLate, look, look, TimeUnit.MILLISECONDS);
+    this.connections = new Connections(loop, gateways, connections, answerMax);
   }
 
   /**
@@ -87,95 +57,9 @@ public final class ApiClient {
 
   private void begin(Call call) {
     if (loop.inEventLoop()) {
-      place(call);
+      connections.place(call);
     } else {
-      loop.execute(() -> place(call));
-    }
-  }
-
-  private void place(Call call) {
-    Connection connection = idle.poll();
-    while (connection != null && !connection.isOpen()) {
-      connection = idle.poll(); // it has ended, and will say so
-    }
-    if (connection != null) {
-      begin(connection, call);
-    } else if (waiting.size() < WAITING_MAX) {
-      waiting.add(call);
-      openIfShort();
-    } else {
-      call.answered(ApiReply.NO_ANSWER);
-    }
-  }
-
-  private void begin(Connection connection, Call call) {
-    busy.add(connection);
-    connection.begin(call);
-  }
-
-  private void openIfShort() {
-    if (!stays && waiting.size() > coming) {
-      open(new Connection(this, gateways.get(0)));
-    }
-  }
-
-  private void open(Connection connection) {
-    coming++;
-    connection.open(loop);
-  }
-
-  /** A connection's request has been answered, or never will be: its caller hears of it next. */
-  void answering(Connection connection) {
-    busy.remove(connection);
-    coming++;
-  }
-
-  /** A connection that was coming has nothing to do. */
-  void free(Connection connection) {
-    coming--;
-    Call next = waiting.poll();
-    if (next == null) {
-      idle.add(connection);
-    } else {
-      begin(connection, next);
-    }
-  }
-
-  /** A connection that was coming does not come. */
-  void ended(Connection connection) {
-    coming--;
-    openIfShort();
-    openLater(connection);
-  }
-
-  /** So does one that was idle. */
-  void endedIdle(Connection connection) {
-    idle.remove(connection);
-    openLater(connection);
-  }
-
-  /** A connection could not be opened. */
-  void unreachable(Connection connection) {
-    coming--;
-    openLater(connection);
-    Call oldest = stays ? null : waiting.poll();
-    if (oldest != null) {
-      oldest.answered(ApiReply.NOT_SENT);
-    }
-  }
-
-  private void openLater(Connection connection) {
-    if (stays && !loop.isShuttingDown()) {
-      loop.schedule(() -> open(connection), CONNECT_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private void giveUpLate() {
-    long before = System.nanoTime() - answerMax.toNanos();
-    for (Connection connection : List.copyOf(busy)) {
-      if (connection.isWaitingSince(before)) {
-        connection.close();
-      }
+      loop.execute(() -> connections.place(call));
     }
   }
 }

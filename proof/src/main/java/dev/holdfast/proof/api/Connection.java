@@ -19,9 +19,27 @@ import io.netty.handler.codec.http.LastHttpContent;
 /** One connection, for one request at a time; may be opened again when it has ended. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails shows in the channel's own callbacks
 final class Connection extends SimpleChannelInboundHandler<HttpObject> {
+  /** Who hears what becomes of connections. */
+  interface Listener {
+    /** A connection's request has been answered, or never will be: its caller hears of it next. */
+    void answering(Connection connection);
+
+    /** A connection that was coming has nothing to do. */
+    void free(Connection connection);
+
+    /** A connection that was coming does not come. */
+    void ended(Connection connection);
+
+    /** Nor does one that was idle. */
+    void endedIdle(Connection connection);
+
+    /** A connection could not be opened. */
+    void unreachable(Connection connection);
+  }
+
   private static final int CONNECT_MILLIS = 5_000;
 
-  private final ApiClient client;
+  private final Listener listener;
   private final GatewayAddress gateway;
   private Channel channel;
   private Call call;
@@ -32,8 +50,8 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
   /** Whether it is being opened, or hands on an answer: then it is neither busy nor idle. */
   private boolean coming;
 
-  Connection(ApiClient client, GatewayAddress gateway) {
-    this.client = client;
+  Connection(Listener listener, GatewayAddress gateway) {
+    this.listener = listener;
     this.gateway = gateway;
   }
 
@@ -61,7 +79,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
         .addListener(
             connecting -> {
               if (!connecting.isSuccess()) {
-                client.unreachable(this);
+                listener.unreachable(this);
               }
             });
   }
@@ -87,7 +105,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
 
   private void free() {
     coming = false;
-    client.free(this);
+    listener.free(this);
   }
 
   void begin(Call next) {
@@ -125,9 +143,9 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
       answer(ApiReply.NO_ANSWER);
     }
     if (coming) {
-      client.ended(this);
+      listener.ended(this);
     } else {
-      client.endedIdle(this);
+      listener.endedIdle(this);
     }
   }
 
@@ -140,7 +158,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     Call answered = call;
     call = null;
     coming = true;
-    client.answering(this);
+    listener.answering(this);
     answered.answered(statusOrNone);
   }
 }

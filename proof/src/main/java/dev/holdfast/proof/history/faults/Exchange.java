@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** A request on its way to the store, and what its answer will mean. */
 final class Exchange {
+  /** No request or answer of DynamoDB is longer; bytes. */
+  static final int MESSAGE_MAX = 16 * 1024 * 1024;
+
   private static final Pattern COMMIT_ID =
       Pattern.compile("\"commitId\":\\{\"S\":\"([^\"]{1,100})\"\\}");
   private static final String TARGET = "X-Amz-Target";

@@ -15,33 +15,26 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between gateways and their store, and passes on what they say to each other; but not all
  * of it, and not always at once. One thread does it all.
  */
 public final class FaultProxy implements AutoCloseable {
-  /** No request or answer of DynamoDB is longer. */
-  static final int MESSAGE_MAX = 16 * 1024 * 1024;
-
   private static final int BACKLOG = 1_024;
 
   private final NioEventLoopGroup group =
       new NioEventLoopGroup(1, new DefaultThreadFactory("proxy", true));
   private final EventLoop loop = group.next();
   private final InetSocketAddress store;
-  private final MishapDice dice;
-  private final FaultCounts counts = new FaultCounts();
-  private final AtomicInteger underWay = new AtomicInteger();
-  private volatile boolean faultless;
+  private final Traffic traffic;
 
   /**
    * @param requestsPerFault one request in so many meets with a fault of each kind
    */
   public FaultProxy(URI store, long seed, int requestsPerFault) {
     this.store = new InetSocketAddress(store.getHost(), store.getPort());
-    this.dice = new MishapDice(seed, requestsPerFault);
+    this.traffic = new Traffic(new MishapDice(seed, requestsPerFault));
   }
 
   /** Opens a door for one gateway. */
@@ -60,8 +53,8 @@ public final class FaultProxy implements AutoCloseable {
                     made.pipeline()
                         .addLast(
                             new HttpServerCodec(),
-                            new HttpObjectAggregator(MESSAGE_MAX),
-                            new ProxiedConnection(FaultProxy.this, door));
+                            new HttpObjectAggregator(Exchange.MESSAGE_MAX),
+                            new ProxiedConnection(store, traffic, door));
                   }
                 })
             .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -73,36 +66,16 @@ public final class FaultProxy implements AutoCloseable {
 
   /** From now on everything is passed on at once. */
   public void stopFaults() {
-    faultless = true;
+    traffic.stopFaults();
   }
 
   /** Requests that the store has not answered yet, those that are held back among them. */
   public int underWay() {
-    return underWay.get();
+    return traffic.underWay();
   }
 
   public FaultCounts counts() {
-    return counts;
-  }
-
-  InetSocketAddress store() {
-    return store;
-  }
-
-  Mishap nextMishap(boolean put) {
-    return faultless ? new Mishap(Mishap.Kind.NONE, 0) : dice.next(put);
-  }
-
-  void began() {
-    underWay.incrementAndGet();
-  }
-
-  void ended() {
-    underWay.decrementAndGet();
-  }
-
-  void happened(Fault fault) {
-    counts.add(fault);
+    return traffic.counts();
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,15 +24,17 @@ import java.util.concurrent.TimeUnit;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails shows in the channels' own callbacks
 final class ProxiedConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
-  private final FaultProxy proxy;
+  private final InetSocketAddress storeAddress;
+  private final Traffic traffic;
   private final Door door;
   private Channel gateway;
   private Channel store;
   private Exchange exchange;
 
-  ProxiedConnection(FaultProxy proxy, Door door) {
+  ProxiedConnection(InetSocketAddress storeAddress, Traffic traffic, Door door) {
     super(false); // a request lives until it has been passed on
-    this.proxy = proxy;
+    this.storeAddress = storeAddress;
+    this.traffic = traffic;
     this.door = door;
   }
 
@@ -42,8 +45,8 @@ final class ProxiedConnection extends SimpleChannelInboundHandler<FullHttpReques
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-    exchange = new Exchange(request, proxy.nextMishap(Exchange.isPut(request)));
-    proxy.began();
+    exchange = new Exchange(request, traffic.nextMishap(Exchange.isPut(request)));
+    traffic.began();
     if (exchange.mishap().kind() == Kind.REQUEST_LATE) {
       later(() -> forward(request));
     } else {
@@ -56,7 +59,7 @@ final class ProxiedConnection extends SimpleChannelInboundHandler<FullHttpReques
         .eventLoop()
         .schedule(
             () -> {
-              proxy.happened(Fault.DELAY);
+              traffic.happened(Fault.DELAY);
               task.run();
             },
             exchange.mishap().millis(),
@@ -79,11 +82,11 @@ final class ProxiedConnection extends SimpleChannelInboundHandler<FullHttpReques
                 made.pipeline()
                     .addLast(
                         new HttpClientCodec(),
-                        new HttpObjectAggregator(FaultProxy.MESSAGE_MAX),
+                        new HttpObjectAggregator(Exchange.MESSAGE_MAX),
                         new Answers());
               }
             })
-        .connect(proxy.store())
+        .connect(storeAddress)
         .addListener(
             (ChannelFutureListener)
                 connecting -> {
@@ -100,10 +103,10 @@ final class ProxiedConnection extends SimpleChannelInboundHandler<FullHttpReques
   private void answered(FullHttpResponse answer) {
     boolean written = exchange.isWrittenBy(answer);
     if (exchange.isLostTo(answer)) {
-      proxy.happened(Fault.CONFLICT);
+      traffic.happened(Fault.CONFLICT);
     }
     if (written && door.crashed()) {
-      proxy.happened(Fault.CRASH);
+      traffic.happened(Fault.CRASH);
       answer.release();
       breakOff();
       return;
@@ -111,7 +114,7 @@ final class ProxiedConnection extends SimpleChannelInboundHandler<FullHttpReques
     switch (exchange.mishap().kind()) {
       case BREAK_OFF, KEEP_SILENT -> {
         if (written) {
-          proxy.happened(Fault.LOST_ANSWER);
+          traffic.happened(Fault.LOST_ANSWER);
         }
         answer.release();
         if (exchange.mishap().kind() == Kind.BREAK_OFF) {
@@ -143,7 +146,7 @@ final class ProxiedConnection extends SimpleChannelInboundHandler<FullHttpReques
   private void over() {
     if (exchange != null) {
       exchange = null;
-      proxy.ended();
+      traffic.ended();
     }
     if (!gateway.isActive() && store != null) {
       store.close();

@@ -51,7 +51,7 @@ final class Demand {
     for (int i = 0; i < CART_LINES_MAX; i++) {
       Shelf shelf = live[random.nextInt(live.length)];
       if (shelf != null) {
-        lines.put(shelf, new Wish(Kind.LINE, shelf, number, reservation, units()));
+        lines.put(shelf, new Wish(Kind.LINE, shelf.item(), number, reservation, units()));
       }
     }
     return new CartWish(List.copyOf(lines.values()));
@@ -68,7 +68,7 @@ final class Demand {
       return shelf.someWish(random).changedTo(units());
     }
     int number = numbers.getAsInt();
-    Wish wish = new Wish(Kind.HOLD, shelf, number, Names.reservation(number), units());
+    Wish wish = new Wish(Kind.HOLD, shelf.item(), number, Names.reservation(number), units());
     shelf.asked(wish);
     return wish;
   }

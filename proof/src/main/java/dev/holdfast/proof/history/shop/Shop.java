@@ -6,8 +6,8 @@ import dev.holdfast.proof.api.ApiThread;
 import dev.holdfast.proof.history.record.Operation;
 import io.netty.channel.EventLoop;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -40,7 +40,10 @@ public final class Shop implements AutoCloseable {
   private final Demand demand;
   private final ShopSettings settings;
   private final SplittableRandom random;
-  private final List<Shelf> shelves = new ArrayList<>();
+
+  /** All there were, by item. */
+  private final Map<String, Shelf> shelves = new LinkedHashMap<>();
+
   private final Shelf[] live;
   private final AtomicInteger callers = new AtomicInteger();
   private final LongAdder answered = new LongAdder();
@@ -95,13 +98,13 @@ public final class Shop implements AutoCloseable {
 
   /** All items there were; to be asked for when all is quiet. */
   public List<Shelf> shelves() {
-    return loop.submit(() -> List.copyOf(shelves)).syncUninterruptibly().getNow();
+    return loop.submit(() -> List.copyOf(shelves.values())).syncUninterruptibly().getNow();
   }
 
   private void openShelf(int place) {
     Shelf shelf = new Shelf("item-" + settings.seed() + "-" + shelves.size());
     boolean snapshot = shelves.size() % 2 == 1;
-    shelves.add(shelf);
+    shelves.put(shelf.item(), shelf);
     int stock = STOCK_MIN + random.nextInt(STOCK_MAX - STOCK_MIN);
     stockroom
         .open(shelf, ++numbers, stock, snapshot)
@@ -161,14 +164,15 @@ public final class Shop implements AutoCloseable {
 
   /** Keeps what an item's operation came to; true if that is clear. */
   private boolean answered(Wish wish, Operation operation) {
-    wish.shelf().record(wish, operation);
+    Shelf shelf = shelves.get(wish.item());
+    shelf.record(wish, operation);
     byAnswer.computeIfAbsent(operation.answer().word(), word -> new LongAdder()).increment();
     if (operation.answer().isUnknown()) {
       return false;
     }
     answered.increment();
-    if (wish.shelf().becomesFull(settings.operationsPerItem())) {
-      replace(wish.shelf());
+    if (shelf.becomesFull(settings.operationsPerItem())) {
+      replace(shelf);
     }
     return true;
   }

@@ -9,12 +9,8 @@ import dev.holdfast.proof.history.record.Names;
  *
  * @param number of the reservation
  */
-record Wish(Kind kind, Shelf shelf, int number, String reservation, int quantity)
+record Wish(Kind kind, String item, int number, String reservation, int quantity)
     implements ApiRequest {
-  String item() {
-    return shelf.item();
-  }
-
   String cart() {
     return Names.cart(number);
   }
@@ -37,11 +33,11 @@ record Wish(Kind kind, Shelf shelf, int number, String reservation, int quantity
 
   /** The same id for other content. */
   Wish other() {
-    return new Wish(kind, shelf, number, reservation, quantity + 1);
+    return new Wish(kind, item, number, reservation, quantity + 1);
   }
 
   /** Another quantity for its hold. */
   Wish changedTo(int otherQuantity) {
-    return new Wish(Kind.QUANTITY, shelf, number, reservation, otherQuantity);
+    return new Wish(Kind.QUANTITY, item, number, reservation, otherQuantity);
   }
 }

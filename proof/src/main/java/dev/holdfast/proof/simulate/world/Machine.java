@@ -6,7 +6,7 @@ import dev.holdfast.log.Timekeeper;
  * Where one process of the system runs. It crashes, and forgets all; it freezes, and nothing on it
  * happens until it thaws; its clock is off, and drifts.
  */
-public final class Machine implements Timekeeper {
+public final class Machine implements Timekeeper, Schedule.Place {
   private final String name;
   private final Schedule schedule;
   private long life;
@@ -67,11 +67,12 @@ public final class Machine implements Timekeeper {
     return frozenUntil > schedule.now();
   }
 
-  long thawsAt() {
+  @Override
+  public long thawsAt() {
     return frozenUntil;
   }
 
-  /** Which of its lives this is; it changes with each crash. */
+  @Override
   public long life() {
     return life;
   }

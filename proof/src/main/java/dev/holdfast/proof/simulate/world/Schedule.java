@@ -5,7 +5,16 @@ import java.util.PriorityQueue;
 
 /** What will happen and when, in true time. Of two things due at once, the older plan is first. */
 public final class Schedule {
-  private record Due(long at, long order, Machine machine, long life, Runnable task) {}
+  /** Where something happens: it may be over, or stand still, before that. */
+  public interface Place {
+    /** Which of its lives this is; it changes with each crash. */
+    long life();
+
+    /** Until when nothing happens there, in true time; in the past for not at all. */
+    long thawsAt();
+  }
+
+  private record Due(long at, long order, Place place, long life, Runnable task) {}
 
   private final PriorityQueue<Due> queue =
       new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
@@ -32,9 +41,9 @@ public final class Schedule {
     queue.add(new Due(now + millis, order++, null, 0, task));
   }
 
-  /** Runs `task` on `machine`, unless it crashes before; when it thaws if it is frozen. */
-  public void in(long millis, Machine machine, Runnable task) {
-    queue.add(new Due(now + millis, order++, machine, machine.life(), task));
+  /** Runs `task` at `place`, unless that crashes before; when it thaws if it is frozen. */
+  public void in(long millis, Place place, Runnable task) {
+    queue.add(new Due(now + millis, order++, place, place.life(), task));
   }
 
   /** Lets the next thing happen; false if nothing is planned. */
@@ -42,15 +51,15 @@ public final class Schedule {
     while (!queue.isEmpty()) {
       Due due = queue.remove();
       now = Math.max(now, due.at);
-      Machine machine = due.machine;
-      if (machine == null) {
+      Place place = due.place;
+      if (place == null) {
         steps++;
         due.task.run();
         return true;
       }
-      if (machine.life() == due.life) {
-        if (machine.thawsAt() > now) {
-          queue.add(new Due(machine.thawsAt(), order++, machine, due.life, due.task));
+      if (place.life() == due.life) {
+        if (place.thawsAt() > now) {
+          queue.add(new Due(place.thawsAt(), order++, place, due.life, due.task));
         } else {
           steps++;
           due.task.run();
