@@ -5,9 +5,7 @@ import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +14,11 @@ import java.util.function.Predicate;
 /** What one item's books say of its holds: how each began, and that each unit ends once. */
 final class HoldBooks {
   private final World world;
-  private final String item;
-  private final Arrivals arrivals;
   private final ItemLevel level;
-  private final Predicate<String> isDecided;
   private final Rejections rejections;
   private final Sales sales;
-  private final Map<String, Placing> placings = new HashMap<>();
-  private final Map<String, Placing> holds = new LinkedHashMap<>();
+  private final Terms terms;
+  private final Placings placings = new Placings();
   private final Set<String> slipped = new HashSet<>();
   final PastHolds past = new PastHolds();
   private final Set<String> touched = new LinkedHashSet<>();
@@ -39,12 +34,10 @@ final class HoldBooks {
   HoldBooks(
       World world, String item, Arrivals arrivals, ItemLevel level, Predicate<String> isDecided) {
     this.world = world;
-    this.item = item;
-    this.arrivals = arrivals;
     this.level = level;
-    this.isDecided = isDecided;
     this.rejections = new Rejections(item, arrivals, level);
     this.sales = new Sales(item, arrivals, level);
+    this.terms = new Terms(item, arrivals, level, isDecided);
   }
 
   void begin(Commit next) {
@@ -87,7 +80,7 @@ final class HoldBooks {
   void end() {
     require(level.reserved() == heldUnits && heldUnits >= 0, "reserved is not what holds hold");
     for (String reservation : touched) {
-      Placing hold = holds.get(reservation);
+      Placing hold = placings.hold(reservation);
       if (hold != null && hold.changedSeq == commit.getSeq()) {
         past.note(reservation, hold.as(world.schedule.steps()));
       }
@@ -102,7 +95,7 @@ final class HoldBooks {
   /** A cart knows that it has this hold, if it was open; so it must not be taken back. */
   void knownToCart(Hold hold) {
     if (Holds.isOpen(hold)) {
-      String placing = hold.getReservation() + "@" + hold.getPlacedSeq();
+      String placing = Placings.name(hold.getReservation(), hold.getPlacedSeq());
       world.findings.require(withdrawals.know(placing), Withdrawals.RULE, placing);
     }
   }
@@ -112,7 +105,7 @@ final class HoldBooks {
   }
 
   Map<String, Placing> all() {
-    return holds;
+    return placings.holds();
   }
 
   private void place(Event event) {
@@ -121,20 +114,11 @@ final class HoldBooks {
     require(event.getQuantity() == event.getReservedDelta(), "a placing reserves something else");
     require(
         event.getQuantity() <= level.available(), "a hold is accepted beyond what is available");
-    Placing before = holds.get(id);
-    boolean duplicate = before != null && (before.isOpen() || before.confirmed > 0);
     require(
-        before == null || slipped.contains(id), "an id is placed again, and nobody overlooked it");
-    Placing placing = new Placing(event, commit.getSeq(), at, duplicate);
-    placings.put(id + "@" + commit.getSeq(), placing);
-    heldUnits += placing.reserved;
+        placings.hold(id) == null || slipped.contains(id),
+        "an id is placed again, and nobody overlooked it");
+    heldUnits += placings.add(event, commit.getSeq(), at).reserved;
     past.placed(id, commit.getSeq(), at);
-    if (duplicate) {
-      before.promisedUntil = Math.max(before.promisedUntil, placing.promisedUntil);
-      before.change(commit.getSeq(), at);
-    } else {
-      holds.put(id, placing);
-    }
   }
 
   private void confirm(Event event, long quantity) {
@@ -149,7 +133,7 @@ final class HoldBooks {
   private void release(Event event, long quantity) {
     boolean withdrawal = event.getCommand() != null && event.getCommand().startsWith("withdraw:");
     if (withdrawal) {
-      String placing = event.getReservation() + "@" + event.getPlacedSeq();
+      String placing = Placings.name(event.getReservation(), event.getPlacedSeq());
       require(withdrawals.withdraw(placing), Withdrawals.RULE);
     }
     if (withdrawal && placing(event).duplicate) {
@@ -169,13 +153,7 @@ final class HoldBooks {
 
   private void expire(Event event, long quantity) {
     Placing hold = hold(event);
-    require(hold.isOpen() && quantity == hold.reserved, "what expires is not what is left");
-    require(world.now() >= hold.promisedUntil, "a hold expires before it was promised to");
-    for (Arrivals.Arrival arrival : arrivals.about(item, event.getReservation())) {
-      require(
-          arrival.at() > hold.promisedUntil || isDecided.test(arrival.command()),
-          "a hold expires while a command for it waits that came in time");
-    }
+    require(terms.expire(hold, event, quantity, world.now()));
     end(hold, quantity);
     hold.lapsed = quantity;
     hold.close("expired");
@@ -199,36 +177,22 @@ final class HoldBooks {
       return;
     }
     Placing hold = hold(event);
-    require(hold.isOpen(), "what has ended is extended");
-    require(event.getExpiresAt() >= hold.expiresAt, "an extension shortens");
-    hold.expiresAt = event.getExpiresAt();
-    hold.promisedUntil = Math.max(hold.promisedUntil, hold.expiresAt);
+    require(terms.extend(hold, event));
     hold.change(commit.getSeq(), at);
   }
 
   private void resize(Event event, long more) {
     Placing placing = placing(event);
-    require(more != 0 && more == event.getReservedDelta(), "a change reserves something else");
-    require(more <= level.available(), "a hold grows beyond what is available");
-    require(
-        placing.duplicate ? placing.reserved > 0 : hold(event).isOpen(),
-        "what has ended is changed");
-    placing.quantity += more;
-    placing.reserved += more;
+    Placing hold = placing.duplicate ? placings.hold(event.getReservation()) : hold(event);
+    require(terms.resize(placing, event, more));
     heldUnits += more;
-    require(placing.reserved > 0, "a change leaves nothing of a hold");
-    if (event.getExpiresAt() != null) {
-      require(event.getExpiresAt() >= placing.expiresAt, "a change shortens");
-      placing.expiresAt = event.getExpiresAt();
-    }
-    Placing hold = holds.get(event.getReservation());
     hold.promisedUntil = Math.max(hold.promisedUntil, placing.expiresAt);
     hold.change(commit.getSeq(), at);
   }
 
   private void releaseDuplicate(Event event, long quantity) {
     Placing duplicate = placing(event);
-    Placing hold = holds.get(event.getReservation());
+    Placing hold = placings.hold(event.getReservation());
     require(duplicate.duplicate && duplicate != hold, "what is no duplicate is released as one");
     require(quantity > 0 && duplicate.reserved == quantity, "a duplicate is released in part");
     end(duplicate, quantity);
@@ -239,7 +203,7 @@ final class HoldBooks {
   }
 
   private void reject(Event event) {
-    Placing hold = event.getReservation() == null ? null : holds.get(event.getReservation());
+    Placing hold = event.getReservation() == null ? null : placings.hold(event.getReservation());
     require(rejections.broken(event, hold));
   }
 
@@ -259,12 +223,12 @@ final class HoldBooks {
 
   private Placing hold(Event event) {
     Placing placing = placing(event);
-    require(placing == holds.get(event.getReservation()), "an event is about a past hold");
+    require(placing == placings.hold(event.getReservation()), "an event is about a past hold");
     return placing;
   }
 
   private Placing placing(Event event) {
-    Placing placing = placings.get(event.getReservation() + "@" + event.getPlacedSeq());
+    Placing placing = placings.of(event);
     require(placing != null, "an event is about nothing");
     return placing == null ? new Placing(event, 0, 0, true) : placing;
   }
