@@ -3,6 +3,7 @@ package dev.holdfast.gateway;
 import dev.holdfast.gateway.edge.ForeignPages;
 import dev.holdfast.gateway.edge.PlainMethods;
 import dev.holdfast.gateway.edge.SecurityHeaders;
+import dev.holdfast.gateway.edge.SlowHeaders;
 import dev.holdfast.gateway.edge.WholeBodies;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
@@ -18,8 +19,8 @@ record Edge(Handler.Singleton handler, int connectionsMax) {
    * @param corsOrigins whose pages may call from browsers; what they ask ahead needs no credentials
    */
   static Edge of(HttpLimits limits, Handler.Wrapper callers, List<String> corsOrigins) {
-    Handler.Singleton outermost = new SecurityHeaders();
-    Handler.Singleton at = outermost;
+    Handler.Singleton outermost = new SlowHeaders(limits.headersWithin());
+    Handler.Singleton at = inside(outermost, new SecurityHeaders());
     if (!corsOrigins.isEmpty()) {
       at = inside(at, ForeignPages.permitted(corsOrigins));
     }

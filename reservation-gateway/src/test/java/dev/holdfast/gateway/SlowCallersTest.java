@@ -12,6 +12,7 @@ import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.gateway.world.Caller;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -80,7 +81,7 @@ class SlowCallersTest {
   @Test
   void aBodyThatIsNotHereInTimeIsRefused() throws IOException {
     BodyLimits impatient = new BodyLimits(1_024, 1_024, Duration.ofMillis(200), 10);
-    try (Front front = Front.start(SOLD_OUT, new HttpLimits(100, impatient))) {
+    try (Front front = Front.start(SOLD_OUT, limits(100, impatient))) {
       Socket socket = connect(front);
       send(socket, HEAD + "{");
 
@@ -93,7 +94,7 @@ class SlowCallersTest {
   @Test
   void moreSlowBodiesThanMayBeAwaitedAreTurnedAway() throws IOException {
     BodyLimits few = new BodyLimits(1_024, 1_024, Duration.ofSeconds(60), 2);
-    try (Front front = Front.start(SOLD_OUT, new HttpLimits(100, few))) {
+    try (Front front = Front.start(SOLD_OUT, limits(100, few))) {
       Socket first = connect(front);
       send(first, HEAD + "{");
       send(connect(front), HEAD + "{");
@@ -111,7 +112,7 @@ class SlowCallersTest {
 
   @Test
   void moreConnectionsThanThereMayBeWaitUntilOneEnds() throws IOException {
-    try (Front front = Front.start(SOLD_OUT, new HttpLimits(3, HttpLimits.USUAL.bodies()))) {
+    try (Front front = Front.start(SOLD_OUT, limits(3, HttpLimits.USUAL.bodies()))) {
       for (int i = 0; i < 3; i++) {
         Socket socket = connect(front);
         send(socket, HEAD + BODY);
@@ -129,6 +130,61 @@ class SlowCallersTest {
 
       oneMore.setSoTimeout((int) SOON.toMillis());
       assertThat(status(oneMore)).isEqualTo(409);
+    }
+  }
+
+  /** Each byte comes soon after the one before, so that the connection is never idle. */
+  @Test
+  void connectionsWhoseHeadersDribbleEndAndOthersAreLetIn() throws IOException {
+    HttpLimits limits = new HttpLimits(3, Duration.ofSeconds(1), HttpLimits.USUAL.bodies());
+    try (Front front = Front.start(SOLD_OUT, limits)) {
+      List<Socket> slow = List.of(connect(front), connect(front), connect(front));
+      send(slow.get(0), HEAD + BODY); // One that was answered may not dribble, either.
+      assertThat(status(slow.get(0))).isEqualTo(409);
+      Socket honest = connect(front);
+      send(honest, HEAD + BODY);
+
+      CompletableFuture<Integer> let = CompletableFuture.supplyAsync(() -> statusOf(honest));
+
+      await().atMost(SOON).until(() -> slow.stream().filter(SlowCallersTest::dribble).count() == 0);
+      assertThat(let).succeedsWithin(SOON).isEqualTo(409);
+    }
+  }
+
+  @Test
+  void whoSaysNothingBetweenRequestsIsKept() throws IOException {
+    HttpLimits limits = new HttpLimits(3, Duration.ofMillis(100), HttpLimits.USUAL.bodies());
+    try (Front front = Front.start(SOLD_OUT, limits)) {
+      Socket socket = connect(front);
+      send(socket, HEAD + BODY);
+      socket.setSoTimeout(2_000);
+      assertThatThrownBy(() -> answer(socket)).isInstanceOf(SocketTimeoutException.class);
+
+      send(socket, HEAD + BODY);
+
+      assertThat(status(socket)).isEqualTo(409);
+    }
+  }
+
+  private static HttpLimits limits(int connectionsMax, BodyLimits bodies) {
+    return new HttpLimits(connectionsMax, HttpLimits.USUAL.headersWithin(), bodies);
+  }
+
+  /** Sends one more byte; false if the connection has ended. */
+  private static boolean dribble(Socket socket) {
+    try {
+      send(socket, "G");
+      return true;
+    } catch (IOException ended) {
+      return false;
+    }
+  }
+
+  private static int statusOf(Socket socket) {
+    try {
+      return status(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
