@@ -40,10 +40,7 @@ public final class PolicySetting {
   public static String read(ConfigReader reader, String name, Duration retention) {
     String text = reader.text(name).orElse(NOTHING);
     List<String> faults = new ArrayList<>();
-    ShopPolicies policies = ShopPolicies.of(byPrefix(text, faults), retention);
-    if (faults.isEmpty()) {
-      faults.addAll(policies.faults());
-    }
+    faults.addAll(ShopPolicies.of(byPrefix(text, faults), retention).faults());
     faults.forEach(fault -> reader.fault(name + " " + fault));
     return text;
   }

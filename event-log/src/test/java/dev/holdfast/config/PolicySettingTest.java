@@ -62,7 +62,8 @@ class PolicySettingTest {
 
   @Test
   void allFaultsAreToldAtOnce() {
-    ConfigReader reader = reader("{\"\":{\"hold\":1,\"safetyStock\":true},\"a\":[]}");
+    ConfigReader reader =
+        reader("{\"\":{\"hold\":1,\"safetyStock\":true,\"holdSeconds\":0},\"a\":[],\"b c\":{}}");
 
     read(reader);
 
@@ -70,7 +71,9 @@ class PolicySettingTest {
         .containsExactly(
             NAME + " of \"\": hold is no field of a policy",
             NAME + " of \"\": safetyStock must be a whole number",
-            NAME + " of \"a\": must be an object with fields of a policy");
+            NAME + " of \"a\": must be an object with fields of a policy",
+            NAME + " of \"\": holdSeconds must be between 1 and 2592000",
+            NAME + " of \"b c\": no id of an item begins so");
   }
 
   private static ConfigException faults(ConfigReader reader) {

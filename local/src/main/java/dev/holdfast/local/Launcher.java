@@ -44,8 +44,12 @@ public final class Launcher {
     try {
       LocalConfig config = LocalConfig.read(System.getenv(), file);
       progress.say("launcher", "starts on " + config.data());
-      LocalSystem system = LocalSystem.prepare(config, fresh, progress);
+      LocalSystem system = LocalSystem.prepare(config, progress);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, progress), "stop"));
+      system.checkSettings();
+      if (fresh) {
+        system.clear();
+      }
       system.start();
       progress.print(Summary.of(config, progress.seconds()));
       new CountDownLatch(1).await();

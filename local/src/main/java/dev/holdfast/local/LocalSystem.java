@@ -1,5 +1,6 @@
 package dev.holdfast.local;
 
+import dev.holdfast.config.ConfigException;
 import dev.holdfast.local.child.Child;
 import dev.holdfast.local.child.Children;
 import dev.holdfast.local.child.PartFailed;
@@ -19,6 +20,7 @@ import dev.holdfast.local.part.JobProperties;
 import dev.holdfast.local.part.KinesisPart;
 import dev.holdfast.local.part.OperatorKey;
 import dev.holdfast.local.part.SampleCatalogue;
+import dev.holdfast.local.part.SettingsCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,10 +54,9 @@ public final class LocalSystem implements AutoCloseable {
   /**
    * Takes the data folder and looks whether everything needed is there; starts nothing yet.
    *
-   * @param fresh whether to delete what the data folder holds
    * @throws Refused if something is missing or in the way, all of it at once
    */
-  public static LocalSystem prepare(LocalConfig config, boolean fresh, Progress progress)
+  public static LocalSystem prepare(LocalConfig config, Progress progress)
       throws Refused, IOException {
     DataFolder data;
     try {
@@ -71,17 +72,28 @@ public final class LocalSystem implements AutoCloseable {
       data.close();
       throw new Refused(faults, null);
     }
-    if (fresh) {
-      data.clear();
-      progress.say("data", "deleted what " + data.root() + " held");
-    }
     return new LocalSystem(config, progress, data, children);
+  }
+
+  /**
+   * Lets gateway and job look at their settings.
+   *
+   * @throws ConfigException with all that is wrong
+   */
+  public void checkSettings() throws IOException {
+    SettingsCheck.of(config, BUILD);
+  }
+
+  /** Deletes what the data folder holds; before the start. */
+  public void clear() throws IOException {
+    data.clear();
+    progress.say("data", "deleted what " + data.root() + " held");
   }
 
   /** Prepares and starts, for tests and benchmarks. */
   public static LocalSystem start(LocalConfig config, Progress progress)
       throws Refused, PartFailed, IOException, InterruptedException {
-    LocalSystem system = prepare(config, false, progress);
+    LocalSystem system = prepare(config, progress);
     try {
       system.start();
       return system;

@@ -3,6 +3,9 @@ package dev.holdfast.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.config.ConfigException;
+import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.part.SettingsCheck;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +37,56 @@ class LauncherTest {
 
     assertThat(ended.status).isEqualTo(2);
     assertThat(ended.output).contains("HOLDFAST_PORT", "HOLDFAST_FLINK_PORT");
+  }
+
+  @Test
+  void settingsOfGatewayAndJobAreLookedAtBeforeAnythingStartsOrIsDeleted() throws Exception {
+    Path kept = kept();
+
+    Ended ended =
+        launch(
+            Map.of(
+                "HOLDFAST_JOB_SETTINGS", "memory.seconds=x,grace.seconds=0,foo=1",
+                "HOLDFAST_BIND", "0.0.0.0",
+                "HOLDFAST_CALLS_PER_SECOND", "-1",
+                "HOLDFAST_POLICIES", "{\"a\":{\"holdSeconds\":0,\"x\":1},\"b c\":{}}"),
+            "--fresh");
+
+    assertThat(ended.status).as(ended.output).isEqualTo(2);
+    assertThat(ended.output)
+        .contains("The job: memory.seconds", "The job: grace.seconds", "The job: foo")
+        .contains("The gateway: HOLDFAST_BIND", "The gateway: HOLDFAST_CALLS_PER_SECOND")
+        .contains("x is no field", "holdSeconds must be between", "of \"b c\"");
+    assertThat(kept).exists();
+    assertThat(folder.resolve("data/logs")).doesNotExist();
+  }
+
+  @Test
+  void theLogsRetentionIsSetOnceForGatewayAndJob() throws Exception {
+    Map<String, String> month = Map.of("HOLDFAST_POLICIES", "{\"\":{\"holdSecondsMax\":2592000}}");
+    assertThat(check(month)).hasSize(2).allMatch(fault -> fault.contains("holdSecondsMax"));
+
+    Map<String, String> longer = new HashMap<>(month);
+    longer.put("HOLDFAST_RETENTION_DAYS", "31");
+    assertThat(check(longer)).isEmpty();
+  }
+
+  private List<String> check(Map<String, String> gateway) throws Exception {
+    Path data = Files.createDirectories(folder.resolve("checked"));
+    LocalConfig config = LocalConfig.onFreePorts(data).withGateway(gateway);
+    try {
+      SettingsCheck.of(config, Installation.ofThisBuild());
+      return List.of();
+    } catch (ConfigException e) {
+      return e.faults();
+    }
+  }
+
+  /** A file in a data folder of ours. */
+  private Path kept() throws Exception {
+    Path data = folder.resolve("data");
+    DataFolder.open(data).close();
+    return Files.createFile(data.resolve("kept"));
   }
 
   @Test

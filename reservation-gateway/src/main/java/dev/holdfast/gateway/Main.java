@@ -3,17 +3,21 @@ package dev.holdfast.gateway;
 import dev.holdfast.config.ConfigException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The command line: `[--properties FILE]`. */
+/** The command line: `[--check] [--properties FILE]`. */
 public final class Main {
   private static final int WRONG_USAGE = 2;
   private static final int SOMETHING_MISSING = 3;
 
   private Main() {}
 
-  /** Runs until the process is stopped; ends with status 2 for wrong settings, 3 for a lack. */
+  /**
+   * Runs until the process is stopped; ends with status 2 for wrong settings, 3 for a lack. With
+   * `--check` it only reads the settings, and ends with 0 if nothing is wrong with them.
+   */
   public static void main(String[] args) {
     int status = run(args, System.getenv(), System.err);
     if (status != 0) {
@@ -22,18 +26,24 @@ public final class Main {
   }
 
   static int run(String[] args, Map<String, String> environment, PrintStream err) {
-    boolean named = args.length == 2 && args[0].equals("--properties");
-    if (args.length > 0 && !named) {
-      err.println("usage: java -jar holdfast-gateway.jar [--properties FILE]");
+    boolean isCheck = args.length > 0 && args[0].equals("--check");
+    List<String> file = List.of(args).subList(isCheck ? 1 : 0, args.length);
+    boolean isNamed = file.size() == 2 && file.get(0).equals("--properties");
+    if (!file.isEmpty() && !isNamed) {
+      err.println("usage: java -jar holdfast-gateway.jar [--check] [--properties FILE]");
       return WRONG_USAGE;
     }
     GatewayConfig config;
     try {
       config =
-          GatewayConfig.read(environment, named ? Optional.of(Path.of(args[1])) : Optional.empty());
+          GatewayConfig.read(
+              environment, isNamed ? Optional.of(Path.of(file.get(1))) : Optional.empty());
     } catch (ConfigException e) {
       err.println(e.getMessage());
       return WRONG_USAGE;
+    }
+    if (isCheck) {
+      return 0;
     }
     try {
       Gateway gateway = Gateway.start(config);

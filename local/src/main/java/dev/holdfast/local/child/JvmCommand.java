@@ -37,7 +37,7 @@ public record JvmCommand(
 
   public List<String> line() {
     List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add(java());
     line.add("-Dholdfast.data=" + data);
     line.add("-Djava.io.tmpdir=" + TemporaryFolder.of(data, name));
     // Else every JVM keeps a file of figures in the machine's folder for temporary ones.
@@ -49,6 +49,24 @@ public record JvmCommand(
     line.add(mainClass);
     line.addAll(arguments);
     return line;
+  }
+
+  /** Of one that runs for a moment, and needs nobody to lead it. */
+  public static List<String> briefly(String mainClass, List<String> arguments) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                java(),
+                "-XX:-UsePerfData",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                mainClass));
+    line.addAll(arguments);
+    return line;
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /** The class path travels in the environment, to keep the command line readable in ps. */

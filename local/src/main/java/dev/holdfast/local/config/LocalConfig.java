@@ -2,11 +2,9 @@ package dev.holdfast.local.config;
 
 import dev.holdfast.config.ConfigException;
 import dev.holdfast.config.ConfigReader;
-import dev.holdfast.config.PolicySetting;
 import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.dynamodb.Tables;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,9 +35,6 @@ public record LocalConfig(
     Set<Part> parts) {
   private static final String JOB_SETTINGS_PATTERN = "[a-z. ]+=[^,=]+(,[a-z. ]+=[^,=]+)*";
 
-  /** Gateway and job say once more what is wrong with policies, by the retention they are given. */
-  private static final Duration RETENTION = Duration.ofDays(30);
-
   private static final Set<Setting> PASSED_ON =
       EnumSet.range(Setting.HOLDFAST_BIND, Setting.HOLDFAST_MEMORY_PERCENT);
 
@@ -69,7 +64,6 @@ public record LocalConfig(
             prefix(reader),
             jobSettings(reader),
             EnumSet.allOf(Part.class));
-    PolicySetting.read(reader, Setting.HOLDFAST_POLICIES.name(), RETENTION);
     reader.check("is no setting; --help lists them");
     return config;
   }

@@ -29,11 +29,25 @@ public final class GatewayPart {
    */
   public static ChildSpec spec(LocalConfig config, Installation installation, Path logs)
       throws IOException {
-    Path jar = installation.gatewayJar();
     var command =
-        new JvmCommand(config.data(), NAME, List.of("-Xmx512m"), mainClass(jar), List.of());
+        new JvmCommand(
+            config.data(), NAME, List.of("-Xmx512m"), mainClass(installation), List.of());
+    return new ChildSpec(
+        NAME,
+        start -> command.line(),
+        environment(config, installation),
+        logs.resolve(NAME + ".log"),
+        ReadyProbe.answersOk(
+            GatewayAddress.client(config.gateway()), endpoint(config).resolve("/ready")),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(5));
+  }
+
+  /** Its settings. */
+  static Map<String, String> environment(LocalConfig config, Installation installation)
+      throws IOException {
     Map<String, String> environment =
-        new HashMap<>(JvmCommand.classPath(jar, installation.classes()));
+        new HashMap<>(JvmCommand.classPath(installation.gatewayJar(), installation.classes()));
     environment.put("HOLDFAST_PORT", Integer.toString(config.gatewayPort()));
     environment.put("HOLDFAST_DYNAMODB_ENDPOINT", DynamoDbPart.endpoint(config).toString());
     environment.put("HOLDFAST_KINESIS_ENDPOINT", KinesisPart.endpoint(config).toString());
@@ -46,19 +60,11 @@ public final class GatewayPart {
           (given, own) -> own + "," + given);
     }
     environment.put("HOLDFAST_PREFIX", config.prefix());
-    return new ChildSpec(
-        NAME,
-        start -> command.line(),
-        environment,
-        logs.resolve(NAME + ".log"),
-        ReadyProbe.answersOk(
-            GatewayAddress.client(config.gateway()), endpoint(config).resolve("/ready")),
-        Duration.ofSeconds(60),
-        Duration.ofSeconds(5));
+    return environment;
   }
 
-  private static String mainClass(Path path) throws IOException {
-    try (var jar = new JarFile(path.toFile())) {
+  static String mainClass(Installation installation) throws IOException {
+    try (var jar = new JarFile(installation.gatewayJar().toFile())) {
       return jar.getManifest().getMainAttributes().getValue("Main-Class");
     }
   }

@@ -5,6 +5,7 @@ import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 
 /** The job's settings, in a file of the shape in which the managed service hands them out. */
 public final class JobProperties {
+  static final String FILE = "job.json";
+
   private JobProperties() {}
 
   /** Writes the file and says where it is. */
@@ -33,10 +36,19 @@ public final class JobProperties {
     // Both must know the same.
     Optional.ofNullable(config.gateway().get(Setting.HOLDFAST_POLICIES.name()))
         .ifPresent(policies -> properties.put("policies", policies));
+    Optional.ofNullable(config.gateway().get(Setting.HOLDFAST_RETENTION_DAYS.name()))
+        .ifPresent(days -> properties.put("log.retention.seconds", seconds(days)));
     properties.putAll(config.jobSettings());
     var groups = List.of(Map.of("PropertyGroupId", "holdfast", "PropertyMap", properties));
-    Path file = data.resolve("job.json");
+    Path file = data.resolve(FILE);
     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), groups);
     return file;
+  }
+
+  /** What is no number is left as it is, for the gateway to say so. */
+  private static String seconds(String days) {
+    return days.matches("\\d{1,6}")
+        ? String.valueOf(Duration.ofDays(Integer.parseInt(days)).toSeconds())
+        : days;
   }
 }
