@@ -13,7 +13,9 @@ public final class IdGrammar {
 
   /** A caller's id, as in "must be …". */
   public static final String IN_WORDS =
-      "1 to " + LENGTH_MAX + " of the characters A-Z a-z 0-9 . _ ~ : @ + -, but not . or ..";
+      "1 to "
+          + LENGTH_MAX
+          + " of the characters A-Z a-z 0-9 . _ ~ : @ + -, and neither . nor .. alone";
 
   private static final String OTHER_SIGNS = "._~:@+-";
 

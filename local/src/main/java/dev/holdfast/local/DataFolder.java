@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,8 +49,20 @@ public final class DataFolder implements Closeable {
       keepToOurselves(root);
       return new DataFolder(root, lock(root));
     } catch (IOException e) {
-      throw new Unusable("The data folder %s can't be used: %s".formatted(root, e));
+      throw new Unusable(
+          "The data folder %s can't be used: %s. Set HOLDFAST_DATA to a folder that can be written."
+              .formatted(root, reason(e)));
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileAlreadyExistsException there) {
+      return there.getFile() + " is no folder";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + " may not be written";
+    }
+    return e.getMessage();
   }
 
   // Carts, keys and what was sold are nobody else's; whoever can't enter reads no file in here.

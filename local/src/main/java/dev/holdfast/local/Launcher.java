@@ -16,6 +16,16 @@ public final class Launcher {
   private static final int USAGE = 2;
   private static final int ENVIRONMENT = 3;
 
+  private static final String SYNOPSIS =
+      """
+        java -jar local/target/holdfast-local.jar [--fresh] [--config FILE]
+        ./mvnw -Plocal [-Dexec.args=--fresh]        the same after a build
+
+        --fresh        delete the data folder's content first
+        --config FILE  a properties file with settings; the environment goes before it
+        --help         these and all settings
+      """;
+
   private Launcher() {}
 
   /** Exits with 1 if a part fails to start, 2 on wrong usage, 3 if something is missing. */
@@ -31,7 +41,7 @@ public final class Launcher {
       } else if (args[i].equals("--config") && i + 1 < args.length) {
         file = Optional.of(Path.of(args[++i]));
       } else {
-        System.err.println("Unknown or incomplete argument: " + args[i] + "\n\n" + help());
+        System.err.println("Unknown or incomplete argument: " + args[i] + "\n\n" + SYNOPSIS);
         System.exit(USAGE);
       }
     }
@@ -82,14 +92,10 @@ public final class Launcher {
             Starts DynamoDB, Kinesis, Flink, the gateway and the job on this machine, loopback only,
             and stops them on Ctrl-C. What they know is kept for the next start.
 
-              java -jar local/target/holdfast-local.jar [--fresh] [--config FILE]
-              ./mvnw -Plocal [-Dexec.args=--fresh]        the same after a build
-
-              --fresh        delete the data folder's content first
-              --config FILE  a properties file with settings; the environment goes before it
-
+            %s
             Settings:
-            """);
+            """
+                .formatted(SYNOPSIS));
     for (Setting setting : Setting.values()) {
       text.append(
           String.format(

@@ -45,6 +45,17 @@ class DataFolderTest {
   }
 
   @Test
+  void whatIsNoFolderIsNamedWithWhatToDo() throws IOException {
+    Path file = Files.createFile(parent.resolve("file"));
+
+    assertThatThrownBy(() -> DataFolder.open(file))
+        .isInstanceOf(DataFolder.Unusable.class)
+        .hasMessageContaining(file + " is no folder")
+        .hasMessageContaining("HOLDFAST_DATA")
+        .hasMessageNotContaining("Exception");
+  }
+
+  @Test
   void onlyItsOwnerCanEnterAlsoOneThatIsThereAlready() throws Exception {
     Path root = parent.resolve("data");
     DataFolder.open(root).close();

@@ -71,6 +71,7 @@ public final class Problem {
   @Override
   public String toString() {
     String what = status + " " + (type.equals(NO_TYPE) ? title : type) + ": " + detail;
-    return faults.isEmpty() ? what : what + " (" + String.join("; ", faults) + ")";
+    boolean isAllSaid = faults.stream().allMatch(detail::contains);
+    return isAllSaid ? what : what + " (" + String.join("; ", faults) + ")";
   }
 }

@@ -206,7 +206,8 @@ public final class JobKeeper {
         rest.cancel(job);
         progress.say(NAME, "stopped");
       } catch (IOException e) {
-        progress.say(NAME, "stops with its processes: " + e.getMessage());
+        progress.say(
+            NAME, "stops with its processes, without a last checkpoint: Flink does not answer");
       }
     }
   }

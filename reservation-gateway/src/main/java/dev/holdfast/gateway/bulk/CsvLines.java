@@ -48,8 +48,9 @@ final class CsvLines implements LineFormat {
     boolean areUsable = columns.containsAll(List.of("item", "kind", "quantity"));
     if (!areKnown || !areUsable || new HashSet<>(columns).size() < columns.size()) {
       throw invalid(
-          "the first line must name the columns: item, kind and quantity, and of key, reason,"
-              + " countedAtSeq, includesUnshipped and reservation those that are used");
+          "the first line must name the columns, with commas between them: item, kind and quantity,"
+              + " and of key, reason, countedAtSeq, includesUnshipped and reservation those that are"
+              + " used");
     }
     return new CsvLines(columns);
   }

@@ -23,6 +23,8 @@ final class Output {
                   JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
           .build();
 
+  private static final int UNAUTHENTICATED = 401;
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
@@ -45,6 +47,9 @@ final class Output {
       say(problem, "");
     } else {
       complain(problem.toString());
+    }
+    if (problem.status() == UNAUTHENTICATED) {
+      complain("Name a file with the key by --key, or set HOLDFAST_API_KEY.");
     }
   }
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  holdfast stock espresso-cup received 20",
       "  holdfast stock espresso-cup received 20 --idempotency-key note-17     counts once",
+      "  holdfast stock espresso-cup returned 1 --reservation order-17         no more than it sold",
       "  holdfast stock espresso-cup counted 18",
       "  holdfast stock espresso-cup adjusted -1 --reason broken"
     })
@@ -67,10 +68,19 @@ final class StockCommand implements Callable<Integer> {
       description = "Under which it counts once; without, a new one is made.")
   private String key;
 
+  @Option(
+      names = "--reservation",
+      paramLabel = "RESERVATION",
+      description = "Of returned, what sold the units: no more come back than it has sold.")
+  private String reservation;
+
   @Override
   public Integer call() {
     if (kind == Kind.ADJUSTED && reason == null) {
       throw new ParameterException(spec.commandLine(), "adjusted needs a --reason");
+    }
+    if (kind != Kind.RETURNED && reservation != null) {
+      throw new ParameterException(spec.commandLine(), "--reservation is for returned only");
     }
     return client.run(this::tell);
   }
@@ -79,6 +89,7 @@ final class StockCommand implements Callable<Integer> {
     StockChange change = change();
     change = reason == null ? change : change.reason(reason);
     change = key == null ? change : change.key(key);
+    change = reservation == null ? change : change.ofReservation(reservation);
     String what = kind.name().toLowerCase(Locale.ROOT) + " " + quantity + " of " + item;
     return output.outcome(holdfast.changeStock(change), what);
   }

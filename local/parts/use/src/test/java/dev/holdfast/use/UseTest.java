@@ -74,6 +74,8 @@ class UseTest {
         "release mug/r1 | DELETE /items/mug/reservations/r1 {}",
         "release mug/r1 --quantity 1 | DELETE /items/mug/reservations/r1 {\"quantity\":1}",
         "stock mug received 5 | POST /items/mug/stock {\"kind\":\"received\",\"quantity\":5}",
+        "stock mug returned 1 --reservation r1 | "
+            + "POST /items/mug/stock {\"kind\":\"returned\",\"quantity\":1,\"reservation\":\"r1\"}",
         "stock mug counted 0 | POST /items/mug/stock {\"kind\":\"counted\",\"quantity\":0}",
         "stock mug adjusted -1 --reason lost | "
             + "POST /items/mug/stock {\"kind\":\"adjusted\",\"quantity\":-1,\"reason\":\"lost\"}"
@@ -141,6 +143,7 @@ class UseTest {
         "confirm mug/",
         "stock mug stolen 1",
         "stock mug adjusted 1",
+        "stock mug received 1 --reservation r1",
         "item mug --deadline 0",
         "item mug --key none"
       })
