@@ -39,6 +39,21 @@ class UnreadableRowTest extends OverHttp {
         .containsOnly(2L);
   }
 
+  /** Nothing tells how much there was before it. */
+  @Test
+  void aHoleInTheLogIsNamedToo() {
+    world.receive("pot", 5);
+    world.receive("pot", 5);
+    world.receive("pot", 5);
+    world.lose("pot", 2);
+
+    Reply reply = gateway.put("/items/pot/reservations/r1", HOLD);
+
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(500);
+    assertThat(reply.type()).isEqualTo("/problems/fault");
+    assertThat(reply.body().path("detail").asText()).contains("item pot", "seq 2", "found 3");
+  }
+
   /** The lines that can be placed are, so it would be untrue that nothing was done. */
   @Test
   void whoseCartIsHeldInPartHearsSo() {

@@ -8,6 +8,7 @@ import dev.holdfast.schema.UndecodableException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -43,13 +44,20 @@ public final class CommitRows {
       return of(
           item,
           seq,
-          row.get(COMMIT_ID).s(),
-          Long.parseLong(row.get(AT).n()),
-          row.get(EVENTS).b().asByteArrayUnsafe());
+          attribute(row, COMMIT_ID, AttributeValue::s),
+          Long.parseLong(attribute(row, AT, AttributeValue::n)),
+          attribute(row, EVENTS, AttributeValue::b).asByteArrayUnsafe());
     } catch (UndecodableException | RuntimeException e) {
-      // A row that others have changed may lack any attribute but its key.
       throw new UnreadableRowException(item, seq, e);
     }
+  }
+
+  /** A row that others have changed may lack any attribute but its key. */
+  private static <T> T attribute(
+      Map<String, AttributeValue> row, String name, Function<AttributeValue, T> value) {
+    return Optional.ofNullable(row.get(name))
+        .map(value)
+        .orElseThrow(() -> new IllegalArgumentException(name + " is missing, or of another type"));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.holdfast.gateway.http;
 
 import dev.holdfast.gateway.retry.UnavailableException;
 import dev.holdfast.log.Causes;
+import dev.holdfast.log.HoleException;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.log.writer.OverloadedException;
@@ -48,6 +49,15 @@ public final class Failures {
               unreadable,
               "so it is not known whether this was done, now or before. Once it can be read, the"
                   + " same request with the same id is answered from the log.")
+          .answer();
+    }
+    if (cause instanceof HoleException) {
+      LOG.error("{} {}: {}", ctx.method(), Paths.forLog(ctx.path()), cause.getMessage());
+      return new Problem(
+              ProblemType.FAULT,
+              "The log has a hole ("
+                  + cause.getMessage()
+                  + "), and nothing is built on it. Tell whoever runs this service.")
           .answer();
     }
     if (cause instanceof UncheckedIOException) {
