@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Keeps one job running on the cluster. Flink itself restarts a job whose task manager died; a job
@@ -50,8 +51,18 @@ public final class JobKeeper {
    * @param home the folder in which Flink keeps checkpoints and savepoints
    */
   public JobKeeper(FlinkRest rest, Path jar, List<String> arguments, Path home, Progress progress) {
+    this(rest, jar, arguments, home, progress, () -> home.toFile().getUsableSpace());
+  }
+
+  JobKeeper(
+      FlinkRest rest,
+      Path jar,
+      List<String> arguments,
+      Path home,
+      Progress progress,
+      LongSupplier room) {
     this.rest = rest;
-    this.starter = new JobStarter(rest, jar, arguments, progress, () -> stopping);
+    this.starter = new JobStarter(rest, jar, arguments, progress, room, () -> stopping);
     this.resume = new Resume(home, progress);
     this.progress = progress;
     var unused =

@@ -3,11 +3,13 @@ package dev.holdfast.local.flink;
 import dev.holdfast.local.Progress;
 import dev.holdfast.local.Trouble;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Submits the job to the cluster, and waits until all of it runs. */
 final class JobStarter {
@@ -21,10 +23,12 @@ final class JobStarter {
   private final Path jar;
   private final List<String> arguments;
   private final Progress progress;
+  private final LongSupplier room;
   private final BooleanSupplier stopping;
 
   /**
    * @param arguments of the job's main class
+   * @param room bytes that can still be written where Flink keeps what it is given
    * @param stopping whether there is no more use in it
    */
   JobStarter(
@@ -32,11 +36,13 @@ final class JobStarter {
       Path jar,
       List<String> arguments,
       Progress progress,
+      LongSupplier room,
       BooleanSupplier stopping) {
     this.rest = rest;
     this.jar = jar;
     this.arguments = List.copyOf(arguments);
     this.progress = progress;
+    this.room = room;
     this.stopping = stopping;
   }
 
@@ -48,7 +54,7 @@ final class JobStarter {
    * @throws JobFailed if the state can't be read, or the job's main fails
    */
   String submit(Optional<Path> state) throws IOException, InterruptedException {
-    String uploaded = rest.upload(jar);
+    String uploaded = upload();
     try {
       String job = rest.run(uploaded, arguments, state.orElse(null));
       String from = state.map(path -> "from " + path).orElse("without earlier state");
@@ -56,6 +62,18 @@ final class JobStarter {
       return job;
     } finally {
       rest.deleteJar(uploaded);
+    }
+  }
+
+  /** Flink keeps the jar twice; where there is no room, its answer does not say so. */
+  private String upload() throws IOException, InterruptedException {
+    try {
+      return rest.upload(jar);
+    } catch (IOException e) {
+      if (room.getAsLong() < 2 * Files.size(jar)) {
+        throw new JobFailed("The job's jar can't be uploaded", "No space left on device");
+      }
+      throw e;
     }
   }
 

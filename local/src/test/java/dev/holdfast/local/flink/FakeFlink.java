@@ -19,6 +19,7 @@ final class FakeFlink implements AutoCloseable {
   private final HttpServer server;
   private final Queue<String> refusals = new ArrayDeque<>();
   private final List<String> runs = new ArrayList<>();
+  private volatile boolean refusesJar;
 
   FakeFlink() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -35,6 +36,11 @@ final class FakeFlink implements AutoCloseable {
     refusals.add(trace);
   }
 
+  /** The next jar cannot be kept. */
+  void refuseJar() {
+    refusesJar = true;
+  }
+
   /** What was asked for each time that a job was to be run. */
   List<String> runs() {
     return runs;
@@ -46,7 +52,10 @@ final class FakeFlink implements AutoCloseable {
     int status = 200;
     String answer = "{}";
     if (path.endsWith("/upload")) {
-      answer = "{\"filename\":\"/x/job.jar\"}";
+      status = refusesJar ? 500 : 200;
+      answer =
+          refusesJar ? "{\"errors\":[\"File upload failed.\"]}" : "{\"filename\":\"/x/job.jar\"}";
+      refusesJar = false;
     } else if (path.endsWith("/run")) {
       runs.add(body);
       String refusal = refusals.poll();

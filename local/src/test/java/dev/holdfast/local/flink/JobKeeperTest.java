@@ -25,17 +25,23 @@ class JobKeeperTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private FakeFlink flink;
   private JobKeeper keeper;
+  private long room = Long.MAX_VALUE;
   private Path older;
   private Path newest;
 
   @BeforeEach
   void twoCheckpoints() throws Exception {
     flink = new FakeFlink();
-    Path jar = Files.createFile(home.resolve("job.jar"));
+    Path jar = Files.writeString(home.resolve("job.jar"), "classes");
     var progress = new Progress(new PrintStream(said, true, StandardCharsets.UTF_8));
     keeper =
         new JobKeeper(
-            new FlinkRest(flink.endpoint(), "Bearer any"), jar, List.of(), home, progress);
+            new FlinkRest(flink.endpoint(), "Bearer any"),
+            jar,
+            List.of(),
+            home,
+            progress,
+            () -> room);
     older = completed("chk-1", 1_000);
     newest = completed("chk-2", 2_000);
   }
@@ -94,6 +100,19 @@ class JobKeeperTest {
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains("ulimit -n")
         .doesNotContain("is damaged", "--fresh");
+  }
+
+  /** Flink says only that the upload failed. */
+  @Test
+  void aFullDiskIsNamedAndWaitedFor() throws Exception {
+    flink.refuseJar();
+    room = 1;
+
+    keeper.start();
+
+    assertThat(flink.runs()).hasSize(1);
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("No space left on device", "Make room on the disk");
   }
 
   @Test
