@@ -45,6 +45,27 @@ class BadAddressesTest extends BadInput {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/items?limit=201&sort=x&status=zzz      | limit must be; sort must be; status must be",
+        "/items?q=a&q=b&atleast=5                | q must be given once; atleast is no parameter",
+        "/items?id=a&limit=5                     | limit is no parameter here; there are id",
+        "/items/mug?atleast=5                    | atleast is no parameter; there are atLeast",
+        "/items/mug/events?limit=5&limit=6&x=    | limit must be given once; x is no parameter",
+        "/items/mug/commands/c1?content=1&wait=2 | content must be; wait is no parameter",
+        "/streams/items?snapshot=yes&item=a%20b  | snapshot must be; item must be"
+      })
+  void allThatIsWrongWithParametersIsNamedAndNoneIsOverlooked(String path, String faults) {
+    Reply reply = gateway.get(path);
+
+    assertThat(reply.status()).isEqualTo(422);
+    for (String fault : faults.split("; ", -1)) {
+      assertThat(reply.body().path("faults").toString()).contains(fault);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {129, 1_000, 20_000})
   void anIdThatIsTooLongIsRefused(int length) {
     String id = "i".repeat(length);

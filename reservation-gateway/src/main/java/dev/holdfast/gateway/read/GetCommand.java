@@ -8,11 +8,10 @@ import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.Paths;
-import dev.holdfast.gateway.http.ProblemException;
-import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.gateway.http.Query;
 import dev.holdfast.gateway.http.WaitPreference;
 import io.javalin.http.Context;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
@@ -56,15 +55,13 @@ public final class GetCommand implements Endpoint.Handler {
   }
 
   private static OptionalLong content(Context ctx) {
-    String text = ctx.queryParam("content");
-    if (text == null) {
-      return OptionalLong.empty();
+    Query query = Query.of(ctx);
+    Optional<String> text = query.word("content");
+    OptionalLong content = text.map(ContentHash::parse).orElse(OptionalLong.empty());
+    if (text.isPresent() && content.isEmpty()) {
+      query.fault("content must be 16 hexadecimal digits, as in status");
     }
-    OptionalLong content = ContentHash.parse(text);
-    if (content.isEmpty()) {
-      throw new ProblemException(
-          Problems.invalid(List.of("content must be 16 hexadecimal digits, as in status")));
-    }
+    query.check();
     return content;
   }
 }

@@ -10,7 +10,7 @@ import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.http.Problems;
-import dev.holdfast.gateway.http.QueryNumbers;
+import dev.holdfast.gateway.http.Query;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,10 @@ public final class GetEvents implements Endpoint.Handler {
   @Override
   public CompletionStage<Answer> handle(Context ctx) {
     String item = Ids.item(ctx);
-    long after = QueryNumbers.whole(ctx, "after", 0, 0, QueryNumbers.MAX);
-    int limit = (int) QueryNumbers.whole(ctx, "limit", LIMIT, 1, LIMIT_MAX);
+    Query query = Query.of(ctx);
+    long after = query.whole("after", 0, 0, Query.NUMBER_MAX);
+    int limit = (int) query.whole("limit", LIMIT, 1, LIMIT_MAX);
+    query.check();
     return events.read(item, after, limit).thenCompose(page -> answer(item, after, page));
   }
 

@@ -10,7 +10,7 @@ import dev.holdfast.gateway.http.Etag;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.Problems;
-import dev.holdfast.gateway.http.QueryNumbers;
+import dev.holdfast.gateway.http.Query;
 import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.log.writer.ItemWriter;
@@ -43,7 +43,9 @@ public final class GetItem implements Endpoint.Handler {
   @Override
   public CompletionStage<Answer> handle(Context ctx) {
     String item = Ids.item(ctx);
-    long atLeast = QueryNumbers.whole(ctx, "atLeast", 0, 0, QueryNumbers.MAX);
+    Query query = Query.of(ctx);
+    long atLeast = query.whole("atLeast", 0, 0, Query.NUMBER_MAX);
+    query.check();
     return retries
         .ask(() -> models.availability(item))
         .thenCompose(

@@ -2,12 +2,11 @@ package dev.holdfast.gateway.read;
 
 import static io.javalin.http.HandlerType.GET;
 
+import dev.holdfast.domain.IdGrammar;
 import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
-import dev.holdfast.gateway.http.Ids;
-import dev.holdfast.gateway.http.ProblemException;
-import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.gateway.http.Query;
 import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.log.dynamodb.DynamoDbBatches;
 import dev.holdfast.schema.Availability;
@@ -43,16 +42,18 @@ public final class GetItems implements Endpoint.Handler {
 
   @Override
   public CompletionStage<Answer> handle(Context ctx) {
-    Set<String> items = new LinkedHashSet<>();
-    ctx.queryParams("id").forEach(id -> items.add(Ids.checked("id", id)));
+    Query query = Query.of(ctx);
+    Set<String> items = new LinkedHashSet<>(query.all("id"));
     if (items.isEmpty()) {
       return list.handle(ctx);
     }
-    if (items.size() > DynamoDbBatches.ROWS_MAX) {
-      throw new ProblemException(
-          Problems.invalid(
-              List.of("id must be given " + DynamoDbBatches.ROWS_MAX + " times at most")));
+    if (!items.stream().allMatch(IdGrammar::mayBeChosen)) {
+      query.fault("id must be " + IdGrammar.IN_WORDS);
     }
+    if (items.size() > DynamoDbBatches.ROWS_MAX) {
+      query.fault("id must be given " + DynamoDbBatches.ROWS_MAX + " times at most");
+    }
+    query.check();
     return retries.ask(() -> rows.availability(items)).thenApply(found -> answer(items, found));
   }
 

@@ -5,7 +5,7 @@ import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemException;
 import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.http.Problems;
-import dev.holdfast.gateway.http.QueryNumbers;
+import dev.holdfast.gateway.http.Query;
 import dev.holdfast.gateway.retry.UnderWay;
 import dev.holdfast.gateway.shelf.ItemFilter;
 import dev.holdfast.gateway.shelf.Shelf;
@@ -14,7 +14,6 @@ import dev.holdfast.gateway.shelf.ShelfPage.Wanted;
 import dev.holdfast.gateway.shelf.Sort;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +27,9 @@ import java.util.concurrent.Executor;
 public final class ListItems {
   private static final int LIMIT = 50;
   private static final int LIMIT_MAX = 200;
+
+  /** A number and an id. */
+  private static final int AFTER_MAX = 160;
 
   /** Walks that wait, or are under way: of 100,000 items, a second or so of them. */
   private static final int WALKS_MAX = 100;
@@ -75,21 +77,20 @@ public final class ListItems {
   }
 
   private static Wanted wanted(Context ctx) {
-    ItemFilter filter = ItemFilter.of(ctx);
-    int limit = (int) QueryNumbers.whole(ctx, "limit", LIMIT, 1, LIMIT_MAX);
-    Sort sort =
-        Sort.named(Optional.ofNullable(ctx.queryParam("sort")).orElse(Sort.ITEM.word()))
-            .orElseThrow(() -> invalid("sort must be item or available"));
-    String after = ctx.queryParam("after");
-    if (after == null) {
-      return new Wanted(filter, sort, Optional.empty(), limit);
+    Query query = Query.of(ctx);
+    ItemFilter filter = ItemFilter.of(query);
+    int limit = (int) query.whole("limit", LIMIT, 1, LIMIT_MAX);
+    Optional<Sort> sort = Sort.named(query.word("sort").orElse(Sort.ITEM.word()));
+    if (sort.isEmpty()) {
+      query.fault("sort must be item or available");
     }
-    var place = sort.place(after).orElseThrow(() -> invalid("after must be a next of this sort"));
-    return new Wanted(filter, sort, Optional.of(place), limit);
-  }
-
-  private static ProblemException invalid(String fault) {
-    return new ProblemException(Problems.invalid(List.of(fault)));
+    Optional<String> after = query.text("after", AFTER_MAX);
+    Optional<Sort.Place> place = sort.flatMap(by -> after.flatMap(by::place));
+    if (sort.isPresent() && after.isPresent() && place.isEmpty()) {
+      query.fault("after must be a next of this sort");
+    }
+    query.check();
+    return new Wanted(filter, sort.orElseThrow(), place, limit);
   }
 
   private Answer answer(ShelfPage page) {

@@ -1,13 +1,9 @@
 package dev.holdfast.gateway.shelf;
 
+import dev.holdfast.domain.IdGrammar;
 import dev.holdfast.domain.StockStatus;
-import dev.holdfast.gateway.http.Ids;
-import dev.holdfast.gateway.http.ProblemException;
-import dev.holdfast.gateway.http.Problems;
-import dev.holdfast.gateway.http.QueryFlag;
+import dev.holdfast.gateway.http.Query;
 import dev.holdfast.schema.Availability;
-import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -34,37 +30,24 @@ public record ItemFilter(
   /**
    * As the parameters `q`, `prefix`, `status`, `shortfall` and `item` say.
    *
-   * @throws ProblemException 422 with all that is wrong with them
+   * @param query is told all that is wrong with them
    */
-  public static ItemFilter of(Context ctx) {
-    List<String> faults = new ArrayList<>();
-    String text = text(ctx, "q", faults).toLowerCase(Locale.ROOT).strip();
-    String prefix = text(ctx, "prefix", faults);
-    Set<String> statuses = new HashSet<>(ctx.queryParams("status"));
+  public static ItemFilter of(Query query) {
+    String text = query.text("q", TEXT_MAX).orElse("").toLowerCase(Locale.ROOT).strip();
+    String prefix = query.text("prefix", TEXT_MAX).orElse("");
+    Set<String> statuses = new HashSet<>(query.all("status"));
     if (!STATUSES.containsAll(statuses)) {
-      faults.add("status must be in-stock, low-stock or sold-out");
+      query.fault("status must be in-stock, low-stock or sold-out");
     }
-    Set<String> items = new HashSet<>(ctx.queryParams("item"));
+    Set<String> items = new HashSet<>(query.all("item"));
     if (items.size() > ITEMS_MAX) {
-      faults.add("item must be given " + ITEMS_MAX + " times at most");
+      query.fault("item must be given " + ITEMS_MAX + " times at most");
     }
-    if (!faults.isEmpty()) {
-      throw new ProblemException(Problems.invalid(faults));
+    if (!items.stream().allMatch(IdGrammar::mayBeChosen)) {
+      query.fault("item must be " + IdGrammar.IN_WORDS);
     }
-    items.forEach(item -> Ids.checked("item", item));
     List<String> words = text.isEmpty() ? List.of() : List.of(text.split("\\s+", -1));
-    return new ItemFilter(words, prefix, statuses, QueryFlag.of(ctx, "shortfall"), items);
-  }
-
-  private static String text(Context ctx, String name, List<String> faults) {
-    String text = ctx.queryParam(name);
-    if (text == null) {
-      return "";
-    }
-    if (text.length() > TEXT_MAX) {
-      faults.add(name + " must have " + TEXT_MAX + " characters at most");
-    }
-    return text;
+    return new ItemFilter(words, prefix, statuses, query.flag("shortfall"), items);
   }
 
   public boolean matches(ShelfRow shelved) {

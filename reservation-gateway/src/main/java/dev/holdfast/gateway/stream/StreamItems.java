@@ -7,7 +7,7 @@ import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.ProblemException;
 import dev.holdfast.gateway.http.Problems;
-import dev.holdfast.gateway.http.QueryFlag;
+import dev.holdfast.gateway.http.Query;
 import dev.holdfast.gateway.read.ListItems;
 import dev.holdfast.gateway.shelf.ItemFilter;
 import dev.holdfast.gateway.shelf.Shelf;
@@ -52,8 +52,10 @@ public final class StreamItems implements Endpoint.Handler {
 
   @Override
   public CompletionStage<Answer> handle(Context ctx) {
-    ItemFilter filter = ItemFilter.of(ctx);
-    boolean withAll = QueryFlag.of(ctx, "snapshot");
+    Query query = Query.of(ctx);
+    ItemFilter filter = ItemFilter.of(query);
+    boolean withAll = query.flag("snapshot");
+    query.check();
     ListItems.requireComplete(shelf);
     Subscription subscription = subscription(ctx, filter, withAll);
     if (isHead(ctx)) {
