@@ -9,6 +9,7 @@ import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
 import dev.holdfast.key.ApiKey;
+import dev.holdfast.schema.Availability;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +116,20 @@ class AccessTest {
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", "k1")
             .method(words[0], BodyPublishers.ofString("{}")));
+  }
+
+  @Test
+  void whichHoldsAShortfallFallsToIsForWhoMaySeeThoseOfOthers() {
+    world.putByItem(
+        new Availability("short", 0L, 1L, 7L, "sold-out", 6L, 5L, 1_000L, List.of("r9")));
+
+    Stream.of(Role.values())
+        .forEach(
+            role -> {
+              Reply reply = gateway.by(keys.of(role)).get("/items/short");
+              assertThat(reply.body().path("shortfall").asLong()).isEqualTo(6);
+              assertThat(reply.body().has("shortfallHolds")).isEqualTo(role != Role.STOREFRONT);
+            });
   }
 
   @Test

@@ -44,9 +44,13 @@ public enum Access implements RouteRole {
     access.check(Principal.of(ctx));
   }
 
+  /** Whether one of the caller's roles may. */
+  public boolean permits(Principal principal) {
+    return this == ANYBODY || principal.roles().stream().anyMatch(this::permits);
+  }
+
   private void check(Principal principal) {
-    boolean isPermitted = this == ANYBODY || principal.roles().stream().anyMatch(this::permits);
-    if (!isPermitted) {
+    if (!permits(principal)) {
       throw new ProblemException(principal.isNobody() ? Problems.unauthenticated() : forbidden());
     }
   }

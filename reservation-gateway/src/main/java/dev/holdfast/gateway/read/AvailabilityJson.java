@@ -11,12 +11,18 @@ import java.util.Set;
 
 /** An item as product pages see it. */
 public final class AvailabilityJson {
-  private static final Set<String> OF_A_SHORTFALL = Set.of("shortfall", "shortfallHolds");
+  private static final String HOLDS = "shortfallHolds";
+  private static final Set<String> OF_A_SHORTFALL = Set.of("shortfall", HOLDS);
 
   private AvailabilityJson() {}
 
-  /** The members of its JSON object; those of a shortfall only where there is one. */
+  /** The members of its JSON object that everybody may see; a shortfall only where there is one. */
   public static Map<String, Object> of(Availability row) {
+    return RecordJson.of(row, row.getShortfall() == 0 ? OF_A_SHORTFALL : Set.of(HOLDS));
+  }
+
+  /** The same with the reservations that a shortfall falls to, for who may see those of others. */
+  static Map<String, Object> withHolds(Availability row) {
     return RecordJson.of(row, row.getShortfall() == 0 ? OF_A_SHORTFALL : Set.of());
   }
 

@@ -9,6 +9,7 @@ import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Etag;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.Paths;
+import dev.holdfast.gateway.http.Principal;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.http.Query;
 import dev.holdfast.gateway.retry.Retries;
@@ -67,7 +68,10 @@ public final class GetItem implements Endpoint.Handler {
 
   /** A seq that the log does not have was never this item's; that is said, and not waited for. */
   private static Answer answer(Context ctx, Availability row, long atLeast) {
-    Map<String, Object> body = AvailabilityJson.of(row);
+    Map<String, Object> body =
+        Access.WAREHOUSES.permits(Principal.of(ctx))
+            ? AvailabilityJson.withHolds(row)
+            : AvailabilityJson.of(row);
     if (row.getSeq() < atLeast) {
       body.put("behind", atLeast - row.getSeq());
       return Answer.json(200, body);
