@@ -154,6 +154,13 @@ public final class HoldfastTopology {
         Flink.keyed(stillByItem(covered), steps.foldLevels(), RecordTypes.LEVEL);
     Flink.async(Flink.side(levels, FoldLevels.SNAPSHOTS), steps.writeSnapshots(), Types.VOID);
     Flink.async(levels, steps.writeAvailability(), Types.VOID);
+    Flink.async(
+        Flink.keyed(
+            DataStreamUtils.reinterpretAsKeyedStream(levels, StockLevel::getItem, Types.STRING),
+            steps.watchStock(),
+            RecordTypes.PROPOSALS),
+        steps.appendAlerts(),
+        Types.VOID);
   }
 
   private void publishOutcomes(KeyedStream<Commit, String> commits, Sinks sinks) {

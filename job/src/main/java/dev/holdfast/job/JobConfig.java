@@ -58,6 +58,8 @@ public final class JobConfig implements StepSettings {
   private final Duration holePatience;
   private final int scanItemsPerSecond;
   private final Duration conflation;
+  private final Duration alertsWorse;
+  private final Duration alertsBetter;
   private final Duration snapshotInterval;
   private final Duration pollInterval;
   private final Duration shardDiscovery;
@@ -88,6 +90,8 @@ public final class JobConfig implements StepSettings {
     holePatience = reader.millis("hole.patience.millis", Duration.ofMillis(500));
     scanItemsPerSecond = reader.whole("scan.items.per.second", 200, 1, SCAN_ITEMS_MAX);
     conflation = reader.millis("levels.interval.millis", Duration.ofMillis(200));
+    alertsWorse = reader.seconds("alerts.worse.seconds", Duration.ofMinutes(3));
+    alertsBetter = reader.seconds("alerts.better.seconds", Duration.ofMinutes(1));
     snapshotInterval = reader.millis("snapshots.interval.millis", Duration.ofMinutes(1));
     pollInterval = reader.millis("poll.interval.millis", Duration.ofMillis(200));
     shardDiscovery = reader.millis("shard.discovery.millis", Duration.ofSeconds(1));
@@ -214,6 +218,16 @@ public final class JobConfig implements StepSettings {
   @Override
   public Duration conflation() {
     return conflation;
+  }
+
+  @Override
+  public Duration alertsWorse() {
+    return alertsWorse;
+  }
+
+  @Override
+  public Duration alertsBetter() {
+    return alertsBetter;
   }
 
   @Override

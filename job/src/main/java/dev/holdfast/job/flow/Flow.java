@@ -73,6 +73,8 @@ public final class Flow {
           edge(Uids.WRITE_RESERVATIONS, Uids.FOLD_LEVELS),
           side(Uids.FOLD_LEVELS, FoldLevels.SNAPSHOTS.name(), Uids.WRITE_SNAPSHOTS),
           edge(Uids.FOLD_LEVELS, Uids.WRITE_AVAILABILITY),
+          edge(Uids.FOLD_LEVELS, Uids.WATCH_STOCK),
+          edge(Uids.WATCH_STOCK, Uids.APPEND_ALERTS),
           edge(Uids.RESTORE_COMMIT_ORDER, Uids.TELL_OUTCOMES),
           edge(Uids.TELL_OUTCOMES, Uids.WRITE_OUTCOMES),
           edge(Uids.RESTORE_COMMIT_ORDER, Uids.GATHER_COMMITS),

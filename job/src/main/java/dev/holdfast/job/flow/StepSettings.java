@@ -24,6 +24,12 @@ public interface StepSettings extends Serializable {
   /** The least time between two writes of one item's availability. */
   Duration conflation();
 
+  /** How long stock must have been worse than was told before that is told. */
+  Duration alertsWorse();
+
+  /** How long it must have been better. */
+  Duration alertsBetter();
+
   /** How long an item's snapshot may be behind the log. */
   Duration snapshotInterval();
 
