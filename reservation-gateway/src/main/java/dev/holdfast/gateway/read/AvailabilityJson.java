@@ -31,6 +31,7 @@ public final class AvailabilityJson {
         Levels.shortfall(level),
         level.getSeq(),
         level.getAt(),
-        List.of());
+        List.of(),
+        level.getAlert());
   }
 }
