@@ -19,6 +19,7 @@ import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -71,6 +72,8 @@ final class JobRun {
     graph.add(steps.foldLevels(), JobRun::item);
     graph.add(steps.writeSnapshots());
     graph.add(steps.writeAvailability());
+    graph.add(steps.watchStock(), JobRun::item);
+    graph.add(steps.appendAlerts());
     graph.add(steps.publishOutcomes(), JobRun::item);
     graph.add(
         OutsideSteps.writeOutcomes(
@@ -104,6 +107,9 @@ final class JobRun {
   private static String item(Object record) {
     if (record instanceof Commit commit) {
       return commit.getItem();
+    }
+    if (record instanceof StockLevel level) {
+      return level.getItem();
     }
     return record instanceof Command command
         ? command.getItem()
@@ -148,10 +154,12 @@ final class JobRun {
   /** Whether nothing is left to do until time moves on, but for items that stand still. */
   boolean isIdle() {
     KeyedState decide = state.of(Uids.DECIDE_COMMANDS, KeyedState::new);
+    KeyedState watch = state.of(Uids.WATCH_STOCK, KeyedState::new);
     return changes.reader().isAtEnd(change -> true)
         && commands.reader().isAtEnd(Records::asks)
         && state.isIdle()
         && decide.keys("work").stream().allMatch(unreadable::stops)
-        && decide.keys("waiting").stream().allMatch(unreadable::stops);
+        && decide.keys("waiting").stream().allMatch(unreadable::stops)
+        && watch.keys("settling").stream().allMatch(unreadable::stops);
   }
 }

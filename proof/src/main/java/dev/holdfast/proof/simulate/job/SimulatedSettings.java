@@ -63,6 +63,16 @@ final class SimulatedSettings implements StepSettings {
   }
 
   @Override
+  public Duration alertsWorse() {
+    return Scale.ALERTS_WORSE;
+  }
+
+  @Override
+  public Duration alertsBetter() {
+    return Scale.ALERTS_BETTER;
+  }
+
+  @Override
   public Duration snapshotInterval() {
     return snapshotInterval;
   }
