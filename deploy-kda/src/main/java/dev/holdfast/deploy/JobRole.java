@@ -91,7 +91,8 @@ final class JobRole extends Role {
             "dynamodb:GetItem",
             "dynamodb:PutItem"),
         Allow.on(data.outcomes.getTableArn(), "WriteOutcomes", "dynamodb:BatchWriteItem"),
-        Allow.on(data.deadLetters.getTableArn(), "IndexDeadLetters", "dynamodb:BatchWriteItem"));
+        Allow.on(data.deadLetters.getTableArn(), "IndexDeadLetters", "dynamodb:BatchWriteItem"),
+        Allow.on(data.parkedWebhooks.getTableArn(), "ParkWebhooks", "dynamodb:BatchWriteItem"));
   }
 
   private static List<PolicyStatement> files(DataStack data, String code) {

@@ -54,6 +54,7 @@ public final class HoldfastTopology {
     decide(commits, commandsByItem);
     foldLevels(foldReservations(commits));
     publishOutcomes(commits, sinks);
+    deliverWebhooks(commits, sinks);
     new ColdStorage(steps).wire(commits, sinks);
     keepDeadLetters(
         commands.getSideOutput(DeadLetters.TAG).union(changes.getSideOutput(DeadLetters.TAG)),
@@ -168,6 +169,13 @@ public final class HoldfastTopology {
         .sinkTo(sinks.outcomes())
         .name("write outcomes")
         .uid(Uids.WRITE_OUTCOMES);
+  }
+
+  private void deliverWebhooks(KeyedStream<Commit, String> commits, Sinks sinks) {
+    Flink.keyed(commits, steps.deliverWebhooks(), RecordTypes.PARKED_WEBHOOK)
+        .sinkTo(sinks.parkedWebhooks())
+        .name("park webhooks")
+        .uid(Uids.PARK_WEBHOOKS);
   }
 
   private static void keepDeadLetters(DataStream<DeadLetter> letters, Sinks sinks) {

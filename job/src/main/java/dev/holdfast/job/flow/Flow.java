@@ -77,6 +77,8 @@ public final class Flow {
           edge(Uids.WATCH_STOCK, Uids.APPEND_ALERTS),
           edge(Uids.RESTORE_COMMIT_ORDER, Uids.TELL_OUTCOMES),
           edge(Uids.TELL_OUTCOMES, Uids.WRITE_OUTCOMES),
+          edge(Uids.RESTORE_COMMIT_ORDER, Uids.DELIVER_WEBHOOKS),
+          edge(Uids.DELIVER_WEBHOOKS, Uids.PARK_WEBHOOKS),
           edge(Uids.RESTORE_COMMIT_ORDER, Uids.GATHER_COMMITS),
           edge(Uids.GATHER_COMMITS, Uids.ARCHIVE_EVENTS),
           edge(Uids.ARCHIVE_EVENTS, Uids.TELL_FINISHED_FILES),

@@ -20,11 +20,13 @@ import dev.holdfast.job.step.AsyncStep;
 import dev.holdfast.job.step.KeyedCoStep;
 import dev.holdfast.job.step.KeyedStep;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.job.webhook.DeliverWebhooks;
 import dev.holdfast.log.writer.HeapBudget;
 import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.ParkedWebhook;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
 import java.io.Serializable;
@@ -131,6 +133,12 @@ public final class Steps implements Serializable {
 
   public KeyedStep<Commit, Outcome> publishOutcomes() {
     return new KeyedStep<>(Uids.TELL_OUTCOMES, () -> new PublishOutcomes(settings.memory()));
+  }
+
+  public KeyedStep<Commit, ParkedWebhook> deliverWebhooks() {
+    return new KeyedStep<>(
+        Uids.DELIVER_WEBHOOKS,
+        () -> new DeliverWebhooks(stores, settings.webhooks(), settings.webhooksPatience()));
   }
 
   public KeyedStep<Commit, Commit> gatherCommits() {

@@ -3,6 +3,7 @@ package dev.holdfast.local.config;
 import dev.holdfast.config.ConfigException;
 import dev.holdfast.config.ConfigReader;
 import dev.holdfast.config.PolicySetting;
+import dev.holdfast.config.WebhookSetting;
 import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.dynamodb.Tables;
 import java.nio.file.Path;
@@ -127,6 +128,13 @@ public record LocalConfig(
                 settings.put(each.substring(0, equals).strip(), each.substring(equals + 1).strip());
               }
             });
+    WebhookSetting.read(
+        reader,
+        Setting.HOLDFAST_WEBHOOKS.name(),
+        "allowed".equals(settings.get("webhooks.internal")));
+    reader
+        .text(Setting.HOLDFAST_WEBHOOKS.name())
+        .ifPresent(webhooks -> settings.put("webhooks", webhooks));
     return settings;
   }
 

@@ -28,7 +28,13 @@ import java.util.function.Consumer;
 final class JobRun {
   /** Steps that there are none of here: what they bring, or are brought, is not simulated. */
   static final Set<String> ABSENT =
-      Set.of(Uids.SCAN_TAILS, Uids.READ_ARCHIVE, Uids.KEEP_DEAD_LETTERS, Uids.INDEX_DEAD_LETTERS);
+      Set.of(
+          Uids.SCAN_TAILS,
+          Uids.READ_ARCHIVE,
+          Uids.DELIVER_WEBHOOKS,
+          Uids.PARK_WEBHOOKS,
+          Uids.KEEP_DEAD_LETTERS,
+          Uids.INDEX_DEAD_LETTERS);
 
   /** Steps to which the job sends from other tasks; it runs the others in the task before them. */
   private static final Set<String> TASKS =
