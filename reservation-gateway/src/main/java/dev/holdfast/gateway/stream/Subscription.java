@@ -86,13 +86,16 @@ final class Subscription {
     long upTo = shelf.asOf();
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     for (ShelfRow row : shelf.after(number)) {
-      Position before = position();
+      boolean isWanted = isWanted(row);
+      boolean isAlerted = isAlerted(row);
+      if (isAlerted && isWanted) {
+        // Whoever is cut off between the two events comes back for both.
+        EventText.write(text, "alert", position(), alert(row.row()));
+      }
       number = row.number();
       changedAt = isLive ? Math.max(changedAt, row.changedAt()) : changedAt;
-      boolean isWanted = isWanted(row);
-      if (isAlerted(row)) {
-        // Whoever is cut off before the second of two events comes back for both.
-        EventText.write(text, "alert", isWanted ? before : position(), alert(row.row()));
+      if (isAlerted && !isWanted) {
+        EventText.write(text, "alert", position(), alert(row.row()));
       }
       if (isWanted) {
         EventText.write(text, "item", position(), data(row));
