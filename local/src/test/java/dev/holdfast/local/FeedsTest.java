@@ -4,17 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.holdfast.client.Holdfast;
+import dev.holdfast.client.HoldfastBuilder;
+import dev.holdfast.client.ask.ItemQuery;
+import dev.holdfast.client.stream.ItemChange;
+import dev.holdfast.client.stream.ItemListener;
+import dev.holdfast.client.stream.ItemStream;
+import dev.holdfast.client.stream.StockAlert;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.GatewayPart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +40,6 @@ class FeedsTest {
   private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
   @TempDir static Path folder;
-  private final HttpClient http = HttpClient.newHttpClient();
 
   /** The ids of the events that the receiver has taken. */
   private final List<String> taken = new CopyOnWriteArrayList<>();
@@ -88,50 +91,35 @@ class FeedsTest {
   }
 
   @Test
-  void soldOutAndBackInStockAreToldByTheStreamByWebhooksAndWithTheItem() throws Exception {
+  void soldOutAndBackInStockAreToldByTheStreamByWebhooksAndWithTheItem() {
     shop.receive("mug", 10);
-    List<String> heard = listen("/streams/items?alert=sold-out&alert=back-in-stock&item=mug");
-    assertThat(shop.hold("mug", "order", 10, 600).join().status()).isEqualTo(201);
-    await().atMost(PATIENCE).until(() -> heard.contains("mug:3:sold-out"));
-
-    shop.release("mug", "order");
-    await().atMost(PATIENCE).until(() -> heard.contains("mug:5:back-in-stock"));
+    ItemQuery alerts = ItemQuery.of(List.of("mug")).alert("sold-out").alert("back-in-stock");
+    List<String> heard = new CopyOnWriteArrayList<>();
+    Holdfast holdfast = HoldfastBuilder.at(GatewayPart.endpoint(config)).build();
+    try (ItemStream stream = holdfast.listen(alerts, new Alerts(heard))) {
+      await().atMost(PATIENCE).until(() -> !stream.lastEventId().isEmpty());
+      assertThat(shop.hold("mug", "order", 10, 600).join().status()).isEqualTo(201);
+      await().atMost(PATIENCE).until(() -> heard.contains("mug:3:sold-out"));
+      shop.release("mug", "order");
+      await().atMost(PATIENCE).until(() -> heard.contains("mug:5:back-in-stock"));
+    }
 
     await().atMost(PATIENCE).until(() -> taken.size() == 4);
     assertThat(taken)
         .containsExactly(
             "mug:2:held:order", "mug:3:sold-out", "mug:4:released:order", "mug:5:back-in-stock");
-    assertThat(get("/items/mug").body())
-        .contains("\"alert\":{\"alert\":\"back-in-stock\",\"stock\":\"in-stock\",\"seq\":5,");
+    JsonNode alert = shop.item("mug").body().path("alert");
+    assertThat(alert.path("alert").asText()).isEqualTo("back-in-stock");
+    assertThat(alert.path("seq").asLong()).isEqualTo(5);
   }
 
-  /** The ids of the alerts that come. */
-  private List<String> listen(String path) throws Exception {
-    List<String> heard = new CopyOnWriteArrayList<>();
-    await().atMost(PATIENCE).ignoreExceptions().until(() -> get("/items").statusCode() == 200);
-    List<String> lines = new CopyOnWriteArrayList<>();
-    http.sendAsync(request(path), BodyHandlers.ofLines())
-        .thenAccept(
-            answer ->
-                answer
-                    .body()
-                    .forEach(
-                        line -> {
-                          lines.add(line);
-                          Matcher id = ID.matcher(line);
-                          if (id.find()) {
-                            heard.add(id.group(1));
-                          }
-                        }));
-    await().atMost(PATIENCE).until(() -> lines.contains("event: live"));
-    return heard;
-  }
+  private record Alerts(List<String> ids) implements ItemListener {
+    @Override
+    public void alerted(StockAlert alert) {
+      ids.add(alert.id());
+    }
 
-  private HttpResponse<String> get(String path) throws Exception {
-    return http.send(request(path), BodyHandlers.ofString());
-  }
-
-  private HttpRequest request(String path) {
-    return HttpRequest.newBuilder(GatewayPart.endpoint(config).resolve(path)).build();
+    @Override
+    public void changed(ItemChange change) {}
   }
 }
