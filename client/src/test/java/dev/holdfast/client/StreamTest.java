@@ -8,6 +8,7 @@ import dev.holdfast.client.ask.ItemQuery;
 import dev.holdfast.client.stream.ItemChange;
 import dev.holdfast.client.stream.ItemListener;
 import dev.holdfast.client.stream.ItemStream;
+import dev.holdfast.client.stream.StockAlert;
 import dev.holdfast.client.world.FakeGateway;
 import dev.holdfast.client.world.TestTime;
 import java.net.http.HttpClient;
@@ -45,6 +46,11 @@ class StreamTest implements ItemListener {
             + change.availability().seq()
             + " "
             + change.change().orElse(""));
+  }
+
+  @Override
+  public void alerted(StockAlert alert) {
+    heard.add(alert.id() + " " + alert.stock() + " " + alert.at().toEpochMilli());
   }
 
   @Override
@@ -100,6 +106,19 @@ class StreamTest implements ItemListener {
       awaitHeard("mug 3 sold-out");
     }
     assertThat(lastEventIds()).containsExactly("e2");
+  }
+
+  @Test
+  void alertsAreHeardAndPositionsKeptAsOfAnyEvent() {
+    gateway.eventsAndSilence(
+        "event: alert\nid: e1\ndata: {\"id\":\"mug:4:back-in-stock\",\"item\":\"mug\","
+            + "\"alert\":\"back-in-stock\",\"stock\":\"low-stock\",\"seq\":4,\"at\":7}\n\n"
+            + event("mug", 4, "e2"));
+    try (ItemStream stream = holdfast.listen(ItemQuery.all().alert("back-in-stock"), this)) {
+      awaitHeard("mug:4:back-in-stock low-stock 7", "mug 4 sold-out");
+      await().until(() -> stream.lastEventId().equals("e2"));
+    }
+    assertThat(gateway.seen().get(0).path()).isEqualTo("/streams/items?alert=back-in-stock");
   }
 
   @Test

@@ -41,6 +41,7 @@ final class DataStack extends Stack {
   final Table reservations;
   final Table outcomes;
   final Table deadLetters;
+  final Table parkedWebhooks;
   final Stream commands;
   final Bucket storage;
 
@@ -71,6 +72,8 @@ final class DataStack extends Stack {
     reservations.addGlobalSecondaryIndex(byCart());
     outcomes = table("Outcomes", "outcomes", "key").timeToLiveAttribute(TTL).build();
     deadLetters = table("DeadLetters", "dead-letters", "id").timeToLiveAttribute(TTL).build();
+    parkedWebhooks =
+        table("ParkedWebhooks", "parked-webhooks", "key").timeToLiveAttribute(TTL).build();
     commands = commands(settings);
     storage = Storage.bucket(this, settings, encryption);
     jobLog = new JobLog(this, settings, encryption);

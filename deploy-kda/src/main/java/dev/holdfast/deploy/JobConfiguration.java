@@ -94,6 +94,7 @@ final class JobConfiguration {
     properties.put("retire.rows.per.second", Integer.toString(settings.retireRowsPerSecond()));
     properties.put("grace.seconds", Integer.toString(settings.graceSeconds()));
     settings.policies().ifPresent(policies -> properties.put("policies", policies));
+    settings.webhooks().ifPresent(webhooks -> properties.put("webhooks", webhooks));
     return properties;
   }
 

@@ -91,7 +91,8 @@ final class JobRole extends Role {
             "dynamodb:GetItem",
             "dynamodb:PutItem"),
         Allow.on(data.outcomes.getTableArn(), "WriteOutcomes", "dynamodb:BatchWriteItem"),
-        Allow.on(data.deadLetters.getTableArn(), "IndexDeadLetters", "dynamodb:BatchWriteItem"));
+        Allow.on(data.deadLetters.getTableArn(), "IndexDeadLetters", "dynamodb:BatchWriteItem"),
+        Allow.on(data.parkedWebhooks.getTableArn(), "ParkWebhooks", "dynamodb:BatchWriteItem"));
   }
 
   private static List<PolicyStatement> files(DataStack data, String code) {
@@ -115,6 +116,10 @@ final class JobRole extends Role {
             "s3:PutObject",
             "s3:AbortMultipartUpload",
             "s3:ListMultipartUploadParts"),
+        Allow.on(
+            data.storage.arnForObjects(Storage.WEBHOOK_SECRETS + "/*"),
+            "ReadWebhookSecrets",
+            "s3:GetObject"),
         // Without it S3 answers 403 and not 404 for an object that is not there, and the job's
         // file system takes that for a fault. A condition on the prefix would not cover HEAD.
         Allow.on(data.storage.getBucketArn(), "TellMissingFromForbidden", "s3:ListBucket"));

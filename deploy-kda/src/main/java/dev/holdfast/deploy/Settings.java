@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  * @param policies the shop's policies by prefix of items' ids, as JSON of at most 2,048 characters,
  *     which is what a property of the service takes; empty: as built in. As in {@code
  *     HOLDFAST_POLICIES} of the gateway
+ * @param webhooks the receivers of events, as JSON of at most 2,048 characters; empty: none
  * @param alarmTopic ARN of the SNS topic that alarms go to; empty: they only change their state
  * @param allowNonRestoredState for one upgrade that removes an operator's uid, and only for that
  */
@@ -46,6 +47,7 @@ record Settings(
     ArchiveLock archiveLock,
     int archiveLockDays,
     Optional<String> policies,
+    Optional<String> webhooks,
     Optional<String> alarmTopic,
     boolean allowNonRestoredState) {
 
@@ -98,6 +100,7 @@ record Settings(
                 .orElse(ArchiveLock.GOVERNANCE),
             read.number("archiveLockDays", 1, 36_500).orElse(35),
             read.text("policies", "\\{.{0,2046}\\}"),
+            read.text("webhooks", "\\[.{0,2046}\\]"),
             read.text("alarmTopic", "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+"),
             read.text("allowNonRestoredState", "true|false").map(Boolean::valueOf).orElse(false));
     read.finish();

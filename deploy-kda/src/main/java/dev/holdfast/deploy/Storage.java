@@ -7,12 +7,13 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 
-/** The bucket of cold storage, dead letters and the job's code. */
+/** The bucket of cold storage, dead letters, webhooks' secrets and the job's code. */
 final class Storage {
   /** Folders of the bucket. */
   static final String DEAD_LETTERS = "dead-letters";
 
   static final String ARCHIVE = "archive";
+  static final String WEBHOOK_SECRETS = "webhook-secrets";
 
   private Storage() {}
 

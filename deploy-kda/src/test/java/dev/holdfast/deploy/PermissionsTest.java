@@ -23,6 +23,7 @@ class PermissionsTest {
       <Storage.Arn>/dead-letters/*_tmp_*: s3:DeleteObject
       <Storage.Arn>/archive/*: s3:GetObject s3:PutObject s3:AbortMultipartUpload \
       s3:ListMultipartUploadParts
+      <Storage.Arn>/webhook-secrets/*: s3:GetObject
       <Storage.Arn>: s3:ListBucket
       arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:*: logs:DescribeLogGroups
       <LogGroup.Arn>: logs:DescribeLogStreams

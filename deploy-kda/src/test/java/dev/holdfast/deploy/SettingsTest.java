@@ -41,6 +41,7 @@ class SettingsTest {
           archiveLock           | on
           archiveLockDays       | 0
           policies              | []
+          webhooks              | {}
           alarmTopic            | on-call
           allowNonRestoredState | yes
           """)

@@ -14,10 +14,11 @@ public final class DerivedIds {
   private static final String WITHDRAW = "withdraw:";
   private static final String CLAIM = "claim:";
   private static final String AGAIN = "again:";
+  private static final String ALERT = "alert:";
 
   /** How they begin. None but those {@link #isOfCommand of commands} may come as a command's. */
   public static final List<String> PREFIXES =
-      List.of(EXPIRE, DUPLICATE, REUSE, WITHDRAW, CLAIM, AGAIN);
+      List.of(EXPIRE, DUPLICATE, REUSE, WITHDRAW, CLAIM, AGAIN, ALERT);
 
   private DerivedIds() {}
 
@@ -59,6 +60,15 @@ public final class DerivedIds {
         + hold.getPlacedSeq()
         + ":"
         + ContentHash.text(contentHash);
+  }
+
+  /**
+   * Of what the item's stock is told to be, after the alert before it.
+   *
+   * @param alertSeq of that one; 0 for none
+   */
+  public static String alert(String stock, long alertSeq) {
+    return ALERT + stock + ":" + alertSeq;
   }
 
   /**

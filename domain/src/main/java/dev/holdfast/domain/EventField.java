@@ -10,7 +10,8 @@ enum EventField {
   PLACED_SEQ,
   EXPIRES_AT,
   POLICY,
-  HOLD;
+  HOLD,
+  REASON;
 
   boolean isMissingIn(Event event) {
     switch (this) {
@@ -28,6 +29,8 @@ enum EventField {
         return event.getPolicy() == null;
       case HOLD:
         return event.getHold() == null;
+      case REASON:
+        return event.getReason() == null;
     }
     throw new IllegalStateException("unknown field " + this);
   }

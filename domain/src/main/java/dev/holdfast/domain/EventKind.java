@@ -6,6 +6,7 @@ import static dev.holdfast.domain.EventField.HOLD;
 import static dev.holdfast.domain.EventField.PLACED_SEQ;
 import static dev.holdfast.domain.EventField.POLICY;
 import static dev.holdfast.domain.EventField.QUANTITY;
+import static dev.holdfast.domain.EventField.REASON;
 import static dev.holdfast.domain.EventField.RESERVATION;
 import static dev.holdfast.domain.HoldEffect.CONFIRM;
 import static dev.holdfast.domain.HoldEffect.EXPIRE;
@@ -54,7 +55,14 @@ public enum EventKind {
   StockAdjusted(+1, 0, NONE),
   StockCounted(+1, 0, NONE),
   PolicyChanged(0, 0, NONE, POLICY),
-  CommandRejected(0, 0, NONE);
+  CommandRejected(0, 0, NONE),
+  /** Alerts, see {@link StockAlerts}: how stock is told to be is their reason. */
+  BackInStock(0, 0, NONE, REASON),
+  LowStock(0, 0, NONE, REASON),
+  LowStockEnded(0, 0, NONE, REASON),
+  SoldOut(0, 0, NONE, REASON),
+  Shortfall(0, 0, NONE, REASON),
+  ShortfallEnded(0, 0, NONE, REASON);
 
   private static final Map<String, EventKind> BY_NAME =
       Stream.of(values()).collect(Collectors.toMap(EventKind::name, Function.identity()));

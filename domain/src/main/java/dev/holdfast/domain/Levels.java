@@ -12,7 +12,7 @@ public final class Levels {
 
   /** The level of an item without events. */
   public static StockLevel empty(String item) {
-    return new StockLevel(item, 0L, 0L, 0L, 0L, Policies.DEFAULT);
+    return new StockLevel(item, 0L, 0L, 0L, 0L, Policies.DEFAULT, null);
   }
 
   /** The same level under another policy. */
@@ -26,7 +26,8 @@ public final class Levels {
             level.getAt(),
             level.getOnHand(),
             level.getReserved(),
-            policy);
+            policy,
+            level.getAlert());
   }
 
   /** Whether the item has events at all. */

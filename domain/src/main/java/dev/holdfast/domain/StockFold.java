@@ -3,6 +3,7 @@ package dev.holdfast.domain;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Policy;
+import dev.holdfast.schema.StockAlert;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
 
@@ -30,11 +31,13 @@ public final class StockFold {
     long onHand = level.getOnHand();
     long reserved = level.getReserved();
     Policy policy = level.getPolicy();
+    StockAlert alert = level.getAlert();
     for (Event event : events) {
       onHand += event.getOnHandDelta();
       reserved += event.getReservedDelta();
       policy = event.getPolicy() == null ? policy : event.getPolicy();
+      alert = StockAlerts.after(alert, event, seq, at);
     }
-    return new StockLevel(level.getItem(), seq, at, onHand, reserved, policy);
+    return new StockLevel(level.getItem(), seq, at, onHand, reserved, policy, alert);
   }
 }

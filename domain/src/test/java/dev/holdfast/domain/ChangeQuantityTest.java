@@ -32,7 +32,7 @@ class ChangeQuantityTest {
   void moreIsDecidedAsAHoldOfWhatIsAddedAndLessIsSure(
       long onHand, long reserved, long quantityMax, long quantity, Refusal refusal) {
     Policy policy = CommandText.policy(Policies.DEFAULT, "quantityMax", quantityMax);
-    StockLevel level = new StockLevel(ItemLog.ITEM, 9L, 0L, onHand, reserved, policy);
+    StockLevel level = new StockLevel(ItemLog.ITEM, 9L, 0L, onHand, reserved, policy, null);
 
     ReserveDecision decision =
         ChangeQuantity.decide(level, hold("place 5"), request(quantity, null), 50_000);
@@ -61,7 +61,7 @@ class ChangeQuantityTest {
   void itsEndStaysUnlessAskedForAndIsNeverEarlierNorLaterThanThePolicyPermits(
       long quantity, Integer holdSeconds, long at, String expected) {
     Policy policy = CommandText.policy(Policies.DEFAULT, "holdSecondsMax", 100);
-    StockLevel level = new StockLevel(ItemLog.ITEM, 9L, 0L, 20L, 5L, policy);
+    StockLevel level = new StockLevel(ItemLog.ITEM, 9L, 0L, 20L, 5L, policy, null);
 
     ReserveDecision decision =
         ChangeQuantity.decide(

@@ -20,6 +20,7 @@ class EventKindTest {
           .setPlacedSeq(1L)
           .setExpiresAt(9L)
           .setPolicy(Policies.DEFAULT)
+          .setReason("sold-out")
           .setHold(LogText.log("place 5").hold("r1"));
 
   /** What three units of each kind do; in the log, so never to change. */
@@ -39,7 +40,13 @@ class EventKindTest {
     "StockAdjusted,                 3,  0",
     "StockCounted,                  3,  0",
     "PolicyChanged,                 0,  0",
-    "CommandRejected,               0,  0"
+    "CommandRejected,               0,  0",
+    "BackInStock,                   0,  0",
+    "LowStock,                      0,  0",
+    "LowStockEnded,                 0,  0",
+    "SoldOut,                       0,  0",
+    "Shortfall,                     0,  0",
+    "ShortfallEnded,                0,  0"
   })
   void theDeltasFollowFromTheQuantity(EventKind kind, long onHand, long reserved) {
     Event event = kind.event(3).build();
@@ -65,13 +72,27 @@ class EventKindTest {
     "StockAdjusted,                ''",
     "StockCounted,                 ''",
     "PolicyChanged,                policy",
-    "CommandRejected,              ''"
+    "CommandRejected,              ''",
+    "BackInStock,                  reason",
+    "LowStock,                     reason",
+    "LowStockEnded,                reason",
+    "SoldOut,                      reason",
+    "Shortfall,                    reason",
+    "ShortfallEnded,               reason"
   })
   void anEventWithoutWhatItsKindMustSayIsAFault(EventKind kind, String fields) {
     assertThat(faults(kind, event -> {})).isZero();
     List<String> needed = fields.isEmpty() ? List.of() : List.of(fields.split(" "));
     for (String field :
-        List.of("reservation", "cart", "quantity", "placedSeq", "expiresAt", "policy", "hold")) {
+        List.of(
+            "reservation",
+            "cart",
+            "quantity",
+            "placedSeq",
+            "expiresAt",
+            "policy",
+            "hold",
+            "reason")) {
       assertThat(faults(kind, event -> event.put(field, null)))
           .as(field)
           .isEqualTo(needed.contains(field) ? 1 : 0);
@@ -103,6 +124,12 @@ class EventKindTest {
             EventKind.StockAdjusted,
             EventKind.StockCounted,
             EventKind.PolicyChanged,
-            EventKind.CommandRejected);
+            EventKind.CommandRejected,
+            EventKind.BackInStock,
+            EventKind.LowStock,
+            EventKind.LowStockEnded,
+            EventKind.SoldOut,
+            EventKind.Shortfall,
+            EventKind.ShortfallEnded);
   }
 }

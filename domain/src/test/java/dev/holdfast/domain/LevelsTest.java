@@ -59,11 +59,11 @@ class LevelsTest {
     StockLevel empty = Levels.empty("sku-1");
     assertThat(Levels.exists(empty)).isFalse();
     Policy generous = CommandText.policy(Policies.DEFAULT, "backorderLimit", 5_000);
-    assertThat(Levels.isHigh(new StockLevel("sku-1", 0L, 0L, 0L, 0L, generous))).isFalse();
+    assertThat(Levels.isHigh(new StockLevel("sku-1", 0L, 0L, 0L, 0L, generous, null))).isFalse();
     assertThat(Levels.exists(level(0, 0, Policies.DEFAULT))).isTrue();
   }
 
   private static StockLevel level(long onHand, long reserved, Policy policy) {
-    return new StockLevel("sku-1", 7L, 7_000L, onHand, reserved, policy);
+    return new StockLevel("sku-1", 7L, 7_000L, onHand, reserved, policy, null);
   }
 }

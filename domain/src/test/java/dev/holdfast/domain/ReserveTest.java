@@ -35,7 +35,7 @@ class ReserveTest {
   void aHoldIsAcceptedWhereTheLevelHasRoomAndThePolicyPermits(
       long seq, long onHand, long reserved, long quantity, Integer holdSeconds, Refusal refusal) {
     Policy policy = CommandText.policy(Policies.DEFAULT, "quantityMax", 100);
-    StockLevel level = new StockLevel(ItemLog.ITEM, seq, 0L, onHand, reserved, policy);
+    StockLevel level = new StockLevel(ItemLog.ITEM, seq, 0L, onHand, reserved, policy, null);
 
     ReserveDecision decision = Reserve.decide(level, request(quantity, holdSeconds), AT);
 
@@ -76,7 +76,7 @@ class ReserveTest {
   void outOfTurnACartTakesOnlyWhatLeavesAThousandUnitsAndTheItemsOwnThreshold(
       Part part, long onHand, long highStockThreshold, long quantity, boolean tooScarce) {
     Policy policy = CommandText.policy(Policies.DEFAULT, "highStockThreshold", highStockThreshold);
-    StockLevel level = new StockLevel(ItemLog.ITEM, 1L, 0L, onHand, 0L, policy);
+    StockLevel level = new StockLevel(ItemLog.ITEM, 1L, 0L, onHand, 0L, policy, null);
 
     assertThat(Reserve.isTooScarce(level, request(quantity, null).as(part))).isEqualTo(tooScarce);
   }

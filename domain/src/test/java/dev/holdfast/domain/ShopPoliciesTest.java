@@ -37,7 +37,7 @@ class ShopPoliciesTest {
   @Test
   void anItemsOwnPolicyLiesOverAllAndCanStillBeToldFromTheRest() {
     Policy own = PolicyFields.kept(PolicyFields.policy(Map.of("holdSeconds", 900L)));
-    StockLevel inForce = SHOP.inForce(new StockLevel("shop1:mug", 1L, 0L, 5L, 0L, own));
+    StockLevel inForce = SHOP.inForce(new StockLevel("shop1:mug", 1L, 0L, 5L, 0L, own, null));
     assertThat(inForce.getPolicy().getHoldSeconds()).isEqualTo(900);
     assertThat(inForce.getPolicy().getHoldSecondsMax()).isEqualTo(259_200);
     assertThat(PolicyFields.kept(inForce.getPolicy())).isEqualTo(own);
@@ -55,7 +55,7 @@ class ShopPoliciesTest {
   void whatRetentionDoesNotAllowIsCutOffWhoeverSaidIt() {
     ShopPolicies brief = ShopPolicies.of(Map.of(), Duration.ofDays(8));
     Policy own = PolicyFields.policy(Map.of("holdSeconds", 864_000L, "holdSecondsMax", 2_592_000L));
-    Policy inForce = brief.inForce(new StockLevel("mug", 1L, 0L, 5L, 0L, own)).getPolicy();
+    Policy inForce = brief.inForce(new StockLevel("mug", 1L, 0L, 5L, 0L, own, null)).getPolicy();
     assertThat(inForce.getHoldSecondsMax()).isEqualTo(7 * 86_400);
     assertThat(inForce.getHoldSeconds()).isEqualTo(7 * 86_400);
   }

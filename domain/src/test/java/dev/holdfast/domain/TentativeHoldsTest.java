@@ -46,7 +46,7 @@ class TentativeHoldsTest {
   @ParameterizedTest
   @EnumSource(names = {"OF_PLENTY", "IN_TURN"})
   void thatOfACartIsWhileItIsYoung(Part part) {
-    StockLevel plenty = new StockLevel(ItemLog.ITEM, 1L, 0L, 5_000L, 0L, Policies.DEFAULT);
+    StockLevel plenty = new StockLevel(ItemLog.ITEM, 1L, 0L, 5_000L, 0L, Policies.DEFAULT, null);
     tentative.add(placing(plenty, "r1", 2, part));
     assertThat(tentative.units(AT)).isEqualTo(2);
     assertThat(tentative.units(AT + TentativeHolds.BOUND_MILLIS - 1)).isEqualTo(2);
@@ -68,7 +68,7 @@ class TentativeHoldsTest {
 
   @Test
   void ofALevelThatWasJustReachedAnyHoldMayBe() {
-    StockLevel level = new StockLevel(ItemLog.ITEM, 7L, AT, 9L, 4L, Policies.DEFAULT);
+    StockLevel level = new StockLevel(ItemLog.ITEM, 7L, AT, 9L, 4L, Policies.DEFAULT, null);
     TentativeHolds begun = new TentativeHolds(level);
     assertThat(begun.units(AT + 1)).isEqualTo(4);
     assertThat(begun.units(AT + TentativeHolds.BOUND_MILLIS)).isZero();

@@ -42,6 +42,7 @@ public abstract class SnapshotStoreConformance extends PortConformance {
   }
 
   private static StockLevel level(String item, long seq) {
-    return new StockLevel(item, seq, 1_700_000_000_000L + seq, 90L + seq, 3L, Policies.DEFAULT);
+    return new StockLevel(
+        item, seq, 1_700_000_000_000L + seq, 90L + seq, 3L, Policies.DEFAULT, null);
   }
 }

@@ -1,7 +1,9 @@
 package dev.holdfast.job;
 
+import dev.holdfast.job.receivers.HttpReceivers;
 import dev.holdfast.job.sink.DynamoDbWrites;
 import dev.holdfast.job.stores.ReadModels;
+import dev.holdfast.job.stores.Receivers;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
@@ -17,6 +19,8 @@ import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.DynamoDbItems;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.log.dynamodb.Tables;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
@@ -71,6 +75,12 @@ final class DynamoDbStores implements Stores {
       @Override
       public ReadModels readModels() {
         return new DynamoDbWrites(client, tables, time, config.returnsAccepted());
+      }
+
+      @Override
+      public Receivers receivers() {
+        return new HttpReceivers(
+            file -> FileSystem.get(file).open(new Path(file)), config.webhooksInternal(), time);
       }
 
       @Override

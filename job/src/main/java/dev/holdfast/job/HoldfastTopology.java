@@ -54,6 +54,7 @@ public final class HoldfastTopology {
     decide(commits, commandsByItem);
     foldLevels(foldReservations(commits));
     publishOutcomes(commits, sinks);
+    deliverWebhooks(commits, sinks);
     new ColdStorage(steps).wire(commits, sinks);
     keepDeadLetters(
         commands.getSideOutput(DeadLetters.TAG).union(changes.getSideOutput(DeadLetters.TAG)),
@@ -154,6 +155,13 @@ public final class HoldfastTopology {
         Flink.keyed(stillByItem(covered), steps.foldLevels(), RecordTypes.LEVEL);
     Flink.async(Flink.side(levels, FoldLevels.SNAPSHOTS), steps.writeSnapshots(), Types.VOID);
     Flink.async(levels, steps.writeAvailability(), Types.VOID);
+    Flink.async(
+        Flink.keyed(
+            DataStreamUtils.reinterpretAsKeyedStream(levels, StockLevel::getItem, Types.STRING),
+            steps.watchStock(),
+            RecordTypes.PROPOSALS),
+        steps.appendAlerts(),
+        Types.VOID);
   }
 
   private void publishOutcomes(KeyedStream<Commit, String> commits, Sinks sinks) {
@@ -161,6 +169,13 @@ public final class HoldfastTopology {
         .sinkTo(sinks.outcomes())
         .name("write outcomes")
         .uid(Uids.WRITE_OUTCOMES);
+  }
+
+  private void deliverWebhooks(KeyedStream<Commit, String> commits, Sinks sinks) {
+    Flink.keyed(commits, steps.deliverWebhooks(), RecordTypes.PARKED_WEBHOOK)
+        .sinkTo(sinks.parkedWebhooks())
+        .name("park webhooks")
+        .uid(Uids.PARK_WEBHOOKS);
   }
 
   private static void keepDeadLetters(DataStream<DeadLetter> letters, Sinks sinks) {

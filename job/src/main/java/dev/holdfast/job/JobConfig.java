@@ -3,6 +3,8 @@ package dev.holdfast.job;
 import dev.holdfast.config.ConfigException;
 import dev.holdfast.config.ConfigReader;
 import dev.holdfast.config.PolicySetting;
+import dev.holdfast.config.WebhookEndpoint;
+import dev.holdfast.config.WebhookSetting;
 import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.job.flow.StepSettings;
 import dev.holdfast.job.flow.Steps;
@@ -10,6 +12,7 @@ import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.dynamodb.Tables;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -58,6 +61,11 @@ public final class JobConfig implements StepSettings {
   private final Duration holePatience;
   private final int scanItemsPerSecond;
   private final Duration conflation;
+  private final Duration alertsWorse;
+  private final Duration alertsBetter;
+  private final List<WebhookEndpoint> webhooks;
+  private final boolean webhooksInternal;
+  private final Duration webhooksPatience;
   private final Duration snapshotInterval;
   private final Duration pollInterval;
   private final Duration shardDiscovery;
@@ -88,6 +96,12 @@ public final class JobConfig implements StepSettings {
     holePatience = reader.millis("hole.patience.millis", Duration.ofMillis(500));
     scanItemsPerSecond = reader.whole("scan.items.per.second", 200, 1, SCAN_ITEMS_MAX);
     conflation = reader.millis("levels.interval.millis", Duration.ofMillis(200));
+    alertsWorse = reader.seconds("alerts.worse.seconds", Duration.ofMinutes(3));
+    alertsBetter = reader.seconds("alerts.better.seconds", Duration.ofMinutes(1));
+    webhooksInternal =
+        reader.oneOf("webhooks.internal", "refused", "refused", "allowed").equals("allowed");
+    webhooks = WebhookSetting.read(reader, "webhooks", webhooksInternal);
+    webhooksPatience = reader.seconds("webhooks.patience.seconds", Duration.ofDays(1));
     snapshotInterval = reader.millis("snapshots.interval.millis", Duration.ofMinutes(1));
     pollInterval = reader.millis("poll.interval.millis", Duration.ofMillis(200));
     shardDiscovery = reader.millis("shard.discovery.millis", Duration.ofSeconds(1));
@@ -214,6 +228,31 @@ public final class JobConfig implements StepSettings {
   @Override
   public Duration conflation() {
     return conflation;
+  }
+
+  @Override
+  public Duration alertsWorse() {
+    return alertsWorse;
+  }
+
+  @Override
+  public Duration alertsBetter() {
+    return alertsBetter;
+  }
+
+  @Override
+  public List<WebhookEndpoint> webhooks() {
+    return webhooks;
+  }
+
+  /** Whether receivers may be at internal addresses, and without TLS. */
+  boolean webhooksInternal() {
+    return webhooksInternal;
+  }
+
+  @Override
+  public Duration webhooksPatience() {
+    return webhooksPatience;
   }
 
   @Override

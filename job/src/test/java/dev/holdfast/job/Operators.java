@@ -42,7 +42,7 @@ public final class Operators {
       Stores stores, Duration deadline) {
     WriterSettings settings = WriterSettings.forRetention(Duration.ofDays(30));
     AsyncStep<List<Proposal>, Void> step =
-        AsyncStep.unordered(UID, 10, () -> new AppendProposals(stores, settings, deadline));
+        AsyncStep.unordered(UID, 10, () -> new AppendProposals(UID, stores, settings, deadline));
     return new AsyncWaitOperatorFactory<>(
         new AsyncFunction<>(step, Types.VOID), 0, step.capacity(), OutputMode.UNORDERED);
   }

@@ -13,6 +13,10 @@ import dev.holdfast.client.examples.BackInStock;
 import dev.holdfast.client.examples.Checkout;
 import dev.holdfast.client.examples.FlashSale;
 import dev.holdfast.client.examples.NightlyCount;
+import dev.holdfast.client.stream.ItemChange;
+import dev.holdfast.client.stream.ItemListener;
+import dev.holdfast.client.stream.ItemStream;
+import dev.holdfast.client.stream.StockAlert;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.GatewayPart;
 import java.nio.file.Path;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientExamplesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final ItemQuery SOLD_OUT = ItemQuery.of(List.of("awaited")).alert("sold-out");
 
   @TempDir static Path folder;
   private LocalSystem system;
@@ -39,7 +44,9 @@ class ClientExamplesTest {
 
   @BeforeAll
   void start() throws Exception {
-    LocalConfig config = LocalConfig.onFreePorts(folder.resolve("data"));
+    LocalConfig config =
+        LocalConfig.onFreePorts(folder.resolve("data"))
+            .with(Map.of("alerts.worse.seconds", "1", "alerts.better.seconds", "1"));
     system = LocalSystem.start(config, new Progress(System.out));
     holdfast = HoldfastBuilder.at(GatewayPart.endpoint(config)).deadline(PATIENCE).build();
   }
@@ -128,21 +135,32 @@ class ClientExamplesTest {
   }
 
   @Test
-  void whoWaitsForAnItemIsToldWhenItCanBeHadAgain() {
+  void whoWaitsForAnItemIsToldOnceWhenItCanBeHadAgain() {
     receive("awaited", 1);
-    assertThat(holdfast.hold(Hold.of("awaited", "c1", 1)).isHeld()).isTrue();
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () -> holdfast.items(ItemQuery.of(List.of("awaited")).status("sold-out")).items(),
-            items -> items.size() == 1);
-
     List<String> told = new CopyOnWriteArrayList<>();
-    try (BackInStock listener = new BackInStock(holdfast, "", told::add)) {
-      await().atMost(PATIENCE).until(() -> !listener.lastEventId().isEmpty());
+    List<String> soldOut = new CopyOnWriteArrayList<>();
+    try (ItemStream watch = holdfast.listen(SOLD_OUT, new Alerts(soldOut));
+        BackInStock listener = new BackInStock(holdfast, "", told::add)) {
+      await()
+          .atMost(PATIENCE)
+          .until(() -> !listener.lastEventId().isEmpty() && !watch.lastEventId().isEmpty());
+      assertThat(holdfast.hold(Hold.of("awaited", "c1", 1)).isHeld()).isTrue();
+      await().atMost(PATIENCE).until(() -> soldOut.contains("awaited"));
+      assertThat(told).doesNotContain("awaited");
+
       receive("awaited", 5);
       await().atMost(PATIENCE).until(() -> told.contains("awaited"));
     }
     assertThat(told).containsOnlyOnce("awaited");
+  }
+
+  private record Alerts(List<String> items) implements ItemListener {
+    @Override
+    public void alerted(StockAlert alert) {
+      items.add(alert.item());
+    }
+
+    @Override
+    public void changed(ItemChange change) {}
   }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ReadTest extends OverHttp {
   @Test
   void anItemIsReadFromTheReadModel() {
-    world.putByItem(new Availability("mug", 3L, 10L, 7L, "low-stock", 0L, 5L, 1_000L, List.of()));
+    world.putByItem(
+        new Availability("mug", 3L, 10L, 7L, "low-stock", 0L, 5L, 1_000L, List.of(), null));
 
     Reply reply = gateway.get("/items/mug");
 
@@ -33,7 +34,8 @@ class ReadTest extends OverHttp {
   @Test
   void aShortfallIsShownWhereThereIsOneWithTheHoldsItFallsTo() {
     List<String> newest = List.of("r9", "r8");
-    world.putByItem(new Availability("short", 0L, 1L, 7L, "sold-out", 6L, 5L, 1_000L, newest));
+    world.putByItem(
+        new Availability("short", 0L, 1L, 7L, "sold-out", 6L, 5L, 1_000L, newest, null));
 
     Reply reply = gateway.get("/items/short");
 
@@ -66,8 +68,8 @@ class ReadTest extends OverHttp {
 
   @Test
   void severalItemsComeInTheOrderAskedForWithoutThoseThatAreUnknown() {
-    world.putByItem(new Availability("a", 1L, 1L, 0L, "low-stock", 0L, 1L, 1L, List.of()));
-    world.putByItem(new Availability("b", 2L, 2L, 0L, "low-stock", 0L, 1L, 1L, List.of()));
+    world.putByItem(new Availability("a", 1L, 1L, 0L, "low-stock", 0L, 1L, 1L, List.of(), null));
+    world.putByItem(new Availability("b", 2L, 2L, 0L, "low-stock", 0L, 1L, 1L, List.of(), null));
 
     Reply reply = gateway.get("/items?id=b&id=none&id=a&id=b");
 

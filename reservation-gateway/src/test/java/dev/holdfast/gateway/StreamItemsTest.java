@@ -138,6 +138,7 @@ class StreamItemsTest {
   void whatIsNotUnderstoodIsRefusedAndHeadHasAnEnd() {
     assertThat(gateway.get("/streams/items?snapshot=1").type()).isEqualTo("/problems/invalid");
     assertThat(gateway.get("/streams/items?status=gone").type()).isEqualTo("/problems/invalid");
+    assertThat(gateway.get("/streams/items?alert=gone").type()).isEqualTo("/problems/invalid");
     Reply badId =
         gateway.send(gateway.request("/streams/items").header("Last-Event-ID", "5").GET());
     assertThat(badId.type()).isEqualTo("/problems/invalid");

@@ -52,7 +52,13 @@ final class RawPut implements Contender {
     long now = System.currentTimeMillis();
     StockLevel plenty =
         new StockLevel(
-            wanted.item(), 1L, now, Long.MAX_VALUE, 0L, Levels.empty(wanted.item()).getPolicy());
+            wanted.item(),
+            1L,
+            now,
+            Long.MAX_VALUE,
+            0L,
+            Levels.empty(wanted.item()).getPolicy(),
+            null);
     Event event = Reserve.decide(plenty, wanted, now).event();
     Commit commit =
         new Commit(

@@ -25,7 +25,7 @@ final class Holds {
   private Holds() {}
 
   static StockLevel plenty() {
-    return new StockLevel(ITEM, 1L, System.currentTimeMillis(), PLENTY, 0L, Policies.DEFAULT);
+    return new StockLevel(ITEM, 1L, System.currentTimeMillis(), PLENTY, 0L, Policies.DEFAULT, null);
   }
 
   /** The commit that brought an item its stock. */

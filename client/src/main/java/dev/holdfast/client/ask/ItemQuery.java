@@ -72,6 +72,11 @@ public final class ItemQuery {
     return new ItemQuery(others).with("after", next);
   }
 
+  /** Of a stream: alerts of this type, and nothing else; of several, each of them. */
+  public ItemQuery alert(String type) {
+    return with("alert", type);
+  }
+
   /** Of a stream: begins with all items as they are. */
   public ItemQuery snapshot() {
     return with("snapshot", "true");

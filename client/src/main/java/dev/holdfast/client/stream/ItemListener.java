@@ -11,6 +11,9 @@ public interface ItemListener {
   /** An item has changed. The same may be told twice; its {@code seq} shows it. */
   void changed(ItemChange change);
 
+  /** Stock is another than was told before, and has been for a while. May be told twice. */
+  default void alerted(StockAlert alert) {}
+
   /** All there was has been told, and from now on changes come as they happen. */
   default void live() {}
 

@@ -98,6 +98,8 @@ public final class ItemStream implements AutoCloseable {
   private void take(ServerEvent event) throws IOException {
     if (event.name.equals("item")) {
       listener.changed(change(event.data));
+    } else if (event.name.equals("alert")) {
+      listener.alerted(read(event.data, StockAlert.class));
     } else if (event.name.equals("live")) {
       listener.live();
     }
@@ -107,10 +109,13 @@ public final class ItemStream implements AutoCloseable {
   }
 
   private static ItemChange change(String data) throws IOException {
-    byte[] json = data.getBytes(StandardCharsets.UTF_8);
+    Availability item = read(data, Availability.class);
+    return new ItemChange(item, read(data, ItemChange.Word.class).change);
+  }
+
+  private static <T> T read(String data, Class<T> type) throws IOException {
     try {
-      Availability item = Json.read(json, Availability.class);
-      return new ItemChange(item, Json.read(json, ItemChange.Word.class).change);
+      return Json.read(data.getBytes(StandardCharsets.UTF_8), type);
     } catch (NoAnswerException e) {
       throw new IOException(e.getMessage(), e);
     }

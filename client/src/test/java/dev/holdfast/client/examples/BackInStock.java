@@ -5,9 +5,12 @@ import dev.holdfast.client.ask.ItemQuery;
 import dev.holdfast.client.stream.ItemChange;
 import dev.holdfast.client.stream.ItemListener;
 import dev.holdfast.client.stream.ItemStream;
+import dev.holdfast.client.stream.StockAlert;
 import java.util.function.Consumer;
 
-/** Writes to those who wait for an item, once, when it can be had again. */
+/**
+ * Writes to those who wait for an item, once, when it can be had again and has been for a while.
+ */
 public final class BackInStock implements AutoCloseable {
   private final ItemStream stream;
 
@@ -20,13 +23,14 @@ public final class BackInStock implements AutoCloseable {
     ItemListener listener =
         new ItemListener() {
           @Override
-          public void changed(ItemChange change) {
-            if (change.change().filter("back-in-stock"::equals).isPresent()) {
-              tellThoseWhoWait.accept(change.availability().item());
-            }
+          public void alerted(StockAlert alert) {
+            tellThoseWhoWait.accept(alert.item());
           }
+
+          @Override
+          public void changed(ItemChange change) {}
         };
-    stream = holdfast.listen(ItemQuery.all(), lastEventId, listener);
+    stream = holdfast.listen(ItemQuery.all().alert("back-in-stock"), lastEventId, listener);
   }
 
   /** To be kept, so that nothing is missed while we are away. */

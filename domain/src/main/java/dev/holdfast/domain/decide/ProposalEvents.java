@@ -3,6 +3,7 @@ package dev.holdfast.domain.decide;
 import dev.holdfast.domain.DuplicateRelease;
 import dev.holdfast.domain.Expiry;
 import dev.holdfast.domain.PastStock;
+import dev.holdfast.domain.StockAlerts;
 import dev.holdfast.domain.command.AppendPoint;
 import dev.holdfast.domain.command.CommandHandlers;
 import dev.holdfast.domain.command.Rejection;
@@ -32,6 +33,8 @@ public final class ProposalEvents {
         return List.of(Expiry.event(proposal));
       case releaseDuplicate:
         return List.of(DuplicateRelease.event(proposal));
+      case alert:
+        return List.of(StockAlerts.event(proposal, level));
       case reject:
         return Rejection.events(proposal, proposal.getReason());
       case apply:

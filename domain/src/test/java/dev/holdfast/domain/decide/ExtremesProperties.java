@@ -118,7 +118,7 @@ class ExtremesProperties {
       @ForAll("stock") long reserved,
       @ForAll("quantities") long quantity,
       @ForAll("seconds") int seconds) {
-    StockLevel level = new StockLevel("mug", 1L, 1L, onHand, reserved, policy);
+    StockLevel level = new StockLevel("mug", 1L, 1L, onHand, reserved, policy, null);
     ReserveRequest wanted =
         new ReserveRequest("mug", "r1", "cart", quantity, OptionalInt.of(seconds));
     ReserveDecision decision = Reserve.decide(level, wanted, 1_700_000_000_000L);

@@ -65,6 +65,11 @@ public final class Tables {
     return prefix + "dead-letters";
   }
 
+  /** What receivers of webhooks did not take, by `key`, see {@link Rows#key}. */
+  public String parkedWebhooks() {
+    return prefix + "parked-webhooks";
+  }
+
   /** Makes those that do not exist. For emulators; a deployment declares its tables itself. */
   public void createMissing(DynamoDbAsyncClient client) {
     create(
@@ -94,7 +99,9 @@ public final class Tables {
     addIndex(client, reservations(), cartIndexed(), CartIndex.definition());
     create(client, byHashKey(outcomes(), Rows.KEY));
     create(client, byHashKey(deadLetters(), "id"));
-    for (String table : List.of(events(), reservations(), outcomes(), deadLetters())) {
+    create(client, byHashKey(parkedWebhooks(), Rows.KEY));
+    for (String table :
+        List.of(events(), reservations(), outcomes(), deadLetters(), parkedWebhooks())) {
       deleteByTtl(client, table);
     }
   }

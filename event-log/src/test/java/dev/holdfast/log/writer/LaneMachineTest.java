@@ -29,9 +29,10 @@ class LaneMachineTest {
 
   /** So much that the tail is not read. */
   private static final StockLevel PLENTY =
-      new StockLevel(ITEM, 5L, NOW, 9_000L, 0L, Policies.DEFAULT);
+      new StockLevel(ITEM, 5L, NOW, 9_000L, 0L, Policies.DEFAULT, null);
 
-  private static final StockLevel FEW = new StockLevel(ITEM, 5L, NOW, 10L, 0L, Policies.DEFAULT);
+  private static final StockLevel FEW =
+      new StockLevel(ITEM, 5L, NOW, 10L, 0L, Policies.DEFAULT, null);
 
   private static final Verdict<String> ACCEPT =
       Verdict.append(Commits.received(ITEM, 6, 1).getEvents(), commit -> "accepted");

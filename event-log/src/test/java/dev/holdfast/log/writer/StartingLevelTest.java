@@ -101,7 +101,7 @@ class StartingLevelTest extends WriterScene {
     rows.expire(ITEM, 2);
     slowSnapshots.complete(null);
     slowSnapshots = done(null);
-    snapshots.put(ITEM, new StockLevel(ITEM, 3L, time.now(), 4_998L, 2L, Policies.DEFAULT));
+    snapshots.put(ITEM, new StockLevel(ITEM, 3L, time.now(), 4_998L, 2L, Policies.DEFAULT, null));
 
     assertThat(take("018c17f3-c800-7000-8000-000000000002", 1)).isCompletedWithValue("placed at 4");
   }

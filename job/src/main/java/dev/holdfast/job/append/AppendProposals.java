@@ -27,6 +27,7 @@ public final class AppendProposals implements AsyncOperator<List<Proposal>, Void
   /** Proposals of one item that wait for the writer; more are tried again. Decide sends fewer. */
   private static final int ITEM_MAX = 2_000;
 
+  private final String user;
   private final Stores stores;
   private final WriterSettings settings;
   private Stores.Opened opened;
@@ -35,16 +36,18 @@ public final class AppendProposals implements AsyncOperator<List<Proposal>, Void
   private Counter setAside;
 
   /**
+   * @param user the step it is, for the names of threads
    * @param settings of the writer, but for how many wait and how long
    */
-  public AppendProposals(Stores stores, WriterSettings settings, Duration deadline) {
+  public AppendProposals(String user, Stores stores, WriterSettings settings, Duration deadline) {
+    this.user = user;
     this.stores = stores;
     this.settings = settings.withWaiting(ITEM_MAX, deadline);
   }
 
   @Override
   public void open(Metrics metrics) {
-    opened = stores.open("append-proposals");
+    opened = stores.open(user);
     ItemWriter writer =
         new ItemWriter(
             opened.log(),

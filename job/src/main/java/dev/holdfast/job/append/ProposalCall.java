@@ -4,6 +4,7 @@ import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.ProposalRule;
 import dev.holdfast.domain.ProposalRule.Standing;
 import dev.holdfast.domain.Reason;
+import dev.holdfast.domain.StockAlerts;
 import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.domain.decide.Recall;
 import dev.holdfast.log.LogUnavailableException;
@@ -13,7 +14,9 @@ import dev.holdfast.log.writer.Verdict;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Proposal;
+import dev.holdfast.schema.ProposalAction;
 import dev.holdfast.schema.StockLevel;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -68,6 +71,9 @@ final class ProposalCall implements Request<Fate> {
 
   @Override
   public Verdict<Fate> decide(ItemView view, long at) {
+    if (proposal.getAction() == ProposalAction.alert) {
+      return alert(view.level());
+    }
     Standing standing = view.standing(ruleFor(proposal), checkedSeq);
     if (standing == Standing.DONE) {
       return Verdict.answer(Fate.TOLD);
@@ -83,6 +89,13 @@ final class ProposalCall implements Request<Fate> {
     }
     return Verdict.append(
         ProposalEvents.of(proposal, view.level(), view::stockAt, at), commit -> Fate.WRITTEN);
+  }
+
+  /** The level says by itself what was told last: no commit in between need be looked at. */
+  private Verdict<Fate> alert(StockLevel level) {
+    return StockAlerts.stands(proposal, level)
+        ? Verdict.append(List.of(StockAlerts.event(proposal, level)), commit -> Fate.WRITTEN)
+        : Verdict.answer(Fate.OVERTAKEN);
   }
 
   /**

@@ -6,10 +6,12 @@ import dev.holdfast.job.archive.ArchiveFiles;
 import dev.holdfast.job.sink.DeadLetterLines;
 import dev.holdfast.job.sink.DeadLetterRows;
 import dev.holdfast.job.sink.OutcomeRows;
+import dev.holdfast.job.sink.ParkedWebhookRows;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.schema.DeadLetter;
 import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.ParkedWebhook;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -36,6 +38,11 @@ public final class AwsSinks implements Sinks {
   @Override
   public Sink<Outcome> outcomes() {
     return rows(tables.outcomes(), Rows.KEY, OutcomeRows::of);
+  }
+
+  @Override
+  public Sink<ParkedWebhook> parkedWebhooks() {
+    return rows(tables.parkedWebhooks(), Rows.KEY, ParkedWebhookRows::of);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.holdfast.job.flow;
 
+import dev.holdfast.config.WebhookEndpoint;
 import dev.holdfast.domain.ShopPolicies;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 
 /** What the steps of the job have to be told. */
 public interface StepSettings extends Serializable {
@@ -23,6 +25,18 @@ public interface StepSettings extends Serializable {
 
   /** The least time between two writes of one item's availability. */
   Duration conflation();
+
+  /** How long stock must have been worse than was told before that is told. */
+  Duration alertsWorse();
+
+  /** How long it must have been better. */
+  Duration alertsBetter();
+
+  /** Who is told of single events. */
+  List<WebhookEndpoint> webhooks();
+
+  /** How long after it happened an event is sent, before it is parked. */
+  Duration webhooksPatience();
 
   /** How long an item's snapshot may be behind the log. */
   Duration snapshotInterval();

@@ -1,6 +1,8 @@
 package dev.holdfast.job.flow;
 
+import dev.holdfast.domain.alert.AlertSettings;
 import dev.holdfast.domain.decide.DeciderSettings;
+import dev.holdfast.job.alert.WatchStock;
 import dev.holdfast.job.append.AppendProposals;
 import dev.holdfast.job.archive.ArchivedRange;
 import dev.holdfast.job.archive.GatherCommits;
@@ -18,11 +20,13 @@ import dev.holdfast.job.step.AsyncStep;
 import dev.holdfast.job.step.KeyedCoStep;
 import dev.holdfast.job.step.KeyedStep;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.job.webhook.DeliverWebhooks;
 import dev.holdfast.log.writer.HeapBudget;
 import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.ParkedWebhook;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
 import java.io.Serializable;
@@ -41,6 +45,12 @@ public final class Steps implements Serializable {
 
   /** Finished files to be read in one subtask, all but one of them waiting for their turn. */
   public static final int FILES_UNDER_WAY = 100;
+
+  /** Alerts that one subtask appends at a time: each is of another item, and none is urgent. */
+  private static final int ALERTS_UNDER_WAY = 20;
+
+  /** An item has an alert now and then; little is worth remembering till the next. */
+  private static final int ALERTS_HEAP_PERCENT = 1;
 
   private static final long serialVersionUID = 1L;
 
@@ -64,15 +74,21 @@ public final class Steps implements Serializable {
   }
 
   public AsyncStep<List<Proposal>, Void> appendProposals() {
+    return append(
+        Uids.APPEND_PROPOSALS, settings.proposalsUnderWay(), settings.appendHeapPercent());
+  }
+
+  private AsyncStep<List<Proposal>, Void> append(String uid, int underWay, int heapPercent) {
     return AsyncStep.unordered(
-        Uids.APPEND_PROPOSALS,
-        settings.proposalsUnderWay(),
+        uid,
+        underWay,
         () ->
             new AppendProposals(
+                uid,
                 stores,
                 WriterSettings.forRetention(settings.retention())
                     .with(settings.policies())
-                    .within(HeapBudget.ofHeap(settings.appendHeapPercent())),
+                    .within(HeapBudget.ofHeap(heapPercent)),
                 AppendProposals.DEADLINE));
   }
 
@@ -104,8 +120,25 @@ public final class Steps implements Serializable {
         Uids.WRITE_AVAILABILITY, settings.writesUnderWay(), () -> new WriteAvailability(stores));
   }
 
+  public KeyedStep<StockLevel, List<Proposal>> watchStock() {
+    return new KeyedStep<>(
+        Uids.WATCH_STOCK,
+        () -> new WatchStock(new AlertSettings(settings.alertsWorse(), settings.alertsBetter())));
+  }
+
+  /** By a writer of its own: to wait for decide's would break the task in which that appends. */
+  public AsyncStep<List<Proposal>, Void> appendAlerts() {
+    return append(Uids.APPEND_ALERTS, ALERTS_UNDER_WAY, ALERTS_HEAP_PERCENT);
+  }
+
   public KeyedStep<Commit, Outcome> publishOutcomes() {
     return new KeyedStep<>(Uids.TELL_OUTCOMES, () -> new PublishOutcomes(settings.memory()));
+  }
+
+  public KeyedStep<Commit, ParkedWebhook> deliverWebhooks() {
+    return new KeyedStep<>(
+        Uids.DELIVER_WEBHOOKS,
+        () -> new DeliverWebhooks(stores, settings.webhooks(), settings.webhooksPatience()));
   }
 
   public KeyedStep<Commit, Commit> gatherCommits() {

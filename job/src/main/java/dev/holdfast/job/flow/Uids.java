@@ -20,8 +20,12 @@ public final class Uids {
   public static final String FOLD_LEVELS = "fold-levels";
   public static final String WRITE_SNAPSHOTS = "write-snapshots";
   public static final String WRITE_AVAILABILITY = "write-availability";
+  public static final String WATCH_STOCK = "watch-stock";
+  public static final String APPEND_ALERTS = "append-alerts";
   public static final String TELL_OUTCOMES = "tell-outcomes";
   public static final String WRITE_OUTCOMES = "write-outcomes";
+  public static final String DELIVER_WEBHOOKS = "deliver-webhooks";
+  public static final String PARK_WEBHOOKS = "park-webhooks";
   public static final String GATHER_COMMITS = "gather-commits";
   public static final String ARCHIVE_EVENTS = "archive-events";
   public static final String TELL_FINISHED_FILES = "tell-finished-files";

@@ -25,6 +25,7 @@ public final class AvailabilityRow {
         .setSeq(level.getSeq())
         .setAt(level.getAt())
         .setShortfallHolds(shortfallHolds)
+        .setAlert(level.getAlert())
         .build();
   }
 }

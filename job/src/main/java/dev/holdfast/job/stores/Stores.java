@@ -32,6 +32,9 @@ public interface Stores extends Serializable {
 
     ReadModels readModels();
 
+    /** Of webhooks; whoever asks for them closes them. */
+    Receivers receivers();
+
     /** By which they are tried again. */
     Timekeeper time();
 

@@ -6,6 +6,7 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.DeadLetter;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.ParkedWebhook;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class RecordTypes {
   public static final TypeInformation<Hold> HOLD = of(Hold.class);
   public static final TypeInformation<StockLevel> LEVEL = of(StockLevel.class);
   public static final TypeInformation<Outcome> OUTCOME = of(Outcome.class);
+  public static final TypeInformation<ParkedWebhook> PARKED_WEBHOOK = of(ParkedWebhook.class);
   public static final TypeInformation<DeadLetter> LETTER = of(DeadLetter.class);
   public static final TypeInformation<List<Proposal>> PROPOSALS = Types.LIST(PROPOSAL);
   public static final TypeInformation<HoldChanges> HOLD_CHANGES =

@@ -2,6 +2,7 @@ package dev.holdfast.job.order;
 
 import dev.holdfast.job.Examples;
 import dev.holdfast.job.stores.ReadModels;
+import dev.holdfast.job.stores.Receivers;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.Chance;
@@ -88,6 +89,11 @@ final class ScriptedLog implements EventLog, Stores.Opened {
 
   @Override
   public ReadModels readModels() {
+    return null;
+  }
+
+  @Override
+  public Receivers receivers() {
     return null;
   }
 

@@ -131,7 +131,7 @@ class DynamoDbWritesTest {
 
   @Test
   void aRowForProductPagesReadsBackAsItWasMade() {
-    StockLevel level = new StockLevel("a", 9L, AT, 4L, 0L, Policies.DEFAULT);
+    StockLevel level = new StockLevel("a", 9L, AT, 4L, 0L, Policies.DEFAULT, null);
     Availability row = AvailabilityRow.of(level, List.of("r9"));
     join(writes.write(row));
 
@@ -141,7 +141,7 @@ class DynamoDbWritesTest {
 
   @Test
   void aRowForProductPagesIsFoundByWhenItWasWritten() {
-    StockLevel level = new StockLevel("mug", 1L, 5L, 4L, 0L, Policies.DEFAULT);
+    StockLevel level = new StockLevel("mug", 1L, 5L, 4L, 0L, Policies.DEFAULT, null);
     join(writes.write(AvailabilityRow.of(level, List.of())));
 
     assertThat(changedAfter(AT - 1)).containsExactly("mug");

@@ -123,10 +123,10 @@ public abstract class ReadModelsConformance extends PortConformance {
   }
 
   private static StockLevel level(String item, long seq, long onHand) {
-    return new StockLevel(item, seq, AT, onHand, 0L, Policies.DEFAULT);
+    return new StockLevel(item, seq, AT, onHand, 0L, Policies.DEFAULT, null);
   }
 
   private static Availability available(String item, long seq, long onHand) {
-    return new Availability(item, onHand, onHand, 0L, "in-stock", 0L, seq, AT, List.of());
+    return new Availability(item, onHand, onHand, 0L, "in-stock", 0L, seq, AT, List.of(), null);
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.job.throughput;
 
 import dev.holdfast.job.stores.ReadModels;
+import dev.holdfast.job.stores.Receivers;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
@@ -74,6 +75,11 @@ final class MemoryStores implements Stores {
       @Override
       public ReadModels readModels() {
         return new Rows();
+      }
+
+      @Override
+      public Receivers receivers() {
+        throw new UnsupportedOperationException("nobody is told of events here");
       }
 
       @Override

@@ -4,6 +4,7 @@ import dev.holdfast.job.Sinks;
 import dev.holdfast.job.archive.ArchiveFiles;
 import dev.holdfast.schema.DeadLetter;
 import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.ParkedWebhook;
 import java.nio.file.Path;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -18,6 +19,11 @@ final class NoSinks implements Sinks {
 
   @Override
   public Sink<Outcome> outcomes() {
+    return new DiscardingSink<>();
+  }
+
+  @Override
+  public Sink<ParkedWebhook> parkedWebhooks() {
     return new DiscardingSink<>();
   }
 

@@ -5,6 +5,7 @@ import dev.holdfast.job.Sources;
 import dev.holdfast.job.archive.ArchiveFiles;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.job.stores.ReadModels;
+import dev.holdfast.job.stores.Receivers;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
@@ -17,6 +18,7 @@ import dev.holdfast.log.SystemTimekeeper;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.DeadLetter;
 import dev.holdfast.schema.Outcome;
+import dev.holdfast.schema.ParkedWebhook;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +45,8 @@ public final class World implements AutoCloseable {
   public final FeedingLog log = new FeedingLog(changeFeed);
   public final MemoryReadModels readModels = new MemoryReadModels();
   public final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+  public final ScriptedReceivers receivers = new ScriptedReceivers();
+  public final List<ParkedWebhook> parkedWebhooks = new CopyOnWriteArrayList<>();
   public final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
   public final List<DeadLetter> deadLetterIndex = new CopyOnWriteArrayList<>();
 
@@ -115,6 +119,11 @@ public final class World implements AutoCloseable {
       }
 
       @Override
+      public Sink<ParkedWebhook> parkedWebhooks() {
+        return new ListSink<>(name, world -> world.parkedWebhooks);
+      }
+
+      @Override
       public ArchiveFiles archive() {
         return new ArchiveFiles(archive);
       }
@@ -172,6 +181,11 @@ public final class World implements AutoCloseable {
         @Override
         public ReadModels readModels() {
           return world.readModels;
+        }
+
+        @Override
+        public Receivers receivers() {
+          return world.receivers;
         }
 
         @Override

@@ -121,6 +121,9 @@ public record LocalConfig(
                 settings.put(each.substring(0, equals).strip(), each.substring(equals + 1).strip());
               }
             });
+    reader
+        .text(Setting.HOLDFAST_WEBHOOKS.name())
+        .ifPresent(webhooks -> settings.put("webhooks", webhooks));
     return settings;
   }
 

@@ -29,6 +29,7 @@ public enum Setting {
   HOLDFAST_STREAM_LISTENERS("", "the most who may listen to changes at once"),
   HOLDFAST_MEMORY_PERCENT("", "how much of its heap the gateway knows items in"),
   HOLDFAST_PREFIX(Tables.DEFAULT_PREFIX, "what the names of tables and stream begin with"),
+  HOLDFAST_WEBHOOKS("", "who is told of single events, as JSON"),
   HOLDFAST_JOB_SETTINGS("", "the job's settings, such as memory.seconds=600,grace.seconds=5");
 
   private final String byDefault;

@@ -37,6 +37,7 @@ public final class AvailabilityJson {
         Levels.shortfall(level),
         level.getSeq(),
         level.getAt(),
-        List.of());
+        List.of(),
+        level.getAlert());
   }
 }

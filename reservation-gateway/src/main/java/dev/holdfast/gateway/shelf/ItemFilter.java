@@ -65,7 +65,8 @@ public record ItemFilter(
         && matchesItem(row);
   }
 
-  private boolean matchesItem(ShelfRow shelved) {
+  /** Whether the item is to be seen, however its stock is. */
+  public boolean matchesItem(ShelfRow shelved) {
     String item = shelved.row().getItem();
     if (!item.startsWith(prefix) || (!items.isEmpty() && !items.contains(item))) {
       return false;

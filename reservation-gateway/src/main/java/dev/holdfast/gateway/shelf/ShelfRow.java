@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.shelf;
 
 import dev.holdfast.schema.Availability;
+import dev.holdfast.schema.StockAlert;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,9 +13,15 @@ import java.util.Optional;
  * @param changedAt when it was written, by its writer's clock, epoch milliseconds
  * @param number of all rows that this shelf has taken, in the order in which it took them
  * @param turned how its status was before; null if that has not changed since the shelf was loaded
+ * @param alertNumber the number of the row that first had its alert; 0 if it has none
  */
 public record ShelfRow(
-    Availability row, String smallItem, long changedAt, long number, Turned turned) {
+    Availability row,
+    String smallItem,
+    long changedAt,
+    long number,
+    Turned turned,
+    long alertNumber) {
   /**
    * The last time that an item's status changed, or that it began or ended to be short.
    *
@@ -30,13 +37,20 @@ public record ShelfRow(
     boolean same = next.getStatus().equals(row.getStatus()) && isShort(next) == isShort(row);
     Turned turn =
         same ? turned : new Turned(row.getStatus(), isShort(row), nextChangedAt, nextNumber);
-    return new ShelfRow(compact(next), smallItem, nextChangedAt, nextNumber, turn);
+    long alert = hasSameAlert(next) ? alertNumber : nextNumber;
+    return new ShelfRow(compact(next), smallItem, nextChangedAt, nextNumber, turn, alert);
   }
 
   static ShelfRow first(Availability row, long changedAt, long number) {
     // An id that is in small letters already is its own copy.
     String smallItem = row.getItem().toLowerCase(Locale.ROOT);
-    return new ShelfRow(compact(row), smallItem, changedAt, number, null);
+    long alert = row.getAlert() == null ? 0 : number;
+    return new ShelfRow(compact(row), smallItem, changedAt, number, null, alert);
+  }
+
+  private boolean hasSameAlert(Availability next) {
+    return next.getAlert() == null
+        || (row.getAlert() != null && row.getAlert().getSeq() == next.getAlert().getSeq());
   }
 
   /** What the last turn comes to in a word; empty where there is no word for it, or was no turn. */
@@ -66,6 +80,14 @@ public record ShelfRow(
         row.getShortfall(),
         row.getSeq(),
         row.getAt(),
-        List.copyOf(row.getShortfallHolds()));
+        List.copyOf(row.getShortfallHolds()),
+        compact(row.getAlert()));
+  }
+
+  private static StockAlert compact(StockAlert alert) {
+    return alert == null
+        ? null
+        : new StockAlert(
+            alert.getAlert().intern(), alert.getStock().intern(), alert.getSeq(), alert.getAt());
   }
 }

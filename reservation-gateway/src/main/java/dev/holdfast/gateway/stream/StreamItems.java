@@ -54,10 +54,11 @@ public final class StreamItems implements Endpoint.Handler {
   public CompletionStage<Answer> handle(Context ctx) {
     Query query = Query.of(ctx);
     ItemFilter filter = ItemFilter.of(query);
+    AlertFilter alerts = AlertFilter.of(query);
     boolean withAll = query.flag("snapshot");
     query.check();
     ListItems.requireComplete(shelf);
-    Subscription subscription = subscription(ctx, filter, withAll);
+    Subscription subscription = subscription(ctx, filter, alerts, withAll);
     if (isHead(ctx)) {
       return CompletableFuture.completedFuture(HEADERS);
     }
@@ -94,16 +95,19 @@ public final class StreamItems implements Endpoint.Handler {
     return HttpMethod.HEAD.is(Request.unWrap(routed).getMethod());
   }
 
-  private Subscription subscription(Context ctx, ItemFilter filter, boolean withAll) {
+  private Subscription subscription(
+      Context ctx, ItemFilter filter, AlertFilter alerts, boolean withAll) {
     String lastEventId = ctx.header(LAST_EVENT_ID);
     if (lastEventId != null) {
       return Position.parse(lastEventId)
-          .map(position -> Subscription.from(shelf, filter, position))
+          .map(position -> Subscription.from(shelf, filter, alerts, position))
           .orElseThrow(
               () ->
                   new ProblemException(
                       Problems.invalid(List.of(LAST_EVENT_ID + " must be an event's id"))));
     }
-    return withAll ? Subscription.fromAll(shelf, filter) : Subscription.fromNow(shelf, filter);
+    return withAll
+        ? Subscription.fromAll(shelf, filter, alerts)
+        : Subscription.fromNow(shelf, filter, alerts);
   }
 }

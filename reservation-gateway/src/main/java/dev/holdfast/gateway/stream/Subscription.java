@@ -1,13 +1,17 @@
 package dev.holdfast.gateway.stream;
 
+import dev.holdfast.gateway.http.RecordJson;
 import dev.holdfast.gateway.read.AvailabilityJson;
 import dev.holdfast.gateway.shelf.ItemFilter;
 import dev.holdfast.gateway.shelf.Shelf;
 import dev.holdfast.gateway.shelf.ShelfRow;
 import dev.holdfast.gateway.shelf.StockChange;
+import dev.holdfast.schema.Availability;
+import dev.holdfast.schema.StockAlert;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one listener has been sent, and what is next. Nothing is queued for him: he is a position on
@@ -29,6 +33,7 @@ final class Subscription {
 
   private final Shelf shelf;
   private final ItemFilter filter;
+  private final AlertFilter alerts;
 
   /** Rows up to this number were there when he came; his own clock begins after it. */
   private final long begunAt;
@@ -41,9 +46,11 @@ final class Subscription {
   private long number;
   private boolean isLive;
 
-  private Subscription(Shelf shelf, ItemFilter filter, Position from, long missedSince) {
+  private Subscription(
+      Shelf shelf, ItemFilter filter, AlertFilter alerts, Position from, long missedSince) {
     this.shelf = shelf;
     this.filter = filter;
+    this.alerts = alerts;
     this.begunAt = shelf.newest();
     this.missedSince = missedSince;
     this.changedAt = from.changedAt();
@@ -52,24 +59,26 @@ final class Subscription {
   }
 
   /** Begins with what changes from now on. */
-  static Subscription fromNow(Shelf shelf, ItemFilter filter) {
+  static Subscription fromNow(Shelf shelf, ItemFilter filter, AlertFilter alerts) {
     long newest = shelf.newest();
     return new Subscription(
-        shelf, filter, new Position(shelf.asOf(), newest, newest, shelf.name()), 0);
+        shelf, filter, alerts, new Position(shelf.asOf(), newest, newest, shelf.name()), 0);
   }
 
   /** Begins with all that is there. */
-  static Subscription fromAll(Shelf shelf, ItemFilter filter) {
-    return new Subscription(shelf, filter, new Position(0, shelf.newest(), 0, shelf.name()), 0);
+  static Subscription fromAll(Shelf shelf, ItemFilter filter, AlertFilter alerts) {
+    return new Subscription(
+        shelf, filter, alerts, new Position(0, shelf.newest(), 0, shelf.name()), 0);
   }
 
   /** Goes on after a position, of this shelf or another one. */
-  static Subscription from(Shelf shelf, ItemFilter filter, Position position) {
+  static Subscription from(Shelf shelf, ItemFilter filter, AlertFilter alerts, Position position) {
     if (position.shelf().equals(shelf.name())) {
-      return new Subscription(shelf, filter, position, 0);
+      return new Subscription(shelf, filter, alerts, position, 0);
     }
     Position elsewhere = new Position(position.changedAt(), shelf.newest(), 0, shelf.name());
-    return new Subscription(shelf, filter, elsewhere, position.changedAt() - LATE_MAX_MILLIS);
+    return new Subscription(
+        shelf, filter, alerts, elsewhere, position.changedAt() - LATE_MAX_MILLIS);
   }
 
   /** What he is to be sent now; empty when he has all. */
@@ -77,13 +86,22 @@ final class Subscription {
     long upTo = shelf.asOf();
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     for (ShelfRow row : shelf.after(number)) {
+      boolean isWanted = isWanted(row);
+      boolean isAlerted = isAlerted(row);
+      if (isAlerted && isWanted) {
+        // Whoever is cut off between the two events comes back for both.
+        EventText.write(text, "alert", position(), alert(row.row()));
+      }
       number = row.number();
       changedAt = isLive ? Math.max(changedAt, row.changedAt()) : changedAt;
-      if (isWanted(row)) {
+      if (isAlerted && !isWanted) {
+        EventText.write(text, "alert", position(), alert(row.row()));
+      }
+      if (isWanted) {
         EventText.write(text, "item", position(), data(row));
-        if (text.size() > BYTES_MAX) {
-          return text.toByteArray();
-        }
+      }
+      if (text.size() > BYTES_MAX) {
+        return text.toByteArray();
       }
     }
     told = number;
@@ -97,7 +115,9 @@ final class Subscription {
 
   private boolean isWanted(ShelfRow row) {
     boolean isMissed = row.number() > begunAt || row.changedAt() >= missedSince;
-    return isMissed && (filter.matches(row) || (isTurned(row) && filter.matchedBefore(row)));
+    return alerts.withItems()
+        && isMissed
+        && (filter.matches(row) || (isTurned(row) && filter.matchedBefore(row)));
   }
 
   /** Whether the row's last turn is news to him. */
@@ -106,6 +126,26 @@ final class Subscription {
     return turned != null
         && (turned.number() > told
             || (!isLive && missedSince > 0 && turned.changedAt() >= missedSince));
+  }
+
+  /** Whether the row's alert is news to him, and one that he wants. */
+  private boolean isAlerted(ShelfRow row) {
+    StockAlert alert = row.row().getAlert();
+    return alert != null
+        && alerts.wants(alert)
+        && filter.matchesItem(row)
+        && (row.alertNumber() > told
+            || (!isLive && missedSince > 0 && alert.getAt() >= missedSince));
+  }
+
+  /** Its id is the same wherever the alert is told, by whomever. */
+  private static Map<String, Object> alert(Availability row) {
+    StockAlert alert = row.getAlert();
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", row.getItem() + ":" + alert.getSeq() + ":" + alert.getAlert());
+    data.put("item", row.getItem());
+    data.putAll(RecordJson.of(alert, Set.of()));
+    return data;
   }
 
   private Map<String, Object> data(ShelfRow row) {

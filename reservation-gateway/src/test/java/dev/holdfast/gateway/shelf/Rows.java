@@ -16,6 +16,6 @@ public final class Rows {
     String status = available == 0 ? "sold-out" : available < PLENTY ? "low-stock" : "in-stock";
     long shortfall = Math.max(0, -left);
     return new Availability(
-        item, available, 10L, 10L - left, status, shortfall, seq, 1_000L + seq, List.of());
+        item, available, 10L, 10L - left, status, shortfall, seq, 1_000L + seq, List.of(), null);
   }
 }

@@ -81,6 +81,6 @@ class ShelfTest {
   }
 
   private static Availability withHolds(long seq, List<String> holds) {
-    return new Availability("mug", 0L, 0L, 3L, "sold-out", 3L, seq, 1L, holds);
+    return new Availability("mug", 0L, 0L, 3L, "sold-out", 3L, seq, 1L, holds, null);
   }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.gateway.shelf.ItemFilter;
 import dev.holdfast.gateway.shelf.Shelf;
 import dev.holdfast.gateway.shelf.Shelves;
+import dev.holdfast.schema.Availability;
+import dev.holdfast.schema.StockAlert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,8 @@ class SubscriptionTest {
   private static final ItemFilter ALL = new ItemFilter(List.of(), "", Set.of(), false, Set.of());
   private static final ItemFilter SOLD_OUT =
       new ItemFilter(List.of(), "", Set.of("sold-out"), false, Set.of());
+  private static final AlertFilter ALERTS = new AlertFilter(Set.of());
+  private static final AlertFilter BACK_IN_STOCK = new AlertFilter(Set.of("back-in-stock"));
   private static final Pattern EVENT = Pattern.compile("event: (\\S+)\nid: (\\S+)\ndata: (.+)\n\n");
   private static final long LONG_AGO = 1_000_000;
 
@@ -40,7 +44,12 @@ class SubscriptionTest {
       assertThat(events.start()).isEqualTo(end);
       end = events.end();
       heard = Position.parse(events.group(2)).orElseThrow();
-      told.add(events.group(1).equals("live") ? "live" : told(events.group(3)));
+      told.add(
+          switch (events.group(1)) {
+            case "live" -> "live";
+            case "alert" -> "alert " + value(events.group(3), "id").orElseThrow();
+            default -> told(events.group(3));
+          });
     }
     assertThat(end).isEqualTo(text.length());
     return told;
@@ -63,7 +72,7 @@ class SubscriptionTest {
   @Test
   void whoComesIsToldWhatChangesFromThenOn() {
     put("mug", 1, 9, LONG_AGO);
-    Subscription subscription = Subscription.fromNow(shelf, ALL);
+    Subscription subscription = Subscription.fromNow(shelf, ALL, ALERTS);
     assertThat(next(subscription)).containsExactly("live");
     assertThat(next(subscription)).isEmpty();
 
@@ -80,13 +89,14 @@ class SubscriptionTest {
     put("mug", 2, 0, LONG_AGO);
     put("pot", 1, 9, LONG_AGO);
 
-    assertThat(next(Subscription.fromAll(shelf, ALL))).containsExactly("mug 2", "pot 1", "live");
+    assertThat(next(Subscription.fromAll(shelf, ALL, ALERTS)))
+        .containsExactly("mug 2", "pot 1", "live");
   }
 
   @Test
   void aChangeOfStatusIsToldOnce() {
     put("mug", 1, 9, LONG_AGO);
-    Subscription subscription = Subscription.fromNow(shelf, ALL);
+    Subscription subscription = Subscription.fromNow(shelf, ALL, ALERTS);
     next(subscription);
 
     put("mug", 2, 3, LONG_AGO);
@@ -98,7 +108,7 @@ class SubscriptionTest {
   @Test
   void aSlowListenerIsToldTheNewestOfEachItemAndTheChangeThatHeMissed() {
     put("mug", 1, 9, LONG_AGO);
-    Subscription subscription = Subscription.fromNow(shelf, ALL);
+    Subscription subscription = Subscription.fromNow(shelf, ALL, ALERTS);
     next(subscription);
 
     put("mug", 2, 0, LONG_AGO);
@@ -111,7 +121,7 @@ class SubscriptionTest {
   @Test
   void whoShowsWhatIsSoldOutHearsThatAnItemIsNoMore() {
     put("mug", 1, 0, LONG_AGO);
-    Subscription subscription = Subscription.fromAll(shelf, SOLD_OUT);
+    Subscription subscription = Subscription.fromAll(shelf, SOLD_OUT, ALERTS);
     assertThat(next(subscription)).containsExactly("mug 1", "live");
 
     put("mug", 2, 1, LONG_AGO);
@@ -124,12 +134,12 @@ class SubscriptionTest {
   void whoComesBackIsToldWhatHeMissedAndNoMore() {
     put("mug", 1, 9, LONG_AGO);
     put("pot", 1, 9, LONG_AGO);
-    next(Subscription.fromNow(shelf, ALL));
+    next(Subscription.fromNow(shelf, ALL, ALERTS));
     put("pot", 2, 8, LONG_AGO);
     put("mug", 2, 0, LONG_AGO);
     put("mug", 3, 0, LONG_AGO);
 
-    Subscription back = Subscription.from(shelf, ALL, heard);
+    Subscription back = Subscription.from(shelf, ALL, ALERTS, heard);
 
     assertThat(next(back)).containsExactly("pot 2", "mug 3 sold-out", "live");
     put("pot", 3, 7, LONG_AGO);
@@ -141,11 +151,11 @@ class SubscriptionTest {
     for (int i = 0; i < 200; i++) {
       put("item-" + i, 1, 9, LONG_AGO);
     }
-    List<String> told = next(Subscription.fromAll(shelf, ALL));
+    List<String> told = next(Subscription.fromAll(shelf, ALL, ALERTS));
     assertThat(told).hasSizeBetween(10, 199).doesNotContain("live");
     put("item-0", 2, 0, LONG_AGO + 1);
 
-    Subscription back = Subscription.from(shelf, ALL, heard);
+    Subscription back = Subscription.from(shelf, ALL, ALERTS, heard);
     for (List<String> more = next(back); !more.isEmpty(); more = next(back)) {
       told.addAll(more);
     }
@@ -157,14 +167,14 @@ class SubscriptionTest {
   void whoComesFromAnotherGatewayIsToldWhatWasWrittenSince() {
     put("mug", 1, 9, LONG_AGO);
     put("pot", 1, 9, 2 * LONG_AGO);
-    next(Subscription.fromNow(shelf, ALL));
+    next(Subscription.fromNow(shelf, ALL, ALERTS));
     Position left = heard;
     Shelf other = Shelves.empty();
     Shelves.put(other, row("pot", 2, 8), 2 * LONG_AGO + 5);
     Shelves.put(other, row("mug", 1, 9), LONG_AGO);
     Shelves.put(other, row("late", 1, 9), left.changedAt() - Subscription.LATE_MAX_MILLIS);
 
-    Subscription there = Subscription.from(other, ALL, left);
+    Subscription there = Subscription.from(other, ALL, ALERTS, left);
 
     assertThat(next(there)).containsExactly("pot 2", "late 1", "live");
     assertThat(heard.shelf()).isEqualTo(other.name());
@@ -177,11 +187,78 @@ class SubscriptionTest {
     for (int i = 0; i < 200; i++) {
       put("item-" + i, 1, 9, LONG_AGO);
     }
-    next(Subscription.fromAll(shelf, ALL));
+    next(Subscription.fromAll(shelf, ALL, ALERTS));
     Shelf other = Shelves.empty();
     Shelves.put(other, row("item-0", 1, 9), 5);
 
-    assertThat(next(Subscription.from(other, ALL, heard))).containsExactly("item-0 1", "live");
+    assertThat(next(Subscription.from(other, ALL, ALERTS, heard)))
+        .containsExactly("item-0 1", "live");
+  }
+
+  private static StockAlert soldOut(long seq, long at) {
+    return new StockAlert("sold-out", "sold-out", seq, at);
+  }
+
+  private static StockAlert backInStock(long seq, long at) {
+    return new StockAlert("back-in-stock", "in-stock", seq, at);
+  }
+
+  private static void put(Shelf shelf, String item, long seq, StockAlert alert, long changedAt) {
+    Availability row = Availability.newBuilder(row(item, seq, 9)).setAlert(alert).build();
+    Shelves.put(shelf, row, changedAt);
+  }
+
+  @Test
+  void anAlertIsToldOnceAndNotToWhoComesLater() {
+    put("mug", 1, 9, LONG_AGO);
+    Subscription subscription = Subscription.fromNow(shelf, ALL, ALERTS);
+    next(subscription);
+
+    put(shelf, "mug", 2, soldOut(2, LONG_AGO), LONG_AGO);
+    assertThat(next(subscription)).containsExactly("alert mug:2:sold-out", "mug 2");
+    put(shelf, "mug", 3, soldOut(2, LONG_AGO), LONG_AGO);
+    assertThat(next(subscription)).containsExactly("mug 3");
+
+    assertThat(next(Subscription.fromAll(shelf, ALL, ALERTS))).containsExactly("mug 3", "live");
+  }
+
+  @Test
+  void whoWantsSomeAlertsHearsOfNothingElse() {
+    Subscription subscription = Subscription.fromNow(shelf, ALL, BACK_IN_STOCK);
+    next(subscription);
+
+    put(shelf, "mug", 2, soldOut(2, LONG_AGO), LONG_AGO);
+    assertThat(next(subscription)).isEmpty();
+    put(shelf, "mug", 4, backInStock(4, LONG_AGO), LONG_AGO);
+    assertThat(next(subscription)).containsExactly("alert mug:4:back-in-stock");
+  }
+
+  @Test
+  void whoIsCutOffBetweenAnAlertAndItsItemComesBackForBoth() {
+    Subscription subscription = Subscription.fromNow(shelf, ALL, ALERTS);
+    next(subscription);
+    put(shelf, "mug", 2, soldOut(2, LONG_AGO), LONG_AGO);
+    String text = new String(subscription.next(), UTF_8);
+    Matcher first = EVENT.matcher(text);
+    assertThat(first.find()).isTrue();
+    Position cutOff = Position.parse(first.group(2)).orElseThrow();
+
+    assertThat(next(Subscription.from(shelf, ALL, ALERTS, cutOff)))
+        .containsExactly("alert mug:2:sold-out", "mug 2", "live");
+    assertThat(next(Subscription.from(shelf, ALL, ALERTS, heard))).containsExactly("live");
+  }
+
+  @Test
+  void whoComesFromAnotherGatewayHearsOfAlertsSinceAndOfNoOlderOnes() {
+    put("mug", 1, 9, 2 * LONG_AGO);
+    next(Subscription.fromNow(shelf, ALL, ALERTS));
+    Position left = heard;
+    Shelf other = Shelves.empty();
+    put(other, "mug", 5, soldOut(4, 2 * LONG_AGO), 2 * LONG_AGO + 5);
+    put(other, "pot", 5, soldOut(4, LONG_AGO), 2 * LONG_AGO + 5);
+
+    assertThat(next(Subscription.from(other, ALL, ALERTS, left)))
+        .containsExactly("alert mug:4:sold-out", "mug 5", "pot 5", "live");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.holdfast.command;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Runs a command line in this process, and keeps what it says. */
@@ -16,7 +17,12 @@ public final class CommandLines {
 
   /** Its exit status. */
   public int execute(String words) {
-    return command.execute(words.split(" ", -1));
+    return execute(List.of(words.split(" ", -1)));
+  }
+
+  /** The same where a word may have blanks. */
+  public int execute(List<String> words) {
+    return command.execute(words.toArray(new String[0]));
   }
 
   public String out() {

@@ -4,6 +4,7 @@ import dev.holdfast.command.BuildVersion;
 import dev.holdfast.command.Usage;
 import dev.holdfast.operate.keys.KeyCommand;
 import dev.holdfast.operate.letters.DeadLettersCommand;
+import dev.holdfast.operate.webhooks.WebhooksCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
     versionProvider = BuildVersion.class,
     description = "Looks after a running Holdfast.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DeadLettersCommand.class, KeyCommand.class})
+    subcommands = {DeadLettersCommand.class, KeyCommand.class, WebhooksCommand.class})
 public final class Operate implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -24,7 +24,18 @@ final class EventRules {
       Map.of(CONFIRMED, "confirmed", LATE, "confirmed", RELEASED, "released", EXPIRED, "expired");
 
   private static final Set<String> WITHOUT_EFFECT =
-      Set.of(REJECTED, POLICY, "ReservationExtended", "ReservationRecalled");
+      Set.of(
+          REJECTED,
+          POLICY,
+          "ReservationExtended",
+          "ReservationRecalled",
+          "BackInStock",
+          "LowStock",
+          "LowStockEnded",
+          "SoldOut",
+          "Shortfall",
+          "ShortfallEnded");
+
   private static final Set<String> GIVE_BACK = Set.of(RELEASED, EXPIRED, DUPLICATE);
   private static final Set<String> ADD_STOCK = Set.of(RECEIVED, RETURNED);
 

@@ -16,6 +16,12 @@ public final class Scale {
   /** How long a snapshot may be behind the log, at most. */
   public static final long SNAPSHOTS_INTERVAL_MAX_MILLIS = 10_000;
 
+  /** How long stock is worse before that is told; so long that some of it is over before. */
+  public static final Duration ALERTS_WORSE = Duration.ofSeconds(20);
+
+  /** How long it is better before that is told. */
+  public static final Duration ALERTS_BETTER = Duration.ofSeconds(10);
+
   /** How long commits are gathered before they go to cold storage. */
   public static final Duration ARCHIVE_INTERVAL = Duration.ofSeconds(6);
 

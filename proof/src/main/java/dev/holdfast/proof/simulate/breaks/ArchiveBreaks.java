@@ -61,7 +61,8 @@ final class ArchiveBreaks {
           level.getAt(),
           level.getOnHand(),
           level.getReserved(),
-          level.getPolicy());
+          level.getPolicy(),
+          level.getAlert());
     }
   }
 }

@@ -68,6 +68,10 @@ public enum Break {
       ChangeBreaks.RefuseMoreUnread::new),
   GROW_UNCHECKED(
       "give a hold more units if there is at least one", ChangeBreaks.GrowUnchecked::new),
+  TELL_AT_ONCE("tell every change of stock at once", AlertBreaks.TellAtOnce::new),
+  TELL_UNCHECKED(
+      "append an alert whatever was told, or has changed, since", AlertBreaks.TellUnchecked::new),
+  TELL_ONCE("do not propose an alert again that was not written", AlertBreaks.TellOnce::new),
   SNAPSHOT_BACK("write an older snapshot over a newer one", LogBreaks.SnapshotBack::new),
   SNAPSHOT_BEFORE_ROWS(
       "write a snapshot before the rows it covers", LogBreaks.SnapshotBeforeRows::new),

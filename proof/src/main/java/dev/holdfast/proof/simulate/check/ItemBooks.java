@@ -21,6 +21,7 @@ final class ItemBooks {
   final ItemLevel level = new ItemLevel();
   final HoldBooks holds;
   private final CountBooks counts = new CountBooks();
+  final AlertBooks alerts = new AlertBooks();
   private Commit commit;
   private long at;
 
@@ -53,6 +54,7 @@ final class ItemBooks {
 
   private void checkStock(Event event) {
     require(event.getReservedDelta() == 0, "stock reserves something");
+    alerts.check(event, level.stock(), at, this::require);
     if (event.getKind().equals("StockCounted")) {
       count(event);
     }

@@ -11,6 +11,7 @@ final class ItemLevel {
   private long onHand;
   private long reserved;
   private long safetyStock;
+  private long lowStockThreshold = 5;
   private long backorderLimit;
   private long quantityMax = 1_000_000;
   private int holdSecondsMax = 24 * 3600;
@@ -25,6 +26,7 @@ final class ItemLevel {
     Policy policy = event.getPolicy();
     if (policy != null) {
       safetyStock = policy.getSafetyStock();
+      lowStockThreshold = policy.getLowStockThreshold();
       backorderLimit = policy.getBackorderLimit();
       quantityMax = policy.getQuantityMax();
       holdSecondsMax = policy.getHoldSecondsMax();
@@ -51,6 +53,17 @@ final class ItemLevel {
 
   long available() {
     return Math.max(0, free());
+  }
+
+  /** As an alert would tell it. */
+  String stock() {
+    if (reserved - onHand > backorderLimit) {
+      return "shortfall";
+    }
+    if (free() <= 0) {
+      return "sold-out";
+    }
+    return free() <= lowStockThreshold ? "low-stock" : "in-stock";
   }
 
   private long free() {

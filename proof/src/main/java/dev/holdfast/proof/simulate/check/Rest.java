@@ -156,11 +156,16 @@ public final class Rest {
             && snapshot.getReserved() == books.level.reserved(),
         "a snapshot is not the fold of the log",
         () -> item + "/" + books.seq() + " " + snapshot);
+    findings.require(
+        books.alerts.told().equals(books.level.stock()),
+        "stock is another than was told last",
+        () -> item + " " + books.alerts.told() + ", and is " + books.level.stock());
     Availability availability = services.rows().availability(item);
     findings.require(
         availability != null
             && availability.getSeq() == books.seq()
-            && availability.getAvailable() == books.level.available(),
+            && availability.getAvailable() == books.level.available()
+            && books.alerts.isLast(availability.getAlert()),
         "availability is not the fold of the log",
         () -> item + "/" + books.seq() + " " + availability);
     books

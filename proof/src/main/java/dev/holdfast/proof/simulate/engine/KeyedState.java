@@ -46,9 +46,11 @@ public final class KeyedState implements State {
     return timers;
   }
 
-  /** Which keys have an entry there. */
-  public Set<String> keys(String table) {
-    return tables.getOrDefault(table, Map.of()).keySet();
+  /** Which keys have an entry in the table or cell of this name. */
+  public Set<String> keys(String name) {
+    return tables.containsKey(name)
+        ? tables.get(name).keySet()
+        : cells.getOrDefault(name, Map.of()).keySet();
   }
 
   @Override

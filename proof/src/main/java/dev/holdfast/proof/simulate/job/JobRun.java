@@ -19,6 +19,7 @@ import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,7 +28,13 @@ import java.util.function.Consumer;
 final class JobRun {
   /** Steps that there are none of here: what they bring, or are brought, is not simulated. */
   static final Set<String> ABSENT =
-      Set.of(Uids.SCAN_TAILS, Uids.READ_ARCHIVE, Uids.KEEP_DEAD_LETTERS, Uids.INDEX_DEAD_LETTERS);
+      Set.of(
+          Uids.SCAN_TAILS,
+          Uids.READ_ARCHIVE,
+          Uids.DELIVER_WEBHOOKS,
+          Uids.PARK_WEBHOOKS,
+          Uids.KEEP_DEAD_LETTERS,
+          Uids.INDEX_DEAD_LETTERS);
 
   /** Steps to which the job sends from other tasks; it runs the others in the task before them. */
   private static final Set<String> TASKS =
@@ -71,6 +78,8 @@ final class JobRun {
     graph.add(steps.foldLevels(), JobRun::item);
     graph.add(steps.writeSnapshots());
     graph.add(steps.writeAvailability());
+    graph.add(steps.watchStock(), JobRun::item);
+    graph.add(steps.appendAlerts());
     graph.add(steps.publishOutcomes(), JobRun::item);
     graph.add(
         OutsideSteps.writeOutcomes(
@@ -104,6 +113,9 @@ final class JobRun {
   private static String item(Object record) {
     if (record instanceof Commit commit) {
       return commit.getItem();
+    }
+    if (record instanceof StockLevel level) {
+      return level.getItem();
     }
     return record instanceof Command command
         ? command.getItem()
@@ -148,10 +160,12 @@ final class JobRun {
   /** Whether nothing is left to do until time moves on, but for items that stand still. */
   boolean isIdle() {
     KeyedState decide = state.of(Uids.DECIDE_COMMANDS, KeyedState::new);
+    KeyedState watch = state.of(Uids.WATCH_STOCK, KeyedState::new);
     return changes.reader().isAtEnd(change -> true)
         && commands.reader().isAtEnd(Records::asks)
         && state.isIdle()
         && decide.keys("work").stream().allMatch(unreadable::stops)
-        && decide.keys("waiting").stream().allMatch(unreadable::stops);
+        && decide.keys("waiting").stream().allMatch(unreadable::stops)
+        && watch.keys("settling").stream().allMatch(unreadable::stops);
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.proof.simulate.job;
 
 import dev.holdfast.job.stores.ReadModels;
+import dev.holdfast.job.stores.Receivers;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
@@ -64,6 +65,11 @@ final class OpenedStores implements Stores.Opened {
   @Override
   public ReadModels readModels() {
     return rows;
+  }
+
+  @Override
+  public Receivers receivers() {
+    throw new UnsupportedOperationException("no step that is simulated tells receivers");
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.holdfast.proof.simulate.job;
 
+import dev.holdfast.config.WebhookEndpoint;
 import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.job.JobConfig;
 import dev.holdfast.job.flow.StepSettings;
 import dev.holdfast.proof.simulate.actors.Scale;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -60,6 +62,26 @@ final class SimulatedSettings implements StepSettings {
   @Override
   public Duration conflation() {
     return DEFAULTS.conflation();
+  }
+
+  @Override
+  public Duration alertsWorse() {
+    return Scale.ALERTS_WORSE;
+  }
+
+  @Override
+  public Duration alertsBetter() {
+    return Scale.ALERTS_BETTER;
+  }
+
+  @Override
+  public List<WebhookEndpoint> webhooks() {
+    return DEFAULTS.webhooks();
+  }
+
+  @Override
+  public Duration webhooksPatience() {
+    return DEFAULTS.webhooksPatience();
   }
 
   @Override

@@ -48,6 +48,7 @@ class LogFoldTest {
           2 StockReturned         -1  0 - c | onHand -1, reserved +0
           2 StockAdjusted          1  1 - c | onHand +1, reserved +1
           2 CommandRejected        1  0 - c | onHand +1, reserved +0
+          2 SoldOut               -1  0 - c | onHand -1, reserved +0
           """)
   void whatNoRightLogCouldHoldIsAFault(String second, String fault) {
     LogFold fold = LogFold.of(EventLogs.log("1 StockReceived 5 0 - c\n" + second));

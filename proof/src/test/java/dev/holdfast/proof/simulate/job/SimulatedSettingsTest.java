@@ -21,7 +21,14 @@ class SimulatedSettingsTest {
         other.add(setting.getName());
       }
     }
-    assertThat(other).containsExactly("archiveInterval", "memory", "retention", "snapshotInterval");
+    assertThat(other)
+        .containsExactly(
+            "alertsBetter",
+            "alertsWorse",
+            "archiveInterval",
+            "memory",
+            "retention",
+            "snapshotInterval");
   }
 
   @Test
