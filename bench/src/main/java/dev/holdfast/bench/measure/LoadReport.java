@@ -64,7 +64,9 @@ public record LoadReport(
   public String inWords() {
     StringBuilder text = new StringBuilder();
     text.append("%s, %s%n".formatted(title, machine()));
-    text.append(Measured.heading()).append(System.lineSeparator());
+    if (!results.isEmpty()) {
+      text.append(Measured.heading()).append(System.lineSeparator());
+    }
     results.forEach(result -> text.append(result.row()).append(System.lineSeparator()));
     results.stream()
         .filter(result -> result.errorCount() > 0)

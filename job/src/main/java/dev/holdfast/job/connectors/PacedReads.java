@@ -15,12 +15,12 @@ import org.apache.flink.streaming.connectors.kinesis.proxy.KinesisProxyInterface
 
 /**
  * Reads of one shard that rest while nothing comes: a shard that has been quiet for a while is read
- * ten times a second, if it may be read more often than that at all. So a system that nobody uses
+ * five times a second, if it may be read more often than that at all. So a system that nobody uses
  * costs little, and the first record after a rest comes a little later.
  */
 @SuppressWarnings("deprecation")
 final class PacedReads implements KinesisProxyInterface {
-  private static final long QUIET_INTERVAL_MILLIS = 100;
+  private static final long QUIET_INTERVAL_MILLIS = 200;
   private static final long QUIET_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   /** Lets time pass. */

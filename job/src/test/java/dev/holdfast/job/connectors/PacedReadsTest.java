@@ -45,7 +45,7 @@ class PacedReadsTest {
     assertThat(rests).isEmpty();
 
     readFor(reads, 1_000);
-    assertThat(rests).isNotEmpty().containsOnly(80L);
+    assertThat(rests).isNotEmpty().containsOnly(180L);
 
     there = List.of(record("mug"));
     readFor(reads, 40);
