@@ -31,12 +31,12 @@ final class JobConfiguration {
   private JobConfiguration() {}
 
   static ApplicationConfigurationProperty of(
-      Settings settings, IBucket codeBucket, IBucket storage) {
+      Settings settings, String consumer, IBucket codeBucket, IBucket storage) {
     return ApplicationConfigurationProperty.builder()
         .applicationCodeConfiguration(code(codeBucket, settings.codeKey()))
         .environmentProperties(
             EnvironmentPropertiesProperty.builder()
-                .propertyGroups(List.of(holdfast(settings, storage)))
+                .propertyGroups(List.of(holdfast(settings, consumer, storage)))
                 .build())
         .flinkApplicationConfiguration(flink(settings.parallelism()))
         .applicationSnapshotConfiguration(
@@ -76,17 +76,20 @@ final class JobConfiguration {
   }
 
   /** What the job asks KinesisAnalyticsRuntime for. Without endpoints it takes AWS's own. */
-  private static PropertyGroupProperty holdfast(Settings settings, IBucket storage) {
+  private static PropertyGroupProperty holdfast(
+      Settings settings, String consumer, IBucket storage) {
     return PropertyGroupProperty.builder()
         .propertyGroupId("holdfast")
-        .propertyMap(properties(settings, storage))
+        .propertyMap(properties(settings, consumer, storage))
         .build();
   }
 
-  private static Map<String, String> properties(Settings settings, IBucket storage) {
+  private static Map<String, String> properties(
+      Settings settings, String consumer, IBucket storage) {
     Map<String, String> properties = new HashMap<>();
     properties.put("region", Aws.REGION);
     properties.put("prefix", settings.prefix());
+    properties.put("commands.consumer.arn", consumer);
     properties.put("dead.letters.path", storage.s3UrlForObject(Storage.DEAD_LETTERS));
     properties.put("archive.path", storage.s3UrlForObject(Storage.ARCHIVE));
     properties.put("memory.seconds", Long.toString(memorySeconds()));

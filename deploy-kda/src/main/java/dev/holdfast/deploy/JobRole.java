@@ -16,7 +16,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
  * when the application is created, so the role must never be there without them.
  */
 final class JobRole extends Role {
-  JobRole(Stack stack, String application, DataStack data, String code) {
+  JobRole(Stack stack, String application, DataStack data, String consumer, String code) {
     super(
         stack,
         "JobRole",
@@ -28,7 +28,7 @@ final class JobRole extends Role {
                     "flow",
                         document(
                             List.of(
-                                flow(data),
+                                flow(data, consumer),
                                 data.encryption.useByTables(),
                                 data.encryption.useByReaders())),
                     "files", document(List.of(files(data, code), data.encryption.useByFiles())),
@@ -54,7 +54,7 @@ final class JobRole extends Role {
   }
 
   /** Commands and changes in; commits and read models out. */
-  private static List<PolicyStatement> flow(DataStack data) {
+  private static List<PolicyStatement> flow(DataStack data, String consumer) {
     return List.of(
         Allow.on(
             data.commands.getStreamArn(),
@@ -63,6 +63,7 @@ final class JobRole extends Role {
             "kinesis:ListShards",
             "kinesis:GetShardIterator",
             "kinesis:GetRecords"),
+        Allow.on(consumer, "HearOfCommands", "kinesis:SubscribeToShard"),
         Allow.on(
             data.events.getTableStreamArn(),
             "ReadChanges",

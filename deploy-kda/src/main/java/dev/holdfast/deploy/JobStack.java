@@ -1,6 +1,7 @@
 package dev.holdfast.deploy;
 
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.kinesis.CfnStreamConsumer;
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication;
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplicationCloudWatchLoggingOption;
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplicationCloudWatchLoggingOption.CloudWatchLoggingOptionProperty;
@@ -21,14 +22,23 @@ final class JobStack extends Stack {
             .codeBucket()
             .map(bucket -> Bucket.fromBucketName(this, "CodeBucket", bucket))
             .orElse(data.storage);
-    JobRole role = new JobRole(this, name, data, codeBucket.arnForObjects(settings.codeKey()));
+    // What comes is sent to it, instead of being asked for five times a second at most.
+    String consumer =
+        CfnStreamConsumer.Builder.create(this, "CommandsConsumer")
+            .consumerName(name)
+            .streamArn(data.commands.getStreamArn())
+            .build()
+            .getAttrConsumerArn();
+    JobRole role =
+        new JobRole(this, name, data, consumer, codeBucket.arnForObjects(settings.codeKey()));
 
     CfnApplication job =
         CfnApplication.Builder.create(this, "Job")
             .applicationName(name)
             .runtimeEnvironment("FLINK-1_20")
             .serviceExecutionRole(role.getRoleArn())
-            .applicationConfiguration(JobConfiguration.of(settings, codeBucket, data.storage))
+            .applicationConfiguration(
+                JobConfiguration.of(settings, consumer, codeBucket, data.storage))
             .runConfiguration(JobConfiguration.restart(settings.allowNonRestoredState()))
             .build();
     CfnApplicationCloudWatchLoggingOption.Builder.create(this, "Logging")

@@ -59,6 +59,7 @@ class JobStackTest {
         .containsOnly(
             Map.entry("region", "<AWS::Region>"),
             Map.entry("prefix", "holdfast-"),
+            Map.entry("commands.consumer.arn", "<CommandsConsumer.ConsumerARN>"),
             Map.entry("dead.letters.path", "s3://<Storage>/dead-letters"),
             Map.entry("archive.path", "s3://<Storage>/archive"),
             Map.entry("memory.seconds", "608400"),

@@ -63,6 +63,7 @@ class StoreRightsTest {
 
   private static String store(String resource) {
     return resource
+        .replace("<CommandsConsumer.ConsumerARN>", "commands/consumer")
         .replace("<holdfast-", "")
         .replace(".StreamArn>", "/stream")
         .replace(".Arn>", "")

@@ -14,11 +14,15 @@ public final class CommandOutcomes {
    * for.
    */
   public static boolean hasRow(Event event) {
+    return isTold(event) && !isRecordedByHold(event);
+  }
+
+  /** Whether the event says what became of a command, in whichever row that comes to stand. */
+  public static boolean isTold(Event event) {
     return event.getCommand() != null
         && event.getCommandKind() != null
         && event.getContentHash() != null
-        && !isReuse(event)
-        && !isRecordedByHold(event);
+        && !isReuse(event);
   }
 
   /** Whether the hold that `event` confirms records what became of its command. */
@@ -28,7 +32,9 @@ public final class CommandOutcomes {
   }
 
   /**
-   * @param event of `commit`, with a row of its own
+   * What became of the command that an event of `commit` tells of, see {@link #isTold}.
+   *
+   * @param event which says what became of a command
    */
   public static Outcome of(Commit commit, Event event) {
     boolean rejected = isRejection(event);

@@ -2,6 +2,9 @@ package dev.holdfast.log;
 
 /** The names of Holdfast's streams in Kinesis. */
 public final class StreamNames {
+  /** The partition key of ticks; which shard each goes to, its hash key says. */
+  public static final String TICK_KEY = "tick";
+
   private StreamNames() {}
 
   /**

@@ -17,6 +17,7 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.DeadLetter;
 import dev.holdfast.schema.StockLevel;
 import java.net.URI;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -28,6 +29,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The flow of the job: which operator feeds which, and nothing else. */
 public final class HoldfastTopology {
+  /**
+   * How long records wait for more to be sent along between tasks. Flink's default of 100 ms is
+   * most of what a command would take; with every record sent at once, a task that is busy takes
+   * more than it has.
+   */
+  private static final long BUFFER_MILLIS = 10;
+
+  /** How often the command stream's time is told; a hold expires so much later at most. */
+  private static final Duration TIME_EVERY = Duration.ofMillis(50);
+
   private final JobConfig config;
   private final Stores stores;
   private final Steps steps;
@@ -41,6 +52,7 @@ public final class HoldfastTopology {
   /** Wires the job into the environment. */
   public void wire(StreamExecutionEnvironment environment, Sources sources, Sinks sinks) {
     environment.configure(settings());
+    environment.setBufferTimeout(BUFFER_MILLIS);
     SingleOutputStreamOperator<Command> commands = commands(environment, sources);
     SingleOutputStreamOperator<Commit> changes = changes(environment, sources);
     DataStream<Commit> archived = readArchive(environment, sinks.archive().folder());
@@ -66,6 +78,7 @@ public final class HoldfastTopology {
     settings.set(PipelineOptions.MAX_PARALLELISM, Steps.MAX_PARALLELISM);
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, TIME_EVERY);
     // Records have no setters, and no operator changes what it was handed.
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     return settings;

@@ -50,8 +50,7 @@ public final class JobConfig implements StepSettings {
   private final URI dynamoDbEndpoint;
   private final int connections;
   private final Duration attemptMax;
-  private final URI kinesisEndpoint;
-  private final String changeStreamArn;
+  private final StreamConfig streams;
   private final URI deadLettersPath;
   private final Duration grace;
   private final Duration memory;
@@ -67,8 +66,6 @@ public final class JobConfig implements StepSettings {
   private final boolean webhooksInternal;
   private final Duration webhooksPatience;
   private final Duration snapshotInterval;
-  private final Duration pollInterval;
-  private final Duration shardDiscovery;
   private final URI archivePath;
   private final Duration archiveInterval;
   private final int archiveShards;
@@ -82,8 +79,7 @@ public final class JobConfig implements StepSettings {
     dynamoDbEndpoint = reader.uri("dynamodb.endpoint").orElse(null);
     connections = reader.count("dynamodb.connections", 50);
     attemptMax = reader.millis("dynamodb.attempt.millis", Duration.ofSeconds(10));
-    kinesisEndpoint = reader.uri("kinesis.endpoint").orElse(null);
-    changeStreamArn = reader.text("changes.stream.arn").orElse(null);
+    streams = new StreamConfig(reader);
     reader.require("dead.letters.path");
     deadLettersPath = reader.uri("dead.letters.path").orElse(null);
     grace = reader.seconds("grace.seconds", Duration.ofSeconds(3));
@@ -103,15 +99,13 @@ public final class JobConfig implements StepSettings {
     webhooks = WebhookSetting.read(reader, "webhooks", webhooksInternal);
     webhooksPatience = reader.seconds("webhooks.patience.seconds", Duration.ofDays(1));
     snapshotInterval = reader.millis("snapshots.interval.millis", Duration.ofMinutes(1));
-    pollInterval = reader.millis("poll.interval.millis", Duration.ofMillis(200));
-    shardDiscovery = reader.millis("shard.discovery.millis", Duration.ofSeconds(1));
     reader.require("archive.path");
     archivePath = reader.uri("archive.path").orElse(null);
     archiveInterval = reader.seconds("archive.interval.seconds", Duration.ofMinutes(5));
     archiveShards = reader.whole("archive.shards", 16, 1, ARCHIVE_SHARDS_MAX);
     retireRowsPerSecond = reader.whole("retire.rows.per.second", 50, 1, RETIRE_ROWS_MAX);
     appendHeapPercent = reader.whole("append.heap.percent", 10, 1, APPEND_HEAP_MAX);
-    if (grace.compareTo(shardDiscovery) <= 0) {
+    if (grace.compareTo(streams.shardDiscovery()) <= 0) {
       reader.fault("grace.seconds must be more than shard.discovery.millis");
     }
     if (memory.compareTo(grace) <= 0) {
@@ -175,14 +169,9 @@ public final class JobConfig implements StepSettings {
     return attemptMax;
   }
 
-  /** Of an emulator; empty for the service itself. */
-  public Optional<URI> kinesisEndpoint() {
-    return Optional.ofNullable(kinesisEndpoint);
-  }
-
-  /** The change stream; empty to ask the log's table for it. */
-  public Optional<String> changeStreamArn() {
-    return Optional.ofNullable(changeStreamArn);
+  /** How the two streams are read. */
+  public StreamConfig streams() {
+    return streams;
   }
 
   /** A folder of a file system Flink knows. */
@@ -258,16 +247,6 @@ public final class JobConfig implements StepSettings {
   @Override
   public Duration snapshotInterval() {
     return snapshotInterval;
-  }
-
-  /** How often each shard is read; Kinesis permits five times a second. */
-  public Duration pollInterval() {
-    return pollInterval;
-  }
-
-  /** How often new shards are looked for; grace must be longer. */
-  public Duration shardDiscovery() {
-    return shardDiscovery;
   }
 
   /** A folder of a file system Flink knows. */

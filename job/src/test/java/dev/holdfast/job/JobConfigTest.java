@@ -41,8 +41,12 @@ class JobConfigTest {
     assertThat(config.retireRowsPerSecond()).isEqualTo(50);
     assertThat(config.returnsAccepted()).isEqualTo(Duration.ofDays(30));
     assertThat(config.dynamoDbEndpoint()).isEmpty();
-    assertThat(config.kinesisEndpoint()).isEmpty();
-    assertThat(config.changeStreamArn()).isEmpty();
+    assertThat(config.streams().kinesisEndpoint()).isEmpty();
+    assertThat(config.streams().changeStreamArn()).isEmpty();
+    assertThat(config.streams().commandConsumerArn()).isEmpty();
+    assertThat(config.streams().pollInterval()).isEqualTo(Duration.ofMillis(200));
+    assertThat(config.streams().shardDiscovery()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.streams().changeDiscovery()).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test

@@ -162,7 +162,7 @@ final class Wiring implements AutoCloseable {
         new KinesisCommands(kinesis, config.commandStream(), retries("Kinesis", DEADLINE_MILLIS));
     ItemWriter writer = writer(stream);
     Outcomes outcomes = new OutcomeRows(models, reads);
-    OutcomeWait waiting = new OutcomeWait(outcomes, time);
+    OutcomeWait waiting = new OutcomeWait(outcomes, log, time);
     EndedHolds ended = new EndedHolds(models.reservations(), writer);
     CommandIntake intake = intake(ended, log, outcomes, waiting, stream, reads);
     Admission admission = new Admission(UNDER_WAY_MAX, clock::isRight);

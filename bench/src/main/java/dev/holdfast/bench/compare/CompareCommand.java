@@ -131,7 +131,8 @@ public final class CompareCommand implements Callable<Integer> {
   private void print(List<Measured> results, List<String> missing, Instant begun)
       throws IOException {
     Table table = new Table(results);
-    LoadReport measured = new LoadReport("compare", begun, results, table.ratios(), missing);
+    LoadReport measured =
+        new LoadReport("compare", begun, results, List.of(), table.ratios(), missing);
     print(measured.inWords() + table.inWords());
     measured.write(report);
   }

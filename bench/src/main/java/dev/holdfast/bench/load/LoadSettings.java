@@ -1,6 +1,7 @@
 package dev.holdfast.bench.load;
 
 import dev.holdfast.bench.measure.Loop;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,8 +11,9 @@ import java.util.stream.IntStream;
  * @param run what all ids of this run begin with
  * @param items how many a scenario with many items uses
  * @param history commits in the long past
+ * @param grace how long after its end a hold expires, as the job is set
  */
-record LoadSettings(String run, Loop loop, int items, int history) {
+record LoadSettings(String run, Loop loop, int items, int history, Duration grace) {
   /** The id of one item. */
   String item(String name) {
     return run + "-" + name;

@@ -19,6 +19,7 @@ interface Scenario {
     scenarios.put("cold-items", new ColdItems());
     scenarios.put("long-history", new LongHistory());
     scenarios.put("stock-changes", new StockChanges());
+    scenarios.put("commands", new Commands());
     scenarios.put("two-gateways", new TwoGateways());
     return scenarios;
   }

@@ -19,15 +19,21 @@ import java.util.stream.Stream;
  * What was measured in one run.
  *
  * @param title what it was
+ * @param latencies of what is no hold
  * @param missing parts that could not be measured, and why, a line each
  */
 public record LoadReport(
-    String title, Instant begun, List<Measured> results, List<Ratio> ratios, List<String> missing) {
+    String title,
+    Instant begun,
+    List<Measured> results,
+    List<Latency> latencies,
+    List<Ratio> ratios,
+    List<String> missing) {
   private static final int PLOTTED_MAX = 3;
 
   /** Of a run that was ended before it had measured everything. */
   public static LoadReport endedEarly(String title, Instant begun, List<Measured> soFar) {
-    return new LoadReport(title + ", ended early", begun, soFar, List.of(), List.of());
+    return new LoadReport(title + ", ended early", begun, soFar, List.of(), List.of(), List.of());
   }
 
   /** With the names that scripts rely on. */
@@ -38,6 +44,8 @@ public record LoadReport(
     json.put("date", begun.toString());
     ArrayNode list = json.putArray("results");
     results.forEach(result -> list.add(result.json()));
+    ArrayNode others = json.putArray("latencies");
+    latencies.forEach(latency -> latency.describe(others.addObject()));
     ArrayNode compared = json.putArray("ratios");
     for (Ratio ratio : ratios) {
       compared
@@ -56,7 +64,9 @@ public record LoadReport(
   public String inWords() {
     StringBuilder text = new StringBuilder();
     text.append("%s, %s%n".formatted(title, machine()));
-    text.append(Measured.heading()).append(System.lineSeparator());
+    if (!results.isEmpty()) {
+      text.append(Measured.heading()).append(System.lineSeparator());
+    }
     results.forEach(result -> text.append(result.row()).append(System.lineSeparator()));
     results.stream()
         .filter(result -> result.errorCount() > 0)
@@ -65,6 +75,10 @@ public record LoadReport(
                 text.append(
                     "errors by status (0: no answer), %s: %s%n"
                         .formatted(result.name(), result.errors())));
+    if (!latencies.isEmpty()) {
+      text.append(Latency.heading()).append(System.lineSeparator());
+      latencies.forEach(latency -> text.append(latency.row()).append(System.lineSeparator()));
+    }
     ratios.forEach(ratio -> text.append(ratio).append(System.lineSeparator()));
     missing.forEach(line -> text.append("missing: ").append(line).append(System.lineSeparator()));
     return text.toString();

@@ -79,6 +79,21 @@ public final class Stage {
     }
   }
 
+  /** Something else that callers do, for a while. */
+  public interface Play<T> {
+    T play(Duration time) throws InterruptedException;
+  }
+
+  /** Measures something else than holds, after a warm-up. */
+  public <T> T measure(String name, Play<T> play) throws InterruptedException {
+    if (!warmUp.isZero()) {
+      show(name + ": warm-up", warmUp, () -> "");
+      play.play(warmUp);
+    }
+    show(name, time, () -> "");
+    return play.play(time);
+  }
+
   /**
    * Measures several gateways at the same time, each by itself.
    *

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +30,10 @@ class LoadCommandTest {
     Path report = folder.resolve("load.json");
     int status = commands.execute("load " + words + BRIEFLY + " --report " + report);
     assertThat(status).as(commands.err()).isZero();
-    assertThat(folder.resolve("load.svg")).content().contains("<svg", "polyline");
-    return new ObjectMapper().readTree(report.toFile());
+    JsonNode json = new ObjectMapper().readTree(report.toFile());
+    String line = json.get("results").isEmpty() ? "" : "polyline";
+    assertThat(folder.resolve("load.svg")).content().contains("<svg", line);
+    return json;
   }
 
   @Test
@@ -98,6 +102,37 @@ class LoadCommandTest {
     }
   }
 
+  /** The shop knows no waiting, takes no command without a key, and tells times as text. */
+  @Test
+  void whatHappensBesideHoldsIsMeasuredByItsNamesAndWhatDoesNotEndIsCounted() throws Exception {
+    try (FakeShop shop = FakeShop.honest()) {
+      JsonNode report = load("commands --rate 20 --grace 1 --gateway " + shop.url());
+
+      assertThat(report.get("results")).isEmpty();
+      JsonNode hold = report.get("latencies").get(0);
+      assertThat(hold.get("name").asText()).isEqualTo("hold: sent -> placed");
+      assertThat(hold.get("number").asInt()).isEqualTo(20);
+      assertThat(numbers(report, "shows it")).containsExactly(2, 0);
+      assertThat(numbers(report, "?atLeast=seq")).containsExactly(2);
+      assertThat(numbers(report, "-> expired")).containsExactly(0);
+      assertThat(report.get("latencies"))
+          .filteredOn(latency -> latency.get("name").asText().contains("just after its hold"))
+          .allSatisfy(latency -> assertThat(latency.get("failures").asInt()).isEqualTo(6));
+      assertThat(report.get("ratios")).hasSize(10);
+      assertThat(commands.out()).contains("p99 in ms, hold: end and grace -> expired");
+    }
+  }
+
+  private static List<Integer> numbers(JsonNode report, String name) {
+    List<Integer> numbers = new ArrayList<>();
+    for (JsonNode latency : report.get("latencies")) {
+      if (latency.get("name").asText().contains(name)) {
+        numbers.add(latency.get("number").asInt());
+      }
+    }
+    return numbers;
+  }
+
   @Test
   void answersThatAreNeitherYesNorNoAreErrors() throws Exception {
     try (FakeShop shop = FakeShop.with(Trouble.IS_BUSY)) {
@@ -122,6 +157,8 @@ class LoadCommandTest {
         "load catalogue --items 0",
         "load long-history",
         "load two-gateways",
+        "load commands --own memory",
+        "load commands --grace 0",
         "load hot-item --report no/such/folder/report.json"
       })
   void wrongUsageEndsWithTwoAndSaysWhereToLook(String words) {

@@ -24,8 +24,8 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.
 
 /** Outcomes and the index of dead letters in DynamoDB, the letters and all events in files. */
 public final class AwsSinks implements Sinks {
-  /** A sink waits so long for more rows to put along. */
-  private static final long BUFFER_MILLIS = 100;
+  /** A sink waits so long for more rows to put along: somebody may wait for the first of them. */
+  private static final long BUFFER_MILLIS = 20;
 
   private final JobConfig config;
   private final Tables tables;

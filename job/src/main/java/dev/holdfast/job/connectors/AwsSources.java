@@ -1,21 +1,26 @@
 package dev.holdfast.job.connectors;
 
+import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.EFO_REGISTRATION_TYPE;
+import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.RECORD_PUBLISHER_TYPE;
+import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.efoConsumerArn;
+
 import dev.holdfast.config.ConfigException;
 import dev.holdfast.job.JobConfig;
 import dev.holdfast.job.Sources;
+import dev.holdfast.job.StreamConfig;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.Tables;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.connector.aws.config.AWSConfigConstants;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.connectors.kinesis.FlinkDynamoDBStreamsConsumer;
 import org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants;
+import org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.EFORegistrationType;
+import org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.RecordPublisherType;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
@@ -33,26 +38,35 @@ public final class AwsSources implements Sources {
   private static final Duration START_MAX = Duration.ofSeconds(30);
 
   private final JobConfig config;
+  private final StreamConfig streams;
 
   public AwsSources(JobConfig config) {
     this.config = config;
+    this.streams = config.streams();
   }
 
   @Override
   public SingleOutputStreamOperator<RawRecord> commands(StreamExecutionEnvironment environment) {
-    return environment.addSource(
-        new CommandConsumer(config.commandStream(), properties(config.kinesisEndpoint())));
+    Properties properties = properties(streams.kinesisEndpoint(), streams.shardDiscovery());
+    streams.commandConsumerArn().ifPresent(arn -> sendTo(arn, properties));
+    return environment.addSource(new CommandConsumer(config.commandStream(), properties));
   }
 
   @Override
   public SingleOutputStreamOperator<RawRecord> changes(StreamExecutionEnvironment environment) {
-    String arn = config.changeStreamArn().orElseGet(this::askForChangeStream);
+    String arn = streams.changeStreamArn().orElseGet(this::askForChangeStream);
     return environment.addSource(
-        new FlinkDynamoDBStreamsConsumer<RawRecord>(
-            List.of(arn), new RawRecordSchema(), properties(config.dynamoDbEndpoint())));
+        new ChangeConsumer(arn, properties(config.dynamoDbEndpoint(), streams.changeDiscovery())));
   }
 
-  private Properties properties(Optional<URI> endpoint) {
+  /** Kinesis sends what comes to this consumer, instead of being asked. It is registered. */
+  private void sendTo(String consumerArn, Properties properties) {
+    properties.setProperty(RECORD_PUBLISHER_TYPE, RecordPublisherType.EFO.name());
+    properties.setProperty(EFO_REGISTRATION_TYPE, EFORegistrationType.NONE.name());
+    properties.setProperty(efoConsumerArn(config.commandStream()), consumerArn);
+  }
+
+  private Properties properties(Optional<URI> endpoint, Duration discovery) {
     Properties properties = new Properties();
     properties.setProperty(AWSConfigConstants.AWS_REGION, config.region());
     endpoint.ifPresent(
@@ -62,10 +76,11 @@ public final class AwsSources implements Sources {
         ConsumerConfigConstants.InitialPosition.TRIM_HORIZON.name());
     properties.setProperty(
         ConsumerConfigConstants.SHARD_GETRECORDS_INTERVAL_MILLIS,
-        Long.toString(config.pollInterval().toMillis()));
+        Long.toString(streams.pollInterval().toMillis()));
     properties.setProperty(
         ConsumerConfigConstants.SHARD_DISCOVERY_INTERVAL_MILLIS,
-        Long.toString(config.shardDiscovery().toMillis()));
+        Long.toString(discovery.toMillis()));
+    Retries.put(properties);
     return properties;
   }
 

@@ -1,26 +1,32 @@
 package dev.holdfast.job.connectors;
 
 import static java.util.stream.Collectors.toList;
+import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.RECORD_PUBLISHER_TYPE;
 import static org.apache.flink.streaming.connectors.kinesis.model.SentinelSequenceNumber.SENTINEL_SHARD_ENDING_SEQUENCE_NUM;
 
 import dev.holdfast.job.source.ArrivalTimes;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.job.source.ShardEnds;
+import dev.holdfast.log.StreamNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.kinesis.shaded.com.amazonaws.services.kinesis.model.Record;
 import org.apache.flink.streaming.api.functions.AssignerWithPeriodicWatermarks;
 import org.apache.flink.streaming.api.functions.source.SourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.connectors.kinesis.KinesisShardAssigner;
+import org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.RecordPublisherType;
 import org.apache.flink.streaming.connectors.kinesis.internals.KinesisDataFetcher;
 import org.apache.flink.streaming.connectors.kinesis.internals.publisher.RecordPublisherFactory;
+import org.apache.flink.streaming.connectors.kinesis.internals.publisher.fanout.FanOutRecordPublisherFactory;
 import org.apache.flink.streaming.connectors.kinesis.internals.publisher.polling.PollingRecordPublisherFactory;
 import org.apache.flink.streaming.connectors.kinesis.model.SequenceNumber;
 import org.apache.flink.streaming.connectors.kinesis.model.StreamShardHandle;
 import org.apache.flink.streaming.connectors.kinesis.model.StreamShardMetadata;
 import org.apache.flink.streaming.connectors.kinesis.proxy.KinesisProxy;
+import org.apache.flink.streaming.connectors.kinesis.proxy.KinesisProxyV2Factory;
 import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 
 /**
@@ -72,8 +78,20 @@ final class CommandFetcher extends KinesisDataFetcher<RawRecord> {
   /** Called by the connector's constructor. */
   @Override
   protected RecordPublisherFactory createRecordPublisherFactory() {
-    return new PollingRecordPublisherFactory(
-        properties -> new WholeRecords(KinesisProxy.create(properties)));
+    Properties settings = getConsumerConfiguration();
+    return RecordPublisherType.EFO.name().equals(settings.getProperty(RECORD_PUBLISHER_TYPE))
+        ? new FanOutRecordPublisherFactory(
+            new WholeEvents(KinesisProxyV2Factory.createKinesisProxyAsyncV2(settings)))
+        : new PollingRecordPublisherFactory(
+            properties ->
+                new WholeRecords(
+                    PacedReads.of(
+                        KinesisProxy.create(properties), properties, CommandFetcher::isNoTick)));
+  }
+
+  /** Ticks come all the time. An item of their key's name is read like all that is quiet. */
+  private static boolean isNoTick(Record record) {
+    return !record.getPartitionKey().equals(StreamNames.TICK_KEY);
   }
 
   @Override

@@ -53,7 +53,7 @@ final class WholeRecords implements KinesisProxyInterface {
     return result;
   }
 
-  private static ByteBuffer covered(ByteBuffer data) {
+  static ByteBuffer covered(ByteBuffer data) {
     return ByteBuffer.allocate(1 + data.remaining()).put(COVER).put(data.duplicate()).flip();
   }
 

@@ -90,7 +90,7 @@ class WholeRecordsTest {
   }
 
   /** As the connector does it. */
-  private static RawRecord deserialized(UserRecord record) {
+  static RawRecord deserialized(UserRecord record) {
     byte[] bytes = new byte[record.getData().remaining()];
     record.getData().get(bytes);
     return new WholeRecords.Schema()

@@ -16,6 +16,11 @@ public interface ApiRequest {
     return "";
   }
 
+  /** How long an outcome is waited for; 0 for not at all. */
+  default int waitSeconds() {
+    return 0;
+  }
+
   /** The path of a reservation, of ids that need no encoding. */
   static String reservationPath(String item, String reservation) {
     return "/items/" + item + "/reservations/" + reservation;

@@ -27,6 +27,10 @@ final class RequestBytes {
       writeAscii(bytes, "\r\nIdempotency-Key: ");
       writeAscii(bytes, request.idempotencyKey());
     }
+    if (request.waitSeconds() > 0) {
+      writeAscii(bytes, "\r\nPrefer: wait=");
+      writeAscii(bytes, Integer.toString(request.waitSeconds()));
+    }
     if (body.isEmpty()) {
       writeAscii(bytes, "\r\n\r\n");
     } else {

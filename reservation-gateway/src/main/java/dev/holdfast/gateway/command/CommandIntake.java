@@ -102,7 +102,7 @@ public final class CommandIntake {
     CompletionStage<Optional<Outcome>> outcome =
         known.isPresent()
             ? CompletableFuture.completedFuture(known)
-            : waiting.await(command.getItem(), command.getCommand(), seconds);
+            : waiting.afterSending(command, seconds);
     return outcome.thenApply(
         found ->
             found

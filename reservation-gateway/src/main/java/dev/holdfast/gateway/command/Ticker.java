@@ -1,5 +1,6 @@
 package dev.holdfast.gateway.command;
 
+import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Tick;
 import dev.holdfast.schema.WireFormat;
@@ -17,15 +18,20 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 
 /**
- * Puts one tick per second on every open shard. Only records move the command stream's time, and a
- * stream's time is that of its slowest shard: without ticks no hold expires.
+ * Puts five ticks per second on every open shard. Only records move the command stream's time, and
+ * a stream's time is that of its slowest shard: without ticks no hold expires.
  *
- * <p>A round begins a second after the one before it began, or when that has ended if it took
- * longer. Rounds fail when Kinesis does; that is counted, logged, and tried again.
+ * <p>A round begins 200 ms after the one before it began, or when that has ended if it took longer.
+ * Rounds fail when Kinesis does; that is counted, logged, and tried again.
  */
 public final class Ticker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
-  private static final long INTERVAL_MILLIS = 1_000;
+
+  /** Half of it on average is how much later a hold expires. */
+  private static final long INTERVAL_MILLIS = 200;
+
+  /** Of rounds that fail one after the other, a minute's are told once. */
+  private static final long FAILURES_A_LINE = 300;
 
   /** How long a shard that a split has opened may be without ticks. */
   private static final long SHARDS_AGE_MAX_MILLIS = 3_000;
@@ -126,7 +132,7 @@ public final class Ticker implements AutoCloseable {
             .map(
                 key ->
                     PutRecordsRequestEntry.builder()
-                        .partitionKey("tick")
+                        .partitionKey(StreamNames.TICK_KEY)
                         .explicitHashKey(key)
                         .data(tick)
                         .build())
@@ -150,7 +156,7 @@ public final class Ticker implements AutoCloseable {
       return;
     }
     shardsReadAt = 0;
-    if (!closed && failures.getAndIncrement() % 60 == 0) {
+    if (!closed && failures.getAndIncrement() % FAILURES_A_LINE == 0) {
       LOG.warn("no tick; holds do not expire meanwhile: {}", failure.getMessage());
     }
   }

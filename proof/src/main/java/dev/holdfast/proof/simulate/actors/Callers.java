@@ -42,6 +42,7 @@ public final class Callers {
   }
 
   private static final long PATIENCE_MILLIS = 10_000;
+  private static final int WAIT_SECONDS_MAX = 4;
 
   /** More than can be open at a time, but for those whose gateway crashed. */
   private static final int OPEN_MAX = 2_000;
@@ -134,12 +135,13 @@ public final class Callers {
         (Optional<Outcome> outcome) -> {});
   }
 
-  /** Sends a command until it is taken, at most so many times. */
+  /** Sends a command until it is taken, at most so many times; some wait for its outcome. */
   void send(Dice dice, Draft draft, String id, boolean given, int tries, Consumer<Taken> next) {
+    int waitSeconds = dice.chance(0.4) ? 1 + dice.below(WAIT_SECONDS_MAX) : 0;
     ask(
         dice,
         "send " + draft.content().getKind() + " " + id,
-        gateway -> gateway.take(draft, id, given),
+        gateway -> gateway.take(draft, id, given, waitSeconds),
         (Taken taken) -> {
           if (taken == null && tries > 1 && given) {
             send(dice, draft, id, true, tries - 1, next);

@@ -1,7 +1,6 @@
 package dev.holdfast.proof.simulate.actors;
 
 import dev.holdfast.domain.ChangeRequest;
-import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.cart.CartAnswer;
 import dev.holdfast.gateway.cart.CartHolds;
@@ -11,7 +10,6 @@ import dev.holdfast.gateway.command.Draft;
 import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Taken;
 import dev.holdfast.gateway.read.FindCall;
-import dev.holdfast.gateway.read.Outcomes;
 import dev.holdfast.gateway.reserve.ChangeAnswer;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.gateway.retry.Retries;
@@ -33,6 +31,7 @@ import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A gateway: the real writer, the real rules of a call and of stamping, without their HTTP. */
@@ -57,7 +56,7 @@ public final class Gateway {
   private final Book book;
   private ItemWriter writer;
   private TakeCommand taking;
-  private Outcomes outcomes;
+  private Telling telling;
   private List<Shard> shards = List.of();
   private long shardsReadAt;
   private boolean up;
@@ -103,10 +102,10 @@ public final class Gateway {
         new Retries(machine, chance, "reads", NoAnswer.class::isInstance, DEADLINE_MILLIS);
     Retries sends =
         new Retries(machine, chance, "sends", NoAnswer.class::isInstance, DEADLINE_MILLIS);
-    outcomes = rows.outcomes();
+    telling = new Telling(wiring, book, rows.outcomes(), log, machine);
     taking =
         new TakeCommand(
-            log, outcomes, command -> sends.ask(() -> send(calls, command)), machine, reads);
+            log, rows.outcomes(), command -> sends.ask(() -> send(calls, command)), machine, reads);
     machine.after(dice.below(TICK_MILLIS), this::tick);
   }
 
@@ -221,19 +220,21 @@ public final class Gateway {
 
   /** What became of a command, asked for as its status says; empty while it is pending. */
   CompletionStage<Optional<Outcome>> outcome(Command sent) {
-    long content = ContentHash.of(sent);
-    return outcomes
-        .find(sent.getItem(), sent.getCommand())
-        .thenApply(found -> found.map(outcome -> services.wiring().told(content, outcome)))
-        .whenComplete(
-            (found, failure) -> {
-              if (failure == null) {
-                found.ifPresent(outcome -> book.told(sent, outcome));
-              }
-            });
+    return telling.asked(sent);
   }
 
-  CompletionStage<Taken> take(Draft draft, String id, boolean given) {
-    return taking.take(draft, id, given);
+  /**
+   * Takes a command.
+   *
+   * @param waitSeconds how long its outcome is waited for; 0 for not at all
+   */
+  CompletionStage<Taken> take(Draft draft, String id, boolean given, int waitSeconds) {
+    return taking
+        .take(draft, id, given)
+        .thenCompose(
+            taken ->
+                waitSeconds > 0 && taken instanceof Taken.Sent sent
+                    ? telling.awaited(sent.command(), waitSeconds).thenApply(found -> taken)
+                    : CompletableFuture.completedFuture(taken));
   }
 }

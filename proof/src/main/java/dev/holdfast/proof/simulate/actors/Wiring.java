@@ -54,6 +54,11 @@ public class Wiring implements Hooks {
     return CommandOutcomes.toldTo(contentHash, outcome);
   }
 
+  /** The log in which a gateway looks for the outcomes of commands. */
+  public EventLog outcomeLog(EventLog log) {
+    return log;
+  }
+
   /** The log that writers append to. */
   public EventLog log(EventLog log) {
     return log;

@@ -21,6 +21,9 @@ public enum Break {
       "start from the level of a lane that was dropped, as if it were a snapshot",
       GatewayBreaks.KeepLevel::new),
   TELL_WHICHEVER("tell an outcome to whoever names its key", GatewayBreaks.TellWhichever::new),
+  TELL_FIRST_OF_COMMIT(
+      "take what became of a commit's first command for the outcome of all in it",
+      LogBreaks.TellFirstOfCommit::new),
   CLAIM_NOTHING(
       "tell a cart of holds that an earlier try may still give back", CartBreaks.ClaimNothing::new),
   LINES_AT_ONCE(

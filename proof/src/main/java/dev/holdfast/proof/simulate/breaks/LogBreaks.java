@@ -1,5 +1,6 @@
 package dev.holdfast.proof.simulate.breaks;
 
+import dev.holdfast.domain.CommandOutcomes;
 import dev.holdfast.domain.EventKind;
 import dev.holdfast.job.flow.Flow;
 import dev.holdfast.job.flow.Uids;
@@ -158,6 +159,37 @@ final class LogBreaks {
         others.add(Event.newBuilder(event).setKind(kind).build());
       }
       return Commit.newBuilder(commit).setEvents(others).build();
+    }
+  }
+
+  /** Takes what became of the first command in a commit for the outcome of all in it. */
+  static final class TellFirstOfCommit extends Wiring {
+    @Override
+    public EventLog outcomeLog(EventLog log) {
+      return new Passing(log) {
+        @Override
+        public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
+          return super.read(item, afterSeq, limit)
+              .thenApply(commits -> commits.stream().map(TellFirstOfCommit::told).toList());
+        }
+      };
+    }
+
+    private static Commit told(Commit commit) {
+      return commit.getEvents().stream()
+          .filter(CommandOutcomes::isTold)
+          .findFirst()
+          .map(
+              first ->
+                  Commit.newBuilder(commit)
+                      .setEvents(
+                          commit.getEvents().stream().map(event -> as(first, event)).toList())
+                      .build())
+          .orElse(commit);
+    }
+
+    private static Event as(Event first, Event event) {
+      return Event.newBuilder(event).setKind(first.getKind()).setReason(first.getReason()).build();
     }
   }
 
