@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /**
  * Deletes the data stack with what it keeps: the stack is updated to keep nothing, its bucket is
- * emptied, and then it goes. Only what is locked stays, for nobody can delete that.
+ * emptied, and then it goes. What is locked stays, for nobody can delete that, and so does the key
+ * that it is encrypted with.
  */
 final class DataDeletion implements Destroy.Data {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +54,8 @@ final class DataDeletion implements Destroy.Data {
   }
 
   private static void release(ObjectNode resource) {
-    if (resource.at("/Properties/ObjectLockEnabled").asBoolean()) {
+    boolean isLocked = resource.at("/Properties/ObjectLockEnabled").asBoolean();
+    if (isLocked || resource.path("Type").asText().equals("AWS::KMS::Key")) {
       return;
     }
     POLICIES.stream().filter(resource::has).forEach(policy -> resource.put(policy, "Delete"));

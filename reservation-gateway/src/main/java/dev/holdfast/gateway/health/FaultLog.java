@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log what is wrong with this gateway: when it changes, and twice a minute while it lasts.
- * Whoever counts such lines, as an alarm does, so sees that it still does.
+ * Tells the log what is wrong with this gateway: when it changes, and twice a minute while it
+ * lasts. Whoever counts such lines, as an alarm does, so sees that it still does.
  */
 final class FaultLog {
   private static final Logger LOG = LoggerFactory.getLogger(FaultLog.class);

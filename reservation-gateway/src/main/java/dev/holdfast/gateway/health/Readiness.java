@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 /**
  * `GET /ready`: whether holds can be taken. DynamoDB must answer a read, the clock must be within 2
  * s of the log's, for this gateway stamps commits, and there must be memory for more items. Holds
- * need no Kinesis: while it takes no ticks, this gateway is degraded and stays ready, for all others
- * have the same Kinesis, and a shop that takes no holds is worse off than one whose holds run out
- * late.
+ * need no Kinesis: while it takes no ticks, this gateway is degraded and stays ready, for all
+ * others have the same Kinesis, and a shop that takes no holds is worse off than one whose holds
+ * run out late.
  */
 public final class Readiness implements Endpoint.Handler {
   private static final long TICK_AGE_MAX_MILLIS = 5_000;
