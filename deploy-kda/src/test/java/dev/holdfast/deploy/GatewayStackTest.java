@@ -61,6 +61,12 @@ class GatewayStackTest {
         .allMatch(rule -> WITH.readable(rule.get("SourceSecurityGroupId")).contains("Balancer"));
     assertThat(
             WITH.all("AWS::EC2::SecurityGroup").stream()
+                .flatMap(group -> Templates.elements(group.at("/Properties/SecurityGroupIngress"))))
+        .as("addresses are let in to the balancer only")
+        .hasSize(1)
+        .allMatch(rule -> rule.get("FromPort").asInt() == 443);
+    assertThat(
+            WITH.all("AWS::EC2::SecurityGroup").stream()
                 .flatMap(group -> Templates.elements(group.at("/Properties/SecurityGroupEgress")))
                 .filter(rule -> !rule.at("/CidrIp").asText().equals("255.255.255.255/32")))
         .isNotEmpty()
