@@ -1,5 +1,6 @@
 package dev.holdfast.deploy;
 
+import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.LegacyStackSynthesizer;
@@ -82,6 +83,10 @@ final class DataStack extends Stack {
         .value(gatewaySettings(settings))
         .description("What each gateway must be told, so that it agrees with the job")
         .build();
+    CfnOutput.Builder.create(this, "StorageBucket")
+        .value(storage.getBucketName())
+        .description("The bucket of cold storage, dead letters and the job's code")
+        .build();
     CfnOutput.Builder.create(this, "UploadJob")
         .value(upload(settings))
         .description("Do this before the job stack is created or updated")
@@ -91,6 +96,15 @@ final class DataStack extends Stack {
   /** The templates are all there is to deploy, so no bootstrap stack, bucket or role is needed. */
   static StackProps.Builder props() {
     return StackProps.builder().synthesizer(new LegacyStackSynthesizer());
+  }
+
+  /** All of them, the log's first, by the names they are given and not by reference. */
+  List<String> tableNames() {
+    return List.of(
+            "events", "snapshots", "availability", "reservations", "outcomes", "dead-letters")
+        .stream()
+        .map(name -> prefix + name)
+        .toList();
   }
 
   private Table.Builder table(String id, String name, String hashKey) {

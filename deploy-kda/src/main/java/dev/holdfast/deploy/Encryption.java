@@ -19,6 +19,7 @@ import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.secretsmanager.Secret;
 
 /**
  * With whose keys everything is encrypted: AWS's, which need no rights of their own, or one of the
@@ -42,22 +43,25 @@ final class Encryption {
             // Without it nothing that is kept can be read any more.
             .removalPolicy(RemovalPolicy.RETAIN)
             .build();
-    made.addToResourcePolicy(forTheLog(stack, settings));
+    made.addToResourcePolicy(
+        forLogs(settings.logs().stream().map(name -> logGroup(stack, name)).toList()));
     return made;
   }
 
+  private static String logGroup(Stack stack, String name) {
+    return stack.formatArn(
+        ArnComponents.builder()
+            .service("logs")
+            .resource("log-group")
+            .resourceName(name)
+            .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+            .build());
+  }
+
   /** CloudWatch Logs asks the key's policy, and nobody's role. */
-  private static PolicyStatement forTheLog(Stack stack, Settings settings) {
-    String group =
-        stack.formatArn(
-            ArnComponents.builder()
-                .service("logs")
-                .resource("log-group")
-                .resourceName(settings.jobLog())
-                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                .build());
+  private static PolicyStatement forLogs(List<String> groups) {
     return PolicyStatement.Builder.create()
-        .sid("EncryptTheJobsLog")
+        .sid("EncryptLogs")
         .principals(List.of(new ServicePrincipal("logs." + Aws.REGION + ".amazonaws.com")))
         .actions(
             List.of(
@@ -69,7 +73,7 @@ final class Encryption {
                 "kms:GenerateDataKeyWithoutPlaintext",
                 "kms:DescribeKey"))
         .resources(List.of("*"))
-        .conditions(Map.of("ArnEquals", Map.of("kms:EncryptionContext:aws:logs:arn", group)))
+        .conditions(Map.of("ArnEquals", Map.of("kms:EncryptionContext:aws:logs:arn", groups)))
         .build();
   }
 
@@ -102,6 +106,10 @@ final class Encryption {
     return key.map(group::encryptionKey).orElse(group);
   }
 
+  Secret.Builder of(Secret.Builder secret) {
+    return key.map(secret::encryptionKey).orElse(secret);
+  }
+
   /** What whoever reads and writes rows needs of the customer's key; empty with AWS's keys. */
   List<PolicyStatement> useByTables() {
     return use(
@@ -129,6 +137,11 @@ final class Encryption {
   /** Likewise of whoever writes files, in parts, and reads them. */
   List<PolicyStatement> useByFiles() {
     return use("s3", "UseKeyForFiles", "kms:GenerateDataKey", "kms:Decrypt");
+  }
+
+  /** Likewise of whoever reads a secret. */
+  List<PolicyStatement> useBySecrets() {
+    return use("secretsmanager", "UseKeyForSecrets", "kms:Decrypt");
   }
 
   /** By way of one service only: the key opens nothing that is fetched in another way. */

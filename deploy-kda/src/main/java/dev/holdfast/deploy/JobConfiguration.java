@@ -90,8 +90,8 @@ final class JobConfiguration {
     properties.put("region", Aws.REGION);
     properties.put("prefix", settings.prefix());
     properties.put("commands.consumer.arn", consumer);
-    properties.put("dead.letters.path", storage.s3UrlForObject(Storage.DEAD_LETTERS));
-    properties.put("archive.path", storage.s3UrlForObject(Storage.ARCHIVE));
+    properties.put("dead.letters.path", folder(storage, Storage.DEAD_LETTERS));
+    properties.put("archive.path", folder(storage, Storage.ARCHIVE));
     properties.put("memory.seconds", Long.toString(memorySeconds()));
     properties.put("log.retention.seconds", seconds(settings.logRetentionDays()));
     properties.put("retire.rows.per.second", Integer.toString(settings.retireRowsPerSecond()));
@@ -99,6 +99,14 @@ final class JobConfiguration {
     settings.policies().ifPresent(policies -> properties.put("policies", policies));
     settings.webhooks().ifPresent(webhooks -> properties.put("webhooks", webhooks));
     return properties;
+  }
+
+  /**
+   * By the scheme that only Flink's Hadoop file system answers to: where Presto's is there as well,
+   * {@code s3://} may be that one's, and files that are written in parts it does not know.
+   */
+  private static String folder(IBucket storage, String name) {
+    return "s3a://" + storage.getBucketName() + "/" + name;
   }
 
   private static String seconds(int days) {

@@ -10,8 +10,8 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
- * The job as an application of Amazon Managed Service for Apache Flink, with its role and its
- * alarms. Its jar must be in S3 before this stack is created.
+ * The job as an application of Amazon Managed Service for Apache Flink, with its role. Its jar must
+ * be in S3 before this stack is created.
  */
 final class JobStack extends Stack {
   JobStack(Construct scope, Settings settings, DataStack data) {
@@ -46,6 +46,5 @@ final class JobStack extends Stack {
         .cloudWatchLoggingOption(
             CloudWatchLoggingOptionProperty.builder().logStreamArn(data.jobLog.streamArn()).build())
         .build();
-    new JobAlarms(this, name, data.commands, settings.alarmTopic());
   }
 }

@@ -1,13 +1,9 @@
 package dev.holdfast.deploy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * What one installation may choose; everything else is the same for all of them.
@@ -33,8 +29,9 @@ import java.util.regex.Pattern;
  * @param webhooks the receivers of events, as JSON of at most 2,048 characters; empty: none
  * @param alarmTopic ARN of the SNS topic that alarms go to; empty: they only change their state
  * @param allowNonRestoredState for one upgrade that removes an operator's uid, and only for that
+ * @param gateway how gateways run; empty: something else runs them
  */
-record Settings(
+public record Settings(
     String prefix,
     Optional<String> codeBucket,
     String codeKey,
@@ -49,24 +46,33 @@ record Settings(
     Optional<String> policies,
     Optional<String> webhooks,
     Optional<String> alarmTopic,
-    boolean allowNonRestoredState) {
+    boolean allowNonRestoredState,
+    Optional<GatewaySettings> gateway) {
 
   /** Where a build leaves the job's jar. Only named here, never opened. */
   static final String JOB_JAR = "job/target/holdfast-job.jar";
+
+  /** What an account has by default; the job's state is made for 128 at the most. */
+  static final int PARALLELISM_MAX = 64;
 
   /** As a customer's key: one that the data stack makes. */
   static final String NEW_KEY = "new";
 
   /** What a lock allows: nobody may delete, or those may who have a right of their own to it. */
-  enum ArchiveLock {
+  public enum ArchiveLock {
     OFF,
     GOVERNANCE,
     COMPLIANCE
   }
 
   /** The name of the job's stack and of its application. */
-  String job() {
+  public String job() {
     return prefix + "job";
+  }
+
+  /** The name of the log group that gateways write to. */
+  String gatewayLog() {
+    return "/holdfast/" + prefix + "gateway";
   }
 
   /** The name of the log group that the service writes to for it. */
@@ -74,13 +80,18 @@ record Settings(
     return "/aws/kinesis-analytics/" + job();
   }
 
+  /** The names of all log groups. */
+  List<String> logs() {
+    return gateway.map(some -> List.of(jobLog(), gatewayLog())).orElse(List.of(jobLog()));
+  }
+
   /**
    * Reads settings by name; what is absent has its default.
    *
    * @throws IllegalArgumentException naming every fault at once
    */
-  static Settings of(Map<String, String> given) {
-    Reader read = new Reader(given);
+  public static Settings of(Map<String, String> given) {
+    SettingsReader read = new SettingsReader(given);
     Settings settings =
         new Settings(
             // A stack's name starts with a letter and has no dots.
@@ -88,7 +99,7 @@ record Settings(
             read.text("codeBucket", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
             read.text("codeKey", "[A-Za-z0-9._/-]{1,256}").orElse("job/holdfast-job.jar"),
             read.number("shards", 1, 1_000),
-            read.number("parallelism", 1, 64).orElse(1),
+            read.number("parallelism", 1, PARALLELISM_MAX).orElse(1),
             read.number("graceSeconds", 1, 60).orElse(3),
             read.number("logRetentionDays", 8, 3_650).orElse(30),
             read.number("retireRowsPerSecond", 1, 1_000).orElse(50),
@@ -102,46 +113,9 @@ record Settings(
             read.text("policies", "\\{.{0,2046}\\}"),
             read.text("webhooks", "\\[.{0,2046}\\]"),
             read.text("alarmTopic", "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+"),
-            read.text("allowNonRestoredState", "true|false").map(Boolean::valueOf).orElse(false));
+            read.text("allowNonRestoredState", "true|false").map(Boolean::valueOf).orElse(false),
+            GatewaySettings.read(read));
     read.finish();
     return settings;
-  }
-
-  /** Takes settings out of a map and collects what is wrong with them. */
-  private static final class Reader {
-    private final Map<String, String> left;
-    private final List<String> faults = new ArrayList<>();
-
-    Reader(Map<String, String> given) {
-      left = new TreeMap<>(given);
-    }
-
-    Optional<String> text(String name, String pattern) {
-      return value(name, Pattern.compile(pattern).asMatchPredicate(), "must match " + pattern);
-    }
-
-    Optional<Integer> number(String name, int min, int max) {
-      Predicate<String> inRange =
-          text -> text.matches("[0-9]{1,6}") && in(Integer.parseInt(text), min, max);
-      return value(name, inRange, "must be a number from " + min + " to " + max)
-          .map(Integer::valueOf);
-    }
-
-    private static boolean in(int number, int min, int max) {
-      return number >= min && number <= max;
-    }
-
-    private Optional<String> value(String name, Predicate<String> good, String rule) {
-      Optional<String> value = Optional.ofNullable(left.remove(name));
-      value.filter(good.negate()).ifPresent(bad -> faults.add(name + " " + rule + ": " + bad));
-      return value.filter(good);
-    }
-
-    void finish() {
-      left.keySet().forEach(name -> faults.add(name + " is no setting"));
-      if (!faults.isEmpty()) {
-        throw new IllegalArgumentException(String.join("\n", faults));
-      }
-    }
   }
 }

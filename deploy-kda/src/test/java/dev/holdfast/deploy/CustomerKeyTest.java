@@ -78,10 +78,33 @@ class CustomerKeyTest {
     assertThat(key.at("/Properties/EnableKeyRotation").asBoolean()).isTrue();
     assertThat(MADE.templates().readable(logs.at("/Principal/Service")))
         .isEqualTo("logs.<AWS::Region>.amazonaws.com");
-    assertThat(
-            MADE.templates()
-                .readable(logs.at("/Condition/ArnEquals/kms:EncryptionContext:aws:logs:arn")))
+    assertThat(logGroups(MADE.templates()))
+        .singleElement()
+        .asString()
         .endsWith(":log-group:/aws/kinesis-analytics/holdfast-job");
+  }
+
+  @Test
+  void withGatewaysItIsOpenToTheirLogAsWellAndEncryptsTheSecret() {
+    Templates templates = Templates.withGateways("customerKey", "new");
+
+    assertThat(logGroups(templates)).hasSize(2);
+    assertThat(logGroups(templates).get(1)).endsWith(":log-group:/holdfast/holdfast-gateway");
+    assertThat(templates.readable(templates.only("AWS::SecretsManager::Secret").get("KmsKeyId")))
+        .isEqualTo("<CustomerKey.Arn>");
+    assertThat(
+            Statement.of(templates, "AWS::IAM::Policy").stream()
+                .filter(statement -> statement.actions().equals(List.of("kms:Decrypt")))
+                .map(statement -> statement.resource()))
+        .containsExactly("<CustomerKey.Arn>");
+  }
+
+  private static List<String> logGroups(Templates templates) {
+    JsonNode logs =
+        templates.only("AWS::KMS::Key").at("/KeyPolicy/Statement/1/Condition/ArnEquals");
+    return Templates.elements(logs.get("kms:EncryptionContext:aws:logs:arn"))
+        .map(templates::readable)
+        .toList();
   }
 
   @Test

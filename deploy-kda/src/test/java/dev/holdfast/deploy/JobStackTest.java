@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JobStackTest {
   private static final Templates TEMPLATES = Templates.DEFAULT;
   private static final String APPLICATION = "AWS::KinesisAnalyticsV2::Application";
-  private static final String ALARM = "AWS::CloudWatch::Alarm";
 
   @Test
   void theJobRunsOnFlink120FromAnObjectInTheStorageBucket() {
@@ -60,8 +58,8 @@ class JobStackTest {
             Map.entry("region", "<AWS::Region>"),
             Map.entry("prefix", "holdfast-"),
             Map.entry("commands.consumer.arn", "<CommandsConsumer.ConsumerARN>"),
-            Map.entry("dead.letters.path", "s3://<Storage>/dead-letters"),
-            Map.entry("archive.path", "s3://<Storage>/archive"),
+            Map.entry("dead.letters.path", "s3a://<Storage>/dead-letters"),
+            Map.entry("archive.path", "s3a://<Storage>/archive"),
             Map.entry("memory.seconds", "608400"),
             Map.entry("log.retention.seconds", "2592000"),
             Map.entry("retire.rows.per.second", "50"),
@@ -130,29 +128,6 @@ class JobStackTest {
         .endsWith(":log-group:<LogGroup>:log-stream:<LogStream>");
   }
 
-  @Test
-  void missingTicksALateJobADeadJobAndItemsSetAsideAlarmAndSoDoesSilence() {
-    assertThat(TEMPLATES.all(ALARM).stream().map(JobStackTest::description))
-        .containsExactlyInAnyOrder(
-            "IncomingRecords LessThanThreshold 30 breaching",
-            "GetRecords.IteratorAgeMilliseconds GreaterThanThreshold 60000 breaching",
-            "downtime GreaterThanThreshold 0 breaching",
-            "SELECT MAX(itemsSetAside) FROM \"AWS/KinesisAnalytics\" WHERE Application ="
-                + " 'holdfast-job' GreaterThanThreshold 0 notBreaching");
-  }
-
-  @Test
-  void alarmsGoToTheTopicThatIsGiven() {
-    String topic = "arn:aws:sns:eu-west-1:123456789012:on-call";
-    Templates loud = Templates.of(Map.of("alarmTopic", topic));
-
-    assertThat(loud.all(ALARM))
-        .hasSize(4)
-        .allMatch(alarm -> alarm.at("/Properties/AlarmActions/0").asText().equals(topic));
-    assertThat(TEMPLATES.all(ALARM))
-        .noneMatch(alarm -> alarm.get("Properties").has("AlarmActions"));
-  }
-
   private static JsonNode configuration(Templates templates) {
     return templates.only(APPLICATION).get("ApplicationConfiguration");
   }
@@ -162,16 +137,5 @@ class JobStackTest {
     return List.of(
         run.findValue("ApplicationRestoreType").asText(),
         run.findValue("AllowNonRestoredState").asText());
-  }
-
-  private static String description(JsonNode alarm) {
-    JsonNode properties = alarm.get("Properties");
-    String metric =
-        properties.has("MetricName")
-            ? properties.get("MetricName").asText()
-            : properties.at("/Metrics/0/Expression").asText();
-    return Stream.of("ComparisonOperator", "Threshold", "TreatMissingData")
-        .map(property -> properties.get(property).asText())
-        .collect(Collectors.joining(" ", metric + " ", ""));
   }
 }

@@ -44,12 +44,30 @@ class SettingsTest {
           webhooks              | {}
           alarmTopic            | on-call
           allowNonRestoredState | yes
+          certificate           | holdfast.pem
+          gateways              | 0
+          gatewayCpu            | 1000
+          gatewayBind           | localhost
+          oidcIssuer            | http://login.example
+          callsPerFiveMinutes   | -1
           """)
   void aValueOutOfItsRangeIsRefusedByName(String name, String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Settings.of(Map.of(name, value)))
         .withMessageStartingWith(name + " must ")
         .withMessageEndingWith(": " + value);
+  }
+
+  @Test
+  void gatewaysNeedTlsAndSomebodyToServe() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> Settings.of(Map.of("domain", "localhost", "gateways", "4", "gatewaysMax", "2")))
+        .withMessageContainingAll(
+            "domain must match",
+            "certificate must be set",
+            "keysFile or oidcIssuer must",
+            "gatewaysMax must");
   }
 
   @Test

@@ -19,7 +19,7 @@ class SynthTest {
   @TempDir private Path folder;
 
   @Test
-  void bothTemplatesAreWrittenToTheGivenFolder() throws Exception {
+  void templatesAreWrittenToTheGivenFolder() throws Exception {
     Path out = folder.resolve("a folder/out");
 
     Ended ended = run(Map.of(), SCRIPT, "-o", out.toString(), "-c", "prefix=shop-");
@@ -28,6 +28,7 @@ class SynthTest {
     assertThat(ended.status()).isZero();
     assertThat(out.resolve("shop-data.template.json")).isNotEmptyFile();
     assertThat(out.resolve("shop-job.template.json")).isNotEmptyFile();
+    assertThat(out.resolve("shop-watch.template.json")).isNotEmptyFile();
   }
 
   @Test
@@ -75,6 +76,7 @@ class SynthTest {
   @Test
   void aCloneThatIsNotBuiltLearnsHowToBuildIt() throws Exception {
     Path clone = Files.copy(Path.of(SCRIPT), folder.resolve("synth"));
+    Files.copy(Path.of("common.sh"), folder.resolve("common.sh"));
 
     assertThat(run(Map.of(), "/bin/bash", clone.toString()))
         .satisfies(ended -> assertThat(ended.output()).contains("./mvnw -pl deploy-kda"))

@@ -43,7 +43,7 @@ export function mount(root, { signal }) {
     before = now
   }
 
-  function draw(earlier, now, notReady) {
+  function draw(earlier, now, faulty) {
     const seconds = (now.at - earlier.at) / 1000
     const perSecond = matches => (total(now.samples, REQUESTS, matches) - total(earlier.samples, REQUESTS, matches)) / seconds
     const rates = {
@@ -64,13 +64,13 @@ export function mount(root, { signal }) {
     values.lag = span(median)
     values.within = Number.isNaN(p99) ? '–' : p99 === Infinity ? '> 1 s' : `≤ ${span(p99)}`
     values.ended = lately.length > 0 ? say('flow.lately') : say('flow.nothing')
-    const sick = words => notReady.some(fault => fault.includes(words))
+    const sick = words => faulty.some(fault => fault.includes(words))
     picture.show(values, {
-      callers: rates.requests > 0 ? 'good' : 'quiet', gateway: notReady.length > 0 ? 'bad' : 'good',
+      callers: rates.requests > 0 ? 'good' : 'quiet', gateway: faulty.some(fault => !fault.includes('Kinesis')) ? 'bad' : 'good',
       log: sick('DynamoDB') ? 'bad' : 'good', commands: sick('Kinesis') ? 'bad' : 'good',
       job: lately.length > 0 ? 'good' : 'quiet', models: lately.length > 0 ? 'good' : 'quiet'
     }, new Set(Object.keys(rates).filter(name => rates[name] > 0)))
-    tell(notReady)
+    tell(faulty)
   }
 
   function tell(words) {
@@ -79,8 +79,8 @@ export function mount(root, { signal }) {
 
   async function isReady() {
     try {
-      await get('/ready', { signal })
-      return []
+      const { faults = [] } = await get('/ready', { signal })
+      return faults
     } catch (failure) {
       return failure instanceof Problem ? failure.body.faults ?? [failure.message] : []
     }

@@ -17,11 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /**
- * `GET /ready`: whether holds can be taken. DynamoDB must answer a read, Kinesis must have taken
- * ticks lately, the clock must be within 2 s of the log's, for this gateway stamps commits, and
- * there must be memory for more items.
+ * `GET /ready`: whether holds can be taken. DynamoDB must answer a read, the clock must be within 2
+ * s of the log's, for this gateway stamps commits, and there must be memory for more items. Holds
+ * need no Kinesis: while it takes no ticks, this gateway is degraded and stays ready, for all
+ * others have the same Kinesis, and a shop that takes no holds is worse off than one whose holds
+ * run out late.
  */
 public final class Readiness implements Endpoint.Handler {
   private static final long TICK_AGE_MAX_MILLIS = 5_000;
@@ -31,6 +34,7 @@ public final class Readiness implements Endpoint.Handler {
   private final Ticker ticker;
   private final HeapBudget memory;
   private final Timekeeper time;
+  private final FaultLog told = new FaultLog();
 
   private Readiness(
       LogProbe log, LogClock clock, Ticker ticker, HeapBudget memory, Timekeeper time) {
@@ -58,12 +62,27 @@ public final class Readiness implements Endpoint.Handler {
               } else if (!clock.isRight()) {
                 faults.add(wrongClock());
               }
-              checkTicks(faults);
               checkMemory(faults);
-              return faults.isEmpty()
-                  ? Answer.json(200, Map.of("status", "ready"))
-                  : notReady(faults).answer();
+              return answer(faults, late());
             });
+  }
+
+  /**
+   * Answers, and tells the log of what is wrong.
+   *
+   * @param faults that keep this gateway from taking holds
+   * @param late what is not done in time meanwhile
+   */
+  private Answer answer(List<String> faults, List<String> late) {
+    List<String> all = Stream.of(faults, late).flatMap(List::stream).toList();
+    if (!faults.isEmpty()) {
+      told.tell(time.now(), "not ready", all);
+      return notReady(all).answer();
+    }
+    String status = late.isEmpty() ? "ready" : "degraded";
+    told.tell(time.now(), status, late);
+    return Answer.json(
+        200, late.isEmpty() ? Map.of("status", status) : Map.of("status", status, "faults", late));
   }
 
   private String wrongClock() {
@@ -75,14 +94,15 @@ public final class Readiness implements Endpoint.Handler {
         + " the log's";
   }
 
-  private void checkTicks(List<String> faults) {
+  private List<String> late() {
     long last = ticker.lastFullRoundAt();
-    if (time.now() - last > TICK_AGE_MAX_MILLIS) {
-      faults.add(
-          last == 0
-              ? "Kinesis has taken no tick yet"
-              : "Kinesis has taken no tick for " + (time.now() - last) / 1_000 + " s");
+    long age = time.now() - last;
+    if (age <= TICK_AGE_MAX_MILLIS) {
+      return List.of();
     }
+    String since = last == 0 ? " yet" : " for " + age / 1_000 + " s";
+    return List.of(
+        "Kinesis has taken no tick" + since + ": commands may fail, and holds expire later");
   }
 
   private void checkMemory(List<String> faults) {

@@ -125,7 +125,7 @@ public final class World implements AutoCloseable {
     Caller caller = new Caller(gateway.port());
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> caller.get("/ready").status() == 200);
+        .until(() -> caller.get("/ready").body().path("status").asText().equals("ready"));
     return caller;
   }
 

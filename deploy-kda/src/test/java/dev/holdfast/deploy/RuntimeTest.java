@@ -1,0 +1,50 @@
+package dev.holdfast.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the Flink service does not let a job do, against the job's source. */
+class RuntimeTest {
+  private static final Path JOB = Path.of("../job/src/main/java/dev/holdfast/job");
+
+  /** Any other makes the start fail: "Programmatic Flink configuration properties" of its guide. */
+  private static final Set<String> MAY_BE_SET_IN_CODE =
+      Set.of("AUTO_GENERATE_UIDS", "GENERIC_TYPES", "MAX_PARALLELISM", "NAME", "OBJECT_REUSE");
+
+  @Test
+  void theJobSetsNoOptionInCodeThatTheServiceKeepsForItself() throws IOException {
+    List<String> set =
+        all("settings\\.set\\(\\s*([A-Za-z]+\\.[A-Z_]+)", source("HoldfastTopology.java"));
+
+    assertThat(set)
+        .isNotEmpty()
+        .allSatisfy(
+            option ->
+                assertThat(MAY_BE_SET_IN_CODE).contains(option.replace("PipelineOptions.", "")));
+  }
+
+  /** Parallelism beyond it would leave subtasks without a key; it is part of every snapshot. */
+  @Test
+  void parallelismStaysWithinWhatSnapshotsAreMadeFor() throws IOException {
+    int most =
+        Integer.parseInt(all("MAX_PARALLELISM = ([0-9]+)", source("flow/Steps.java")).get(0));
+
+    assertThat(most).isEqualTo(128);
+    assertThat(Settings.PARALLELISM_MAX).isLessThanOrEqualTo(most);
+  }
+
+  private static String source(String name) throws IOException {
+    return Files.readString(JOB.resolve(name));
+  }
+
+  private static List<String> all(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
+  }
+}
