@@ -19,7 +19,7 @@ final class HoldBar {
 
   void check() throws Exception {
     world.shelf().hold(HOLD, SECONDS);
-    Page page = world.open(Look.DESK, "item/" + ITEM);
+    Page page = world.open(Look.DARK_PHONE, "item/" + ITEM);
     assertThat(page.locator(".clock")).hasText("0:08");
     page.reload();
     assertThat(share(page)).isBetween(5.0, 100.0 * 8 / SECONDS);
@@ -28,6 +28,8 @@ final class HoldBar {
     page.reload();
     assertThat(page.locator(".clock")).containsText("9:5");
     assertThat(share(page)).isBetween(95.0, 100.0);
+    page.locator(".chart canvas").waitFor();
+    Browser.picture(page, "item-phone");
     world.shelf().send("DELETE", HOLD, "");
     page.context().close();
   }

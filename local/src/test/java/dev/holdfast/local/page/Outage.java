@@ -10,6 +10,10 @@ import com.microsoft.playwright.Page;
 final class Outage {
   private static final String NOT_SHOWN = "This could not be shown";
 
+  private static final String BANNER_IS_ABOVE =
+      "document.querySelector('#banner').getBoundingClientRect().bottom"
+          + " <= document.querySelector('h1').getBoundingClientRect().top";
+
   private final PageWorld world;
 
   Outage(PageWorld world) {
@@ -40,7 +44,7 @@ final class Outage {
 
   /** Each view that was never opened before says what it cannot show, and shows it later. */
   void leavesNoViewDead() {
-    Page page = world.open(Look.DESK, "warehouse");
+    Page page = world.open(Look.DARK_PHONE, "warehouse");
     page.locator(".scan").waitFor();
     page.context().setOffline(true);
 
@@ -49,6 +53,7 @@ final class Outage {
       assertThat(page.locator("h1")).not().isEmpty();
     }
     assertThat(page.locator("#banner[data-state=lost]")).isVisible();
+    assertThat(page.evaluate(BANNER_IS_ABOVE)).isEqualTo(true);
     for (View view : new View[] {View.STOREFRONT, View.ITEM, View.SHELF}) {
       world.browser().go(page, view.address);
       assertThat(page.locator(".empty")).containsText(NOT_SHOWN);
