@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 
 /**
  * What a page's main thread did in a while, by the browser's own trace. No frame comes while it is
- * in one of its tasks.
+ * in one of its tasks. They are measured by the time that the thread had a core: what else runs on
+ * the machine, as the whole system does here, is not the page's doing.
  */
 final class Trace {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,7 +48,7 @@ final class Trace {
     each(
         events,
         event -> event.path("name").asText().endsWith("RunTask") && main.contains(thread(event)),
-        event -> tasks.add(event.path("dur").asDouble() / 1_000));
+        event -> tasks.add(event.path("tdur").asDouble() / 1_000));
     return tasks;
   }
 
