@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.util.Date;
 
 /** The bar of an open hold: what is left of it, of all that it has from when it was placed. */
 final class HoldBar {
@@ -26,7 +25,7 @@ final class HoldBar {
   void check() throws Exception {
     world.shelf().hold(HOLD, SECONDS);
     Page page = world.open(Look.DARK_PHONE, "shelf");
-    page.clock().setFixedTime(new Date(System.currentTimeMillis() + LATER_SECONDS * 1_000));
+    page.clock().setFixedTime(System.currentTimeMillis() + LATER_SECONDS * 1_000L);
     world.browser().go(page, "item/" + ITEM);
     assertThat(share(page)).isBetween(50 - SLACK, 50 + SLACK);
 
