@@ -2,22 +2,25 @@ import { applyScheme, chooseLanguage, language } from './lib/prefs.js'
 import { h } from './lib/dom.js'
 import { on } from './lib/api.js'
 import { maySee, meet, part } from './lib/caller.js'
-import { keepWatch } from './lib/link.js'
+import { keepWatch, watchLink } from './lib/link.js'
+import { isRefusal, reasonOf } from './lib/reason.js'
 import { say } from './lib/say.js'
 import { atMost } from './lib/timing.js'
 import { top } from './parts/top.js'
 import { banner } from './parts/banner.js'
 import { askForKey } from './parts/signin.js'
-import { empty, reasonOf } from './parts/notes.js'
+import { empty } from './parts/notes.js'
+import * as shelf from './views/shelf.js'
+import * as item from './views/item.js'
+import * as warehouse from './views/warehouse.js'
+import * as store from './views/store.js'
+import * as system from './views/system.js'
 
-/** The views by the first word of the address; each is loaded when it is first gone to. */
-const VIEWS = {
-  shelf: () => import('./views/shelf.js'),
-  item: () => import('./views/item.js'),
-  warehouse: () => import('./views/warehouse.js'),
-  store: () => import('./views/store.js'),
-  system: () => import('./views/system.js')
-}
+/**
+ * The views by the first word of the address. All come with the page: one that is fetched when it
+ * is gone to cannot be had while the gateway is away, and a browser does not fetch it again then.
+ */
+const VIEWS = { shelf, item, warehouse, store, system }
 
 /** What there is to see does not wait longer to know for whom it is. */
 const MEET_MILLIS = 1_000
@@ -28,35 +31,41 @@ let leaving = new AbortController()
 function place() {
   const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?')
   const [view, ...rest] = path.split('/').map(decodeURIComponent)
-  return { view: view in VIEWS ? view : 'shelf', id: rest[0], query: new URLSearchParams(query) }
+  return { view: Object.hasOwn(VIEWS, view) ? view : 'shelf', id: rest[0], query: new URLSearchParams(query) }
 }
 
 async function show() {
   leaving.abort()
   leaving = new AbortController()
   const { signal } = leaving
-  const main = document.getElementById('main')
   const at = place()
   document.title = `${at.id ?? say(`nav.${at.view}`)} · Holdfast`
   head.mark(at.view)
   if (!maySee(at.view)) {
-    main.replaceChildren(h('h1', {}, say(`nav.${at.view}`)), empty(say('problem.forbidden')))
+    instead(at, empty(say('problem.forbidden')))
     return
   }
+  const root = h(`div.view.view-${at.view}`)
+  document.getElementById('main').replaceChildren(root)
+  scrollTo(0, 0)
   try {
-    const view = await VIEWS[at.view]()
-    if (signal.aborted) return
-    const root = h(`div.view.view-${at.view}`)
-    main.replaceChildren(root)
-    scrollTo(0, 0)
-    await view.mount(root, { ...at, signal })
+    await VIEWS[at.view].mount(root, { ...at, signal })
   } catch (failure) {
-    if (!signal.aborted) main.replaceChildren(h('h1', {}, say(`nav.${at.view}`)), empty(say('error.title'), reasonOf(failure), again()))
+    if (signal.aborted) return
+    fail(at, failure, signal)
   }
 }
 
-function again() {
-  return h('button.button', { onclick: show }, say('error.again'))
+/** Says what could not be shown, and why; it is tried again when the gateway is back. */
+function fail(at, failure, signal) {
+  const reason = isRefusal(failure) ? reasonOf(failure) : say('error.fault')
+  instead(at, empty(say('error.title'), reason, h('button.button', { onclick: show }, say('error.again'))))
+  watchLink(isThere => isThere && show(), signal)
+  if (!isRefusal(failure)) throw failure
+}
+
+function instead(at, message) {
+  document.getElementById('main').replaceChildren(h('h1', {}, at.view === 'item' ? at.id : say(`nav.${at.view}`)), message)
 }
 
 /** All that is written anew when the language changes. */

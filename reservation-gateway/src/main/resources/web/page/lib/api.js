@@ -34,9 +34,18 @@ const tell = what => listeners[what].forEach(listener => listener())
 export const credentials = () => sessionStorage.getItem(KEY)
 
 export function signIn(key) {
-  if (key) sessionStorage.setItem(KEY, key)
-  else sessionStorage.removeItem(KEY)
+  sessionStorage.setItem(KEY, key)
+  waiting.splice(0).forEach(done => done())
 }
+
+export function signOut() {
+  sessionStorage.removeItem(KEY)
+}
+
+const waiting = []
+
+/** Done when somebody signs in, from now on. */
+export const signedIn = () => new Promise(done => waiting.push(done))
 
 /** The headers that say who calls. */
 export const authorization = () => (credentials() ? { Authorization: `Bearer ${credentials()}` } : {})
@@ -48,20 +57,26 @@ export const authorization = () => (credentials() ? { Authorization: `Bearer ${c
  * @throws Problem for any other status than a good one, Unreachable if there is no answer
  */
 export async function call(method, path, { body, key, wait, signal } = {}) {
-  const headers = { ...authorization() }
+  const headers = {}
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (key) headers['Idempotency-Key'] = key
   if (wait) headers.Prefer = `wait=${wait}`
   const limit = AbortSignal.timeout(LONGEST_MILLIS)
-  const answer = await reach(path, {
-    method,
-    headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
-    signal: signal ? AbortSignal.any([signal, limit]) : limit
-  }, signal)
-  const said = await content(answer, signal)
-  if (answer.ok) return said
+  const options = { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: signal ? AbortSignal.any([signal, limit]) : limit }
+  return content(await ask(path, options, signal), signal)
+}
+
+/**
+ * The same, for an answer that is read by its caller.
+ *
+ * @param options as fetch takes them
+ * @param signal by which the caller lets go of it
+ */
+export async function ask(path, options, signal) {
+  const answer = await reach(path, { ...options, headers: { ...options.headers, ...authorization() } }, signal)
+  if (answer.ok) return answer
   if (answer.status === 401) tell('refused')
+  const said = await content(answer, signal)
   throw new Problem(answer.status, typeof said === 'object' ? said : {}, Number(answer.headers.get('Retry-After')) || 1)
 }
 
@@ -73,8 +88,12 @@ async function content(answer, signal) {
   }
 }
 
-/** A request whose answer is read by its caller, such as a stream. */
-export async function reach(path, options, signal = options.signal) {
+/**
+ * A request whose answer is read by its caller, such as a stream.
+ *
+ * @param signal by which the caller lets go of it; any other end is the line's
+ */
+export async function reach(path, options, signal) {
   try {
     const answer = await fetch(path, options)
     tell('reached')
@@ -84,7 +103,8 @@ export async function reach(path, options, signal = options.signal) {
   }
 }
 
-function lost(failure, signal) {
+/** The line broke: what to throw instead, unless it was the caller who let go. */
+export function lost(failure, signal) {
   if (signal?.aborted) return failure
   tell('lost')
   return new Unreachable(failure.message)

@@ -1,7 +1,12 @@
-import { call, get, Problem, Unreachable, pause } from './api.js'
+import { call, get, Problem, signedIn, Unreachable, pause } from './api.js'
+import { askBeforeLeaving } from './leaving.js'
 
 const AGAIN_MILLIS = 1_000
 const WAIT_SECONDS = 5
+
+/** Writes of which it is not known whether the gateway has them. */
+let underWay = 0
+askBeforeLeaving(() => underWay > 0)
 
 /**
  * Sends until there is an answer, with the same id every time. So it counts once, however often it
@@ -10,14 +15,31 @@ const WAIT_SECONDS = 5
  * @param onAgain is told why, before each new attempt
  */
 export async function insist(method, path, options = {}, onAgain = () => {}) {
+  const writes = method === 'GET' ? 0 : 1
+  underWay += writes
+  try {
+    return await untilAnswered(() => call(method, path, options), onAgain, options.signal)
+  } finally {
+    underWay -= writes
+  }
+}
+
+/**
+ * Asks again until there is an answer. Who must sign in first may have been heard before that, so
+ * the same is asked again then, too.
+ *
+ * @param ask does the same, however often
+ */
+export async function untilAnswered(ask, onAgain, signal) {
   for (;;) {
     try {
-      return await call(method, path, options)
+      return await ask()
     } catch (failure) {
-      const again = failure instanceof Unreachable || (failure instanceof Problem && failure.maybeLater)
-      if (!again || options.signal?.aborted) throw failure
+      const isUnknown = failure.status === 401
+      const again = isUnknown || failure instanceof Unreachable || (failure instanceof Problem && failure.maybeLater)
+      if (!again || signal?.aborted) throw failure
       onAgain(failure)
-      await pause(failure.retryAfter ? failure.retryAfter * 1000 : AGAIN_MILLIS)
+      await (isUnknown ? signedIn() : pause(failure.retryAfter ? failure.retryAfter * 1000 : AGAIN_MILLIS))
     }
   }
 }

@@ -56,11 +56,12 @@ export async function stampCount(counted) {
   }
 }
 
+/** What a line says of its item, as the API takes it. */
+export const bodyOf = ({ kind, quantity, reason, reservation, countedAtSeq }) =>
+  ({ kind, quantity, countedAtSeq, reason: reason || undefined, reservation: reservation || undefined })
+
 /** Sends a line; see `send`. */
-export function sendLine({ key, item, kind, quantity, reason, reservation, countedAtSeq }, onStep) {
-  const body = { kind, quantity, countedAtSeq, reason: reason || undefined, reservation: reservation || undefined }
-  return send('POST', `${itemPath(item)}/stock`, body, key, onStep)
-}
+export const sendLine = (line, onStep) => send('POST', `${itemPath(line.item)}/stock`, bodyOf(line), line.key, onStep)
 
 /**
  * The entry that takes back what a booked line did: nothing is ever erased. Its key comes from the

@@ -22,7 +22,8 @@ export function watchLink(watcher, signal) {
 
 function change(since) {
   lostSince = since
-  watchers.forEach(watcher => watcher(since === null))
+  // Those who begin to listen by this have seen it already.
+  for (const watcher of [...watchers]) watcher(since === null)
 }
 
 on('reached', () => {

@@ -1,10 +1,8 @@
 import { authorization, reach, pause } from './api.js'
+import { pieces } from './pieces.js'
 
 const FIRST_PAUSE_MILLIS = 500
 const LONGEST_PAUSE_MILLIS = 4_000
-
-/** Longer than the gateway lets a stream be silent: it gives a sign of life every five seconds. */
-const SILENCE_MILLIS = 20_000
 
 /**
  * Follows the items' changes by the gateway's stream; after a break it goes on where it was. A tab
@@ -24,14 +22,15 @@ export async function follow(query, onItem, onStart, signal) {
     const line = whileSeen(signal)
     try {
       const headers = { Accept: 'text/event-stream', ...authorization(), ...(last && { 'Last-Event-ID': last }) }
-      const answer = await reach(`/streams/items?${query}`, { headers, signal: line.signal })
+      const answer = await reach(`/streams/items?${query}`, { headers, signal: line.signal }, line.signal)
       if (answer.ok) {
         wait = FIRST_PAUSE_MILLIS
         if (last === null) onStart()
-        await read(answer.body, line.signal, ({ event, id, data }) => {
-          if (id) last = id
-          if (event === 'item') onItem(JSON.parse(data))
-        })
+        for await (const block of pieces(answer.body, /\r?\n\r?\n/)) {
+          const { event, id, data } = parse(block)
+          if (id && data) last = id
+          if (event === 'item' && data) onItem(JSON.parse(data))
+        }
       }
     } catch {
       // A break of the line; the next round tells whether it was more.
@@ -58,34 +57,6 @@ function whileSeen(signal) {
 async function seen(signal) {
   while (document.hidden && !signal.aborted) {
     await new Promise(done => document.addEventListener('visibilitychange', done, { once: true }))
-  }
-}
-
-async function read(body, signal, onEvent) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
-  let rest = ''
-  while (!signal.aborted) {
-    const { done, value } = await withinSilence(reader)
-    if (done) return
-    const blocks = (rest + value).split(/\r?\n\r?\n/)
-    rest = blocks.pop()
-    blocks.map(parse).filter(each => each.data !== '').forEach(onEvent)
-  }
-}
-
-/** A dead line says nothing, not even that it is dead. */
-async function withinSilence(reader) {
-  let timer
-  const silence = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error('silence')), SILENCE_MILLIS)
-  })
-  try {
-    return await Promise.race([reader.read(), silence])
-  } catch (failure) {
-    reader.cancel().catch(() => {})
-    throw failure
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -3,7 +3,7 @@ import { call, get, itemPath, newId, pause } from '../lib/api.js'
 import { command, insist } from '../lib/commands.js'
 import { say } from '../lib/say.js'
 import { countdown } from './countdown.js'
-import { reasonOf } from './notes.js'
+import { reasonOf } from '../lib/reason.js'
 
 const CHARGE_MILLIS = 1_200
 const EXTEND_SECONDS = 120
@@ -51,7 +51,7 @@ export function cart(name, wanted, signal) {
     if (!open) return
     text(quantity, hold.quantity, true)
     set(less, 'disabled', busy || hold.quantity === 1)
-    clock.show(hold)
+    clock.show(hold.expiresAt, hold.since)
   }
 
   function path(rest = '') {
@@ -79,13 +79,13 @@ export function cart(name, wanted, signal) {
       // One id for all attempts: after any doubt the same is asked again, and takes no second unit.
       const reservation = newId()
       const held = await insist('PUT', `${itemPath(item)}/reservations/${reservation}`, { body: { cart: id, quantity: 1, holdSeconds } })
-      hold = { ...held, placedAt: Date.now() }
+      hear(held)
     })
   }
 
   function change(to) {
     return during(async () => {
-      hold = { ...hold, ...await call('PATCH', path(), { body: { quantity: to } }) }
+      hear(await call('PATCH', path(), { body: { quantity: to } }))
       text(message, '')
     })
   }
@@ -139,9 +139,15 @@ export function cart(name, wanted, signal) {
     return good
   }
 
+  /** Another end than before is one that it has got just now. */
+  function hear(news) {
+    const isExtended = news.expiresAt !== undefined && news.expiresAt !== hold?.expiresAt
+    hold = { ...hold, ...news, since: isExtended ? Date.now() : hold?.since }
+  }
+
   /** What has become of the hold, from the log. */
   async function read(because = '') {
-    hold = { ...hold, ...await get(path()) }
+    hear(await get(path()))
     text(message, because || (hold.status === 'held' ? '' : say(`cart.now.${hold.status}`)))
     show()
   }

@@ -1,33 +1,57 @@
-import { h } from '../lib/dom.js'
+import { h, text } from '../lib/dom.js'
+import { Unreachable } from '../lib/api.js'
 import { locale } from '../lib/prefs.js'
 import { number } from '../lib/format.js'
+import { watchLink } from '../lib/link.js'
+import { reasonOf } from '../lib/reason.js'
 import { say } from '../lib/say.js'
 
 const HEIGHT = 220
-let library
+const AXIS_HEIGHT = 32
+let library = null
 
-/** uPlot, which is no module; loaded when the first chart is drawn. */
+/** uPlot, which is no module; loaded when the first chart is drawn, and again if that failed. */
 function load() {
-  library ??= new Promise((done, failed) => {
-    const style = h('link', { rel: 'stylesheet', href: '/web/uplot/dist/uPlot.min.css' })
-    const script = h('script', { src: '/web/uplot/dist/uPlot.iife.min.js', onload: () => done(globalThis.uPlot), onerror: failed })
-    document.head.append(style, script)
+  library ??= Promise.all([
+    loaded(h('link', { rel: 'stylesheet', href: '/web/uplot/dist/uPlot.min.css' })),
+    loaded(h('script', { src: '/web/uplot/dist/uPlot.iife.min.js' }))
+  ]).then(() => globalThis.uPlot, failure => {
+    library = null
+    throw failure
   })
   return library
+}
+
+function loaded(element) {
+  return new Promise((done, failed) => {
+    element.addEventListener('load', done)
+    element.addEventListener('error', () => failed(new Unreachable('no chart')))
+    document.head.append(element)
+  })
 }
 
 /** What was on hand and what was reserved, over time. `show` takes the columns of `levels`. */
 export function levelChart(signal) {
   const probe = h('i', { hidden: true })
-  const element = h('div.chart', { role: 'img' }, probe)
+  const box = h('div.plot', { role: 'img' }, probe)
+  const onHandNow = h('dd')
+  const reservedNow = h('dd')
+  const time = h('dd')
+  const legend = h('dl.legend', { hidden: true },
+    h('div.free', {}, h('dt', {}, say('figure.onHand')), onHandNow),
+    h('div.held', {}, h('dt', {}, say('figure.reserved')), reservedNow),
+    h('div.time', {}, h('dt', {}, say('chart.time')), time))
+  const missing = h('p.lead')
+  const element = h('div.chart', {}, box, legend, missing)
   const dark = matchMedia('(prefers-color-scheme: dark)')
   let plot = null
   let columns = null
-  const fit = new ResizeObserver(() => plot?.setSize({ width: element.clientWidth, height: HEIGHT }))
+  const fit = new ResizeObserver(() => plot?.setSize({ width: box.clientWidth, height: HEIGHT }))
   const scheme = new MutationObserver(draw)
-  fit.observe(element)
+  fit.observe(box)
   scheme.observe(document.documentElement, { attributeFilter: ['data-scheme'] })
   dark.addEventListener('change', draw, { signal })
+  watchLink(isThere => isThere && plot === null && draw(), signal)
   signal.addEventListener('abort', () => {
     fit.disconnect()
     scheme.disconnect()
@@ -40,17 +64,33 @@ export function levelChart(signal) {
     const last = onHand.length - 1
     if (last < 0) return
     columns = [[...seconds, Math.max(Date.now() / 1000, seconds[last] + 1)], [...onHand, onHand[last]], [...reserved, reserved[last]]]
-    element.setAttribute('aria-label', say('chart.label', { onHand: number(onHand[last]), reserved: number(reserved[last]) }))
+    box.setAttribute('aria-label', say('chart.label', { onHand: number(onHand[last]), reserved: number(reserved[last]) }))
     if (plot) plot.setData(columns)
     else draw()
+    tell(null)
   }
 
   async function draw() {
     if (columns === null) return
-    const UPlot = await load()
-    if (signal.aborted) return
-    plot?.destroy()
-    plot = new UPlot(options(UPlot), columns, element)
+    try {
+      const UPlot = await load()
+      if (signal.aborted) return
+      plot?.destroy()
+      plot = new UPlot(options(UPlot), columns, box)
+      text(missing, '')
+    } catch (failure) {
+      text(missing, `${say('error.title')}: ${reasonOf(failure)}`)
+    }
+  }
+
+  /** The figures where the cursor is; those of now where there is none. */
+  function tell(index) {
+    const last = columns[0].length - 1
+    const at = index ?? last
+    legend.hidden = false
+    text(onHandNow, number(columns[1][at]))
+    text(reservedNow, number(columns[2][at]))
+    text(time, at === last ? say('chart.now') : moments().format(columns[0][at] * 1000))
   }
 
   function options(UPlot) {
@@ -59,28 +99,26 @@ export function levelChart(signal) {
       return getComputedStyle(probe).color
     }
     const axis = { stroke: colour('--chart-ink'), grid: { stroke: colour('--chart-grid'), width: 1 }, ticks: { show: false }, font: '12px system-ui, sans-serif' }
-    const line = (label, name, fill) => ({
-      label, stroke: colour(name), fill: fill && colour(fill), width: 2, paths: UPlot.paths.stepped({ align: 1 }),
-      points: { show: false }, value: (_, value) => (value === null ? '–' : number(value))
+    const line = (name, fill) => ({
+      stroke: colour(name), fill: fill && colour(fill), width: 2, paths: UPlot.paths.stepped({ align: 1 }), points: { show: false }
     })
-    const time = new Intl.DateTimeFormat(locale(), { dateStyle: 'short', timeStyle: 'medium' })
     return {
-      width: element.clientWidth,
+      width: box.clientWidth,
       height: HEIGHT,
       cursor: { y: false },
-      series: [
-        { label: say('chart.time'), value: (_, second) => (second === null ? '–' : time.format(second * 1000)) },
-        line(say('figure.onHand'), '--free-ink', '--free-soft'),
-        line(say('figure.reserved'), '--held-ink')
-      ],
+      legend: { show: false },
+      hooks: { setCursor: [({ cursor }) => tell(cursor.idx)] },
+      series: [{}, line('--free-ink', '--free-soft'), line('--held-ink')],
       axes: [
-        { ...axis, values: (_, ticks) => ticks.map(tickWords(ticks)), space: 64 },
+        { ...axis, size: AXIS_HEIGHT, values: (_, ticks) => ticks.map(tickWords(ticks)), space: 64 },
         { ...axis, size: 56, values: (_, values) => values.map(value => (Number.isInteger(value) ? number(value) : '')) }
       ],
       scales: { y: { range: (_, low, high) => [Math.min(0, low), Math.max(1, high) * 1.08] } }
     }
   }
 }
+
+const moments = () => new Intl.DateTimeFormat(locale(), { dateStyle: 'short', timeStyle: 'medium' })
 
 /** Days where the axis spans some, else the time of day. */
 function tickWords(ticks) {

@@ -12,16 +12,21 @@ const SOON_MILLIS = 30_000
 export function countdown(signal) {
   const clock = h('span.clock')
   const rest = h('i')
-  const element = h('span.countdown', {}, clock, h('span.track', { 'aria-hidden': true }, rest))
+  const track = h('span.track', { 'aria-hidden': true }, rest)
+  const element = h('span.countdown', {}, clock, track)
   let hold = null
   every(250, tick, signal)
   return {
     element,
-    /** @param next with `expiresAt`, and `placedAt` where the whole span is known */
-    show(next) {
-      const whole = next.placedAt ?? hold?.placedAt ?? Date.now()
-      hold = { expiresAt: next.expiresAt, placedAt: whole }
-      set(element, 'title', fullMoment(next.expiresAt))
+    /**
+     * @param expiresAt epoch milliseconds
+     * @param since when it began to run towards that: when it was placed, or extended last. As long
+     *     as that is not known there is no bar
+     */
+    show(expiresAt, since) {
+      hold = { expiresAt, since }
+      set(element, 'title', fullMoment(expiresAt))
+      set(track, 'data-known', since !== undefined)
       tick()
     }
   }
@@ -31,7 +36,8 @@ export function countdown(signal) {
     const remaining = hold.expiresAt - Date.now()
     text(clock, remaining > 0 ? left(remaining) : say('hold.runs-out'))
     set(element, 'data-soon', remaining < SOON_MILLIS)
-    const whole = Math.max(1, hold.expiresAt - hold.placedAt)
+    if (hold.since === undefined) return
+    const whole = Math.max(1, hold.expiresAt - hold.since)
     rest.style.width = `${Math.min(100, Math.max(0, (100 * remaining) / whole))}%`
   }
 }

@@ -4,8 +4,12 @@ import { number } from '../lib/format.js'
 import { say } from '../lib/say.js'
 import { countdown } from './countdown.js'
 
-/** The open holds of an item, those that end first on top. */
-export function holdsTable(item, signal) {
+/**
+ * The open holds of an item, those that end first on top.
+ *
+ * @param since tells of a hold when it began to run towards its end, epoch milliseconds
+ */
+export function holdsTable(item, since, signal) {
   const rows = h('tbody')
   const table = h('table.holds', { 'aria-label': say('item.holds') }, h('thead', {}, h('tr', {},
     ['quantity', 'left', 'cart', 'reservation'].map(name => h(`th.col-${name}`, { scope: 'col' }, say(`column.${name}`))))), rows)
@@ -33,7 +37,7 @@ export function holdsTable(item, signal) {
     row.gone = () => ends.abort()
     row.show = next => {
       text(quantity, number(next.quantity), true)
-      clock.show(next)
+      clock.show(next.expiresAt, since(next))
     }
     return row
   }

@@ -1,6 +1,5 @@
 import { h } from '../lib/dom.js'
-import { say } from '../lib/say.js'
-import { Problem, Unreachable } from '../lib/api.js'
+import { reasonOf } from '../lib/reason.js'
 
 const SHOWN_MILLIS = 6_000
 
@@ -9,20 +8,6 @@ export function note(message, tone = 'plain') {
   const element = h('p.note', { 'data-tone': tone }, message)
   document.getElementById('notes').append(element)
   setTimeout(() => element.remove(), SHOWN_MILLIS)
-}
-
-/**
- * What a refusal means, in the reader's language where it is a common one.
- *
- * @throws what is no refusal, but a fault of this page
- */
-export function reasonOf(failure) {
-  if (failure instanceof Unreachable) return say('problem.unreachable')
-  if (!(failure instanceof Problem)) throw failure
-  if (failure.type === 'sold-out') return say('problem.sold-out', { n: failure.body.available ?? 0 })
-  if (failure.status === 403) return say('problem.forbidden')
-  if (failure.type === 'unknown-item') return say('problem.unknown-item')
-  return (failure.body.faults ?? [failure.message]).join('; ')
 }
 
 export const complain = failure => note(reasonOf(failure), 'bad')

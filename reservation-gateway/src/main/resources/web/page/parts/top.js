@@ -1,7 +1,9 @@
 import { chooseLanguage, language, nextScheme, scheme } from '../lib/prefs.js'
 import { h, s, set, text } from '../lib/dom.js'
-import { credentials, signIn } from '../lib/api.js'
+import { credentials, signOut } from '../lib/api.js'
 import { maySee } from '../lib/caller.js'
+import { mayLeave } from '../lib/leaving.js'
+import { forgetLines } from '../lib/linelist.js'
 import { say } from '../lib/say.js'
 
 const NAV = {
@@ -65,10 +67,13 @@ function schemeButton() {
   }
 }
 
+/** What was entered goes with who entered it: nobody else is to book it. */
 function signOutButton() {
   return credentials() && h('button.tool', {
     onclick() {
-      signIn(null)
+      if (!mayLeave(say('signout.open'))) return
+      forgetLines()
+      signOut()
       location.reload()
     }
   }, say('signout'))

@@ -4,6 +4,7 @@ import { may } from '../lib/caller.js'
 import { moment, number } from '../lib/format.js'
 import { follow } from '../lib/live.js'
 import { eventsAfter, levels } from '../lib/log.js'
+import { spans } from '../lib/spans.js'
 import { say, sayWord } from '../lib/say.js'
 import { paced } from '../lib/timing.js'
 import { levelChart } from '../parts/chart.js'
@@ -37,7 +38,8 @@ export async function mount(root, { id: item, query, signal }) {
   const status = badge()
   const figure = figures()
   const chart = levelChart(signal)
-  const holds = holdsTable(item, signal)
+  const beginnings = spans(item, signal)
+  const holds = holdsTable(item, beginnings.since, signal)
   const log = timeline(item)
   const sum = h('p.sum')
   const fate = h('p')
@@ -93,11 +95,17 @@ export async function mount(root, { id: item, query, signal }) {
   function draw() {
     if (signal.aborted) return
     text(sum, reckoning())
-    holds.show(known.holds, known.reservedByOthers)
+    drawHolds()
     chart.show(levels(events, known))
     log.show(hold ? events.filter(event => event.reservation === hold) : events)
     older.hidden = from === 0
     if (hold) tellFate()
+  }
+
+  function drawHolds() {
+    beginnings.learn(events)
+    holds.show(known.holds, known.reservedByOthers)
+    beginnings.ask(known.holds).then(isNews => isNews && !signal.aborted && holds.show(known.holds, known.reservedByOthers))
   }
 
   /** How the number that can be sold comes about, as a sum. */

@@ -3,7 +3,7 @@ import { get, itemPath, newId } from '../lib/api.js'
 import { command } from '../lib/commands.js'
 import { changeOf, FIELDS, originOf } from '../lib/policy.js'
 import { say } from '../lib/say.js'
-import { reasonOf } from '../parts/notes.js'
+import { reasonOf } from '../lib/reason.js'
 import { way } from '../parts/way.js'
 
 /**

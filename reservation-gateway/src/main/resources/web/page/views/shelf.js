@@ -6,7 +6,8 @@ import { follow } from '../lib/live.js'
 import { say } from '../lib/say.js'
 import { settled } from '../lib/timing.js'
 import { watchLink } from '../lib/link.js'
-import { empty, reasonOf } from '../parts/notes.js'
+import { reasonOf } from '../lib/reason.js'
+import { empty } from '../parts/notes.js'
 import { shelfRow } from '../parts/shelfrow.js'
 
 const ROWS = 100
@@ -31,8 +32,8 @@ export function mount(root, { query, signal }) {
   const moved = h('button.quiet.moved', { 'data-on': false, onclick: () => load() }, say('shelf.moved'))
   const rows = h('tbody')
   const message = h('div')
-  const back = h('button.button', { onclick: () => turn(-1) }, say('page.back'))
-  const next = h('button.button', { onclick: () => turn(1) }, say('page.next'))
+  const back = h('button.button', { onclick: () => turn(-1), hidden: true }, say('page.back'))
+  const next = h('button.button', { onclick: () => turn(1), hidden: true }, say('page.next'))
 
   root.append(
     h('div.title-row', {}, h('h1', {}, say('nav.shelf')), count),
@@ -90,6 +91,7 @@ export function mount(root, { query, signal }) {
     list(rows, page.items, row => row.item, row => shelfRow(row), (element, row) => element.show(row))
     message.replaceChildren(...(page.items.length > 0 ? [] : [nothing()]))
     text(count, say(page.matching === 1 ? 'shelf.count.one' : 'shelf.count', { n: number(page.matching) }))
+    back.hidden = next.hidden = pages.length === 1 && !page.next
     set(back, 'disabled', pages.length === 1)
     set(next, 'disabled', !page.next)
     next.dataset.after = page.next ?? ''

@@ -5,12 +5,18 @@ import { follow } from '../lib/live.js'
 import { parseMetrics, total, within } from '../lib/metrics.js'
 import { say } from '../lib/say.js'
 import { every } from '../lib/timing.js'
-import { reasonOf } from '../parts/notes.js'
+import { reasonOf } from '../lib/reason.js'
 import { flow } from '../parts/flow.js'
+import { gauges } from '../parts/gauges.js'
+import { shortItems } from '../parts/short.js'
 
 const EVERY_MILLIS = 2_000
+
+/** Rates need two looks; who opens the view does not wait long for the second one. */
+const FIRST_MILLIS = 500
 const LATELY_MILLIS = 10_000
-const COUNTS = ['', 'low-stock', 'sold-out', 'short']
+const COUNTS = ['', 'low-stock', 'sold-out']
+const SHORT_SHOWN = 20
 const REQUESTS = 'holdfast_requests_seconds_count'
 
 const isHold = ({ method, route }) => method === 'PUT' && route.endsWith('/reservations/{reservation}')
@@ -19,6 +25,8 @@ const isCommand = ({ method, status }) => method !== 'GET' && status === '202'
 /** The running system by its own figures: what flows, how fast, and whether each part is well. */
 export function mount(root, { signal }) {
   const picture = flow(signal)
+  const own = gauges()
+  const short = shortItems()
   const counts = COUNTS.map(status => ({ status, value: h('dd', {}, '–') }))
   const faults = h('ul.faults')
   let before = null
@@ -28,17 +36,22 @@ export function mount(root, { signal }) {
       h('a', { href: '/docs' }, say('system.api')), h('a', { href: '/metrics' }, say('system.metrics')), h('a', { href: '/ready' }, say('system.ready')))),
     h('div', { role: 'status' }, faults),
     h('section.panel', {}, picture.element),
-    h('section.panel', {}, h('h2', {}, say('system.shelf')), h('dl.figures.four', {}, counts.map(each =>
-      h('div', {}, h('dt', {}, say(each.status ? `status.${each.status}` : 'shelf.all')), each.value)))))
+    h('section.panel', {}, h('h2', {}, say('system.shelf')), h('dl.figures', {}, counts.map(each =>
+      h('div', {}, h('dt', {}, say(each.status ? `status.${each.status}` : 'shelf.all')), each.value)))),
+    h('section.panel', {}, h('h2', {}, say('system.short')), short.element),
+    h('section.panel', {}, h('h2', {}, say('system.gateway')), own.element, h('p.hint', {}, say('system.elsewhere'))))
   follow(new URLSearchParams(), row => changes.push({ at: Date.now(), lag: Date.now() - row.at }), () => {}, signal)
   every(EVERY_MILLIS, measure, signal)
+  setTimeout(measure, FIRST_MILLIS)
   every(2 * EVERY_MILLIS, count, signal)
 
   async function measure() {
+    if (signal.aborted) return
     const [metrics, ready] = await Promise.all([get('/metrics', { signal }).catch(failure => failure), isReady()])
     if (signal.aborted) return
     if (metrics instanceof Error) return tell([...ready, reasonOf(metrics)])
     const now = { at: performance.now(), samples: parseMetrics(metrics) }
+    own.show(now.samples)
     if (before) draw(before, now, ready)
     before = now
   }
@@ -88,9 +101,13 @@ export function mount(root, { signal }) {
 
   function count() {
     counts.forEach(async ({ status, value }) => {
-      const filter = status === 'short' ? { shortfall: 'true' } : status ? { status } : {}
-      const page = await get(`/items?${new URLSearchParams({ ...filter, limit: 1 })}`, { signal }).catch(() => null)
+      const page = await list({ ...(status && { status }), limit: 1 })
       if (page?.matching !== undefined) text(value, number(page.matching))
     })
+    list({ shortfall: true, limit: SHORT_SHOWN }).then(page => page?.items && short.show(page))
+  }
+
+  function list(filter) {
+    return get(`/items?${new URLSearchParams(filter)}`, { signal }).catch(() => null)
   }
 }

@@ -72,14 +72,41 @@ final class Browser implements AutoCloseable {
 
   /** Nothing in the way of readers who see, hear or point otherwise; nothing beside the window. */
   void assertNoBarriers(Page page, String where) {
-    page.evaluate(axe);
+    assertNoViolations(page, "", where);
+    assertWithinWindow(page, where);
+  }
+
+  /** All can be told from what is behind it. */
+  void assertContrast(Page page, String where) {
+    assertNoViolations(page, "{ runOnly: ['color-contrast'] }", where);
+  }
+
+  private void assertNoViolations(Page page, String options, String where) {
+    if (page.evaluate("'axe' in window").equals(false)) {
+      page.evaluate(axe);
+    }
     Object found =
         page.evaluate(
-            "async () => (await axe.run()).violations.map(v =>"
+            "async () => (await axe.run("
+                + options
+                + ")).violations.map(v =>"
                 + " v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' '))");
     assertThat((List<?>) found).as(where).isEmpty();
+  }
+
+  static void assertWithinWindow(Page page, String where) {
     Object beyond = page.evaluate("document.documentElement.scrollWidth > innerWidth");
     assertThat(beyond).as(where + " is wider than the window").isEqualTo(false);
+  }
+
+  /** The trace of a while, as JSON: what each thread did when. */
+  byte[] trace(Page page, Runnable what) {
+    chromium.startTracing(
+        page,
+        new com.microsoft.playwright.Browser.StartTracingOptions()
+            .setCategories(List.of("toplevel", "devtools.timeline", "__metadata")));
+    what.run();
+    return chromium.stopTracing();
   }
 
   /** Kept in `target/screenshots`; those in `docs` are copies. */

@@ -1,6 +1,7 @@
 package dev.holdfast.local.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,16 +32,28 @@ final class Delivery {
   }
 
   /**
-   * Books it by the page.
+   * Books it by the page, which does not hear what becomes of it at first.
    *
    * @return the lines of the result, as downloaded
    */
   List<String> book(Page page) throws IOException {
+    List<String> calls = new ArrayList<>();
+    page.onRequest(request -> calls.add(request.url()));
+    page.route(
+        "**/stock-changes",
+        route -> {
+          route.fetch();
+          route.abort();
+        },
+        new Page.RouteOptions().setTimes(1));
     page.locator("#file").setInputFiles(file);
     assertThat(page.locator("[data-state=faulty]")).hasCount(FAULTY);
     page.getByText("Book %d lines".formatted(LINES)).click();
     Locator result = page.getByText("Download result");
     result.waitFor();
+    assertThat(page.locator("progress").evaluate("at => at.value === at.max")).isEqualTo(true);
+    assertThat(calls).noneMatch(call -> call.endsWith("/stock"));
+    assertThat(calls.stream().filter(call -> call.endsWith("/stock-changes"))).hasSize(2);
     Download download = page.waitForDownload(result::click);
     return Files.readAllLines(download.path());
   }

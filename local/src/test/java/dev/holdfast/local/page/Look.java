@@ -10,9 +10,17 @@ import java.util.Locale;
  */
 record Look(int width, int height, ColorScheme scheme, String language) {
   static final Look DESK = new Look(1440, 900, ColorScheme.LIGHT, "en-GB");
-  static final Look DARK_DESK = new Look(1440, 900, ColorScheme.DARK, "de-DE");
   static final Look PHONE = new Look(390, 844, ColorScheme.LIGHT, "de-DE");
   static final Look DARK_PHONE = new Look(390, 844, ColorScheme.DARK, "en-GB");
+
+  Look dark() {
+    return new Look(width, height, ColorScheme.DARK, language);
+  }
+
+  /** In the other of the page's languages. */
+  Look translated() {
+    return new Look(width, height, scheme, language.startsWith("de") ? "en-GB" : "de-DE");
+  }
 
   @Override
   public String toString() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -25,6 +26,14 @@ class PageTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int FIRST_LOAD_MAX_BYTES = 150_000;
   private static final int ROWS_MAX = 200;
+
+  /** A line on which nothing comes back, not even that it is dead; until the page lets go of it. */
+  private static final String HANG_FIRST_POST =
+      "() => { const real = fetch; window.fetch = (path, options) => {"
+          + " if (options?.method !== 'POST') return real(path, options);"
+          + " window.fetch = real; window.isHung = true;"
+          + " return new Promise((_, fail) =>"
+          + " options.signal.addEventListener('abort', () => fail(options.signal.reason))) } }";
 
   @TempDir static Path folder;
   private PageWorld world;
@@ -62,56 +71,13 @@ class PageTest {
   @Test
   @Order(2)
   void twoBrowsersRaceForTheLastUnit() {
-    List<Page> pages =
-        List.of(
-            world.open(Look.DESK, "store?item=last-one"),
-            world.open(Look.DARK_PHONE, "store?item=last-one"));
-    pages.forEach(page -> assertThat(page.locator(".available dd")).hasText("1"));
-
-    double at = System.currentTimeMillis() + 500.0;
-    pages.forEach(
-        page ->
-            page.evaluate(
-                "at => setTimeout(() =>"
-                    + " document.querySelector('.cart .primary').click(), at - Date.now())",
-                at));
-    pages.forEach(page -> assertThat(page.locator(".available dd")).hasText("0"));
-
-    List<Page> winners =
-        pages.stream().filter(page -> page.locator(".cart[data-state=held]").count() == 1).toList();
-    assertThat(winners).hasSize(1);
-    pages.stream()
-        .filter(page -> !winners.contains(page))
-        .forEach(
-            page -> assertThat(page.locator(".cart-message").first()).containsText("Sold out"));
-
-    Page winner = winners.get(0);
-    winner.locator(".cart").first().getByText("Check out").click();
-    assertThat(winner.locator(".cart").first()).hasAttribute("data-state", "confirmed");
-    assertThat(winner.locator(".steps [data-state=done]")).hasCount(3);
-    pages.forEach(page -> assertThat(page.locator(".onHand dd")).hasText("0"));
-    assertThat(world.shelf().kinds("last-one"))
-        .containsOnlyOnce("ReservationPlaced", "ReservationConfirmed");
+    new Storefront(world).twoRaceForTheLastUnit();
   }
 
   @Test
   @Order(2)
   void aCrowdGetsWhatThereIs() {
-    Page page = world.open(Look.DESK, "store?item=espresso-machine");
-    Page flow = world.open(Look.DESK, "system");
-    assertThat(flow.locator(".node-gateway[data-health=good]")).isVisible();
-    page.getByText("Both at once").click();
-    assertThat(page.locator(".cart[data-state=held]")).hasCount(2);
-    page.getByLabel("One more").first().click();
-    assertThat(page.locator(".quantity").first()).hasText("2");
-
-    page.getByText("Send 100 shoppers").click();
-
-    assertThat(page.locator(".crowd-words")).containsText("4 got one, 96 heard");
-    assertThat(page.locator(".available dd")).hasText("0");
-    Browser.picture(page, "storefront");
-    assertThat(flow.locator(".edge[data-moving=true]").first()).isAttached();
-    Browser.picture(flow, "system");
+    new Storefront(world).aCrowdGetsWhatThereIs();
   }
 
   @Test
@@ -190,30 +156,67 @@ class PageTest {
   @Test
   @Order(6)
   void aGatewayThatDiesIsNotedAndWhenItIsBackThePageCatchesUp() {
-    Page page = world.open(Look.DESK, "shelf?q=burr");
-    Page booking = world.open(Look.DESK, "warehouse");
-    Locator onHand = page.locator(".shelf td.col-onHand");
-    assertThat(onHand).hasText("25");
-    page.evaluate("window.isTheSame = true");
-    new Keys(booking).type("burr-grinder\n5\n");
+    new Outage(world).isNoted();
+  }
 
-    world.killGateway();
-    new Keys(booking).type("\n");
+  @Test
+  @Order(6)
+  void noViewStaysDeadThatWasFirstGoneToWhileTheGatewayWasAway() {
+    new Outage(world).leavesNoViewDead();
+  }
 
-    assertThat(page.locator("#banner[data-state=lost]")).isVisible();
-    Browser.picture(page, "lost");
-    assertThat(booking.locator(".way[data-step=done]")).hasCount(1);
-    assertThat(page.locator("#banner[data-state=lost]")).hasCount(0);
-    assertThat(onHand).hasText("30");
-    assertThat(page.evaluate("window.isTheSame")).isEqualTo(true);
-    assertThat(world.shelf().kinds("burr-grinder"))
-        .containsExactly("StockReceived", "StockReceived");
+  @Test
+  @Order(6)
+  void whatWasEnteredIsKeptAndGoesOnWhateverIsShownOrLeft() {
+    new KeptLines(world).check();
+  }
+
+  @Test
+  @Order(6)
+  @Tag("exhaustive")
+  void aGatewayThatSaysNothingForLongIsAskedAgain() {
+    Page page = world.open(Look.DESK, "warehouse");
+    page.evaluate(HANG_FIRST_POST);
+    new Keys(page).type("slow-cup\n5\n\n");
+    assertThat(page.locator(".way[data-step=done]")).hasCount(1);
+    assertThat(page.evaluate("isHung")).isEqualTo(true);
+    assertThat(world.shelf().kinds("slow-cup")).containsExactly("StockReceived");
+  }
+
+  @Test
+  @Order(6)
+  void theBarOfAHoldMeasuresFromWhenItBeganToRun() throws Exception {
+    new HoldBar(world).check();
+  }
+
+  @Test
+  @Order(6)
+  void theSystemTellsWhatIsShort() throws Exception {
+    world.shelf().send("POST", "/items/ordered/stock", "{\"kind\":\"received\",\"quantity\":1}");
+    world.shelf().hold("/items/ordered/reservations/r");
+    world
+        .shelf()
+        .send(
+            "POST",
+            "/items/ordered/stock",
+            "{\"kind\":\"adjusted\",\"quantity\":-1,\"reason\":\"lost\"}");
+
+    Page page = world.open(Look.DESK, "system");
+
+    assertThat(page.locator(".shortages li")).hasText("ordered1 short");
+    page.locator(".gauges dd").all().forEach(figure -> assertThat(figure).not().hasText("–"));
   }
 
   @Test
   @Order(7)
   void noViewHasBarriersInAnyLook() {
     AllViews.haveNoBarriersInAnyLook(world.browser());
+  }
+
+  @Test
+  @Order(7)
+  void theChartsLinesAreNamedInARow() {
+    AllViews.haveTheChartsLinesNamedInARow(world.browser());
   }
 
   @Test

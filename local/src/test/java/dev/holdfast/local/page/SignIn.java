@@ -44,7 +44,10 @@ final class SignIn {
       withoutAKeyItAsks(page);
       aStorefrontHolds(browser, page);
       aWarehouseBooks(browser, page);
+      whoseKeyIsNoMoreKnownSignsInAndTheSameLineGoesOn(page);
       signIn(page, keys.of("operator"));
+      assertThat(page.locator(".scan")).isVisible();
+      assertThat(page.locator(".lines tbody tr")).hasCount(0);
       assertThat(links(page)).hasText(new String[] {"Shelf", "Warehouse", "Storefront", "System"});
       assertThat(browser.complaints()).isEmpty();
     }
@@ -84,6 +87,14 @@ final class SignIn {
     assertThat(page.locator(".way[data-step=done]")).hasCount(1);
     assertThat(status(page, "hold")).isEqualTo(403);
     assertThat(status(page, "book")).isEqualTo(202);
+  }
+
+  private void whoseKeyIsNoMoreKnownSignsInAndTheSameLineGoesOn(Page page) {
+    new Keys(page).type(ITEM + "\n6\n");
+    page.evaluate("sessionStorage.setItem('holdfast.key', 'hf_nobodys')");
+    page.getByText("Book lines (1)").click();
+    type(page, keys.of("warehouse"));
+    assertThat(page.locator(".way[data-step=done]")).hasCount(2);
   }
 
   private static Locator links(Page page) {

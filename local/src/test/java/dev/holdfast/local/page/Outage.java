@@ -1,0 +1,66 @@
+package dev.holdfast.local.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** What the page does while the gateway is away, and when it is back. */
+final class Outage {
+  private static final String NOT_SHOWN = "This could not be shown";
+
+  private static final String BANNER_IS_ABOVE =
+      "document.querySelector('#banner').getBoundingClientRect().bottom"
+          + " <= document.querySelector('h1').getBoundingClientRect().top";
+
+  private final PageWorld world;
+
+  Outage(PageWorld world) {
+    this.world = world;
+  }
+
+  /** A gateway that dies is noted, and the page catches up with it. */
+  void isNoted() {
+    Page page = world.open(Look.DESK, "shelf?q=burr");
+    Page booking = world.open(Look.DESK, "warehouse");
+    Locator onHand = page.locator(".shelf td.col-onHand");
+    assertThat(onHand).hasText("25");
+    page.evaluate("window.isTheSame = true");
+    new Keys(booking).type("burr-grinder\n5\n");
+
+    world.killGateway();
+    new Keys(booking).type("\n");
+
+    assertThat(page.locator("#banner[data-state=lost]")).isVisible();
+    Browser.picture(page, "lost");
+    assertThat(booking.locator(".way[data-step=done]")).hasCount(1);
+    assertThat(page.locator("#banner[data-state=lost]")).hasCount(0);
+    assertThat(onHand).hasText("30");
+    assertThat(page.evaluate("window.isTheSame")).isEqualTo(true);
+    assertThat(world.shelf().kinds("burr-grinder"))
+        .containsExactly("StockReceived", "StockReceived");
+  }
+
+  /** Each view that was never opened before says what it cannot show, and shows it later. */
+  void leavesNoViewDead() {
+    Page page = world.open(Look.DARK_PHONE, "warehouse");
+    page.locator(".scan").waitFor();
+    page.context().setOffline(true);
+
+    for (View view : View.values()) {
+      world.browser().go(page, view.address);
+      assertThat(page.locator("h1")).not().isEmpty();
+    }
+    assertThat(page.locator("#banner[data-state=lost]")).isVisible();
+    assertThat(page.evaluate(BANNER_IS_ABOVE)).isEqualTo(true);
+    for (View view : new View[] {View.STOREFRONT, View.ITEM, View.SHELF}) {
+      world.browser().go(page, view.address);
+      assertThat(page.locator(".empty")).containsText(NOT_SHOWN);
+      page.context().setOffline(false);
+      assertThat(page.locator(view.shown).first()).isVisible();
+      page.context().setOffline(true);
+    }
+    page.context().close();
+  }
+}
