@@ -16,7 +16,13 @@ class RuntimeTest {
 
   /** Any other makes the start fail: "Programmatic Flink configuration properties" of its guide. */
   private static final Set<String> MAY_BE_SET_IN_CODE =
-      Set.of("AUTO_GENERATE_UIDS", "GENERIC_TYPES", "MAX_PARALLELISM", "NAME", "OBJECT_REUSE");
+      Set.of(
+          "AUTO_GENERATE_UIDS",
+          "AUTO_WATERMARK_INTERVAL",
+          "GENERIC_TYPES",
+          "MAX_PARALLELISM",
+          "NAME",
+          "OBJECT_REUSE");
 
   @Test
   void theJobSetsNoOptionInCodeThatTheServiceKeepsForItself() throws IOException {
