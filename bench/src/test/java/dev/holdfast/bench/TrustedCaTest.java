@@ -54,7 +54,7 @@ class TrustedCaTest {
       strings = {
         "item mug --deadline 1 --url URL",
         "load hot-item --warm-up 1 --seconds 1 --gateway URL",
-        "replay FOLDER/trace.csv --patience 1 --gateway URL",
+        "replay FOLDER/trace.csv --patience 1 --settle 0 --gateway URL",
       })
   void itAsksAGatewayThatSignedItsOwnCertificateOnlyIfThatIsNamed(String command) {
     run(command, "");

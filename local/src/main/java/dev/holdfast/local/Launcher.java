@@ -78,7 +78,7 @@ public final class Launcher {
             Starts DynamoDB, Kinesis, Flink, the gateway and the job on this machine, loopback only,
             and stops them on Ctrl-C. What they know is kept for the next start.
 
-              java -jar local/target/holdfast-local.jar [--fresh] [--config FILE]
+              ./holdfast start [--fresh] [--config FILE]
               ./mvnw -Plocal [-Dexec.args=--fresh]        the same after a build
 
               --fresh        delete the data folder's content first

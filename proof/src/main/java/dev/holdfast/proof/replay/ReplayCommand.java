@@ -93,8 +93,7 @@ public final class ReplayCommand implements Callable<Integer> {
       Gateway.awaitReady(settings.gateway(), READY);
     } catch (GatewayAway e) {
       err.println(e.getMessage());
-      err.println(
-          "Start a gateway (java -jar local/target/holdfast-local.jar), or name one: --gateway");
+      err.println("Start a gateway (./holdfast start), or name one: --gateway");
       return ExitStatus.ENVIRONMENT;
     }
     return play(script, settings);
