@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
     versionProvider = BuildVersion.class,
     description = "Measures Holdfast, puts it to the test, uses it, and looks after it.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {LoadCommand.class, CompareCommand.class, JobCommand.class})
+    subcommands = {
+      LoadCommand.class,
+      CompareCommand.class,
+      JobCommand.class,
+      CompletionCommand.class
+    })
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

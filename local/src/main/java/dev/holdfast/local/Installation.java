@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the finished build keeps what is run.
+ * Where the finished build keeps what is run; an unpacked release has the same folders.
  *
- * @param root the folder of the root pom
+ * @param root the folder of the root pom, or what a release is unpacked to
  */
 public record Installation(Path root) {
   private static final String BUILD = "./mvnw package -DskipTests";
@@ -43,18 +43,18 @@ public record Installation(Path root) {
     return root.resolve("local/parts/dynamodb/target/classes");
   }
 
-  /** A file that holds a class path, collected by the build. */
-  public Path dynamoDbClassPath() {
-    return root.resolve("local/parts/dynamodb/target/class-path.txt");
+  /** The folder of its jars. */
+  public Path dynamoDbLibraries() {
+    return root.resolve("local/parts/dynamodb/target/lib");
   }
 
   public Path flinkClasses() {
     return root.resolve("local/parts/flink/target/classes");
   }
 
-  /** A file that holds a class path, collected by the build. */
-  public Path flinkClassPath() {
-    return root.resolve("local/parts/flink/target/class-path.txt");
+  /** The folder of its jars. */
+  public Path flinkLibraries() {
+    return root.resolve("local/parts/flink/target/lib");
   }
 
   public Path kinesis() {
@@ -74,14 +74,14 @@ public record Installation(Path root) {
     List<Path> needed = new ArrayList<>();
     needed.add(classes());
     if (config.parts().contains(Part.DYNAMODB)) {
-      needed.add(dynamoDbClassPath());
+      needed.add(dynamoDbLibraries());
       needed.add(dynamoDbClasses());
     }
     if (config.parts().contains(Part.KINESIS)) {
       needed.add(kinesis().resolve("node_modules/kinesalite"));
     }
     if (config.parts().contains(Part.FLINK)) {
-      needed.add(flinkClassPath());
+      needed.add(flinkLibraries());
       needed.add(flinkClasses());
     }
     if (config.parts().contains(Part.GATEWAY)) {

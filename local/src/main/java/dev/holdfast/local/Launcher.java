@@ -18,7 +18,7 @@ public final class Launcher {
 
   private static final String SYNOPSIS =
       """
-        java -jar local/target/holdfast-local.jar [--fresh] [--config FILE]
+        ./holdfast start [--fresh] [--config FILE]
         ./mvnw -Plocal [-Dexec.args=--fresh]        the same after a build
 
         --fresh        delete the data folder's content first

@@ -59,6 +59,7 @@ final class Summary {
     }
     String certificate = config.gateway().get(Setting.HOLDFAST_TLS_CERTIFICATE.name());
     if (certificate != null) {
+      lines.add("  export HOLDFAST_CA='" + certificate + "'");
       curl += "--cacert '" + certificate + "' ";
     }
     lines.add("Try: hold two cups, see the item, confirm the hold and wait for the outcome.");

@@ -1,19 +1,23 @@
 package dev.holdfast.gateway;
 
+import dev.holdfast.gateway.edge.AccessLog;
 import dev.holdfast.gateway.edge.ForeignPages;
 import dev.holdfast.gateway.edge.PlainMethods;
 import dev.holdfast.gateway.edge.SecurityHeaders;
 import dev.holdfast.gateway.edge.SlowHeaders;
 import dev.holdfast.gateway.edge.WholeBodies;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.RequestLog;
 
 /**
  * What every request passes before its route.
  *
  * @param connectionsMax at once
+ * @param log told of each request when it is over; empty for none
  */
-record Edge(Handler.Singleton handler, int connectionsMax) {
+record Edge(Handler.Singleton handler, int connectionsMax, Optional<RequestLog> log) {
   /**
    * @param callers says who calls, and lets in who may
    * @param corsOrigins whose pages may call from browsers; what they ask ahead needs no credentials
@@ -27,7 +31,12 @@ record Edge(Handler.Singleton handler, int connectionsMax) {
     at = inside(at, callers);
     at = inside(at, new PlainMethods());
     inside(at, new WholeBodies(limits.bodies()));
-    return new Edge(outermost, limits.connectionsMax());
+    return new Edge(outermost, limits.connectionsMax(), Optional.empty());
+  }
+
+  /** The same, with a line written for each request. */
+  Edge logged() {
+    return new Edge(handler, connectionsMax, Optional.of(new AccessLog()));
   }
 
   private static Handler.Singleton inside(Handler.Singleton outer, Handler.Singleton inner) {

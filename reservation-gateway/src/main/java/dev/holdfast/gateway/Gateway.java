@@ -18,10 +18,11 @@ public final class Gateway implements AutoCloseable {
     metrics.watch(wiring.memory());
     metrics.watch(config.policies());
     security = new Security(config.security());
+    Edge edge = security.edge(HttpLimits.USUAL);
     server =
         new HttpServer(
             security.listener(config.port()),
-            security.edge(HttpLimits.USUAL),
+            config.accessLog() ? edge.logged() : edge,
             (settings, threads) ->
                 new Routes(settings, metrics, threads).addAll(wiring.endpoints()));
   }

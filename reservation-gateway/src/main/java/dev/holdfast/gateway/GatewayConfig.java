@@ -26,6 +26,7 @@ import software.amazon.awssdk.regions.Region;
  * @param shelfItems the most items that are kept in memory to be listed; 0 for no list
  * @param streamListeners the most who may listen to changes at once
  * @param memoryPercent how much of the heap what is known of items may take
+ * @param accessLog whether a line is written for each request
  */
 public record GatewayConfig(
     int port,
@@ -38,7 +39,8 @@ public record GatewayConfig(
     ShopPolicies policies,
     int shelfItems,
     int streamListeners,
-    int memoryPercent) {
+    int memoryPercent,
+    boolean accessLog) {
   static final String PORT = "HOLDFAST_PORT";
   private static final String REGION = "AWS_REGION";
   private static final int RETENTION_DAYS_MAX = 3_650;
@@ -73,7 +75,8 @@ public record GatewayConfig(
                 PolicySetting.read(reader, "HOLDFAST_POLICIES", retention), retention),
             reader.whole("HOLDFAST_SHELF_ITEMS", 200_000, 0, 10_000_000),
             reader.whole("HOLDFAST_STREAM_LISTENERS", 1_000, 0, 4_000),
-            reader.whole("HOLDFAST_MEMORY_PERCENT", 40, 1, MEMORY_PERCENT_MAX));
+            reader.whole("HOLDFAST_MEMORY_PERCENT", 40, 1, MEMORY_PERCENT_MAX),
+            reader.oneOf("HOLDFAST_ACCESS_LOG", "off", "on", "off").equals("on"));
     reader.check("is no setting of the gateway");
     return config;
   }

@@ -50,6 +50,7 @@ final class HttpServer implements AutoCloseable {
                     server.setErrorHandler(new MalformedRequests());
                     server.setHandler(new GracefulHandler(edge.handler()));
                     server.addBean(new NetworkConnectionLimit(edge.connectionsMax(), server));
+                    edge.log().ifPresent(server::setRequestLog);
                     server.setStopTimeout(STOP_SECONDS * 1_000L);
                   });
               settings.jetty.modifyHttpConfiguration(

@@ -1,11 +1,13 @@
 package dev.holdfast.gateway;
 
+import ch.qos.logback.classic.LoggerContext;
 import dev.holdfast.config.ConfigException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** The command line: `[--check] [--properties FILE]`. */
 public final class Main {
@@ -22,6 +24,14 @@ public final class Main {
     int status = run(args, System.getenv(), System.err);
     if (status != 0) {
       System.exit(status);
+    }
+  }
+
+  /** Last of all the log, which may have lines that are not written yet. */
+  private static void end(Gateway gateway) {
+    gateway.close();
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+      log.stop();
     }
   }
 
@@ -47,7 +57,7 @@ public final class Main {
     }
     try {
       Gateway gateway = Gateway.start(config);
-      Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "shutdown"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "shutdown"));
       System.out.println("The gateway listens on " + gateway.address());
       return 0;
     } catch (CannotListenException e) {

@@ -2,6 +2,7 @@ package dev.holdfast.gateway;
 
 import dev.holdfast.gateway.docs.ApiDocs;
 import dev.holdfast.gateway.docs.Page;
+import dev.holdfast.gateway.edge.AccessLog;
 import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.http.Answer;
@@ -62,6 +63,8 @@ final class Routes {
         endpoint.path(),
         ctx -> {
           long begun = System.nanoTime();
+          ctx.attribute(AccessLog.ROUTE, endpoint.path());
+          ctx.attribute(AccessLog.ITEM, ctx.pathParamMap().get("item"));
           ctx.future(
               () ->
                   answer(endpoint, ctx)

@@ -11,6 +11,7 @@ import dev.holdfast.command.BuildVersion;
 import dev.holdfast.command.ExitStatus;
 import dev.holdfast.command.Progress;
 import dev.holdfast.command.ReportFile;
+import dev.holdfast.command.TrustedCa;
 import dev.holdfast.proof.part.PartMissing;
 import dev.holdfast.proof.replay.gateway.GatewayAway;
 import java.io.IOException;
@@ -115,6 +116,7 @@ public final class LoadCommand implements Callable<Integer> {
           "Of commands: the job's grace, its setting grace.seconds. Default: ${DEFAULT-VALUE}")
   private int grace;
 
+  @Mixin private TrustedCa ca;
   @Mixin private ReportFile report;
 
   @Override
@@ -131,6 +133,7 @@ public final class LoadCommand implements Callable<Integer> {
     var time = options.time(this::wrong);
     var warmUp = options.warmUp(this::wrong);
     report.check();
+    ca.trust(this::wrong);
     Instant begun = Instant.now();
     Progress progress = new Progress(System.err, Ansi.AUTO.enabled());
     Stage stage = new Stage(warmUp, time, progress);
@@ -174,8 +177,8 @@ public final class LoadCommand implements Callable<Integer> {
       throw wrong("two-gateways needs two: --gateway URL --gateway URL, or --own LOG");
     }
     for (URI gateway : gateways) {
-      if (!"http".equals(gateway.getScheme()) || gateway.getHost() == null) {
-        throw wrong("--gateway must be an http URL");
+      if (!String.valueOf(gateway.getScheme()).matches("https?") || gateway.getHost() == null) {
+        throw wrong("--gateway must be an http or https URL");
       }
     }
     return scenario;

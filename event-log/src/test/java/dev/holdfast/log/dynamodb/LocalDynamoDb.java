@@ -34,14 +34,13 @@ public final class LocalDynamoDb implements AutoCloseable {
   public static LocalDynamoDb start(Path data) {
     try {
       Path target = moduleTarget();
-      String classPath = Files.readString(target.resolve("class-path.txt")).strip();
       int port = freePort();
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx512m",
                   "-cp",
-                  target.resolve("classes") + java.io.File.pathSeparator + classPath,
+                  target.resolve("classes") + java.io.File.pathSeparator + target.resolve("lib/*"),
                   "dev.holdfast.local.dynamodb.LoopbackDynamoDb",
                   Integer.toString(port),
                   data.toString())

@@ -27,6 +27,7 @@ public enum Setting {
   HOLDFAST_RETENTION_DAYS("", "how long rows stay in the log once they may expire"),
   HOLDFAST_SHELF_ITEMS("", "the most items that the gateway lists from memory"),
   HOLDFAST_STREAM_LISTENERS("", "the most who may listen to changes at once"),
+  HOLDFAST_ACCESS_LOG("", "on: the gateway writes a line for each request, as JSON"),
   HOLDFAST_MEMORY_PERCENT("", "how much of its heap the gateway knows items in"),
   HOLDFAST_PREFIX(Tables.DEFAULT_PREFIX, "what the names of tables and stream begin with"),
   HOLDFAST_WEBHOOKS("", "who is told of single events, as JSON"),

@@ -8,7 +8,6 @@ import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.OperatorKey;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ public final class FlinkPart {
     return new FlinkRest(endpoint(config), OperatorKey.in(config.data()).authorization());
   }
 
-  public ChildSpec jobManager() throws IOException {
+  public ChildSpec jobManager() {
     return spec(
         JOB_MANAGER,
         List.of("-Xmx512m", "-XX:MaxMetaspaceSize=256m"),
@@ -88,8 +87,7 @@ public final class FlinkPart {
   }
 
   private ChildSpec spec(
-      String name, List<String> memory, String mainClass, String id, ReadyProbe ready)
-      throws IOException {
+      String name, List<String> memory, String mainClass, String id, ReadyProbe ready) {
     Path log = logs.resolve("flink-" + name + ".log");
     List<String> options = new ArrayList<>(memory);
     for (String opened : OPEN_PACKAGES) {
@@ -100,7 +98,7 @@ public final class FlinkPart {
     Map<String, String> environment =
         new HashMap<>(
             JvmCommand.classPath(
-                Files.readString(installation.flinkClassPath()).strip(),
+                installation.flinkLibraries().resolve("*"),
                 installation.flinkClasses(),
                 installation.classes()));
     environment.put("FLINK_CONF_DIR", conf.toString());

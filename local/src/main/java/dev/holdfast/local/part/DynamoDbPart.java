@@ -5,9 +5,7 @@ import dev.holdfast.local.child.ChildSpec;
 import dev.holdfast.local.child.JvmCommand;
 import dev.holdfast.local.child.ReadyProbe;
 import dev.holdfast.local.config.LocalConfig;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +26,7 @@ public final class DynamoDbPart {
    * @param tables the folder for its data
    */
   public static ChildSpec spec(
-      LocalConfig config, Installation installation, Path logs, Path tables) throws IOException {
+      LocalConfig config, Installation installation, Path logs, Path tables) {
     var command =
         new JvmCommand(
             config.data(),
@@ -40,7 +38,7 @@ public final class DynamoDbPart {
         NAME,
         start -> command.line(),
         JvmCommand.classPath(
-            Files.readString(installation.dynamoDbClassPath()).strip(),
+            installation.dynamoDbLibraries().resolve("*"),
             installation.dynamoDbClasses(),
             installation.classes()),
         logs.resolve(NAME + ".log"),

@@ -2,12 +2,16 @@ package dev.holdfast.proof.api;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import javax.net.ssl.SSLException;
+import java.security.NoSuchAlgorithmException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
@@ -25,7 +29,7 @@ record GatewayAddress(String host, int port, String headers, SslContext tls) {
 
   static GatewayAddress of(URI gateway) {
     return "https".equalsIgnoreCase(gateway.getScheme())
-        ? of(gateway, HTTPS, whomJavaTrusts())
+        ? of(gateway, HTTPS, whomThisProcessTrusts())
         : of(gateway, HTTP, null);
   }
 
@@ -50,10 +54,19 @@ record GatewayAddress(String host, int port, String headers, SslContext tls) {
     return host + ":" + port;
   }
 
-  private static SslContext whomJavaTrusts() {
+  /** Java itself, or who was named to the command. */
+  private static SslContext whomThisProcessTrusts() {
     try {
-      return SslContextBuilder.forClient().build();
-    } catch (SSLException e) {
+      return new JdkSslContext(
+          SSLContext.getDefault(),
+          true,
+          null,
+          SupportedCipherSuiteFilter.INSTANCE,
+          ApplicationProtocolConfig.DISABLED,
+          ClientAuth.NONE,
+          null,
+          false);
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no TLS", e);
     }
   }

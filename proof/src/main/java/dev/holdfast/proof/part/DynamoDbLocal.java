@@ -26,8 +26,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 public final class DynamoDbLocal implements AutoCloseable {
   public static final String DURABILITY = "kill -9 of every process; the last puts not a power cut";
 
-  private static final Path CLASS_PATH =
-      Path.of("local", "parts", "dynamodb", "target", "class-path.txt");
+  private static final Path LIBRARIES = Path.of("local", "parts", "dynamodb", "target", "lib");
   private static final Duration LISTENS_WITHIN = Duration.ofSeconds(60);
   private static final long LOOK_AGAIN_MILLIS = 50;
 
@@ -56,10 +55,9 @@ public final class DynamoDbLocal implements AutoCloseable {
    * @throws PartMissing if it has not been built
    */
   public static DynamoDbLocal start() throws PartMissing {
-    Path classPath = BuiltParts.find(CLASS_PATH, "DynamoDB Local");
-    Path target = classPath.getParent();
+    Path libraries = BuiltParts.find(LIBRARIES, "DynamoDB Local");
+    Path target = libraries.getParent();
     try {
-      String libraries = Files.readString(classPath).strip();
       Path data = Files.createTempDirectory("holdfast-dynamodb");
       int port = freePort();
       List<String> command =
@@ -69,7 +67,7 @@ public final class DynamoDbLocal implements AutoCloseable {
               "-XX:+UseSerialGC",
               "-Xmx512m",
               "-cp",
-              target.resolve("classes") + File.pathSeparator + libraries,
+              target.resolve("classes") + File.pathSeparator + libraries.resolve("*"),
               "dev.holdfast.local.dynamodb.LoopbackDynamoDb",
               Integer.toString(port),
               data.toString());

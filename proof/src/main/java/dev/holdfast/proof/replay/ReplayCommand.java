@@ -5,6 +5,7 @@ import dev.holdfast.command.BuildVersion;
 import dev.holdfast.command.ExitStatus;
 import dev.holdfast.command.Progress;
 import dev.holdfast.command.ReportFile;
+import dev.holdfast.command.TrustedCa;
 import dev.holdfast.proof.audit.AuditOptions;
 import dev.holdfast.proof.audit.AuditReport;
 import dev.holdfast.proof.audit.TablesAway;
@@ -62,12 +63,14 @@ public final class ReplayCommand implements Callable<Integer> {
   @Mixin private TraceOptions trace;
   @Mixin private PlayOptions play;
   @Mixin private AuditOptions audit;
+  @Mixin private TrustedCa ca;
   @Mixin private ReportFile report;
 
   @Override
   public Integer call() throws IOException, SQLException, InterruptedException {
     ReplaySettings settings = play.settings(trace.names(), this::wrong);
     report.check();
+    ca.trust(this::wrong);
     PrintWriter err = spec.commandLine().getErr();
     Script script;
     try {
@@ -90,8 +93,7 @@ public final class ReplayCommand implements Callable<Integer> {
       Gateway.awaitReady(settings.gateway(), READY);
     } catch (GatewayAway e) {
       err.println(e.getMessage());
-      err.println(
-          "Start a gateway (java -jar local/target/holdfast-local.jar), or name one: --gateway");
+      err.println("Start a gateway (./holdfast start), or name one: --gateway");
       return ExitStatus.ENVIRONMENT;
     }
     return play(script, settings);

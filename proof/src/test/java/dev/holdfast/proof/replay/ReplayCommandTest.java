@@ -150,7 +150,7 @@ class ReplayCommandTest {
     }
 
     assertThat(execute(replay("http://127.0.0.1:" + freePort, "--patience", "1"))).isEqualTo(3);
-    assertThat(err.toString()).contains("no answer to GET", "holdfast-local.jar");
+    assertThat(err.toString()).contains("no answer to GET", "./holdfast start");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.holdfast.gateway.auth;
 
 import dev.holdfast.config.ConfigException;
-import dev.holdfast.gateway.http.CartScope;
 import dev.holdfast.gateway.http.Principal;
 import dev.holdfast.key.Sha256;
 import java.io.IOException;
@@ -70,7 +69,7 @@ public final class ApiKeys {
       faults.add(place + " has the name " + key.name() + ", which is there already");
     }
     byte[] hash = HexFormat.of().parseHex(key.hash());
-    Principal holder = new Principal("key " + key.name(), Set.of(key.role()), CartScope.ALL);
+    Principal holder = Principal.ofKey(key.name(), key.role());
     if (entries.putIfAbsent(first(hash), new Entry(hash, holder)) != null) {
       faults.add(place + " has a key that is there already");
     }

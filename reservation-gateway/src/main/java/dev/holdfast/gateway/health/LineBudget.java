@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
@@ -15,7 +16,11 @@ import org.slf4j.Marker;
  * when the next minute has something to tell: no caller can fill a disk by what he makes us say.
  */
 public final class LineBudget extends TurboFilter {
+  /** The logger that writes a line for each request, if it is to; it has bounds of its own. */
+  public static final String ACCESS_LOG = "access";
+
   static final int LINES_PER_MINUTE = 60;
+  private static final Set<String> UNBOUNDED = Set.of(ACCESS_LOG, LineBudget.class.getName());
   private static final long MINUTE_NANOS = 60_000_000_000L;
 
   private final LongSupplier nanos;
@@ -39,7 +44,7 @@ public final class LineBudget extends TurboFilter {
       Object[] values,
       Throwable failure) {
     boolean isLine = format != null && level.isGreaterOrEqual(logger.getEffectiveLevel());
-    if (!isLine || logger.getName().equals(LineBudget.class.getName())) {
+    if (!isLine || UNBOUNDED.contains(logger.getName())) {
       return FilterReply.NEUTRAL;
     }
     int leftOut =

@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.http;
 
 import io.javalin.http.Context;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +14,9 @@ public record Principal(String name, Set<Role> roles, CartScope scope) {
   /** The request's attribute that holds it. */
   public static final String ATTRIBUTE = Principal.class.getName();
 
+  /** What the name of a key's holder begins with, and of nobody else. */
+  private static final String KEY = "key ";
+
   /** Says nothing of itself. */
   public static final Principal NOBODY = new Principal("", Set.of(), CartScope.ALL);
 
@@ -20,8 +24,18 @@ public record Principal(String name, Set<Role> roles, CartScope scope) {
   public static final Principal LOCAL =
       new Principal("local", Set.of(Role.values()), CartScope.ALL);
 
+  /** Whoever calls with an API key of this name; it is bound to no cart. */
+  public static Principal ofKey(String name, Role role) {
+    return new Principal(KEY + name, Set.of(role), CartScope.ALL);
+  }
+
   public Principal {
     roles = Set.copyOf(roles);
+  }
+
+  /** The name of the API key that it called with; empty for anybody else. */
+  public Optional<String> key() {
+    return name.startsWith(KEY) ? Optional.of(name.substring(KEY.length())) : Optional.empty();
   }
 
   public boolean isNobody() {

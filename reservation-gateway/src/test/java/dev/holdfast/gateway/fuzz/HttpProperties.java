@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.gateway.described.Described;
+import dev.holdfast.gateway.described.Exchange;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.World;
 import dev.holdfast.log.Damage;
@@ -141,9 +143,14 @@ class HttpProperties {
   }
 
   private static void assertProblem(RawCall call, int status, RawReply reply) {
-    assertThat(reply.head()).containsIgnoringCase("Content-Type: application/problem+json");
+    String type = "application/problem+json";
+    assertThat(reply.head()).containsIgnoringCase("Content-Type: " + type);
     if (!call.method().equals("HEAD")) {
       JsonNode problem = reply.body();
+      if (call.isPlain()) {
+        Described.check(
+            new Exchange(call.method(), call.target(), status, type, problem.toString()));
+      }
       assertThat(problem.path("status").asInt()).isEqualTo(status);
       assertThat(problem.path("type").asText()).startsWith("/problems/");
       assertThat(problem.path("title").asText()).isNotBlank();

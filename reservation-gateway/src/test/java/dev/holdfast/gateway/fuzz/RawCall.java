@@ -27,6 +27,15 @@ final class RawCall {
     return method;
   }
 
+  String target() {
+    return target;
+  }
+
+  /** Whether it is a path that nobody on the way takes for another one. */
+  boolean isPlain() {
+    return target.matches("(/[A-Za-z0-9_~:@+-]+)+");
+  }
+
   boolean isOfCart() {
     return method.equals("PUT") && target.startsWith("/carts/");
   }

@@ -2,6 +2,8 @@ package dev.holdfast.gateway.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.gateway.described.Described;
+import dev.holdfast.gateway.described.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,7 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A shop's server that talks to one gateway. */
+/** A shop's server that talks to one gateway; each answer must be as it is described. */
 public final class Caller {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT =
@@ -104,6 +106,14 @@ public final class Caller {
 
   private static Reply reply(HttpResponse<String> response) {
     String type = response.headers().firstValue("Content-Type").orElse("");
+    HttpRequest request = response.request();
+    Described.check(
+        new Exchange(
+            request.method(),
+            request.uri().getRawPath(),
+            response.statusCode(),
+            type,
+            response.body()));
     try {
       JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : null;
       return new Reply(response.statusCode(), response.headers(), body, response.body());

@@ -69,6 +69,11 @@ public final class World implements AutoCloseable {
 
   private GatewayConfig config(
       SecurityConfig security, ShopPolicies policies, int shelfItems, int listeners) {
+    return config(security, policies, shelfItems, listeners, false);
+  }
+
+  private GatewayConfig config(
+      SecurityConfig security, ShopPolicies policies, int shelfItems, int listeners, boolean logs) {
     return new GatewayConfig(
         0,
         security,
@@ -80,7 +85,8 @@ public final class World implements AutoCloseable {
         policies,
         shelfItems,
         listeners,
-        40);
+        40,
+        logs);
   }
 
   public static World create(int shards) {
@@ -118,6 +124,11 @@ public final class World implements AutoCloseable {
   /** The same, for whom this lets in; its caller has no credentials yet. */
   public Caller gateway(SecurityConfig security) {
     return gateway(config(security, SHELF_ITEMS, LISTENERS));
+  }
+
+  /** The same, with a line in its log for each request. */
+  public Caller gatewayThatLogs(SecurityConfig security) {
+    return gateway(config(security, ShopPolicies.NONE, SHELF_ITEMS, LISTENERS, true));
   }
 
   private Caller gateway(GatewayConfig config) {

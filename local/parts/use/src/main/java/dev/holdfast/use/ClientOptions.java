@@ -5,12 +5,14 @@ import dev.holdfast.client.HoldfastBuilder;
 import dev.holdfast.client.answer.NoAnswerException;
 import dev.holdfast.client.answer.ProblemException;
 import dev.holdfast.command.ExitStatus;
+import dev.holdfast.command.TrustedCa;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.ToIntBiFunction;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,6 +37,8 @@ final class ClientOptions {
       description =
           "A file with the API key, where one is needed. Without, it is in HOLDFAST_API_KEY.")
   private Path key;
+
+  @Mixin private TrustedCa ca;
 
   @Option(
       names = "--deadline",
@@ -74,6 +78,7 @@ final class ClientOptions {
     if (seconds < 1 || seconds > SECONDS_MAX) {
       throw wrong("--deadline must be 1 to " + SECONDS_MAX);
     }
+    ca.trust(this::wrong);
     String credential = credential();
     return HoldfastBuilder.at(url).apiKey(credential).deadline(Duration.ofSeconds(seconds)).build();
   }
