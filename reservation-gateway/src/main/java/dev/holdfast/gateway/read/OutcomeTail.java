@@ -6,7 +6,7 @@ import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Outcome;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ final class OutcomeTail {
   }
 
   private void seen(List<Commit> commits) {
-    Map<Waiter, Outcome> told = new HashMap<>();
+    Map<Waiter, Outcome> told = new LinkedHashMap<>(); // In order, so that nothing depends on chance.
     synchronized (this) {
       reading = false;
       for (Waiter waiter : waiters) {
