@@ -22,6 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /** The read models in DynamoDB tables: puts on the condition that the stored `seq` is lower. */
 public final class DynamoDbWrites implements ReadModels {
+  private static final String IF_OLDER = "attribute_not_exists(#seq) OR #seq < :seq";
+  private static final String IF_OLDER_OF_SAME_PLACING =
+      "attribute_not_exists(#seq) OR (#seq < :seq AND placedSeq = :placedSeq)";
+
   private final DynamoDbAsyncClient client;
   private final Tables tables;
   private final Timekeeper time;
@@ -42,6 +46,18 @@ public final class DynamoDbWrites implements ReadModels {
 
   @Override
   public CompletionStage<Void> write(Hold hold) {
+    return put(tables.reservations(), row(hold));
+  }
+
+  @Override
+  public CompletionStage<Boolean> writeIfSamePlacing(Hold hold) {
+    Map<String, AttributeValue> row = row(hold);
+    Map<String, AttributeValue> values =
+        Map.of(":seq", row.get("seq"), ":placedSeq", row.get("placedSeq"));
+    return put(tables.reservations(), row, IF_OLDER_OF_SAME_PLACING, values);
+  }
+
+  private Map<String, AttributeValue> row(Hold hold) {
     Map<String, AttributeValue> row = Rows.toRow(hold);
     row.put(Rows.KEY, AttributeValue.fromS(Rows.key(hold.getItem(), hold.getReservation())));
     row.putAll(CartIndex.keys(hold));
@@ -49,7 +65,7 @@ public final class DynamoDbWrites implements ReadModels {
       boolean isSold = hold.getConfirmedQuantity() > 0;
       row.put(Rows.TTL, isSold ? Ttl.after(hold.getAt(), soldKept) : Ttl.after(hold.getAt()));
     }
-    return put(tables.reservations(), row);
+    return row;
   }
 
   @Override
@@ -65,26 +81,35 @@ public final class DynamoDbWrites implements ReadModels {
   }
 
   private CompletionStage<Void> put(String table, Map<String, AttributeValue> row) {
+    return put(table, row, IF_OLDER, Map.of(":seq", row.get("seq"))).thenAccept(written -> {});
+  }
+
+  /** Returns whether the row was as the condition has it. */
+  private CompletionStage<Boolean> put(
+      String table,
+      Map<String, AttributeValue> row,
+      String condition,
+      Map<String, AttributeValue> values) {
     PutItemRequest put =
         PutItemRequest.builder()
             .tableName(table)
             .item(row)
-            .conditionExpression("attribute_not_exists(#seq) OR #seq < :seq")
+            .conditionExpression(condition)
             .expressionAttributeNames(Map.of("#seq", "seq"))
-            .expressionAttributeValues(Map.of(":seq", row.get("seq")))
+            .expressionAttributeValues(values)
             .build();
     return client
         .putItem(put)
         .handle(
             (response, failure) -> {
-              if (failure != null && !isNewerThere(failure)) {
+              if (failure != null && !isRefused(failure)) {
                 throw new CompletionException(failure);
               }
-              return null;
+              return failure == null;
             });
   }
 
-  private static boolean isNewerThere(Throwable failure) {
+  private static boolean isRefused(Throwable failure) {
     Throwable cause = Causes.of(failure);
     return cause instanceof ConditionalCheckFailedException;
   }

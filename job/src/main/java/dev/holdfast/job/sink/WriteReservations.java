@@ -11,6 +11,7 @@ import dev.holdfast.schema.Hold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * that. The row tells of all commits before, since their writes are waited for first; and if it
  * tells of this one or a later one, as after a restart, it is left as it is. So the rows are right
  * however long anybody remembers, and what the fold remembers only saves it from asking.
+ *
+ * <p>An id that a gateway has placed a second time by mistake is a duplicate of the hold before it.
+ * A fold that has forgotten that one takes the duplicate for the hold: so a row of another placing
+ * is asked, too.
  */
 public final class WriteReservations extends WriteRows<HoldChanges, Commit> {
   /** By number; done ones leave. */
@@ -43,30 +48,44 @@ public final class WriteReservations extends WriteRows<HoldChanges, Commit> {
 
   @Override
   CompletionStage<Void> write(HoldChanges changes, ReadModels models, PersistentWrites writes) {
-    CompletionStage<Void> written =
-        HoldWrites.all(changes.holds, hold -> writes.write(() -> models.write(hold)));
-    List<String> forgotten = List.copyOf(changes.forgotten());
-    return underWay(
-        forgotten.isEmpty()
-            ? written
-            : written
-                .thenCombine(allUnderWay(), (done, stand) -> changes.commit)
-                .thenCompose(
-                    commit ->
-                        HoldWrites.all(
-                            forgotten,
-                            one -> writes.write(() -> foldIntoRow(one, commit, models)))));
-  }
-
-  private CompletionStage<Void> allUnderWay() {
-    return CompletableFuture.allOf(underWay.values().toArray(new CompletableFuture<?>[0]));
-  }
-
-  private CompletionStage<Void> underWay(CompletionStage<Void> write) {
-    CompletableFuture<Void> written = write.toCompletableFuture();
     long number = numbers++;
+    Commit commit = changes.commit;
+    Set<String> toFold = ConcurrentHashMap.newKeySet();
+    toFold.addAll(changes.forgotten());
+    CompletableFuture<Void> written =
+        HoldWrites.all(changes.holds, hold -> writes.write(() -> writeOrFold(hold, models, toFold)))
+            .thenCompose(
+                done -> toFold.isEmpty() ? CompletableFuture.completedFuture(null) : before(number))
+            .thenCompose(
+                done ->
+                    HoldWrites.all(
+                        List.copyOf(toFold),
+                        one -> writes.write(() -> foldIntoRow(one, commit, models))))
+            .toCompletableFuture();
     underWay.put(number, written);
     return written.whenComplete((done, failure) -> underWay.remove(number));
+  }
+
+  /** A hold whose row is of another placing, or newer, is to be folded into that. */
+  private static CompletionStage<Void> writeOrFold(
+      Hold hold, ReadModels models, Set<String> toFold) {
+    return models
+        .writeIfSamePlacing(hold)
+        .thenAccept(
+            isWritten -> {
+              if (!isWritten) {
+                toFold.add(hold.getReservation());
+              }
+            });
+  }
+
+  /** All writes that were begun earlier. */
+  private CompletionStage<Void> before(long number) {
+    return CompletableFuture.allOf(
+        underWay.entrySet().stream()
+            .filter(write -> write.getKey() < number)
+            .map(Map.Entry::getValue)
+            .toArray(CompletableFuture<?>[]::new));
   }
 
   private CompletionStage<Void> foldIntoRow(String reservation, Commit commit, ReadModels models) {

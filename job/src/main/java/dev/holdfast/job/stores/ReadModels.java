@@ -13,6 +13,13 @@ public interface ReadModels {
   /** The row of a reservation; that of a closed one may be deleted after a time. */
   CompletionStage<Void> write(Hold hold);
 
+  /**
+   * The same, but a row of another placing of the reservation's id is left alone, too.
+   *
+   * @return whether it was written
+   */
+  CompletionStage<Boolean> writeIfSamePlacing(Hold hold);
+
   /** The item's snapshot. */
   CompletionStage<Void> write(StockLevel level);
 

@@ -51,6 +51,7 @@ import org.junit.jupiter.api.Test;
 /** Commits that change holds which the fold has forgotten are folded into their rows. */
 class ForgottenHoldsTest {
   private static final Duration MEMORY = Duration.ofHours(25);
+  private static final String DUPLICATE_RELEASED = EventKind.DuplicateReservationReleased.name();
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   private final World world = new World();
@@ -195,6 +196,36 @@ class ForgottenHoldsTest {
     assertThat(world.readModels.writes(ITEM, "r1")).isEqualTo(4);
   }
 
+  /** A gateway has overlooked that the id was sold: its second placing is a duplicate. */
+  @Test
+  void aDuplicateOfAForgottenHoldIsNotTakenForIt() throws Exception {
+    fold(commit(1, placed("r1", 3, AT)), commit(2, confirmed("r1", 1, 3).build()));
+    forget();
+
+    fold(commit(3, placed("r1", 3, AT)));
+    assertThat(row().getStatus()).isEqualTo(HoldStatus.confirmed);
+    assertThat(row().getPlacedSeq()).isEqualTo(1);
+
+    Event back = Event.newBuilder(returned(3)).setKind(DUPLICATE_RELEASED).setPlacedSeq(3L).build();
+    fold(commit(4, back));
+    assertThat(row().getStatus()).isEqualTo(HoldStatus.confirmed);
+    assertThat(row().getConfirmedQuantity()).isEqualTo(3);
+  }
+
+  /** One that ended unsold is another story: then the id stands for the new hold. */
+  @Test
+  void anIdThatIsPlacedAgainAfterItsEndStandsForTheNewHold() throws Exception {
+    fold(commit(1, placed("r1", 3, AT)), commit(2, expired("r1", 1, 3).build()));
+    forget();
+
+    fold(commit(3, placed("r1", 2, AT)));
+    assertThat(row().getStatus()).isEqualTo(HoldStatus.held);
+    assertThat(row().getPlacedSeq()).isEqualTo(3);
+
+    fold(commit(4, confirmed("r1", 3, 2).build()));
+    assertThat(row().getConfirmedQuantity()).isEqualTo(2);
+  }
+
   @Test
   void aHoldWithoutARowStaysWithout() throws Exception {
     write(commit(1, returned(1)));
@@ -225,6 +256,11 @@ class ForgottenHoldsTest {
       @Override
       public CompletionStage<Void> write(Hold hold) {
         return gate.thenCompose(open -> world.readModels.write(hold));
+      }
+
+      @Override
+      public CompletionStage<Boolean> writeIfSamePlacing(Hold hold) {
+        return gate.thenCompose(open -> world.readModels.writeIfSamePlacing(hold));
       }
 
       @Override

@@ -58,8 +58,13 @@ class WriteReservationsTest {
             new ReadModels() {
               @Override
               public CompletionStage<Void> write(Hold hold) {
-                CompletionStage<Void> done = rows.write(hold);
-                return hold.getReservation().equals("r777") ? slow : done;
+                throw new AssertionError("no row is folded into here");
+              }
+
+              @Override
+              public CompletionStage<Boolean> writeIfSamePlacing(Hold hold) {
+                CompletionStage<Boolean> done = rows.writeIfSamePlacing(hold);
+                return hold.getReservation().equals("r777") ? slow.thenCompose(open -> done) : done;
               }
 
               @Override

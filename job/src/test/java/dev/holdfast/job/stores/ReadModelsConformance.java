@@ -54,6 +54,21 @@ public abstract class ReadModelsConformance extends PortConformance {
   }
 
   @Test
+  void aRowOfAnotherPlacingIsLeftAloneAndThatIsSaid() {
+    Hold first = hold(item, "r1", 2, HoldStatus.confirmed);
+    Hold again = Hold.newBuilder(first).setPlacedSeq(5L).setSeq(5L).build();
+
+    assertThat(await(readModels().writeIfSamePlacing(first))).isTrue();
+    assertThat(await(readModels().writeIfSamePlacing(first))).isFalse();
+    assertThat(await(readModels().writeIfSamePlacing(again))).isFalse();
+    assertThat(hold("r1")).contains(first);
+
+    Hold next = hold(item, "r1", 3, HoldStatus.confirmed);
+    assertThat(await(readModels().writeIfSamePlacing(next))).isTrue();
+    assertThat(hold("r1")).contains(next);
+  }
+
+  @Test
   void aSnapshotNeverGoesBack() {
     await(readModels().write(level(item, 2, 20)));
     await(readModels().write(level(item, 1, 10)));

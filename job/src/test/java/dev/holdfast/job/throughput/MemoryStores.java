@@ -107,6 +107,11 @@ final class MemoryStores implements Stores {
     }
 
     @Override
+    public CompletionStage<Boolean> writeIfSamePlacing(Hold hold) {
+      return write(hold).thenApply(written -> true);
+    }
+
+    @Override
     public CompletionStage<Void> write(StockLevel level) {
       levels.merge(
           level.getItem(), level, (there, ours) -> there.getSeq() < ours.getSeq() ? ours : there);

@@ -26,6 +26,17 @@ public final class MemoryReadModels implements ReadModels {
   }
 
   @Override
+  public CompletionStage<Boolean> writeIfSamePlacing(Hold hold) {
+    Hold there = hold(hold.getItem(), hold.getReservation());
+    boolean isToWrite =
+        there == null
+            || (there.getSeq() < hold.getSeq() && there.getPlacedSeq() == hold.getPlacedSeq());
+    return isToWrite
+        ? write(hold).thenApply(written -> true)
+        : CompletableFuture.completedFuture(false);
+  }
+
+  @Override
   public CompletionStage<Void> write(StockLevel level) {
     return put(levels, level.getItem(), level, StockLevel::getSeq);
   }

@@ -115,7 +115,8 @@ final class OutcomeTail {
   }
 
   private void seen(List<Commit> commits) {
-    Map<Waiter, Outcome> told = new LinkedHashMap<>(); // In order, so that nothing depends on chance.
+    Map<Waiter, Outcome> told =
+        new LinkedHashMap<>(); // In order, so that nothing depends on chance.
     synchronized (this) {
       reading = false;
       for (Waiter waiter : waiters) {

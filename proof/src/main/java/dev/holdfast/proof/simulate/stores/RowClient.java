@@ -38,6 +38,11 @@ public final class RowClient implements ReadModels {
   }
 
   @Override
+  public CompletionStage<Boolean> writeIfSamePlacing(Hold hold) {
+    return calls.write("row of " + hold.getReservation(), () -> store.putIfSamePlacing(hold));
+  }
+
+  @Override
   public CompletionStage<Void> write(StockLevel level) {
     if (!world.faults.strikes(SNAPSHOT_LATE)) {
       return calls.write("snapshot " + level.getSeq(), () -> store.put(level));

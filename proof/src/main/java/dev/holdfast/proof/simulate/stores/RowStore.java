@@ -39,6 +39,18 @@ public final class RowStore {
     return null;
   }
 
+  /** Returns whether it was put: no row is there, or an older one of the same placing. */
+  boolean putIfSamePlacing(Hold hold) {
+    Hold there = hold(hold.getItem(), hold.getReservation());
+    boolean isToPut =
+        there == null
+            || (there.getSeq() < hold.getSeq() && there.getPlacedSeq() == hold.getPlacedSeq());
+    if (isToPut) {
+      put(hold);
+    }
+    return isToPut;
+  }
+
   Void put(StockLevel level) {
     StockLevel there = snapshots.get(level.getItem());
     if (there == null || !snapshotsOnlyForward || there.getSeq() < level.getSeq()) {
