@@ -24,7 +24,8 @@ public final class Gateway implements AutoCloseable {
             security.listener(config.port()),
             config.accessLog() ? edge.logged() : edge,
             (settings, threads) ->
-                new Routes(settings, metrics, threads).addAll(wiring.endpoints()));
+                new Routes(settings, metrics, threads, config.accessLog())
+                    .addAll(wiring.endpoints()));
   }
 
   /**

@@ -24,14 +24,23 @@ final class Routes {
   private final JavalinConfig config;
   private final Metrics metrics;
   private final Executor executor;
+  private final boolean isLogged;
 
   /**
    * @param executor writes answers, so that no slow caller holds up a client of AWS or a lane
    */
   Routes(JavalinConfig config, Metrics metrics, Executor executor) {
+    this(config, metrics, executor, false);
+  }
+
+  /**
+   * @param isLogged whether {@link AccessLog} is to find in each request which route it came to
+   */
+  Routes(JavalinConfig config, Metrics metrics, Executor executor, boolean isLogged) {
     this.config = config;
     this.metrics = metrics;
     this.executor = executor;
+    this.isLogged = isLogged;
   }
 
   /** A gateway: all its endpoints, its figures, the description of its API, and the page. */
@@ -63,8 +72,10 @@ final class Routes {
         endpoint.path(),
         ctx -> {
           long begun = System.nanoTime();
-          ctx.attribute(AccessLog.ROUTE, endpoint.path());
-          ctx.attribute(AccessLog.ITEM, ctx.pathParamMap().get("item"));
+          if (isLogged) {
+            ctx.attribute(AccessLog.ROUTE, endpoint.path());
+            ctx.attribute(AccessLog.ITEM, ctx.pathParamMap().get("item"));
+          }
           ctx.future(
               () ->
                   answer(endpoint, ctx)
