@@ -1,7 +1,7 @@
 package dev.holdfast.proof.audit;
 
-import dev.holdfast.command.Emulators;
 import dev.holdfast.command.Progress;
+import dev.holdfast.command.TablesOptions;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.Tables;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
@@ -19,24 +20,7 @@ public final class AuditOptions {
   private static final int CONNECTIONS = 4;
   private static final Duration ATTEMPT_MAX = Duration.ofSeconds(30);
 
-  @Option(
-      names = "--dynamodb",
-      paramLabel = "URL|aws",
-      defaultValue = "http://127.0.0.1:${env:HOLDFAST_DYNAMODB_PORT:-8000}",
-      description = "Where the tables are: an emulator, or the service. Default: ${DEFAULT-VALUE}")
-  private String dynamoDb;
-
-  @Option(
-      names = "--region",
-      defaultValue = "${env:AWS_REGION:-us-east-1}",
-      description = "Default: ${DEFAULT-VALUE}")
-  private String region;
-
-  @Option(
-      names = "--prefix",
-      defaultValue = "${env:HOLDFAST_PREFIX:-holdfast-}",
-      description = "What the tables' names begin with. Default: ${DEFAULT-VALUE}")
-  private String prefix;
+  @Mixin private TablesOptions where;
 
   @Option(
       names = "--archive",
@@ -61,7 +45,7 @@ public final class AuditOptions {
 
   private DynamoDbAsyncClient client() {
     return DynamoDbClients.create(
-        Region.of(region), Emulators.endpoint(dynamoDb), CONNECTIONS, ATTEMPT_MAX);
+        Region.of(where.region()), where.endpoint(), CONNECTIONS, ATTEMPT_MAX);
   }
 
   /**
@@ -72,12 +56,13 @@ public final class AuditOptions {
   public AuditReport audit(Progress progress)
       throws IOException, SQLException, InterruptedException {
     try (DynamoDbAsyncClient client = client()) {
-      LogTables tables = new LogTables(client, new Tables(prefix));
+      LogTables tables = new LogTables(client, new Tables(where.prefix()));
       return new Audit(tables, archive, Duration.ofSeconds(settleSeconds)).run(progress);
     } catch (CompletionException e) {
       if (e.getCause() instanceof SdkException) {
         throw new TablesAway(
-            "The tables at %s cannot be read: %s".formatted(dynamoDb, e.getCause().getMessage()),
+            "The tables at %s cannot be read: %s"
+                .formatted(where.place(), e.getCause().getMessage()),
             e);
       }
       throw e;
