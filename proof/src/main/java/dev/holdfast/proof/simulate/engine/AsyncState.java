@@ -2,6 +2,7 @@ package dev.holdfast.proof.simulate.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What an asynchronous step has taken and not handed on: it stays there until that is done. */
 final class AsyncState implements State {
@@ -16,8 +17,8 @@ final class AsyncState implements State {
   }
 
   @Override
-  public boolean isIdle() {
-    return taken.isEmpty();
+  public boolean isIdle(Predicate<Object> counts) {
+    return taken.values().stream().noneMatch(counts);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.holdfast.proof.simulate.engine;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Predicate;
 
 /** What is on its way from one step to another. Watermarks are in no checkpoint. */
 final class InFlight implements State {
@@ -19,8 +20,9 @@ final class InFlight implements State {
   }
 
   @Override
-  public boolean isIdle() {
-    return queue.stream().noneMatch(Element.class::isInstance);
+  public boolean isIdle(Predicate<Object> counts) {
+    return queue.stream()
+        .noneMatch(taken -> taken instanceof Element element && counts.test(element.value()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.holdfast.proof.simulate.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -23,8 +24,13 @@ public final class JobState {
     return copy;
   }
 
-  public boolean isIdle() {
-    return parts.values().stream().allMatch(State::isIdle);
+  /**
+   * Whether nothing is under way.
+   *
+   * @param counts says which elements count; others may be under way
+   */
+  public boolean isIdle(Predicate<Object> counts) {
+    return parts.values().stream().allMatch(state -> state.isIdle(counts));
   }
 
   /** What is under way. */
@@ -33,7 +39,7 @@ public final class JobState {
     StringBuilder text = new StringBuilder();
     parts.forEach(
         (part, state) -> {
-          if (!state.isIdle()) {
+          if (!state.isIdle(element -> true)) {
             text.append(part).append(": ").append(state).append("; ");
           }
         });

@@ -6,6 +6,7 @@ import dev.holdfast.domain.operator.Table;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -38,7 +39,7 @@ public final class KeyedState implements State {
   }
 
   @Override
-  public boolean isIdle() {
+  public boolean isIdle(Predicate<Object> counts) {
     return true;
   }
 

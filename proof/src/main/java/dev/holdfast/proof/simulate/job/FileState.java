@@ -3,6 +3,7 @@ package dev.holdfast.proof.simulate.job;
 import dev.holdfast.proof.simulate.engine.State;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Files that checkpoints have ended, and that are not finished. */
 final class FileState implements State {
@@ -17,7 +18,7 @@ final class FileState implements State {
 
   /** What goes to cold storage may go later. */
   @Override
-  public boolean isIdle() {
+  public boolean isIdle(Predicate<Object> counts) {
     return true;
   }
 }

@@ -19,8 +19,10 @@ import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -163,9 +165,16 @@ final class JobRun {
     KeyedState watch = state.of(Uids.WATCH_STOCK, KeyedState::new);
     return changes.reader().isAtEnd(change -> true)
         && commands.reader().isAtEnd(Records::asks)
-        && state.isIdle()
+        && state.isIdle(element -> !standsStill(element))
         && decide.keys("work").stream().allMatch(unreadable::stops)
         && decide.keys("waiting").stream().allMatch(unreadable::stops)
         && watch.keys("settling").stream().allMatch(unreadable::stops);
+  }
+
+  /** What is proposed for an item that stands still is tried again and again, in vain. */
+  private boolean standsStill(Object element) {
+    return element instanceof List<?> proposals
+        && proposals.stream()
+            .allMatch(some -> some instanceof Proposal p && unreadable.stops(p.getItem()));
   }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.proof.simulate.engine.State;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** How far each shard of a stream has been read. */
 final class Positions implements State {
@@ -19,7 +20,7 @@ final class Positions implements State {
   }
 
   @Override
-  public boolean isIdle() {
+  public boolean isIdle(Predicate<Object> counts) {
     return true;
   }
 
