@@ -19,6 +19,8 @@ public final class Crowd {
   private static final int LAST_UNITS = 12;
   private static final int ITEMS_MAX = 3;
   private static final int HOLD_SECONDS = 5;
+  private static final double TWICE = 0.4;
+  private static final long AGAIN_MAX_MILLIS = 600;
 
   private final World world;
   private final Callers callers;
@@ -70,7 +72,21 @@ public final class Crowd {
             new ReserveRequest(
                 item, id, "crowd", moreThanHalf(item), OptionalInt.of(HOLD_SECONDS)));
       }
-      callers.reserve(dice, new CartRequest(wanted, false), answer -> {});
+      ask(new CartRequest(wanted, false));
+    }
+  }
+
+  /** Asks, and at times once more before there is an answer, as those do who press a key twice. */
+  private void ask(CartRequest cart) {
+    callers.reserve(dice, cart, answer -> {});
+    if (dice.chance(TWICE)) {
+      world.schedule.in(
+          dice.skewed(AGAIN_MAX_MILLIS),
+          () -> {
+            if (!stopped) {
+              callers.reserve(dice, cart, answer -> {});
+            }
+          });
     }
   }
 

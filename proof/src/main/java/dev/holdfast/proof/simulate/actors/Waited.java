@@ -7,9 +7,10 @@ import dev.holdfast.proof.simulate.world.Machine;
  *
  * @param since when it came, epoch milliseconds
  * @param until when it is answered
+ * @param latest the latest time that the clock has ever shown: what was old by then may be forgotten
  * @param clockWasSet whether the clock was set meanwhile, so that the two cannot be compared
  */
-public record Waited(long since, long until, boolean clockWasSet) {
+public record Waited(long since, long until, long latest, boolean clockWasSet) {
   /** Begins now; the answer ends it. */
   static Begun at(Machine machine) {
     return new Begun(machine, machine.now(), machine.settings());
@@ -18,7 +19,8 @@ public record Waited(long since, long until, boolean clockWasSet) {
   /** One that has not ended. */
   record Begun(Machine machine, long since, long settings) {
     Waited end() {
-      return new Waited(since, machine.now(), settings != machine.settings());
+      return new Waited(
+          since, machine.now(), machine.latest(), settings != machine.settings());
     }
   }
 

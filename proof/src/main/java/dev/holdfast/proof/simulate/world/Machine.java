@@ -15,6 +15,7 @@ public final class Machine implements Timekeeper, Schedule.Place {
   private double drift;
   private long setAt;
   private long settings;
+  private long shownBefore = Long.MIN_VALUE;
 
   public Machine(String name, Schedule schedule) {
     this.name = name;
@@ -42,10 +43,16 @@ public final class Machine implements Timekeeper, Schedule.Place {
 
   /** From now on the clock is off by `millis`, and by `drift` of each further millisecond. */
   public void setClock(long millis, double drift) {
+    shownBefore = latest();
     this.offMillis = millis;
     this.drift = drift;
     this.setAt = schedule.now();
     settings++;
+  }
+
+  /** The latest time that the clock has shown, which may have been set back since. */
+  public long latest() {
+    return Math.max(shownBefore, now());
   }
 
   /** How often the clock was set. */
