@@ -46,7 +46,7 @@ public final class HoldfastTopology {
   public HoldfastTopology(JobConfig config, Stores stores) {
     this.config = config;
     this.stores = stores;
-    this.steps = new Steps(config, stores);
+    this.steps = new Steps(config.steps(), stores);
   }
 
   /** Wires the job into the environment. */

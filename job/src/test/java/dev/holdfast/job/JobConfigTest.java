@@ -34,11 +34,11 @@ class JobConfigTest {
             "archive.path", "s3://bucket/archive");
 
     assertThat(config.prefix()).isEqualTo("holdfast-");
-    assertThat(config.grace()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(config.memory()).isEqualTo(Duration.ofHours(25));
-    assertThat(config.archiveInterval()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(config.archiveShards()).isEqualTo(16);
-    assertThat(config.retireRowsPerSecond()).isEqualTo(50);
+    assertThat(config.steps().grace()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(config.steps().memory()).isEqualTo(Duration.ofHours(25));
+    assertThat(config.steps().archiveInterval()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.steps().archiveShards()).isEqualTo(16);
+    assertThat(config.steps().retireRowsPerSecond()).isEqualTo(50);
     assertThat(config.returnsAccepted()).isEqualTo(Duration.ofDays(30));
     assertThat(config.dynamoDbEndpoint()).isEmpty();
     assertThat(config.streams().kinesisEndpoint()).isEmpty();
@@ -95,7 +95,7 @@ class JobConfigTest {
       "region", "eu-west-1", "dead.letters.path", "file:///l", "archive.path", "file:///a"
     };
 
-    assertThat(parse(with(others, "policies", policies)).policies().defaultsOf("shop1:mug"))
+    assertThat(parse(with(others, "policies", policies)).steps().policies().defaultsOf("shop1:mug"))
         .extracting(Policy::getHoldSecondsMax)
         .isEqualTo(864_000);
     assertThatThrownBy(
@@ -121,7 +121,7 @@ class JobConfigTest {
 
     Map<String, Properties> groups = PropertyGroups.read(List.of("--properties", file.toString()));
 
-    assertThat(JobConfig.parse(groups).grace()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(JobConfig.parse(groups).steps().grace()).isEqualTo(Duration.ofSeconds(7));
   }
 
   @Test

@@ -3,50 +3,25 @@ package dev.holdfast.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.local.config.LocalConfig;
-import dev.holdfast.local.config.Setting;
 import dev.holdfast.local.part.GatewayPart;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/checkout.md promises a shop, row by row, by the running system. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedSystem
 class CheckoutTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int MEMORY_SECONDS = 5;
 
-  private static final String POLICIES =
-      "{\"late:\":{\"holdSeconds\":172800,\"holdSecondsMax\":259200,\"safetyStock\":1}}";
+  private final SharedSystem shared;
+  private final Shop shop;
 
-  @TempDir static Path folder;
-  private LocalSystem system;
-  private LocalConfig config;
-  private Shop shop;
-
-  @BeforeAll
-  void start() throws Exception {
-    config =
-        LocalConfig.onFreePorts(folder.resolve("data"))
-            .with(Map.of("memory.seconds", String.valueOf(MEMORY_SECONDS)))
-            .withGateway(Map.of(Setting.HOLDFAST_POLICIES.name(), POLICIES));
-    system = LocalSystem.start(config, new Progress(System.out));
-    shop = new Shop(GatewayPart.endpoint(config));
+  CheckoutTest(SharedSystem shared) {
+    this.shared = shared;
+    this.shop = new Shop(GatewayPart.endpoint(shared.config()));
   }
 
-  @AfterAll
-  void stop() throws Exception {
-    system.close();
-  }
-
-  @Test
+  @ConcurrentTest
   void extendChargeConfirmSellsTheItem() {
     hold("recipe", "order", 60);
 
@@ -57,7 +32,7 @@ class CheckoutTest {
     assertThat(shop.sum("recipe", "onHandDelta")).isZero();
   }
 
-  @Test
+  @ConcurrentTest
   void aHoldThatHasRunOutIsNotExtendedAndTheItemIsHeldAnew() {
     hold("late-extension", "order", 1);
     awaitStatus("late-extension", "order", "expired");
@@ -68,7 +43,7 @@ class CheckoutTest {
   }
 
   /** Two items of a cart; the third has run out before, and somebody else has it. */
-  @Test
+  @ConcurrentTest
   void aCartsCheckoutTellsOfEachLineAlsoOfOneThatHasRunOut() {
     List<String> items = List.of("cart-cup", "cart-gone", "cart-pot");
     items.forEach(item -> shop.receive(item, 1));
@@ -101,7 +76,7 @@ class CheckoutTest {
     assertThat(shop.sum("cart-pot", "onHandDelta")).isZero();
   }
 
-  @Test
+  @ConcurrentTest
   void afterARefusedChargeTheHoldIsExtendedForAnotherCardOrGivenBack() {
     hold("refused-charge", "order", 60);
     assertDone(shop.extend("refused-charge", "order", 600));
@@ -113,7 +88,7 @@ class CheckoutTest {
     assertThat(shop.hold("refused-charge", "others", 1, 60).join().status()).isEqualTo(201);
   }
 
-  @Test
+  @ConcurrentTest
   void anExtendedHoldOutlivesItsFirstEndWhileTheBankThinks() {
     shop.receive("slow-bank", 2);
     assertThat(shop.hold("slow-bank", "order", 1, 4).join().status()).isEqualTo(201);
@@ -126,7 +101,7 @@ class CheckoutTest {
     assertDone(shop.confirm("slow-bank", "order"));
   }
 
-  @Test
+  @ConcurrentTest
   void aConfirmWithoutAnOutcomeIsSentAgainAndSellsOnce() {
     hold("unknown", "order", 60);
 
@@ -139,7 +114,7 @@ class CheckoutTest {
     assertThat(shop.sum("unknown", "onHandDelta")).isZero();
   }
 
-  @Test
+  @ConcurrentTest
   void aConfirmAfterOthersBoughtTheRestIsRejected() {
     hold("gone", "order", 1);
     awaitStatus("gone", "order", "expired");
@@ -151,21 +126,21 @@ class CheckoutTest {
     assertThat(shop.sum("gone", "onHandDelta")).isZero();
   }
 
-  @Test
+  @ConcurrentTest
   void aProcessThatStartsAgainConfirmsWhatItHadChargedAndSellsItOnce() {
     shop.receive("crash", 2);
     assertThat(shop.hold("crash", "sold-before", 1, 60).join().status()).isEqualTo(201);
     assertThat(shop.hold("crash", "charged", 1, 60).join().status()).isEqualTo(201);
     long sold = shop.confirm("crash", "sold-before").number("seq");
 
-    Shop next = new Shop(GatewayPart.endpoint(config));
+    Shop next = new Shop(GatewayPart.endpoint(shared.config()));
 
     assertThat(next.confirm("crash", "sold-before").number("seq")).isEqualTo(sold);
     assertDone(next.confirm("crash", "charged"));
     assertThat(next.sum("crash", "onHandDelta")).isZero();
   }
 
-  @Test
+  @ConcurrentTest
   void twoPaymentsForOneReservationAreOneSale() {
     hold("twice", "order", 60);
 
@@ -180,14 +155,15 @@ class CheckoutTest {
   }
 
   /** The job has forgotten both holds, as it has days after they ended; it asks their rows. */
-  @Test
+  @ConcurrentTest
   void aWebhookAfterTheJobsMemoryIsSoldIfTheItemIsThereAndElseRejected() {
     shop.receive("webhook", 2);
     assertThat(shop.hold("webhook", "first", 1, 1).join().status()).isEqualTo(201);
     assertThat(shop.hold("webhook", "second", 1, 1).join().status()).isEqualTo(201);
     awaitStatus("webhook", "first", "expired");
     awaitStatus("webhook", "second", "expired");
-    assertThat(shop.hold("webhook", "hour-glass", 1, MEMORY_SECONDS + 2).join().status())
+    assertThat(
+            shop.hold("webhook", "hour-glass", 1, SharedSystem.MEMORY_SECONDS + 2).join().status())
         .isEqualTo(201);
     awaitStatus("webhook", "hour-glass", "expired");
     assertThat(shop.hold("webhook", "others", 1, 60).join().status()).isEqualTo(201);
@@ -202,7 +178,7 @@ class CheckoutTest {
   }
 
   /** The job knows the shop's policies, too: it would else extend for a day at most. */
-  @Test
+  @ConcurrentTest
   void aShopWhosePaymentsComeLateHoldsAndExtendsAsItsPoliciesSay() {
     shop.receive("late:mug", 2);
 
@@ -219,7 +195,7 @@ class CheckoutTest {
             () -> assertThat(shop.item("late:mug").text("status")).isEqualTo("sold-out"));
   }
 
-  @Test
+  @ConcurrentTest
   void ofTwoChangesOfAPolicyAtOneMomentBothSurviveOverTheShopsDefaults() {
     CompletableFuture<Shop.Answer> one = shop.changePolicy("late:cup", "{\"safetyStock\":3}");
     CompletableFuture<Shop.Answer> other = shop.changePolicy("late:cup", "{\"quantityMax\":2}");

@@ -17,43 +17,23 @@ import dev.holdfast.client.stream.ItemChange;
 import dev.holdfast.client.stream.ItemListener;
 import dev.holdfast.client.stream.ItemStream;
 import dev.holdfast.client.stream.StockAlert;
-import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.GatewayPart;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The client's examples, as they stand in docs/client.md, against the running system. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedSystem
 class ClientExamplesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final ItemQuery SOLD_OUT = ItemQuery.of(List.of("awaited")).alert("sold-out");
+  private final Holdfast holdfast;
 
-  @TempDir static Path folder;
-  private LocalSystem system;
-  private Holdfast holdfast;
-
-  @BeforeAll
-  void start() throws Exception {
-    LocalConfig config =
-        LocalConfig.onFreePorts(folder.resolve("data"))
-            .with(Map.of("alerts.worse.seconds", "1", "alerts.better.seconds", "1"));
-    system = LocalSystem.start(config, new Progress(System.out));
-    holdfast = HoldfastBuilder.at(GatewayPart.endpoint(config)).deadline(PATIENCE).build();
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    system.close();
+  ClientExamplesTest(SharedSystem shared) {
+    holdfast = HoldfastBuilder.at(GatewayPart.endpoint(shared.config())).deadline(PATIENCE).build();
   }
 
   private void receive(String item, int units) {
@@ -79,7 +59,7 @@ class ClientExamplesTest {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void checkoutSellsWhatIsPaidAndGivesBackWhatIsNot() {
     receive("checkout", 2);
     Purse purse = new Purse(true);
@@ -104,7 +84,7 @@ class ClientExamplesTest {
     assertThat(holdfast.item("checkout", given.seq()).orElseThrow().available()).isEqualTo(1);
   }
 
-  @Test
+  @ConcurrentTest
   void aFlashSaleSellsWhatThereIsOnce() {
     FlashSale sale = new FlashSale(holdfast, "flash-sale");
     assertThat(sale.prepare(20, "note-1")).isTrue();
@@ -119,7 +99,7 @@ class ClientExamplesTest {
         .hasSize(40);
   }
 
-  @Test
+  @ConcurrentTest
   void aNightlyCountStandsThoughTheShopSoldMeanwhileAndItIsToldTwice() {
     receive("counted", 10);
     NightlyCount count = new NightlyCount(holdfast, "2026-11-26");
@@ -134,7 +114,7 @@ class ClientExamplesTest {
     await().atMost(PATIENCE).until(() -> holdfast.item("counted").orElseThrow().onHand() == 9 - 2);
   }
 
-  @Test
+  @ConcurrentTest
   void whoWaitsForAnItemIsToldOnceWhenItCanBeHadAgain() {
     receive("awaited", 1);
     List<String> told = new CopyOnWriteArrayList<>();

@@ -3,23 +3,13 @@ package dev.holdfast.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.local.child.Child;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.GatewayPart;
 import dev.holdfast.local.rights.RecordedCalls;
-import dev.holdfast.local.rights.Right;
-import dev.holdfast.schema.Command;
-import dev.holdfast.schema.CommandKind;
-import dev.holdfast.schema.WireFormat;
-import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,21 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 
 /** Holds from the shop to the read model, through every real part on this machine. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholePathTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private static final String COUNT_OF_VASES =
-      "{\"item\":\"vase\",\"kind\":\"counted\",\"quantity\":3,\"countedAtSeq\":1,\"key\":\"count\"}";
-
-  /** Magic, one partition key and a record that names the eighth, MD5. */
-  private static final String AGGREGATE_WITHOUT_ITS_KEY =
-      "f3899ac2" + "0a036d75671a0708071a03616263" + "0b8e36d5c70f8c02ff1eba068de0f0b0";
-
   @TempDir static Path folder;
   private LocalConfig config;
   private RecordedCalls calls;
@@ -122,53 +103,14 @@ class WholePathTest {
   @Test
   @Order(2)
   void aPoisonedRecordBecomesADeadLetterAndNothingStops() throws Exception {
-    byte[] poison = "{\"this is\": \"no command\"}".getBytes(StandardCharsets.UTF_8);
-
-    PutRecordResponse put;
-    try (var commands = new CommandStream(config)) {
-      put = commands.put(poison);
-    }
-
-    JsonNode letter = letterOf(put);
-    assertThat(letter.path("bytes").binaryValue()).isEqualTo(poison);
-    assertThat(letter.path("shard").asText()).isEqualTo(put.shardId());
-    assertThat(shop.receive("vase", 3).text("result")).isEqualTo("done");
+    new BadRecords(config, shop).poison();
   }
 
   /** With the job's jar, whose consumer once fell over them for good. */
   @Test
   @Order(2)
   void anAggregateOfKinesisProducerLibraryIsOneDeadLetterAndNothingStops() throws Exception {
-    byte[] ofNoKey = HexFormat.of().parseHex(AGGREGATE_WITHOUT_ITS_KEY);
-
-    PutRecordResponse first;
-    PutRecordResponse second;
-    try (var commands = new CommandStream(config)) {
-      first = commands.put(ofNoKey);
-      second = commands.put(ofNoKey);
-    }
-
-    assertThat(letterOf(first).path("bytes").binaryValue()).isEqualTo(ofNoKey);
-    assertThat(letterOf(second).path("bytes").binaryValue()).isEqualTo(ofNoKey);
-    assertThat(shop.receive("bowl", 3).text("result")).isEqualTo("done");
-  }
-
-  private JsonNode letterOf(PutRecordResponse put) {
-    return await()
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              List<JsonNode> found = new ArrayList<>();
-              for (String line : files.deadLetters()) {
-                JsonNode letter = new ObjectMapper().readTree(line);
-                if (letter.path("sequenceNumber").asText().equals(put.sequenceNumber())) {
-                  found.add(letter);
-                }
-              }
-              return found;
-            },
-            found -> found.size() == 1)
-        .get(0);
+    new BadRecords(config, shop).aggregateWithoutItsKey();
   }
 
   @Test
@@ -258,77 +200,14 @@ class WholePathTest {
   @Tag("exhaustive")
   @Order(7)
   void theCommandStreamIsSplitWhileHoldsRunOutAndEachEndsOnceAndNotEarly() {
-    String item = "globe";
-    shop.receive(item, 10);
-    List<Shop.Answer> held =
-        IntStream.range(0, 10).mapToObj(i -> shop.hold(item, "g" + i, 1, 12).join()).toList();
-    assertThat(held).allMatch(answer -> answer.status() == 201);
-
-    try (var commands = new CommandStream(config)) {
-      // Within every quarter of the keys, so that commands go to old and new shards.
-      for (int quarter = 0; quarter < 4; quarter++) {
-        BigInteger key = BigInteger.ONE.shiftLeft(126).multiply(BigInteger.valueOf(quarter));
-        String inside = key.add(BigInteger.ONE.shiftLeft(125)).toString();
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> commands.split(inside));
-      }
-    }
-    held.subList(0, 5)
-        .forEach(
-            each ->
-                assertThat(shop.confirm(item, each.text("reservation")).status()).isIn(200, 202));
-
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .untilAsserted(
-            () -> {
-              assertThat(held.subList(0, 5))
-                  .allMatch(
-                      each -> shop.status(item, each.text("reservation")).equals("confirmed"));
-              assertThat(held.subList(5, 10))
-                  .allMatch(each -> shop.status(item, each.text("reservation")).equals("expired"));
-            });
-    assertThat(shop.expiredAt(item)).isGreaterThanOrEqualTo(held.get(5).number("expiresAt"));
-    assertThat(shop.sum(item, "onHandDelta")).isEqualTo(5);
-    assertThat(shop.sum(item, "reservedDelta")).isZero();
+    new SplitStream(config, shop).holdsEndOnceAndNotEarly();
   }
 
   /** On AWS each call needs a right, and a right that nobody uses is one too many. */
   @Test
   @Order(8)
-  void gatewayAndJobCallWhatTheyMayCallAndNoMore() throws IOException {
-    List<Right> rights = Right.all();
-    assertThat(shop.items("lamp", "clock").status()).isEqualTo(200);
-    assertThat(shop.cart("nobodys").status()).isEqualTo(404);
-    assertThat(shop.upload(COUNT_OF_VASES).text("result")).isEqualTo("done");
-    try (var commands = new CommandStream(config)) {
-      commands.put(WireFormat.COMMAND.encode(confirmOfAForgottenHold(1)));
-      commands.put(WireFormat.COMMAND.encode(confirmOfAForgottenHold(1_000_000)));
-    }
-
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(rights)
-                    .as("used, or said why not: %s", calls.made())
-                    .allMatch(right -> right.isUsedBy(calls.made())));
-    assertThat(calls.made())
-        .allMatch(call -> rights.stream().anyMatch(right -> right.permits(call)));
-  }
-
-  /**
-   * Of a hold that it does not know the job asks the row, of a seq that it does not know the log.
-   */
-  private static Command confirmOfAForgottenHold(long seq) {
-    return Command.newBuilder()
-        .setItem("lamp")
-        .setCommand("confirm-forgotten-" + seq)
-        .setKind(CommandKind.confirm)
-        .setReservation("forgotten")
-        .setSeq(seq)
-        .setAt(0)
-        .build();
+  void gatewayAndJobCallWhatTheyMayCallAndNoMore() throws Exception {
+    new UsedRights(config, shop).check(calls);
   }
 
   private static void assertDone(Shop.Answer outcome) {

@@ -120,7 +120,7 @@ class AccessTest {
 
   @Test
   void whichHoldsAShortfallFallsToIsForWhoMaySeeThoseOfOthers() {
-    world.putByItem(
+    world.readModels.putByItem(
         new Availability("short", 0L, 1L, 7L, "sold-out", 6L, 5L, 1_000L, List.of("r9"), null));
 
     Stream.of(Role.values())

@@ -124,7 +124,7 @@ class CartCommandsTest extends OverHttp {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> world.commands(item), sent -> !sent.isEmpty());
-    world.decide(world.commands(item).get(0), result);
+    world.readModels.decide(world.commands(item).get(0), result);
   }
 
   @Test
@@ -168,7 +168,7 @@ class CartCommandsTest extends OverHttp {
     assertThat(world.commands("keyed"))
         .extracting(Command::getCommand)
         .containsOnly("k:r1", "k:r2");
-    world.commands("keyed").forEach(command -> world.decide(command, "done"));
+    world.commands("keyed").forEach(command -> world.readModels.decide(command, "done"));
     Reply again =
         gateway.post("/carts/keyed/checkout", both, "Idempotency-Key", "k", "Prefer", "wait=10");
     assertThat(told(again, "/result")).containsExactly("done", "done");
@@ -222,7 +222,7 @@ class CartCommandsTest extends OverHttp {
             .setAt(1)
             .setDuplicates(List.of())
             .build();
-    world.putByKey(row, item, reservation);
+    world.readModels.putByKey(row, item, reservation);
   }
 
   @Test

@@ -171,7 +171,7 @@ class ClientTest extends OverHttp {
     CompletableFuture<Outcome> outcome =
         CompletableFuture.supplyAsync(() -> holdfast().changeStock(change));
     soon().until(() -> !world.commands("client-outcome").isEmpty());
-    world.decide(world.commands("client-outcome").get(0), "done");
+    world.readModels.decide(world.commands("client-outcome").get(0), "done");
 
     assertThat(outcome.join().isDone()).isTrue();
     assertThat(holdfast().outcome(outcome.join()).isDone()).isTrue();
@@ -200,7 +200,7 @@ class ClientTest extends OverHttp {
 
   @Test
   void itemsAreListedAndListenedTo() {
-    world.write(row("client+list", 1, 3));
+    world.readModels.write(row("client+list", 1, 3));
     soon().until(() -> gateway.get("/items").status() == 200);
     soon()
         .until(
@@ -219,12 +219,12 @@ class ClientTest extends OverHttp {
                 query,
                 change -> heard.add(change.availability().seq() + change.change().orElse("")))) {
       soon().until(() -> heard.contains("1"));
-      world.write(row("client+list", 2, 0));
+      world.readModels.write(row("client+list", 2, 0));
       soon().until(() -> heard.contains("2sold-out"));
       soon().until(() -> !stream.lastEventId().isEmpty());
       left = stream.lastEventId();
     }
-    world.write(row("client+list", 3, 9));
+    world.readModels.write(row("client+list", 3, 9));
     try (ItemStream stream =
         holdfast()
             .listen(query, left, change -> heard.add("again " + change.availability().seq()))) {

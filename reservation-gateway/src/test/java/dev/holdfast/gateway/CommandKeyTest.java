@@ -58,7 +58,7 @@ class CommandKeyTest extends OverHttp {
   @Test
   void aKeyThatHasAnotherOutcomeIsNotUsedAgain() {
     gateway.post("/items/reused/stock", RECEIVED, "Idempotency-Key", "k1");
-    world.decide(world.commands("reused").get(0), "done");
+    world.readModels.decide(world.commands("reused").get(0), "done");
 
     Reply other =
         gateway.post(

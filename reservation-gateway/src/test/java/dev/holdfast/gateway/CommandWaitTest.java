@@ -26,7 +26,7 @@ class CommandWaitTest extends OverHttp {
                     "Prefer",
                     "respond-async, wait=10"));
     await().until(() -> !world.commands("waited").isEmpty());
-    world.decide(world.commands("waited").get(0), "done");
+    world.readModels.decide(world.commands("waited").get(0), "done");
 
     Reply reply = asked.join();
 
@@ -54,7 +54,7 @@ class CommandWaitTest extends OverHttp {
     assertThat(gateway.get("/items/asked/commands/k1").body().path("result").asText())
         .isEqualTo("pending");
     assertThat(asked).isNotDone();
-    world.decide(world.commands("asked").get(0), "done");
+    world.readModels.decide(world.commands("asked").get(0), "done");
 
     Reply reply = asked.join();
 

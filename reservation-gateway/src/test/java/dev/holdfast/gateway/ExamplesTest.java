@@ -105,7 +105,7 @@ class ExamplesTest {
             .setAt(now)
             .setDuplicates(List.of())
             .build();
-    WORLD.putByKey(row, item, "hold-2");
+    WORLD.readModels.putByKey(row, item, "hold-2");
   }
 
   private void itIsSold() {
@@ -134,7 +134,7 @@ class ExamplesTest {
     WORLD.commands(item).stream()
         .filter(sent -> sent.getCommand().equals(command))
         .findFirst()
-        .ifPresent(sent -> WORLD.decide(sent, "done"));
+        .ifPresent(sent -> WORLD.readModels.decide(sent, "done"));
   }
 
   private void manyChangesCome() {
@@ -146,7 +146,8 @@ class ExamplesTest {
 
   private void whatThereIsIsRead() {
     long now = System.currentTimeMillis();
-    WORLD.write(new Availability("mug", 5L, 10L, 5L, "low-stock", 0L, 4L, now, List.of(), null));
+    WORLD.readModels.write(
+        new Availability("mug", 5L, 10L, 5L, "low-stock", 0L, 4L, now, List.of(), null));
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> shop.get("/items").text().contains("\"item\":\"mug\""));

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class ListItemsTest extends OverHttp {
   @BeforeAll
   static void fill() {
-    world.write(row("list-mug-blue", 1, 9));
-    world.write(row("list-MUG-red", 1, 2));
-    world.write(row("list-pot-blue", 1, 0));
-    world.write(row("list-pot-red", 1, -3));
-    world.putByItem(row("list-before-there-was-an-index", 1, 9));
+    world.readModels.write(row("list-mug-blue", 1, 9));
+    world.readModels.write(row("list-MUG-red", 1, 2));
+    world.readModels.write(row("list-pot-blue", 1, 0));
+    world.readModels.write(row("list-pot-red", 1, -3));
+    world.readModels.putByItem(row("list-before-there-was-an-index", 1, 9));
     gateway = world.gateway();
     awaitListed("prefix=list-", 5);
   }
@@ -96,10 +96,10 @@ class ListItemsTest extends OverHttp {
 
   @Test
   void aChangeIsInTheListMomentsLater() {
-    world.write(row("follow-mug", 1, 9));
+    world.readModels.write(row("follow-mug", 1, 9));
     awaitListed("item=follow-mug&status=in-stock", 1);
 
-    world.write(row("follow-mug", 2, 0));
+    world.readModels.write(row("follow-mug", 2, 0));
 
     awaitListed("item=follow-mug&status=sold-out", 1);
   }

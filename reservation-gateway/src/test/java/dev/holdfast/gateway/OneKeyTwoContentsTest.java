@@ -62,7 +62,7 @@ class OneKeyTwoContentsTest extends OverHttp {
     assertThat(gateway.get(secondStatus).body().path("result").asText()).isEqualTo("pending");
 
     Command decided = world.commands(item).get(0);
-    world.decide(decided, "done");
+    world.readModels.decide(decided, "done");
 
     Reply done = world.gateway().get(firstStatus);
     assertThat(done.body().path("result").asText()).isEqualTo("done");
@@ -89,7 +89,7 @@ class OneKeyTwoContentsTest extends OverHttp {
                     "wait=10"));
     await().until(() -> !world.commands("waits").isEmpty());
     Command sent = world.commands("waits").get(0);
-    world.decide(Command.newBuilder(sent).setQuantity(3L).build(), "done");
+    world.readModels.decide(Command.newBuilder(sent).setQuantity(3L).build(), "done");
 
     assertThat(waiting.join().status()).isEqualTo(422);
     assertThat(waiting.join().type()).isEqualTo("/problems/id-reused");

@@ -88,7 +88,7 @@ class ReadEventsTest extends OverHttp {
     for (int i = 0; i < 5; i++) {
       world.receive("retired", 1);
     }
-    world.putByItem(new StockLevel("retired", 4L, 1L, 4L, 0L, Policies.DEFAULT, null));
+    world.readModels.putByItem(new StockLevel("retired", 4L, 1L, 4L, 0L, Policies.DEFAULT, null));
     world.expire("retired", 1);
     world.expire("retired", 3);
 

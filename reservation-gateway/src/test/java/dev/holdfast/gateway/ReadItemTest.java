@@ -25,7 +25,7 @@ class ReadItemTest extends OverHttp {
   @Test
   void whoHasPlacedAHoldSeesItAtOnceThoughTheReadModelIsBehind() {
     world.receive("seen", 10);
-    world.write(row("seen", 1, 10));
+    world.readModels.write(row("seen", 1, 10));
     long seq = hold("seen", "r1", 4).body().path("seq").asLong();
 
     JsonNode behind = gateway.get("/items/seen").body();
@@ -53,7 +53,7 @@ class ReadItemTest extends OverHttp {
 
   @Test
   void whoHasAnItemAsItIsIsToldSo() {
-    world.write(row("tagged", 7, 3));
+    world.readModels.write(row("tagged", 7, 3));
     Reply first = gateway.get("/items/tagged");
     assertThat(first.header("ETag")).isEqualTo("W/\"7\"");
 

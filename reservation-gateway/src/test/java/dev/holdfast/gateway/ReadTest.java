@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ReadTest extends OverHttp {
   @Test
   void anItemIsReadFromTheReadModel() {
-    world.putByItem(
+    world.readModels.putByItem(
         new Availability("mug", 3L, 10L, 7L, "low-stock", 0L, 5L, 1_000L, List.of(), null));
 
     Reply reply = gateway.get("/items/mug");
@@ -34,7 +34,7 @@ class ReadTest extends OverHttp {
   @Test
   void aShortfallIsShownWhereThereIsOneWithTheHoldsItFallsTo() {
     List<String> newest = List.of("r9", "r8");
-    world.putByItem(
+    world.readModels.putByItem(
         new Availability("short", 0L, 1L, 7L, "sold-out", 6L, 5L, 1_000L, newest, null));
 
     Reply reply = gateway.get("/items/short");
@@ -68,8 +68,10 @@ class ReadTest extends OverHttp {
 
   @Test
   void severalItemsComeInTheOrderAskedForWithoutThoseThatAreUnknown() {
-    world.putByItem(new Availability("a", 1L, 1L, 0L, "low-stock", 0L, 1L, 1L, List.of(), null));
-    world.putByItem(new Availability("b", 2L, 2L, 0L, "low-stock", 0L, 1L, 1L, List.of(), null));
+    world.readModels.putByItem(
+        new Availability("a", 1L, 1L, 0L, "low-stock", 0L, 1L, 1L, List.of(), null));
+    world.readModels.putByItem(
+        new Availability("b", 2L, 2L, 0L, "low-stock", 0L, 1L, 1L, List.of(), null));
 
     Reply reply = gateway.get("/items?id=b&id=none&id=a&id=b");
 
@@ -102,7 +104,7 @@ class ReadTest extends OverHttp {
 
   @Test
   void anOutcomeTellsWhyACommandWasRejected() {
-    world.putByKey(
+    world.readModels.putByKey(
         new Outcome("any", "k2", "confirm", 1L, "rejected", "expired", 7L, 8L), "any", "k2");
 
     Reply reply = gateway.get("/items/any/commands/k2");
@@ -117,7 +119,7 @@ class ReadTest extends OverHttp {
     String done = Confirmations.id(new UUID(1, 2), "r1");
     String rejected = Confirmations.id(new UUID(1, 3), "r1");
     Confirmation confirmation = new Confirmation(done, "confirm", 1L, 4L, 5L);
-    world.putByKey(
+    world.readModels.putByKey(
         Hold.newBuilder(Holds.placed("any", "r1", "c", 1, 9, 2, 3))
             .setConfirmedQuantity(1)
             .setStatus(HoldStatus.confirmed)
@@ -127,7 +129,7 @@ class ReadTest extends OverHttp {
             .build(),
         "any",
         "r1");
-    world.putByKey(
+    world.readModels.putByKey(
         new Outcome("any", rejected, "confirm", 1L, "rejected", "confirmed", 7L, 8L),
         "any",
         rejected);

@@ -70,7 +70,7 @@ class RepeatedCommandTest extends OverHttp {
     List<Command> sent = world.commands("given-back");
     Set<String> ids = sent.stream().map(Command::getCommand).collect(Collectors.toSet());
     assertThat(ids).hasSize(3);
-    sent.subList(1, 3).forEach(command -> world.decide(command, "done"));
+    sent.subList(1, 3).forEach(command -> world.readModels.decide(command, "done"));
     int before = world.commands("given-back").size();
     assertThat(gateway.delete("/items/given-back/reservations/r1").status()).isEqualTo(202);
     assertThat(world.commands("given-back")).hasSize(before);
@@ -109,7 +109,7 @@ class RepeatedCommandTest extends OverHttp {
     Event ended = event.build();
     Commit commit = world.append(item, ended);
     if (CommandOutcomes.hasRow(ended)) {
-      world.putByKey(CommandOutcomes.of(commit, ended), item, ended.getCommand());
+      world.readModels.putByKey(CommandOutcomes.of(commit, ended), item, ended.getCommand());
     }
   }
 }

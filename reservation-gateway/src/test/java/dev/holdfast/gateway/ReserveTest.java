@@ -103,8 +103,8 @@ class ReserveTest extends OverHttp {
     long at = world.commits(item).get(1).getAt();
     long expiresAt = first.body().path("expiresAt").asLong();
     Hold hold = Holds.placed(item, id, "c1", 2, expiresAt, 2, at);
-    world.putByKey(hold, item, id);
-    world.putByItem(new StockLevel(item, 2L, at, 10L, 2L, Policies.DEFAULT, null));
+    world.readModels.putByKey(hold, item, id);
+    world.readModels.putByItem(new StockLevel(item, 2L, at, 10L, 2L, Policies.DEFAULT, null));
 
     Reply repeat = world.gateway().put("/items/" + item + "/reservations/" + id, TWO);
 

@@ -1,7 +1,5 @@
 package dev.holdfast.gateway;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,9 +9,6 @@ import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.schema.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,13 +23,12 @@ import org.junit.jupiter.api.Test;
 class StockChangesTest extends OverHttp {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final List<Socket> sockets = new ArrayList<>();
+  private final List<RawUpload> uploads = new ArrayList<>();
 
   @AfterEach
   void hangUp() throws IOException {
-    for (Socket socket : sockets) {
-      socket.close();
+    for (RawUpload upload : uploads) {
+      upload.close();
     }
   }
 
@@ -56,16 +50,11 @@ class StockChangesTest extends OverHttp {
 
   /** The lines of an answer, the one with the sums as the last. */
   private static List<JsonNode> lines(String text) {
-    return text.lines()
-        .map(
-            line -> {
-              try {
-                return JSON.readTree(line);
-              } catch (IOException e) {
-                throw new UncheckedIOException(line, e);
-              }
-            })
-        .toList();
+    try {
+      return JSON.readerFor(JsonNode.class).<JsonNode>readValues(text).readAll();
+    } catch (IOException e) {
+      throw new UncheckedIOException(text, e);
+    }
   }
 
   private static String received(String prefix, int count) {
@@ -130,14 +119,14 @@ class StockChangesTest extends OverHttp {
     String body = received("broken-", 200);
     String half = body.substring(0, body.length() / 2);
     int before = (int) half.chars().filter(sign -> sign == '\n').count();
-    Socket socket = connect();
-    send(socket, head("broken", body.length()) + half);
+    RawUpload upload = upload();
+    upload.send(RawUpload.head("broken", body.length()) + half);
     await()
         .atMost(SOON)
         .pollInterval(Duration.ofMillis(500))
         .until(() -> commands("broken-").size() == before);
-    socket.close();
-    commands("broken-").forEach(command -> world.decide(command, "done"));
+    upload.close();
+    commands("broken-").forEach(command -> world.readModels.decide(command, "done"));
 
     List<JsonNode> lines = lines(ndjson("broken", body, "Prefer", "wait=1").text());
 
@@ -154,7 +143,7 @@ class StockChangesTest extends OverHttp {
   void aKeyThatStandsForOtherContentIsNoLineOfIt() {
     String line = "{\"item\":\"other\",\"kind\":\"received\",\"quantity\":1}\n";
     ndjson("other", line);
-    world.commands("other").forEach(command -> world.decide(command, "done"));
+    world.commands("other").forEach(command -> world.readModels.decide(command, "done"));
 
     List<JsonNode> lines = lines(ndjson("other", line.replace('1', '2')).text());
 
@@ -168,11 +157,11 @@ class StockChangesTest extends OverHttp {
   void whoReadsNothingBeforeAllIsSentIsAnsweredAllTheSame() throws IOException {
     String line = "{\"item\":\"deaf\",\"kind\":\"none\",\"quantity\":1}\n";
     String body = line.repeat(20_000);
-    Socket socket = connect();
+    RawUpload upload = upload();
 
-    send(socket, head("deaf", body.length()) + body);
+    upload.send(RawUpload.head("deaf", body.length()) + body);
 
-    String answer = answer(socket);
+    String answer = upload.answer();
     assertThat(answer).startsWith("HTTP/1.1 200");
     assertThat(answer.length()).isGreaterThan(2_000_000);
     assertThat(answer).contains("\"sums\":{\"lines\":20000,").contains("\"complete\":true");
@@ -180,30 +169,21 @@ class StockChangesTest extends OverHttp {
 
   @Test
   void aLineIsAnsweredBeforeTheNextOneIsSent() throws IOException {
-    Socket socket = connect();
+    RawUpload upload = upload();
     String line = "{\"item\":\"talk\",\"kind\":\"received\",\"quantity\":1}\n";
-    send(socket, head("talk", 2 * line.length()) + line);
+    upload.send(RawUpload.head("talk", 2 * line.length()) + line);
 
-    assertThat(readUntil(socket, "}\n")).contains("\"line\":1,\"result\":\"accepted\"");
+    assertThat(upload.readUntil("}\n")).contains("\"line\":1,\"result\":\"accepted\"");
 
-    send(socket, line);
-    assertThat(answer(socket)).contains("\"line\":2").contains("\"complete\":true");
-  }
-
-  private static String readUntil(Socket socket, String end) throws IOException {
-    StringBuilder read = new StringBuilder();
-    while (read.indexOf(end) < 0) {
-      int sign = socket.getInputStream().read();
-      assertThat(sign).as(read.toString()).isNotNegative();
-      read.append((char) sign);
-    }
-    return read.toString();
+    upload.send(line);
+    assertThat(upload.answer()).contains("\"line\":2").contains("\"complete\":true");
   }
 
   @Test
   void slowUploadsHoldNobodyUpAndOfOneCallerThereAreFew() throws IOException {
-    Socket first = slow();
-    slow();
+    RawUpload first = upload();
+    first.send(RawUpload.head("slow", 1_000) + "{");
+    upload().send(RawUpload.head("slow", 1_000) + "{");
     await().atMost(SOON).until(() -> ndjson("third", "").status() == 429);
 
     Reply third = ndjson("third", received("third-", 1));
@@ -229,12 +209,6 @@ class StockChangesTest extends OverHttp {
 
     first.close();
     await().atMost(SOON).until(() -> ndjson("third", received("third-", 1)).status() == 200);
-  }
-
-  private Socket slow() throws IOException {
-    Socket socket = connect();
-    send(socket, head("slow", 1_000) + "{");
-    return socket;
   }
 
   @Test
@@ -264,30 +238,9 @@ class StockChangesTest extends OverHttp {
     assertThat(world.commands("keys")).extracting(Command::getCommand).containsExactly("a");
   }
 
-  private static String head(String key, int length) {
-    return "POST /stock-changes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-        + "Content-Type: application/x-ndjson\r\nIdempotency-Key: "
-        + key
-        + "\r\nContent-Length: "
-        + length
-        + "\r\n\r\n";
-  }
-
-  private Socket connect() throws IOException {
-    Socket socket = new Socket();
-    socket.setReceiveBufferSize(16 * 1_024);
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.port));
-    socket.setSoTimeout((int) SOON.toMillis());
-    sockets.add(socket);
-    return socket;
-  }
-
-  private static void send(Socket socket, String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(UTF_8));
-    socket.getOutputStream().flush();
-  }
-
-  private static String answer(Socket socket) throws IOException {
-    return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+  private RawUpload upload() throws IOException {
+    RawUpload upload = new RawUpload(gateway.port, SOON);
+    uploads.add(upload);
+    return upload;
   }
 }

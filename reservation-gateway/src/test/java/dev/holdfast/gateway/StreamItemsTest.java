@@ -58,10 +58,10 @@ class StreamItemsTest {
 
   @Test
   void aChangeIsHeardAsTheItemIsReadWithWhatHasBecomeOfIt() {
-    world.write(row("mug", 1, 9));
+    world.readModels.write(row("mug", 1, 9));
     try (EventStream stream = listen("?snapshot=true", null)) {
       awaitSeq(stream, "mug", 1);
-      world.write(row("mug", 2, 0));
+      world.readModels.write(row("mug", 2, 0));
       awaitSeq(stream, "mug", 2);
 
       String data = stream.newestOf("mug").orElseThrow().data();
@@ -73,13 +73,13 @@ class StreamItemsTest {
 
   @Test
   void whoComesBackHearsWhatWasMissedAlsoFromAGatewayThatWasStartedMeanwhile() {
-    world.write(row("mug", 1, 9));
+    world.readModels.write(row("mug", 1, 9));
     String left;
     try (EventStream stream = listen("?snapshot=true", null)) {
       awaitSeq(stream, "mug", 1);
       left = stream.lastId();
     }
-    world.write(row("mug", 2, 8));
+    world.readModels.write(row("mug", 2, 8));
 
     try (EventStream back = listen("", left)) {
       awaitSeq(back, "mug", 2);
@@ -93,9 +93,9 @@ class StreamItemsTest {
   @Test
   void whatTheFilterKeepsBackIsNotHeard() {
     try (EventStream stream = listen("?prefix=mug&status=sold-out", null)) {
-      world.write(row("pot", 1, 0));
-      world.write(row("mug-1", 1, 9));
-      world.write(row("mug-2", 1, 0));
+      world.readModels.write(row("pot", 1, 0));
+      world.readModels.write(row("mug-1", 1, 9));
+      world.readModels.write(row("mug-2", 1, 0));
       awaitSeq(stream, "mug-2", 1);
 
       assertThat(stream.newestOf("pot")).isEmpty();
@@ -124,7 +124,7 @@ class StreamItemsTest {
       assertThat(stream.hasEnded()).isFalse();
     }
 
-    world.write(row("mug", 1, 9));
+    world.readModels.write(row("mug", 1, 9));
     soon()
         .until(
             () -> {

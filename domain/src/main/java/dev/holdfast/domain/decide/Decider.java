@@ -110,16 +110,16 @@ public final class Decider {
     for (Note note : agenda.take(time)) {
       switch (note.matter()) {
         case EXPIRY:
-          proposer.advance(Subject.hold(note.id()));
+          proposer.advance(Subject.hold(note.reservation()));
           break;
         case HOLD_MEMORY:
           memory.forgetHold(note);
           break;
         case COMMAND_MEMORY:
-          memory.forgetCommand(note.id());
+          memory.forgetCommand(note.command());
           break;
         case STAMP:
-          stamps.lookAt(note.seq(), context.now());
+          stamps.lookAt(note.stamp(), context.now());
           break;
         case PROPOSAL:
           proposer.again(note.subject(), note.proposal());

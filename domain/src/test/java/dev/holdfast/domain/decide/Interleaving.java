@@ -3,8 +3,6 @@ package dev.holdfast.domain.decide;
 import dev.holdfast.domain.ChangeQuantity;
 import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.CommandText;
-import dev.holdfast.domain.ContentHash;
-import dev.holdfast.domain.DerivedIds;
 import dev.holdfast.domain.Holds;
 import dev.holdfast.domain.ItemLog;
 import dev.holdfast.domain.LogText;
@@ -209,41 +207,11 @@ final class Interleaving {
       decide.proposals().clear();
       all.forEach(proposal -> append(List.of(proposal)));
     } while (decide.seenSeq() < log.tail() || !decide.proposals().isEmpty());
-    checkOutcomes();
-    checkHolds();
+    new SettledChecks(log, auditor, decide).check(commands(), firsts, RESERVATIONS);
   }
 
-  private void checkOutcomes() {
-    stream.stream()
-        .flatMap(arrival -> arrival.command().stream())
-        .filter(command -> command.getKind() != CommandKind.nudge)
-        .forEach(this::checkOutcome);
-  }
-
-  private void checkOutcome(Command command) {
-    long hash = ContentHash.of(command);
-    boolean first = hash == ContentHash.of(firsts.get(command.getCommand()));
-    String id = command.getCommand();
-    String told = first ? id : DerivedIds.reuse(id, hash);
-    require(auditor.outcomeOf(told) != null, command + " has no outcome");
-  }
-
-  private void checkHolds() {
-    long reserved = 0;
-    for (int i = 0; i < RESERVATIONS; i++) {
-      Hold hold = log.hold("r" + i);
-      Hold known = decide.state().holds().get("r" + i);
-      require(hold == null ? known == null : hold.equals(known), known + " is not " + hold);
-      if (hold != null) {
-        long due = hold.getExpiresAt() + RunningDecide.GRACE.toMillis();
-        require(!Holds.isOpen(hold) || due > decide.now(), "should have expired: " + hold);
-        require(hold.getDuplicates().isEmpty(), "duplicates stay: " + hold);
-        reserved += Holds.reserved(hold);
-      }
-    }
-    require(reserved == auditor.reserved(), "holds do not add up");
-    require(decide.state().work().rows().isEmpty(), "work is left");
-    require(decide.state().waiting().rows().isEmpty(), "commands still wait");
+  private List<Command> commands() {
+    return stream.stream().flatMap(arrival -> arrival.command().stream()).toList();
   }
 
   /** When all has ended, nothing is reserved, and no old proposal can do harm. */

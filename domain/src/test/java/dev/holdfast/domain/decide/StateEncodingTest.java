@@ -7,6 +7,8 @@ import dev.holdfast.domain.LogText;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in savepoints: a later version must read it, so it never changes. */
 class StateEncodingTest {
@@ -35,21 +37,42 @@ class StateEncodingTest {
   }
 
   @Test
-  void aNoteIsItsMatterAndAnId() {
+  void aNoteIsItsMatterAndWhatItIsAbout() {
     assertThat(Note.expiry("r1").encoded()).isEqualTo("EXPIRY/r1");
     assertThat(Note.holdMemory(LogText.expiredHold().setSeq(7).build()).encoded())
         .isEqualTo("HOLD_MEMORY/r1/7");
     assertThat(Note.commandMemory("c1").encoded()).isEqualTo("COMMAND_MEMORY/c1");
     assertThat(Note.stamp(7).encoded()).isEqualTo("STAMP/7");
-    assertThat(Note.decode("COMMAND_MEMORY/a/b").id()).isEqualTo("a/b");
-    assertThat(Note.decode("STAMP/7").seq()).isEqualTo(7);
+    assertThat(Note.proposal("p1", Subject.hold("r1")).encoded()).isEqualTo("PROPOSAL/p1/r1");
+    assertThat(Note.proposal("p1", Subject.independent("p1")).encoded())
+        .isEqualTo("PROPOSAL/p1//p1");
+    assertThat(Note.decode("EXPIRY/r1").reservation()).isEqualTo("r1");
+    assertThat(Note.decode("COMMAND_MEMORY/a/b").command()).isEqualTo("a/b");
+    assertThat(Note.decode("STAMP/7").stamp()).isEqualTo(7);
     assertThat(Note.decode("HOLD_MEMORY/r1/7").reservation()).isEqualTo("r1");
     assertThat(Note.decode("HOLD_MEMORY/r1/7").seqOfHold()).hasValue(7);
     assertThat(Note.decode("HOLD_MEMORY/r1").reservation()).isEqualTo("r1");
     assertThat(Note.decode("HOLD_MEMORY/r1").seqOfHold()).isEmpty();
-    for (Note.Matter matter : Note.Matter.values()) {
-      assertThat(Note.decode(matter + "/x").matter()).isEqualTo(matter);
-    }
+    assertThat(Note.decode("PROPOSAL/p1//p1").proposal()).isEqualTo("p1");
+    assertThat(Note.decode("PROPOSAL/p1//p1").subject()).isEqualTo(Subject.independent("p1"));
+    assertThatThrownBy(() -> Note.stamp(7).reservation())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("STAMP/7 is not about a hold");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "EXPIRY/r:1",
+        "HOLD_MEMORY/r1/7",
+        "HOLD_MEMORY/r1",
+        "COMMAND_MEMORY/c1",
+        "STAMP/7",
+        "PROPOSAL/p1/r1",
+        "PROPOSAL/p1//p1"
+      })
+  void aNoteIsReadBackAsItWasWritten(String encoded) {
+    assertThat(Note.decode(encoded).encoded()).isEqualTo(encoded);
   }
 
   @Test

@@ -3,90 +3,27 @@ package dev.holdfast.job.sink;
 import static dev.holdfast.job.Examples.AT;
 import static dev.holdfast.job.Examples.ITEM;
 import static dev.holdfast.job.Examples.commit;
-import static dev.holdfast.job.Examples.commitAt;
-import static dev.holdfast.job.Examples.confirm;
 import static dev.holdfast.job.Examples.confirmed;
 import static dev.holdfast.job.Examples.expired;
 import static dev.holdfast.job.Examples.placed;
-import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.EventKind;
-import dev.holdfast.domain.Levels;
-import dev.holdfast.domain.StockFold;
-import dev.holdfast.domain.decide.DeciderSettings;
-import dev.holdfast.domain.decide.ProposalEvents;
-import dev.holdfast.job.Operators;
-import dev.holdfast.job.Serializers;
-import dev.holdfast.job.decide.DecideCommands;
-import dev.holdfast.job.fold.FoldReservations;
 import dev.holdfast.job.fold.HoldChanges;
 import dev.holdfast.job.stores.ReadModels;
-import dev.holdfast.job.stores.Stores;
-import dev.holdfast.job.types.RecordTypes;
-import dev.holdfast.job.world.World;
-import dev.holdfast.log.ManualTime;
-import dev.holdfast.log.SystemChance;
 import dev.holdfast.schema.Availability;
-import dev.holdfast.schema.Command;
-import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
-import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Commits that change holds which the fold has forgotten are folded into their rows. */
-class ForgottenHoldsTest {
-  private static final Duration MEMORY = Duration.ofHours(25);
+class ForgottenHoldsTest extends FoldedRows {
   private static final String DUPLICATE_RELEASED = EventKind.DuplicateReservationReleased.name();
-  private static final Duration GRACE = Duration.ofSeconds(3);
-
-  private final World world = new World();
-  private final Stores.Opened stores = world.stores().open("test");
-  private final WriteReservations operator = new WriteReservations(world.stores());
-  private final PersistentWrites writes =
-      new PersistentWrites(new ManualTime(0), new SystemChance());
-  private KeyedOneInputStreamOperatorTestHarness<String, Commit, HoldChanges> fold;
-  private KeyedTwoInputStreamOperatorTestHarness<String, Commit, Command, List<Proposal>> decide;
-
-  @BeforeEach
-  void open() throws Exception {
-    operator.use(stores);
-    fold =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            Operators.keyed(() -> new FoldReservations(MEMORY)), Commit::getItem, Types.STRING);
-    fold.setup(Serializers.of(RecordTypes.HOLD_CHANGES));
-    fold.open();
-    decide =
-        new KeyedTwoInputStreamOperatorTestHarness<>(
-            Operators.keyedCo(() -> new DecideCommands(new DeciderSettings(GRACE, MEMORY))),
-            Commit::getItem,
-            Command::getItem,
-            Types.STRING);
-    decide.setup(Serializers.of(Types.LIST(RecordTypes.PROPOSAL)));
-    decide.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fold.close();
-    decide.close();
-    stores.close();
-    world.close();
-  }
 
   private static Event lateConfirmed(long quantity) {
     return of(EventKind.LateConfirmation, -quantity, quantity);
@@ -105,60 +42,6 @@ class ForgottenHoldsTest {
         .setPlacedSeq(1L)
         .setQuantity(quantity)
         .build();
-  }
-
-  private HoldChanges folded(Commit commit) throws Exception {
-    fold.processElement(commit, 0);
-    List<HoldChanges> all = fold.extractOutputValues();
-    return all.get(all.size() - 1);
-  }
-
-  private CompletableFuture<Void> write(HoldChanges changes, ReadModels models) {
-    return operator.write(changes, models, writes).toCompletableFuture();
-  }
-
-  private void write(Commit commit) throws Exception {
-    assertThat(write(folded(commit), world.readModels)).isCompleted();
-  }
-
-  private void fold(Commit... commits) throws Exception {
-    for (Commit commit : commits) {
-      write(commit);
-    }
-  }
-
-  private void forget() throws Exception {
-    fold.processWatermark(new Watermark(AT + 2 * MEMORY.toMillis()));
-    assertThat(fold.numKeyedStateEntries()).isZero();
-  }
-
-  private Hold row() {
-    return world.readModels.hold(ITEM, "r1");
-  }
-
-  @Test
-  void whatDecideRemembersForACommandTheFoldNeedNotRemember() throws Exception {
-    Commit stock = commit(1, received(9));
-    Commit placing = commit(2, placed("r1", 3, AT));
-    Commit end = commit(3, expired("r1", 2, 3).build());
-    StockLevel level = Levels.empty(ITEM);
-    for (Commit each : List.of(stock, placing, end)) {
-      level = StockFold.apply(level, each);
-      decide.processElement1(each, 0);
-    }
-    fold(stock, placing, end);
-
-    // Its outcome is written, but cannot be read until long after.
-    decide.processElement2(confirm("late", "r1", 3), AT);
-    Proposal proposal = decide.extractOutputValues().get(0).get(0);
-    List<Event> events = ProposalEvents.of(proposal, level, seq -> Optional.empty(), AT + 1);
-    assertThat(events).extracting(Event::getKind).containsExactly("LateConfirmation");
-    forget();
-
-    write(commitAt(AT + 1, 4, events.toArray(Event[]::new)));
-    assertThat(row().getStatus()).isEqualTo(HoldStatus.confirmed);
-    assertThat(row().getConfirmedQuantity()).isEqualTo(3);
-    assertThat(row().getSeq()).isEqualTo(4);
   }
 
   @Test

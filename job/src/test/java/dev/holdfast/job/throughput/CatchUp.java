@@ -47,7 +47,7 @@ final class CatchUp {
     MemoryStores stores = MemoryStores.of(log, this::onRow);
     new HoldfastTopology(Cluster.config(), stores)
         .wire(environment, Script.of(this::nextCommand, this::nextChange), new NoSinks(folder));
-    int ends = hour.ends(Cluster.config().grace().toMillis());
+    int ends = hour.ends(Cluster.config().steps().grace().toMillis());
     JobClient job = environment.executeAsync("catch up");
     Waiting.until(() -> placed.sum() > 0, job);
     long begun = System.nanoTime();

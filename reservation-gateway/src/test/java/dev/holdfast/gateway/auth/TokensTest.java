@@ -6,40 +6,20 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import dev.holdfast.gateway.http.Principal;
 import dev.holdfast.gateway.http.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tokens of a real issuer, good and bad; time is the test's. */
-class TokensTest {
-  private static final RSAKey RSA = Issuer.rsa("first");
-  private static final ECKey EC = Issuer.ec("second");
-  private static final RSAKey OTHER = Issuer.rsa("other");
-
-  private final Issuer issuer = new Issuer(RSA, EC);
-  private final AtomicLong later = new AtomicLong();
-  private Tokens tokens = tokens(issuer.config());
-
-  @AfterEach
-  void end() {
-    issuer.close();
-  }
-
+/** Tokens of a real issuer, good and bad. */
+class TokensTest extends IssuedTokens {
   @Test
   void bothAlgorithmsAreGoodByTheirOwnKeys() {
     for (var key : List.of(RSA, EC)) {
@@ -117,57 +97,6 @@ class TokensTest {
   }
 
   @Test
-  void aRotatedKeyIsGoodAtOnceAndTheFormerNoMore() {
-    String before = Issuer.sign(RSA, issuer.claims("operator").build());
-    known(before);
-    issuer.rotate(OTHER);
-    later.set(11_000);
-
-    known(Issuer.sign(OTHER, issuer.claims("operator").build()));
-    assertThat(refusal(before)).contains("does not have");
-  }
-
-  @Test
-  void tokensOfUnknownKeysCauseOneFetchInTenSeconds() {
-    known(Issuer.sign(RSA, issuer.claims("operator").build()));
-    int before = issuer.fetches.get();
-
-    IntStream.range(0, 500)
-        .forEach(i -> assertThat(refusal(ofUnknownKey(i))).contains("does not have"));
-    assertThat(issuer.fetches.get()).isEqualTo(before);
-
-    later.set(11_000);
-    IntStream.range(0, 500).forEach(i -> refusal(ofUnknownKey(i)));
-    assertThat(issuer.fetches.get()).isEqualTo(before + 1);
-  }
-
-  @Test
-  void whileTheIssuerIsAwayItsKeysAreGoodForADay() {
-    String token = longLived();
-    known(token);
-    issuer.goAway();
-
-    later.set(Duration.ofHours(23).toMillis());
-    tokens.refresh().toCompletableFuture().join();
-    known(token);
-
-    later.set(Duration.ofHours(25).toMillis());
-    assertThat(find(token)).isInstanceOf(Finding.KeysAway.class);
-
-    issuer.comeBack();
-    later.addAndGet(11_000);
-    known(token);
-  }
-
-  @Test
-  void anIssuerThatHasNeverAnsweredLeavesNothingToDecideBy() {
-    issuer.goAway();
-
-    assertThat(find(longLived())).isInstanceOf(Finding.KeysAway.class);
-    assertThat(find(longLived())).isInstanceOf(Finding.KeysAway.class);
-  }
-
-  @Test
   void rolesStandWhereTheSettingSays() {
     assertThat(rolesBy("realm_access.roles", Map.of("roles", List.of("warehouse", "cook"))))
         .containsExactly(Role.WAREHOUSE);
@@ -212,44 +141,7 @@ class TokensTest {
     return new OidcConfig(issuer.name(), Issuer.AUDIENCE, Optional.empty(), roles, cart, customer);
   }
 
-  private Tokens tokens(OidcConfig config) {
-    return new Tokens(
-        config,
-        new Jwks(config)::fetch,
-        () -> System.currentTimeMillis() + later.get(),
-        () -> System.nanoTime() + Duration.ofMillis(later.get()).toNanos());
-  }
-
-  private String ofUnknownKey(int i) {
-    RSAKey unknown = new RSAKey.Builder(OTHER).keyID("unknown" + i).build();
-    return Issuer.sign(unknown, issuer.claims("operator").build());
-  }
-
-  private String longLived() {
-    return Issuer.sign(RSA, issuer.claims("operator").expirationTime(in(48 * 3600)).build());
-  }
-
-  private static Date in(long seconds) {
-    return Date.from(Instant.now().plusSeconds(seconds));
-  }
-
   private void assertRefused(JWTClaimsSet.Builder claims, String why) {
     assertThat(refusal(Issuer.sign(RSA, claims.build()))).contains(why);
-  }
-
-  private Principal known(String token) {
-    Finding finding = find(token);
-    assertThat(finding).isInstanceOf(Finding.Known.class);
-    return ((Finding.Known) finding).principal();
-  }
-
-  private String refusal(String token) {
-    Finding finding = find(token);
-    assertThat(finding).isInstanceOf(Finding.Refused.class);
-    return ((Finding.Refused) finding).why();
-  }
-
-  private Finding find(String token) {
-    return tokens.find(token).toCompletableFuture().join();
   }
 }

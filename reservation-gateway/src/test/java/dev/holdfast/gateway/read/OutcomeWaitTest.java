@@ -3,84 +3,14 @@ package dev.holdfast.gateway.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.EventKind;
-import dev.holdfast.log.AppendResult;
-import dev.holdfast.log.EventLog;
-import dev.holdfast.log.ManualTime;
-import dev.holdfast.log.memory.MemoryEventLog;
-import dev.holdfast.schema.Command;
-import dev.holdfast.schema.CommandKind;
-import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Outcome;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-/** From where outcomes are learned, what that costs, and how many may wait. */
-class OutcomeWaitTest {
-  private static final int SECONDS = 10;
-
-  private final ManualTime time = new ManualTime(1_700_000_000_000L);
-  private final MemoryEventLog events = new MemoryEventLog();
-  private final Map<String, Outcome> rows = new HashMap<>();
-  private int logReads;
-  private int rowReads;
-  private boolean logIsAway;
-  private boolean isSlow;
-  private final Deque<CompletableFuture<Void>> slow = new ArrayDeque<>();
-  private final OutcomeWait waiting =
-      new OutcomeWait(
-          (item, command) -> {
-            rowReads++;
-            return later(Optional.ofNullable(rows.get(command)));
-          },
-          new CountedLog(),
-          time);
-
-  /** The log, of which reads are counted, and may be away or slow. */
-  private final class CountedLog implements EventLog {
-    @Override
-    public CompletionStage<AppendResult> append(Commit commit) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
-      logReads++;
-      return logIsAway ? away() : events.read(item, afterSeq, limit).thenCompose(this::late);
-    }
-
-    private <T> CompletionStage<T> late(T read) {
-      return later(read);
-    }
-
-    @Override
-    public CompletionStage<Optional<Commit>> tail(String item) {
-      logReads++;
-      return logIsAway ? away() : events.tail(item);
-    }
-  }
-
-  private static <T> CompletionStage<T> away() {
-    return CompletableFuture.failedFuture(new IllegalStateException("away"));
-  }
-
-  private <T> CompletionStage<T> later(T read) {
-    if (!isSlow) {
-      return CompletableFuture.completedFuture(read);
-    }
-    CompletableFuture<Void> answer = new CompletableFuture<>();
-    slow.add(answer);
-    return answer.thenApply(answered -> read);
-  }
-
+/** From where outcomes are learned. */
+class OutcomeWaitTest extends OutcomeWaits {
   @Test
   void anOutcomeIsKnownAsSoonAsTheLogHasIt() {
     append(received("before"));
@@ -146,48 +76,6 @@ class OutcomeWaitTest {
     assertThat(found).isNotDone();
   }
 
-  @Test
-  void allWhoWaitForAnItemShareItsReads() {
-    for (int i = 0; i < 200; i++) {
-      CompletableFuture<Optional<Outcome>> unused = afterSending("k" + i, 0);
-    }
-    time.pass(100);
-
-    assertThat(logReads).isBetween(1, 5);
-  }
-
-  /**
-   * Looking at both rows of a confirm after 0, 50, 150, 350 and 600 ms, as was done before, an
-   * outcome that took 60 ms cost 6 units, and one that took 500 ms cost 10. That of the first few
-   * is not counted: until then it is not known how long they take.
-   */
-  @Test
-  void aWaitCostsFewReads() {
-    assertThat(unitsOfAWait(60)).isLessThanOrEqualTo(4);
-    assertThat(unitsOfAWait(500)).isLessThanOrEqualTo(6);
-  }
-
-  private double unitsOfAWait(int millis) {
-    for (int i = 0; i < 40; i++) {
-      waitFor("learn-" + millis + "-" + i, millis);
-    }
-    logReads = 0;
-    rowReads = 0;
-    for (int i = 0; i < 20; i++) {
-      waitFor("count-" + millis + "-" + i, millis);
-    }
-    return (logReads + 2 * rowReads) / 20.0;
-  }
-
-  private void waitFor(String command, int millis) {
-    long stamp = events.tail("mug").toCompletableFuture().join().map(Commit::getSeq).orElse(0L);
-    CompletableFuture<Optional<Outcome>> found = afterSending(command, stamp);
-    time.pass(millis);
-    append(received(command));
-    time.pass(9_000);
-    assertThat(found.join()).isPresent();
-  }
-
   /** As a command that was sent twice has it: it was decided before the second was stamped. */
   @Test
   void anOutcomeThatTheLogDoesNotHaveAboveTheStampIsFoundInItsRow() {
@@ -226,95 +114,5 @@ class OutcomeWaitTest {
 
     assertThat(found.join()).hasValue(done("k1"));
     assertThat(asked.join()).hasValue(done("k1"));
-  }
-
-  @Test
-  void whoWaitsInVainIsToldSoInTime() {
-    CompletableFuture<Optional<Outcome>> found = afterSending("k1", 0);
-    time.pass(SECONDS * 1_000 - 1);
-    assertThat(found).isNotDone();
-
-    time.pass(1);
-
-    assertThat(found.join()).isEmpty();
-    int reads = logReads + rowReads;
-    time.pass(60_000);
-    assertThat(logReads + rowReads).isEqualTo(reads);
-  }
-
-  @Test
-  void onlySomeOfAllWhoWaitLookAtTheSameTime() {
-    isSlow = true;
-    for (int i = 0; i < 1_000; i++) {
-      CompletableFuture<Optional<Outcome>> unused =
-          waiting.afterSending(sent("item" + i, "k1", 0), SECONDS).toCompletableFuture();
-    }
-    time.pass(9_000);
-
-    assertThat(slow).hasSize(16 + 8);
-  }
-
-  @Test
-  void moreThanMayWaitAreAnsweredAtOnceUntilSomeAreTold() {
-    List<CompletableFuture<Optional<Outcome>>> waiters = new ArrayList<>();
-    for (int i = 0; i < 1_000; i++) {
-      waiters.add(afterSending("k" + i, 0));
-    }
-
-    assertThat(afterSending("more", 0)).isCompletedWithValue(Optional.empty());
-    assertThat(await("more")).isCompletedWithValue(Optional.empty());
-
-    append(received("k7"));
-    time.pass(200);
-    assertThat(waiters.get(7)).isDone();
-    assertThat(afterSending("more", 0)).isNotDone();
-  }
-
-  private CompletableFuture<Optional<Outcome>> afterSending(String command, long stamp) {
-    return waiting.afterSending(sent("mug", command, stamp), SECONDS).toCompletableFuture();
-  }
-
-  private CompletableFuture<Optional<Outcome>> await(String command) {
-    return waiting.await("mug", command, SECONDS).toCompletableFuture();
-  }
-
-  private static Command sent(String item, String command, long stamp) {
-    return Command.newBuilder()
-        .setItem(item)
-        .setCommand(command)
-        .setKind(CommandKind.received)
-        .setQuantity(1L)
-        .setSeq(stamp)
-        .setAt(0)
-        .build();
-  }
-
-  private static Event received(String command) {
-    return EventKind.StockReceived.event(1)
-        .setCommand(command)
-        .setCommandKind("received")
-        .setContentHash(hash(command))
-        .build();
-  }
-
-  private static long hash(String command) {
-    return command.hashCode();
-  }
-
-  private Outcome done(String command) {
-    return new Outcome("mug", command, "received", hash(command), "done", null, 1L, 0L);
-  }
-
-  private void append(Event... said) {
-    long seq = events.tail("mug").toCompletableFuture().join().map(Commit::getSeq).orElse(0L) + 1;
-    Commit commit =
-        Commit.newBuilder()
-            .setItem("mug")
-            .setSeq(seq)
-            .setCommitId("commit-" + seq)
-            .setAt(time.now())
-            .setEvents(List.of(said))
-            .build();
-    assertThat(events.append(commit).toCompletableFuture().join().isWritten()).isTrue();
   }
 }

@@ -48,7 +48,7 @@ class TypeScriptClientTest {
   private void decideAll(World world) {
     for (Command command : world.commands(ITEM)) {
       if (decided.add(command.getCommand())) {
-        world.decide(command, "done");
+        world.readModels.decide(command, "done");
       }
     }
   }

@@ -1,34 +1,25 @@
 package dev.holdfast.gateway.world;
 
-import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.EventKind;
 import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.gateway.Gateway;
 import dev.holdfast.gateway.GatewayConfig;
 import dev.holdfast.gateway.SecurityConfig;
 import dev.holdfast.log.EventLog;
-import dev.holdfast.log.dynamodb.CartIndex;
-import dev.holdfast.log.dynamodb.ChangeIndex;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
-import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
-import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
-import dev.holdfast.schema.Hold;
-import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.UndecodableException;
 import dev.holdfast.schema.WireFormat;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
-import org.apache.avro.generic.IndexedRecord;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
@@ -40,10 +31,12 @@ import software.amazon.awssdk.services.kinesis.model.Record;
 public final class World implements AutoCloseable {
   private static final int SHELF_ITEMS = 10_000;
   private static final int LISTENERS = 1_000;
-
   public final EventLog log;
   public final KinesisEmulator kinesis;
   public final String stream;
+
+  /** The read models, that the job would write. */
+  public final ReadModels readModels;
 
   private final DynamoDbAsyncClient client;
   private final Tables tables;
@@ -59,6 +52,7 @@ public final class World implements AutoCloseable {
     this.dynamoDb = dynamoDb;
     this.stream = config(SecurityConfig.OFF, SHELF_ITEMS, LISTENERS).commandStream();
     this.log = new DynamoDbEventLog(client, tables);
+    this.readModels = new ReadModels(client, tables);
     tables.createMissing(client);
     kinesis.create(stream, shards);
   }
@@ -192,28 +186,6 @@ public final class World implements AutoCloseable {
     return log.read(item, 0, EventLog.READ_LIMIT_MAX).toCompletableFuture().join();
   }
 
-  /** Puts a row of a read model that has one per item. */
-  public void putByItem(IndexedRecord record) {
-    put(tableOf(record), Rows.toRow(record));
-  }
-
-  /** Puts a row of availability as the job does, to be found by when it was written. */
-  public void write(Availability row) {
-    Map<String, AttributeValue> attributes = new HashMap<>(Rows.toRow(row));
-    attributes.putAll(ChangeIndex.keys(row.getItem(), System.currentTimeMillis()));
-    put(tables.availability(), attributes);
-  }
-
-  /** Puts a row about something within an item. */
-  public void putByKey(IndexedRecord record, String item, String id) {
-    Map<String, AttributeValue> row = new HashMap<>(Rows.toRow(record));
-    row.put(Rows.KEY, AttributeValue.fromS(Rows.key(item, id)));
-    if (record instanceof Hold hold) {
-      row.putAll(CartIndex.keys(hold));
-    }
-    put(tableOf(record), row);
-  }
-
   /** Takes a row out of the log, as its ttl would. */
   public void expire(String item, long seq) {
     client.deleteItem(request -> request.tableName(tables.events()).key(key(item, seq))).join();
@@ -256,22 +228,6 @@ public final class World implements AutoCloseable {
     return commands().stream().filter(command -> command.getItem().equals(item)).toList();
   }
 
-  /** Puts the outcome that the job would. */
-  public void decide(Command command, String result) {
-    putByKey(
-        new Outcome(
-            command.getItem(),
-            command.getCommand(),
-            command.getKind().name(),
-            ContentHash.of(command),
-            result,
-            null,
-            1L,
-            System.currentTimeMillis()),
-        command.getItem(),
-        command.getCommand());
-  }
-
   private static Optional<Command> decode(Record record) {
     try {
       return Optional.of(WireFormat.COMMAND.decode(record.data().asByteArray()));
@@ -283,19 +239,5 @@ public final class World implements AutoCloseable {
   @Override
   public void close() {
     gateways.forEach(Gateway::close);
-  }
-
-  private void put(String table, Map<String, AttributeValue> row) {
-    client.putItem(request -> request.tableName(table).item(row)).join();
-  }
-
-  private String tableOf(IndexedRecord record) {
-    return switch (record.getSchema().getName()) {
-      case "Availability" -> tables.availability();
-      case "StockLevel" -> tables.snapshots();
-      case "Hold" -> tables.reservations();
-      case "Outcome" -> tables.outcomes();
-      default -> throw new IllegalArgumentException(record.getSchema().getName());
-    };
   }
 }

@@ -15,7 +15,7 @@ final class SimulatedSettings implements StepSettings {
   private static final long serialVersionUID = 1L;
 
   /** With nothing set that need not be. */
-  static final JobConfig DEFAULTS = JobConfig.parse(Map.of(JobConfig.GROUP, required()));
+  static final StepSettings DEFAULTS = JobConfig.parse(Map.of(JobConfig.GROUP, required())).steps();
 
   private final Duration snapshotInterval;
 

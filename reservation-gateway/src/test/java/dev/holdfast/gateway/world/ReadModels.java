@@ -1,0 +1,79 @@
+package dev.holdfast.gateway.world;
+
+import dev.holdfast.domain.ContentHash;
+import dev.holdfast.log.dynamodb.CartIndex;
+import dev.holdfast.log.dynamodb.ChangeIndex;
+import dev.holdfast.log.dynamodb.Rows;
+import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.schema.Availability;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.Outcome;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.generic.IndexedRecord;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The read models, written by tests in the job's stead. */
+public final class ReadModels {
+  private final DynamoDbAsyncClient client;
+  private final Tables tables;
+
+  ReadModels(DynamoDbAsyncClient client, Tables tables) {
+    this.client = client;
+    this.tables = tables;
+  }
+
+  /** Puts a row of a read model that has one per item. */
+  public void putByItem(IndexedRecord record) {
+    put(tableOf(record), Rows.toRow(record));
+  }
+
+  /** Puts a row of availability as the job does, to be found by when it was written. */
+  public void write(Availability row) {
+    Map<String, AttributeValue> attributes = new HashMap<>(Rows.toRow(row));
+    attributes.putAll(ChangeIndex.keys(row.getItem(), System.currentTimeMillis()));
+    put(tables.availability(), attributes);
+  }
+
+  /** Puts a row about something within an item. */
+  public void putByKey(IndexedRecord record, String item, String id) {
+    Map<String, AttributeValue> row = new HashMap<>(Rows.toRow(record));
+    row.put(Rows.KEY, AttributeValue.fromS(Rows.key(item, id)));
+    if (record instanceof Hold hold) {
+      row.putAll(CartIndex.keys(hold));
+    }
+    put(tableOf(record), row);
+  }
+
+  /** Puts the outcome that the job would. */
+  public void decide(Command command, String result) {
+    putByKey(
+        new Outcome(
+            command.getItem(),
+            command.getCommand(),
+            command.getKind().name(),
+            ContentHash.of(command),
+            result,
+            null,
+            1L,
+            System.currentTimeMillis()),
+        command.getItem(),
+        command.getCommand());
+  }
+
+  private void put(String table, Map<String, AttributeValue> row) {
+    client.putItem(request -> request.tableName(table).item(row)).join();
+  }
+
+  private String tableOf(IndexedRecord record) {
+    return switch (record.getSchema().getName()) {
+      case "Availability" -> tables.availability();
+      case "StockLevel" -> tables.snapshots();
+      case "Hold" -> tables.reservations();
+      case "Outcome" -> tables.outcomes();
+      default -> throw new IllegalArgumentException(record.getSchema().getName());
+    };
+  }
+}
