@@ -192,6 +192,14 @@ public final class World implements AutoCloseable {
     return log.read(item, 0, EventLog.READ_LIMIT_MAX).toCompletableFuture().join();
   }
 
+  /** Says that other tables belong together than there are, as after a restore from a backup. */
+  public void keepThatOtherTablesBelongTogether() {
+    put(
+        tables.snapshots(),
+        Map.of(
+            "item", AttributeValue.fromS("#tables"), tables.events(), AttributeValue.fromN("1")));
+  }
+
   /** Puts a row of a read model that has one per item. */
   public void putByItem(IndexedRecord record) {
     put(tableOf(record), Rows.toRow(record));
