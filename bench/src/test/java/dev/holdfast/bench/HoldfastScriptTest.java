@@ -28,7 +28,7 @@ import picocli.CommandLine;
  */
 class HoldfastScriptTest {
   private static final Path SCRIPT = Path.of("..", "holdfast");
-  private static final int SCREEN_LINES = 24;
+  private static final int SCREEN_LINES = 25;
   private static final int SCREEN_COLUMNS = 100;
 
   @TempDir private Path folder;

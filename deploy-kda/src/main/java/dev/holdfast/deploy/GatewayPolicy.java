@@ -31,17 +31,24 @@ final class GatewayPolicy extends ManagedPolicy {
     statements.add(LogRights.append(data));
     statements.addAll(
         List.of(
-            // To be ready it must have an answer from the log, for a row that is not there.
+            // To be ready it must have an answer from the log, for a row that is not there, and
+            // know when each table was made: so that they belong together.
             Allow.on(
                 data.events.getTableArn(),
                 "ReadEvents",
+                "dynamodb:DescribeTable",
                 "dynamodb:GetItem",
                 "dynamodb:Query",
                 "dynamodb:BatchGetItem"),
-            Allow.on(data.snapshots.getTableArn(), "ReadSnapshots", "dynamodb:GetItem"),
+            Allow.on(
+                data.snapshots.getTableArn(),
+                "ReadSnapshots",
+                "dynamodb:DescribeTable",
+                "dynamodb:GetItem"),
             Allow.on(
                 data.availability.getTableArn(),
                 "ReadAvailability",
+                "dynamodb:DescribeTable",
                 "dynamodb:GetItem",
                 "dynamodb:BatchGetItem",
                 "dynamodb:Scan"),
@@ -49,7 +56,11 @@ final class GatewayPolicy extends ManagedPolicy {
                 data.availability.getTableArn() + "/index/" + DataStack.BY_CHANGE,
                 "FollowAvailability",
                 "dynamodb:Query"),
-            Allow.on(data.reservations.getTableArn(), "ReadReservations", "dynamodb:GetItem"),
+            Allow.on(
+                data.reservations.getTableArn(),
+                "ReadReservations",
+                "dynamodb:DescribeTable",
+                "dynamodb:GetItem"),
             Allow.on(
                 data.reservations.getTableArn() + "/index/" + DataStack.BY_CART,
                 "ListCarts",
@@ -57,6 +68,7 @@ final class GatewayPolicy extends ManagedPolicy {
             Allow.on(
                 data.outcomes.getTableArn(),
                 "ReadOutcomes",
+                "dynamodb:DescribeTable",
                 "dynamodb:GetItem",
                 "dynamodb:BatchGetItem"),
             // Ticks go to each open shard by its hash key, so the shards are listed.

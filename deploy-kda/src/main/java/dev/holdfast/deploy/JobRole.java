@@ -70,7 +70,8 @@ final class JobRole extends Role {
             "dynamodb:DescribeStream",
             "dynamodb:GetShardIterator",
             "dynamodb:GetRecords"),
-        // DescribeTable brings the change stream's ARN, which ends in the time it was made.
+        // DescribeTable brings the change stream's ARN, which ends in the time it was made; and of
+        // all tables when they were made, by which it is known that they belong together.
         Allow.on(
             data.events.getTableArn(),
             "ReadEvents",
@@ -82,16 +83,26 @@ final class JobRole extends Role {
         Allow.on(
             data.snapshots.getTableArn(),
             "ReadAndWriteSnapshots",
+            "dynamodb:DescribeTable",
             "dynamodb:GetItem",
             "dynamodb:PutItem"),
-        Allow.on(data.availability.getTableArn(), "WriteAvailability", "dynamodb:PutItem"),
+        Allow.on(
+            data.availability.getTableArn(),
+            "WriteAvailability",
+            "dynamodb:DescribeTable",
+            "dynamodb:PutItem"),
         // Of a hold that it has forgotten it asks the row.
         Allow.on(
             data.reservations.getTableArn(),
             "ReadAndWriteReservations",
+            "dynamodb:DescribeTable",
             "dynamodb:GetItem",
             "dynamodb:PutItem"),
-        Allow.on(data.outcomes.getTableArn(), "WriteOutcomes", "dynamodb:BatchWriteItem"),
+        Allow.on(
+            data.outcomes.getTableArn(),
+            "WriteOutcomes",
+            "dynamodb:DescribeTable",
+            "dynamodb:BatchWriteItem"),
         Allow.on(data.deadLetters.getTableArn(), "IndexDeadLetters", "dynamodb:BatchWriteItem"),
         Allow.on(data.parkedWebhooks.getTableArn(), "ParkWebhooks", "dynamodb:BatchWriteItem"));
   }

@@ -60,6 +60,50 @@ class CommitReaderTest {
     assertThat(seqs(reader.readAfter("mug", 1, 10))).containsExactly(2L, 3L, 4L);
   }
 
+  @Test
+  void whatIsKnownIsReadOnToTheTail() {
+    fill(1, 2_500);
+
+    assertThat(seqs(reader.readAfterKnown("mug", 0, 2))).containsExactly(1L, 2L);
+    assertThat(seqs(reader.readAfterKnown("mug", 2_498, 10))).containsExactly(2_499L, 2_500L);
+    assertThat(seqs(reader.readAfterKnown("mug", 2_500, 10))).isEmpty();
+    assertThat(seqs(reader.readAfterKnown("mug", 100, 3))).containsExactly(101L, 102L, 103L);
+    assertThat(seqs(reader.readAfterKnown("mug", 100, 1_000))).hasSize(1_000);
+    assertThat(seqs(reader.readAfterKnown("mug", 100, 10_000))).hasSize(2_400);
+  }
+
+  @Test
+  void aKnownRowThatHasExpiredHasALaterOneAfterIt() {
+    fill(1, 4);
+    log.expire("mug", 1);
+    log.expire("mug", 2);
+
+    assertThat(seqs(reader.readAfterKnown("mug", 2, 10))).containsExactly(3L, 4L);
+    assertThatThrownBy(() -> seqs(reader.readAfterKnown("mug", 1, 10)))
+        .hasCauseInstanceOf(HoleException.class);
+  }
+
+  @Test
+  void aLogThatEndsBeforeWhatIsKnownWasSetBack() {
+    fill(1, 4);
+
+    assertThatThrownBy(() -> seqs(reader.readAfterKnown("mug", 5, 10)))
+        .hasCauseInstanceOf(HoleException.class)
+        .hasMessageContaining("seq 5 was written once, but the log ends before it");
+    assertThatThrownBy(() -> seqs(reader.readAfterKnown("cup", 1, 10)))
+        .hasCauseInstanceOf(HoleException.class);
+  }
+
+  @Test
+  void aKnownRowThatCannotBeReadIsThereAllTheSame() {
+    fill(1, 4);
+    UnreadableRows damaged = new UnreadableRows(log);
+    damaged.damage("mug", 2);
+
+    assertThat(seqs(new CommitReader(damaged).readAfterKnown("mug", 2, 10)))
+        .containsExactly(3L, 4L);
+  }
+
   private void fill(long first, long last) {
     LongStream.rangeClosed(first, last)
         .forEach(seq -> log.append(Commits.received("mug", seq, 1)).toCompletableFuture().join());

@@ -17,6 +17,7 @@ public final class HoldfastJob {
    */
   public static void main(String[] arguments) throws Exception {
     JobConfig config = JobConfig.parse(PropertyGroups.read(List.of(arguments)));
+    TablesCheck.run(config);
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
     new HoldfastTopology(config, new DynamoDbStores(config))
         .wire(environment, new AwsSources(config), new AwsSinks(config));

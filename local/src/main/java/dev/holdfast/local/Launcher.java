@@ -3,11 +3,13 @@ package dev.holdfast.local;
 import dev.holdfast.config.ConfigException;
 import dev.holdfast.local.child.PartFailed;
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Part;
 import dev.holdfast.local.config.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** The command that starts everything on this machine and stays until it is interrupted. */
@@ -18,10 +20,11 @@ public final class Launcher {
 
   private static final String SYNOPSIS =
       """
-        ./holdfast start [--fresh] [--config FILE]
+        ./holdfast start [--fresh] [--tables] [--config FILE]
         ./mvnw -Plocal [-Dexec.args=--fresh]        the same after a build
 
         --fresh        delete the data folder's content first
+        --tables       start DynamoDB only, for what is done to tables while nothing else runs
         --config FILE  a properties file with settings; the environment goes before it
         --help         these and all settings
       """;
@@ -31,6 +34,7 @@ public final class Launcher {
   /** Exits with 1 if a part fails to start, 2 on wrong usage, 3 if something is missing. */
   public static void main(String[] args) throws IOException, InterruptedException {
     boolean fresh = false;
+    boolean tablesOnly = false;
     Optional<Path> file = Optional.empty();
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--help") || args[i].equals("-h")) {
@@ -38,6 +42,8 @@ public final class Launcher {
         return;
       } else if (args[i].equals("--fresh")) {
         fresh = true;
+      } else if (args[i].equals("--tables")) {
+        tablesOnly = true;
       } else if (args[i].equals("--config") && i + 1 < args.length) {
         file = Optional.of(Path.of(args[++i]));
       } else {
@@ -45,14 +51,15 @@ public final class Launcher {
         System.exit(USAGE);
       }
     }
-    run(fresh, file);
+    run(fresh, tablesOnly, file);
   }
 
-  private static void run(boolean fresh, Optional<Path> file)
+  private static void run(boolean fresh, boolean tablesOnly, Optional<Path> file)
       throws IOException, InterruptedException {
     var progress = new Progress(System.out);
     try {
-      LocalConfig config = LocalConfig.read(System.getenv(), file);
+      LocalConfig all = LocalConfig.read(System.getenv(), file);
+      LocalConfig config = tablesOnly ? all.with(Set.of(Part.DYNAMODB)) : all;
       progress.say("launcher", "starts on " + config.data());
       LocalSystem system = LocalSystem.prepare(config, progress);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, progress), "stop"));
@@ -88,13 +95,13 @@ public final class Launcher {
   private static String help() {
     var text =
         new StringBuilder(
-            """
-            Starts DynamoDB, Kinesis, Flink, the gateway and the job on this machine, loopback only,
-            and stops them on Ctrl-C. What they know is kept for the next start.
+"""
+Starts DynamoDB, Kinesis, Flink, the gateway and the job on this machine, loopback only,
+and stops them on Ctrl-C. What they know is kept for the next start.
 
-            %s
-            Settings:
-            """
+%s
+Settings:
+"""
                 .formatted(SYNOPSIS));
     for (Setting setting : Setting.values()) {
       text.append(

@@ -36,6 +36,7 @@ public enum Trouble {
       "ax parallelism mismatch",
       "InvalidClassException",
       "AvroTypeException"),
+  STATE_OF_ANOTHER_LOG("", "This state is of another log"),
   STATE_DAMAGED(
       "",
       "RocksDBException: Corruption",

@@ -4,6 +4,7 @@ import dev.holdfast.command.BuildVersion;
 import dev.holdfast.command.Usage;
 import dev.holdfast.proof.audit.AuditCommand;
 import dev.holdfast.proof.history.CheckHistoryCommand;
+import dev.holdfast.proof.rebuild.RebuildCommand;
 import dev.holdfast.proof.replay.ReplayCommand;
 import dev.holdfast.proof.simulate.SimulateCommand;
 import java.util.concurrent.Callable;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       CheckHistoryCommand.class,
       ReplayCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      RebuildCommand.class
     })
 public final class Proof implements Callable<Integer> {
   @Spec private CommandSpec spec;

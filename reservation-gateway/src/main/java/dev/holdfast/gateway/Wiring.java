@@ -30,6 +30,7 @@ import dev.holdfast.gateway.command.Ticker;
 import dev.holdfast.gateway.health.LogClock;
 import dev.holdfast.gateway.health.LogProbe;
 import dev.holdfast.gateway.health.Readiness;
+import dev.holdfast.gateway.health.TablesWatch;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.read.EventReader;
 import dev.holdfast.gateway.read.ExplainItem;
@@ -99,6 +100,7 @@ final class Wiring implements AutoCloseable {
   private final Tables tables;
   private final LogClock clock;
   private final LogProbe probe;
+  private final TablesWatch watch;
   private final Listing listing;
   private final HeapBudget memory;
   private final DynamoDbAsyncClient bulk;
@@ -114,6 +116,7 @@ final class Wiring implements AutoCloseable {
     this.tables = new Tables(config.prefix());
     this.clock = new LogClock(wallClock, System::nanoTime);
     this.probe = new LogProbe(holds, tables, clock, time);
+    this.watch = new TablesWatch(others, tables, time);
     this.listing = new Listing(config, dynamoDb(Listing.CONNECTIONS), tables, wallClock);
     this.memory = HeapBudget.ofHeap(config.memoryPercent());
     this.bulk = dynamoDb(UPLOAD_CONNECTIONS);
@@ -135,9 +138,10 @@ final class Wiring implements AutoCloseable {
     return memory;
   }
 
-  /** Begins with what is done without being asked for. */
+  /** Begins what nobody asks for. */
   void start() {
     probe.start();
+    watch.start();
     ticker.start();
     listing.start();
   }
@@ -165,11 +169,10 @@ final class Wiring implements AutoCloseable {
     OutcomeWait waiting = new OutcomeWait(outcomes, log, time);
     EndedHolds ended = new EndedHolds(models.reservations(), writer);
     CommandIntake intake = intake(ended, log, outcomes, waiting, stream, reads);
-    Admission admission = new Admission(UNDER_WAY_MAX, clock::isRight);
+    Admission admission = new Admission(UNDER_WAY_MAX, clock::isRight, watch::isRight);
     Reservations reservations = admission.reservations(Reservations.by(writer));
     OpenHolds open = new OpenHolds(others, tables, reads);
     CartCommands carts = new CartCommands(open, writer, intake);
-    OwnHolds own = new OwnHolds(models.reservations(), writer);
     return Stream.of(
             PutReservation.endpoint(reservations),
             PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer), time::now)),
@@ -193,8 +196,8 @@ final class Wiring implements AutoCloseable {
             listing.stream(),
             GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
             GetCaller.endpoint(),
-            Readiness.endpoint(probe, clock, ticker, memory, time))
-        .map(own::guard)
+            Readiness.endpoint(probe, clock, watch, ticker, memory, time))
+        .map(new OwnHolds(models.reservations(), writer)::guard)
         .toList();
   }
 
@@ -235,6 +238,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     ticker.close();
     probe.close();
+    watch.close();
     listing.close();
     uploads.close();
     time.close();

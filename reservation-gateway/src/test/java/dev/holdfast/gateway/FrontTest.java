@@ -69,7 +69,7 @@ class FrontTest {
 
   @Test
   void moreThanMayBeUnderWayAreTurnedAwayAtOnce() {
-    try (Front front = Front.start(new Admission(10, () -> true).reservations(slow))) {
+    try (Front front = Front.start(new Admission(10, () -> true, () -> true).reservations(slow))) {
       Caller caller = Caller.of(front.address());
       List<CompletableFuture<Reply>> replies = ask(caller, 10);
       await().atMost(Duration.ofSeconds(30)).until(() -> waiting.get() == 10);

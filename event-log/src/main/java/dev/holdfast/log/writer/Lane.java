@@ -125,8 +125,7 @@ final class Lane {
 
   private void readTail() {
     call(
-        () ->
-            context.reader.readAfter(item, machine.memory().levelSeq(), LaneMachine.TAIL_READ_MAX),
+        this::tail,
         commits -> {
           machine.tailRead(commits);
           reportIfBehind();
@@ -138,6 +137,14 @@ final class Lane {
             readFailed(failure);
           }
         });
+  }
+
+  /** A level that somebody else has folded may be ahead of the log, if that was set back. */
+  private CompletionStage<List<Commit>> tail() {
+    LaneMemory memory = machine.memory();
+    return memory.isProven()
+        ? context.reader.readAfter(item, memory.levelSeq(), LaneMachine.TAIL_READ_MAX)
+        : context.reader.readAfterKnown(item, memory.levelSeq(), LaneMachine.TAIL_READ_MAX);
   }
 
   private void readBack() {

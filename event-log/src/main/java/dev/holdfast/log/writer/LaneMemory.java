@@ -57,6 +57,11 @@ final class LaneMemory {
     isFoundBehind = cached.takeFoundBehind();
   }
 
+  /** Whether the level was the tail once, as this lane itself has seen. */
+  boolean isProven() {
+    return cached.isProvenSince(1);
+  }
+
   /** Whether the newest proof has shown that the snapshot is far behind; once for each. */
   boolean takeFoundBehind() {
     boolean found = isFoundBehind;

@@ -1,9 +1,11 @@
 package dev.holdfast.log.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.domain.Policies;
 import dev.holdfast.log.Commits;
+import dev.holdfast.log.HoleException;
 import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,6 +72,29 @@ class StartingLevelTest extends WriterScene {
     assertThat(take("018bcfe5-6800-7000-8000-000000000001", 1)).isCompletedWithValue("placed at 3");
     assertThat(log.reads()).isEqualTo(1);
     assertThat(log.appends()).hasSize(1);
+  }
+
+  @Test
+  void aSnapshotAheadOfTheLogIsNotBuiltOn() {
+    stock(10);
+    rows.append(Commits.placed(ITEM, 2, "theirs", 4));
+    snapshot();
+    rows.expire(ITEM, 2); // as if the log was set back
+
+    assertThatThrownBy(take("018bcfe5-6800-7000-8000-000000000001", 1)::join)
+        .hasCauseInstanceOf(HoleException.class);
+    assertThat(log.appends()).isEmpty();
+  }
+
+  @Test
+  void aProposalAheadOfTheLogIsNotRefusedByWhatItKnows() {
+    stock(10);
+    rows.append(Commits.placed(ITEM, 2, "theirs", 4));
+    StockLevel known = known();
+    rows.expire(ITEM, 2);
+
+    assertThatThrownBy(takeFrom(known, "r1", 7)::join).hasCauseInstanceOf(HoleException.class);
+    assertThat(log.appends()).isEmpty();
   }
 
   @Test

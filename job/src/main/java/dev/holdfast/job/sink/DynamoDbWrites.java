@@ -1,10 +1,8 @@
 package dev.holdfast.job.sink;
 
-import dev.holdfast.domain.Holds;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.Timekeeper;
-import dev.holdfast.log.dynamodb.CartIndex;
 import dev.holdfast.log.dynamodb.ChangeIndex;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
@@ -46,26 +44,15 @@ public final class DynamoDbWrites implements ReadModels {
 
   @Override
   public CompletionStage<Void> write(Hold hold) {
-    return put(tables.reservations(), row(hold));
+    return put(tables.reservations(), HoldRows.of(hold, soldKept));
   }
 
   @Override
   public CompletionStage<Boolean> writeIfSamePlacing(Hold hold) {
-    Map<String, AttributeValue> row = row(hold);
+    Map<String, AttributeValue> row = HoldRows.of(hold, soldKept);
     Map<String, AttributeValue> values =
         Map.of(":seq", row.get("seq"), ":placedSeq", row.get("placedSeq"));
     return put(tables.reservations(), row, IF_OLDER_OF_SAME_PLACING, values);
-  }
-
-  private Map<String, AttributeValue> row(Hold hold) {
-    Map<String, AttributeValue> row = Rows.toRow(hold);
-    row.put(Rows.KEY, AttributeValue.fromS(Rows.key(hold.getItem(), hold.getReservation())));
-    row.putAll(CartIndex.keys(hold));
-    if (Holds.isClosed(hold)) {
-      boolean isSold = hold.getConfirmedQuantity() > 0;
-      row.put(Rows.TTL, isSold ? Ttl.after(hold.getAt(), soldKept) : Ttl.after(hold.getAt()));
-    }
-    return row;
   }
 
   @Override

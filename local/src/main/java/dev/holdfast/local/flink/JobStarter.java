@@ -94,7 +94,7 @@ final class JobStarter {
   }
 
   private static boolean mayPass(Trouble trouble) {
-    return trouble != Trouble.STATE_DAMAGED && trouble != Trouble.STATE_DIFFERS;
+    return trouble == Trouble.OTHER || trouble.isOfTheMachine();
   }
 
   /**

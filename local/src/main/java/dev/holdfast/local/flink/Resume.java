@@ -45,20 +45,26 @@ final class Resume {
     if (!all.isEmpty()) {
       progress.say(
           JobKeeper.NAME,
-          "NO STATE IS LEFT THAT IS WHOLE: the job starts without, and reads the log and cold storage"
-              + " anew. Nothing is lost, but it takes its time (docs/recovery.md)");
+          "NO STATE IS LEFT THAT IS WHOLE: the job starts without, and reads the log and cold"
+              + " storage anew. Nothing is lost, but it takes its time (docs/recovery.md)");
     }
     return Optional.empty();
   }
 
   /**
-   * Whether a job could not go on from this state for its own sake; it is not used any more then.
+   * Whether a job could not go on from this state for its own sake; it is not used any more then,
+   * and none of before either if they are of another log.
    *
    * @param trace of the job's failure; empty if nothing is known
    */
   boolean isDamaged(Optional<Path> state, String trace) throws IOException {
     if (state.isEmpty()) {
       return false;
+    }
+    if (Trouble.of(trace) == Trouble.STATE_OF_ANOTHER_LOG) {
+      progress.say(JobKeeper.NAME, Traces.rootCause(trace));
+      aside.addAll(points.newestFirst());
+      return true;
     }
     Optional<String> damage =
         points.newestFirst().contains(state.get()) ? seals.damage(state.get()) : Optional.empty();
@@ -73,8 +79,8 @@ final class Resume {
     if (aside.add(state)) {
       progress.say(
           JobKeeper.NAME,
-          ("%s is damaged: %s. The state before it is used instead; what was archived since will be in"
-                  + " cold storage twice (docs/recovery.md)")
+          ("%s is damaged: %s. The state before it is used instead; what was archived since will be"
+                  + " in cold storage twice (docs/recovery.md)")
               .formatted(state, why));
     }
   }

@@ -1,8 +1,13 @@
 package dev.holdfast.local.part;
 
+import dev.holdfast.local.child.PartFailed;
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Part;
+import dev.holdfast.log.dynamodb.TableSet;
 import dev.holdfast.log.dynamodb.Tables;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -13,14 +18,21 @@ public final class DataPlane {
   /** More than one, so that watermarks over shards are real. */
   private static final int SHARDS = 2;
 
+  private static final String TABLES_ONLY =
+      " `./holdfast start --tables` starts what that needs, and nothing else.";
+
   private final LocalConfig config;
 
   public DataPlane(LocalConfig config) {
     this.config = config;
   }
 
-  /** Makes the tables that are not there yet. */
-  public void makeTables() {
+  /**
+   * Makes the tables that are not there yet.
+   *
+   * @throws PartFailed if one is another than before, restored or lost: nothing may build on it
+   */
+  public void makeTables() throws PartFailed {
     var credentials = AwsBasicCredentials.create("local", "local");
     try (DynamoDbAsyncClient client =
         DynamoDbAsyncClient.builder()
@@ -28,7 +40,12 @@ public final class DataPlane {
             .region(Region.US_EAST_1)
             .credentialsProvider(StaticCredentialsProvider.create(credentials))
             .build()) {
-      new Tables(config.prefix()).createMissing(client);
+      Tables tables = new Tables(config.prefix());
+      tables.createMissing(client);
+      Optional<String> fault = new TableSet(client, tables).fault().toCompletableFuture().join();
+      if (fault.isPresent() && !config.parts().equals(Set.of(Part.DYNAMODB))) {
+        throw new PartFailed(fault.get() + TABLES_ONLY);
+      }
     }
   }
 

@@ -91,6 +91,17 @@ class JobKeeperTest {
   }
 
   @Test
+  void noStateOfAnotherLogIsUsedNorAnyBeforeIt() throws Exception {
+    flink.refuse("java.lang.IllegalStateException: This state is of another log, whose changes …");
+
+    keeper.start();
+
+    assertThat(flink.runs()).hasSize(2);
+    assertThat(flink.runs().get(1)).doesNotContain("savepointPath");
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("This state is of another log");
+  }
+
+  @Test
   void tooManyOpenFilesAreWaitedForAndTheStateKept() throws Exception {
     flink.refuse("java.io.FileNotFoundException: x (Too many open files) at Checkpoints.load");
 

@@ -1,6 +1,7 @@
 package dev.holdfast.proof.audit;
 
 import dev.holdfast.log.dynamodb.CommitRows;
+import dev.holdfast.log.dynamodb.TableSet;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.proof.audit.Ledger.Level;
 import dev.holdfast.schema.Commit;
@@ -42,7 +43,14 @@ final class LogTables {
    */
   void readInto(Ledger ledger, LongConsumer read) throws SQLException {
     scan(tables.events(), row -> logged(ledger, row), read);
-    scan(tables.snapshots(), row -> level(ledger, "snapshot", row, ledger::snapshot), read);
+    scan(
+        tables.snapshots(),
+        row -> {
+          if (TableSet.isItem(text(row, "item"))) {
+            level(ledger, "snapshot", row, ledger::snapshot);
+          }
+        },
+        read);
     scan(
         tables.availability(),
         row -> level(ledger, "availability", row, ledger::availability),

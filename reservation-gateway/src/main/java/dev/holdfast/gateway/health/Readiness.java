@@ -21,34 +21,46 @@ import java.util.stream.Stream;
 
 /**
  * `GET /ready`: whether holds can be taken. DynamoDB must answer a read, the clock must be within 2
- * s of the log's, for this gateway stamps commits, and there must be memory for more items. Holds
- * need no Kinesis: while it takes no ticks, this gateway is degraded and stays ready, for all
- * others have the same Kinesis, and a shop that takes no holds is worse off than one whose holds
- * run out late.
+ * s of the log's, for this gateway stamps commits, the tables must belong together, and there must
+ * be memory for more items. Holds need no Kinesis: while it takes no ticks, this gateway is
+ * degraded and stays ready, for all others have the same Kinesis, and a shop that takes no holds is
+ * worse off than one whose holds run out late.
  */
 public final class Readiness implements Endpoint.Handler {
   private static final long TICK_AGE_MAX_MILLIS = 5_000;
 
   private final LogProbe log;
   private final LogClock clock;
+  private final TablesWatch tables;
   private final Ticker ticker;
   private final HeapBudget memory;
   private final Timekeeper time;
   private final FaultLog told = new FaultLog();
 
   private Readiness(
-      LogProbe log, LogClock clock, Ticker ticker, HeapBudget memory, Timekeeper time) {
+      LogProbe log,
+      LogClock clock,
+      TablesWatch tables,
+      Ticker ticker,
+      HeapBudget memory,
+      Timekeeper time) {
     this.log = log;
     this.clock = clock;
+    this.tables = tables;
     this.ticker = ticker;
     this.memory = memory;
     this.time = time;
   }
 
   public static Endpoint endpoint(
-      LogProbe log, LogClock clock, Ticker ticker, HeapBudget memory, Timekeeper time) {
+      LogProbe log,
+      LogClock clock,
+      TablesWatch tables,
+      Ticker ticker,
+      HeapBudget memory,
+      Timekeeper time) {
     return new Endpoint(
-        GET, "/ready", Access.ANYBODY, new Readiness(log, clock, ticker, memory, time));
+        GET, "/ready", Access.ANYBODY, new Readiness(log, clock, tables, ticker, memory, time));
   }
 
   @Override
@@ -61,6 +73,9 @@ public final class Readiness implements Endpoint.Handler {
                 faults.add("DynamoDB does not answer: " + message(failure));
               } else if (!clock.isRight()) {
                 faults.add(wrongClock());
+              }
+              if (failure == null && !tables.isRight()) {
+                faults.add(tables.fault().orElse("the tables have not been looked at yet"));
               }
               checkMemory(faults);
               return answer(faults, late());

@@ -3,6 +3,7 @@ package dev.holdfast.gateway.reserve;
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemException;
 import dev.holdfast.gateway.http.ProblemType;
+import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.retry.UnderWay;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,15 +12,18 @@ import java.util.function.Supplier;
 
 /**
  * Lets so many requests about holds be under way at once, over all items; and none while the clock
- * here is wrong, for each hold would end when nobody expects it.
+ * here is wrong, for each hold would end when nobody expects it, nor while the tables do not belong
+ * together, for it would be sold what is not there.
  */
 public final class Admission {
   private final UnderWay underWay;
   private final BooleanSupplier isClockRight;
+  private final BooleanSupplier areTablesRight;
 
-  public Admission(int underWayMax, BooleanSupplier isClockRight) {
+  public Admission(int underWayMax, BooleanSupplier isClockRight, BooleanSupplier areTablesRight) {
     this.underWay = new UnderWay(underWayMax);
     this.isClockRight = isClockRight;
+    this.areTablesRight = areTablesRight;
   }
 
   /** The same, which fail as {@link UnderWay#admit} does if as many as may be are under way. */
@@ -34,10 +38,20 @@ public final class Admission {
 
   private <T> CompletionStage<T> admit(Supplier<CompletionStage<T>> request) {
     return underWay.admit(
-        () ->
-            isClockRight.getAsBoolean()
-                ? request.get()
-                : CompletableFuture.failedStage(new ProblemException(clockOff())));
+        () -> {
+          if (!isClockRight.getAsBoolean()) {
+            return CompletableFuture.failedStage(new ProblemException(clockOff()));
+          }
+          return areTablesRight.getAsBoolean()
+              ? request.get()
+              : CompletableFuture.failedStage(new ProblemException(otherTables()));
+        });
+  }
+
+  private static Problem otherTables() {
+    return Problems.unavailable(
+        "Log and read models are not known to belong together; /ready says more. Nothing was"
+            + " done.");
   }
 
   private static Problem clockOff() {

@@ -25,6 +25,14 @@ public final class ReadModels {
     this.tables = tables;
   }
 
+  /** Says that other tables belong together than there are, as after a restore from a backup. */
+  public void keepThatOtherTablesBelongTogether() {
+    put(
+        tables.snapshots(),
+        Map.of(
+            "item", AttributeValue.fromS("#tables"), tables.events(), AttributeValue.fromN("1")));
+  }
+
   /** Puts a row of a read model that has one per item. */
   public void putByItem(IndexedRecord record) {
     put(tableOf(record), Rows.toRow(record));

@@ -1,0 +1,199 @@
+package dev.holdfast.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.command.CommandLines;
+import dev.holdfast.local.child.PartFailed;
+import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Part;
+import dev.holdfast.local.part.DynamoDbPart;
+import dev.holdfast.local.part.GatewayPart;
+import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.proof.Proof;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Tables are restored as they were before, or lost: nothing starts on what does not belong
+ * together, and after the rebuild everything sold is sold once, and the audit agrees.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("exhaustive")
+class LostDataTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String ITEM = "lamp";
+  private static final int STOCK = 1_000;
+
+  /** Of what a start without state archives again. */
+  private static final String[] ARCHIVED_AGAIN = {
+    "an event is in the archive more than once",
+    "a commit is not in the archive as it is in the log",
+    "the sum over the archive is not the fold of the log"
+  };
+
+  @TempDir static Path folder;
+  private LocalConfig config;
+  private Tables tables;
+  private LocalSystem system;
+  private Said said;
+  private Shop shop;
+  private int sold;
+
+  @BeforeAll
+  void start() throws Exception {
+    config = LocalConfig.onFreePorts(folder.resolve("data"));
+    tables = new Tables(config.prefix());
+    shop = new Shop(GatewayPart.endpoint(config));
+    startAgain();
+    assertThat(shop.receive(ITEM, STOCK).status()).isEqualTo(200);
+    sell("at-first");
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    system.close();
+  }
+
+  @Test
+  @Order(1)
+  void aLogThatWasRestoredGetsBackWhatColdStorageHasAndTheJobStartsWithoutState() throws Exception {
+    List<Map<String, AttributeValue>> before;
+    try (StoredTables stored = new StoredTables(config)) {
+      before = stored.rows(tables.events());
+    }
+    sell("after-the-backup");
+    audit();
+    system.close();
+
+    withTables(
+        stored -> {
+          stored.makeAnew(tables.events(), before);
+        });
+    assertThatThrownBy(this::startAgain)
+        .isInstanceOf(PartFailed.class)
+        .hasMessageContaining(tables.events() + ", made ")
+        .hasMessageContaining("rebuild --write");
+    withTables(stored -> rebuild());
+    startAgain();
+
+    assertThat(said.text()).contains("This state is of another log");
+    sell("after-the-restore");
+    assertEverythingSoldOnce();
+    audit(ARCHIVED_AGAIN);
+  }
+
+  @Test
+  @Order(2)
+  void readModelsThatAreLostAreMadeAnewAndTheJobGoesOnFromItsState() throws Exception {
+    sell("before-the-loss");
+    audit(ARCHIVED_AGAIN);
+    system.close();
+
+    withTables(
+        stored -> {
+          for (String table :
+              List.of(
+                  tables.snapshots(),
+                  tables.availability(),
+                  tables.reservations(),
+                  tables.outcomes())) {
+            stored.makeAnew(table, List.of());
+          }
+          rebuild();
+        });
+    startAgain();
+
+    assertThat(said.text()).contains("submitted, from ");
+    sell("after-the-loss");
+    assertEverythingSoldOnce();
+    audit(ARCHIVED_AGAIN);
+  }
+
+  private void startAgain() throws Exception {
+    said = new Said();
+    system = LocalSystem.start(config, new Progress(said.stream()));
+  }
+
+  private interface Repair {
+    void run(StoredTables stored) throws Exception;
+  }
+
+  /** While nothing but the tables runs. */
+  private void withTables(Repair repair) throws Exception {
+    LocalConfig only = config.with(Set.of(Part.DYNAMODB));
+    try (LocalSystem alone = LocalSystem.start(only, new Progress(System.out));
+        StoredTables stored = new StoredTables(config)) {
+      assertThat(alone.children()).hasSize(1);
+      repair.run(stored);
+    }
+  }
+
+  private void rebuild() {
+    CommandLines commands = new CommandLines(Proof.commandLine());
+    int status = commands.execute(command("rebuild", "--write"));
+    assertThat(status).as(commands.out() + commands.err()).isZero();
+    assertThat(commands.out()).contains("log = read models");
+  }
+
+  /**
+   * @param known what may be found; nothing else may
+   */
+  private void audit(String... known) {
+    CommandLines commands = new CommandLines(Proof.commandLine());
+    commands.execute(command("audit", "--audit-settle", "120"));
+    assertThat(commands.out().lines().filter(line -> line.startsWith("WRONG")).map(this::meaning))
+        .as(commands.out() + commands.err())
+        .isSubsetOf(known);
+  }
+
+  private String meaning(String line) {
+    return line.substring("WRONG".length(), line.lastIndexOf(':')).strip();
+  }
+
+  private List<String> command(String name, String... options) {
+    List<String> where =
+        List.of(
+            name,
+            "--dynamodb",
+            DynamoDbPart.endpoint(config).toString(),
+            "--prefix",
+            config.prefix(),
+            "--archive",
+            config.data().resolve("archive").toString());
+    return Stream.concat(where.stream(), List.of(options).stream()).toList();
+  }
+
+  private void sell(String reservation) {
+    assertThat(shop.hold(ITEM, reservation, 1, 3600).join().status()).isEqualTo(201);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(shop.confirm(ITEM, reservation).status()).isEqualTo(200));
+    sold++;
+  }
+
+  private void assertEverythingSoldOnce() {
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.sales(ITEM)).isEqualTo(sold));
+    assertThat(shop.sum(ITEM, "onHandDelta")).isEqualTo(STOCK - sold);
+    assertThat(shop.sum(ITEM, "reservedDelta")).isZero();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(shop.item(ITEM).number("onHand")).isEqualTo(STOCK - sold));
+  }
+}

@@ -1,0 +1,182 @@
+package dev.holdfast.proof.rebuild;
+
+import dev.holdfast.command.Progress;
+import dev.holdfast.domain.ShopPolicies;
+import dev.holdfast.log.EventLog;
+import dev.holdfast.schema.Commit;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.duckdb.DuckDBAppender;
+
+/**
+ * Makes all read models anew from log and cold storage, beside the stored ones, and compares; then,
+ * if it is asked to, puts back into the log what only cold storage has, and makes the stored rows
+ * as they must be. What is broken off half way is done again from the beginning: it comes to the
+ * same.
+ */
+final class Rebuild {
+  private static final int LEFT_MAX = 10;
+
+  /** Rows of which nothing can be said are not touched, and are no differences. */
+  private static final String DIFFERENCES =
+      """
+      select w.model as model, w.key as key, w.compared as compared, coalesce(w.ttl, 0) as ttl,
+        case when s.key is null then 'missing' when s.seq > w.seq then 'ahead of the log'
+          when s.seq < w.seq then 'behind the log' else 'otherwise' end as how
+      from wanted w left join stored s using (model, key)
+      where s.compared is distinct from w.compared and not (w.has_ended and s.key is null)
+      union all
+      select s.model, s.key, null, 0, 'not in the log'
+      from stored s anti join wanted w using (model, key) anti join left_as_it_is using (item)\
+      """;
+
+  private final Books books;
+  private final StoredRows tables;
+  private final EventLog log;
+  private final List<Path> archive;
+  private final ShopPolicies policies;
+  private final Duration soldKept;
+  private final long now;
+  private long items;
+
+  /**
+   * @param archive the files of cold storage
+   * @param now epoch milliseconds
+   */
+  Rebuild(
+      Books books,
+      StoredRows tables,
+      EventLog log,
+      List<Path> archive,
+      ShopPolicies policies,
+      Duration soldKept,
+      long now) {
+    this.books = books;
+    this.tables = tables;
+    this.log = log;
+    this.archive = archive;
+    this.policies = policies;
+    this.soldKept = soldKept;
+    this.now = now;
+  }
+
+  /** Reads everything, and compares. */
+  RebuildReport compare(Progress progress) throws SQLException {
+    AtomicLong done = new AtomicLong();
+    progress.phase("cold storage", archive.size(), done::get, () -> "files");
+    for (Path file : archive) {
+      books.archive(file);
+      done.incrementAndGet();
+    }
+    readTables(progress);
+    AtomicLong folded = new AtomicLong();
+    long commits = books.number("select (select count(*) from logged) + count(*) from archived");
+    progress.phase("fold", commits, folded::get, () -> "commits");
+    fold(folded);
+    return report();
+  }
+
+  private void readTables(Progress progress) throws SQLException {
+    AtomicLong read = new AtomicLong();
+    progress.phase("tables", tables.about(), read::get, () -> "rows");
+    try (DuckDBAppender rows = books.appender("logged")) {
+      tables.log(rows, read);
+    }
+    try (DuckDBAppender rows = books.appender("stored")) {
+      tables.models(rows, now, read);
+    }
+  }
+
+  private void fold(AtomicLong folded) throws SQLException {
+    items = 0;
+    try (WantedRows wanted = new WantedRows(books.appender("wanted"), policies, soldKept, now);
+        DuckDBAppender left = books.appender("left_as_it_is");
+        DuckDBAppender putBack = books.appender("to_put_back")) {
+      new Stories(books)
+          .tell(
+              story -> {
+                items++;
+                if (story.fault().isPresent()) {
+                  add(left, story.item(), story.fault().get());
+                  return;
+                }
+                wanted.add(story);
+                long[] seqs = story.toPutBack().orElse(new long[] {1, 0});
+                for (long seq = seqs[0]; seq <= seqs[1]; seq++) {
+                  putBack.beginRow();
+                  putBack.append(story.item());
+                  putBack.append(seq);
+                  putBack.endRow();
+                }
+              },
+              folded);
+    }
+  }
+
+  private static void add(DuckDBAppender rows, String item, String why) throws SQLException {
+    rows.beginRow();
+    rows.append(item);
+    rows.append(why);
+    rows.endRow();
+  }
+
+  private RebuildReport report() throws SQLException {
+    Map<String, Long> differences = new TreeMap<>();
+    books.each(
+        "select lower(model) || ' ' || how, count(*) from (%s) group by 1".formatted(DIFFERENCES),
+        row -> differences.put(row.getString(1), row.getLong(2)));
+    List<String> left = new ArrayList<>();
+    books.each(
+        "select item || ': ' || why from left_as_it_is order by 1 limit " + LEFT_MAX,
+        row -> left.add(row.getString(1)));
+    return new RebuildReport(
+        items,
+        books.number("select count(*) from wanted"),
+        books.number("select count(*) from to_put_back"),
+        differences,
+        left,
+        books.number("select count(*) from left_as_it_is"));
+  }
+
+  /**
+   * Makes log and rows as {@link #compare} found that they must be, and compares once more. The log
+   * goes first: no row is to tell of a commit that it does not have.
+   */
+  RebuildReport write(Progress progress) throws SQLException {
+    AtomicLong done = new AtomicLong();
+    long commits = books.number("select count(*) from to_put_back");
+    progress.phase("to the log", commits, done::get, () -> "commits");
+    new Stories(books).toPutBack(commit -> putBack(commit, done));
+    long differences = books.number("select count(*) from (%s)".formatted(DIFFERENCES));
+    done.set(0);
+    progress.phase("to the tables", differences, done::get, () -> "rows");
+    books.each(
+        DIFFERENCES,
+        row -> {
+          Model model = Model.valueOf(row.getString("model"));
+          if (row.getString("compared") == null) {
+            tables.delete(model, row.getString("key"));
+          } else {
+            tables.put(model, row.getString("compared"), row.getLong("ttl"), now);
+          }
+          done.incrementAndGet();
+        });
+    tables.await();
+    books.empty(List.of("logged", "stored", "wanted", "left_as_it_is", "to_put_back"));
+    readTables(progress);
+    fold(new AtomicLong());
+    return report();
+  }
+
+  /** If a row is there by now, somebody writes meanwhile; the comparison that follows shows it. */
+  private void putBack(Commit commit, AtomicLong done) {
+    log.append(commit).toCompletableFuture().join();
+    done.incrementAndGet();
+  }
+}

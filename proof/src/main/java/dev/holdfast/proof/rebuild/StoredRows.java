@@ -1,0 +1,144 @@
+package dev.holdfast.proof.rebuild;
+
+import dev.holdfast.log.dynamodb.Rows;
+import dev.holdfast.log.dynamodb.Tables;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.duckdb.DuckDBAppender;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+/** The tables: read as a whole, and row by row made as they must be. */
+final class StoredRows {
+  private static final int UNDER_WAY_MAX = 16;
+
+  private final DynamoDbAsyncClient client;
+  private final Tables tables;
+  private final List<CompletableFuture<?>> underWay = new ArrayList<>();
+
+  StoredRows(DynamoDbAsyncClient client, Tables tables) {
+    this.client = client;
+    this.tables = tables;
+  }
+
+  /** About how many rows there are; DynamoDB counts them anew every six hours. */
+  long about() {
+    long sum = count(tables.events());
+    for (Model model : Model.values()) {
+      sum += count(model.table(tables));
+    }
+    return sum;
+  }
+
+  private long count(String table) {
+    return client.describeTable(describe -> describe.tableName(table)).join().table().itemCount();
+  }
+
+  private interface Taker {
+    void take(Map<String, AttributeValue> row) throws SQLException;
+  }
+
+  /** Reads the log as it lies there; what is no commit shows when it is folded. */
+  void log(DuckDBAppender into, AtomicLong read) throws SQLException {
+    scan(
+        tables.events(),
+        read,
+        row -> {
+          into.beginRow();
+          into.append(row.get("item").s());
+          into.append(Long.parseLong(row.get("seq").n()));
+          AttributeValue commitId = row.get("commitId");
+          into.append(commitId == null || commitId.s() == null ? "" : commitId.s());
+          AttributeValue at = row.get("at");
+          into.append(at == null || at.n() == null ? 0 : Long.parseLong(at.n()));
+          AttributeValue events = row.get("events");
+          into.append(
+              events == null || events.b() == null ? new byte[0] : events.b().asByteArray());
+          into.endRow();
+        });
+  }
+
+  /**
+   * Reads the read models.
+   *
+   * @param now epoch milliseconds; rows that may have been deleted by then do not count
+   */
+  void models(DuckDBAppender into, long now, AtomicLong read) throws SQLException {
+    for (Model model : Model.values()) {
+      scan(
+          model.table(tables),
+          read,
+          row -> {
+            AttributeValue ttl = row.get(Rows.TTL);
+            boolean hasEnded = ttl != null && Long.parseLong(ttl.n()) * 1_000 < now;
+            if (model.isAboutAnItem(row) && !hasEnded) {
+              String key = model.key(row);
+              AttributeValue seq = row.get("seq");
+              into.beginRow();
+              into.append(model.name());
+              into.append(key);
+              into.append(key.substring(0, (key + "#").indexOf('#')));
+              into.append(seq == null || seq.n() == null ? 0 : Long.parseLong(seq.n()));
+              into.append(Model.compared(row));
+              into.endRow();
+            }
+          });
+    }
+  }
+
+  private void scan(String table, AtomicLong read, Taker taker) throws SQLException {
+    Map<String, AttributeValue> from = null;
+    do {
+      Map<String, AttributeValue> after = from;
+      ScanResponse page =
+          client
+              .scan(scan -> scan.tableName(table).consistentRead(true).exclusiveStartKey(after))
+              .join();
+      for (Map<String, AttributeValue> row : page.items()) {
+        taker.take(row);
+      }
+      read.addAndGet(page.count());
+      from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
+    } while (from != null);
+  }
+
+  /**
+   * Puts a row in the place of whatever is there.
+   *
+   * @param ttl epoch seconds; 0 for none
+   */
+  void put(Model model, String compared, long ttl, long now) {
+    Map<String, AttributeValue> row = model.written(compared, now);
+    if (ttl != 0) {
+      row.put(Rows.TTL, AttributeValue.fromN(Long.toString(ttl)));
+    }
+    begin(client.putItem(put -> put.tableName(model.table(tables)).item(row)));
+  }
+
+  void delete(Model model, String key) {
+    begin(
+        client.deleteItem(
+            delete ->
+                delete
+                    .tableName(model.table(tables))
+                    .key(Map.of(model.keyName(), AttributeValue.fromS(key)))));
+  }
+
+  private void begin(CompletableFuture<?> write) {
+    underWay.add(write);
+    if (underWay.size() == UNDER_WAY_MAX) {
+      await();
+    }
+  }
+
+  /** Returns when all that was begun is done. */
+  void await() {
+    CompletableFuture.allOf(underWay.toArray(new CompletableFuture<?>[0])).join();
+    underWay.clear();
+  }
+}
