@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 
 /** What nobody can read, on the command stream. */
 final class BadRecords {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Magic, one partition key and a record that names the eighth, MD5. */
   private static final String AGGREGATE_WITHOUT_ITS_KEY =

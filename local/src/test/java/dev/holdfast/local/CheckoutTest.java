@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /** What docs/checkout.md promises a shop, row by row, by the running system. */
 @OnSharedSystem
 class CheckoutTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final SharedSystem shared;
   private final Shop shop;

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 /** The client's examples, as they stand in docs/client.md, against the running system. */
 @OnSharedSystem
 class ClientExamplesTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ItemQuery SOLD_OUT = ItemQuery.of(List.of("awaited")).alert("sold-out");
   private final Holdfast holdfast;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Who is told of what happens is told of it, by the running system. */
 @OnSharedSystem
 class FeedsTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private final SharedSystem shared;
 
   FeedsTest(SharedSystem shared) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /** The command stream gets more shards while holds run out. */
 final class SplitStream {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private final LocalConfig config;
   private final Shop shop;
 

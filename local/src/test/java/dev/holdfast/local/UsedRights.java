@@ -15,7 +15,7 @@ import java.util.List;
 
 /** The list of rights that gateway and job get on AWS, held against what they call. */
 final class UsedRights {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String COUNT_OF_VASES =
       "{\"item\":\"vase\",\"kind\":\"counted\",\"quantity\":3,\"countedAtSeq\":1,\"key\":\"count\"}";
