@@ -47,7 +47,7 @@ public final class LogReads {
   /** Fails if the very first cannot be read. */
   private CompletionStage<List<Commit>> readReadable(String item, long afterSeq, int limit) {
     return reader
-        .readAfterKnown(item, afterSeq, limit)
+        .readAfter(item, afterSeq, limit)
         .handle(
             (commits, failure) -> {
               long readable = failure == null ? 0 : unreadableSeq(failure) - 1 - afterSeq;
