@@ -4,6 +4,7 @@
 // Usage: node kinesis.js PORT FOLDER. Ends when its standard input closes, that is, with the
 // process that started it, however that one ends.
 
+const noteAsker = require('./tip')
 const kinesalite = require('kinesalite')
 const keepTrimmed = require('./trim')
 
@@ -39,6 +40,7 @@ server.on('request', (request, response) => {
     }))
     return
   }
+  noteAsker(request)
   answer(request, response)
 })
 

@@ -29,15 +29,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The flow of the job: which operator feeds which, and nothing else. */
 public final class HoldfastTopology {
-  /**
-   * How long records wait for more to be sent along between tasks. Flink's default of 100 ms is
-   * most of what a command would take; with every record sent at once, a task that is busy takes
-   * more than it has.
-   */
-  private static final long BUFFER_MILLIS = 10;
+  /** Records wait for no more to be sent along between tasks: a task that is busy finds many. */
+  private static final long BUFFER_MILLIS = 0;
 
-  /** How often the command stream's time is told; a hold expires so much later at most. */
-  private static final Duration TIME_EVERY = Duration.ofMillis(50);
+  /** How often sources are asked for the time. Commands tell it as they come, without. */
+  private static final Duration TIME_EVERY = Duration.ofMillis(200);
 
   private final JobConfig config;
   private final Stores stores;

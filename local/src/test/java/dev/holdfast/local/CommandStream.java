@@ -1,5 +1,7 @@
 package dev.holdfast.local;
 
+import static software.amazon.awssdk.core.client.config.SdkAdvancedClientOption.USER_AGENT_PREFIX;
+
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.KinesisPart;
 import java.math.BigInteger;
@@ -26,6 +28,13 @@ public final class CommandStream implements AutoCloseable {
   private final String name;
 
   public CommandStream(LocalConfig config) {
+    this(config, "");
+  }
+
+  /**
+   * @param caller how its requests say who sends them, before what the client says
+   */
+  CommandStream(LocalConfig config, String caller) {
     name = config.commandStream();
     client =
         KinesisClient.builder()
@@ -34,6 +43,7 @@ public final class CommandStream implements AutoCloseable {
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
             .httpClient(UrlConnectionHttpClient.create())
+            .overrideConfiguration(client -> client.putAdvancedOption(USER_AGENT_PREFIX, caller))
             .build();
   }
 

@@ -3,31 +3,19 @@ package dev.holdfast.job.connectors;
 import dev.holdfast.job.source.RawRecord;
 import java.util.List;
 import java.util.Properties;
-import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.streaming.api.functions.source.SourceFunction;
 import org.apache.flink.streaming.connectors.kinesis.FlinkDynamoDBStreamsConsumer;
-import org.apache.flink.streaming.connectors.kinesis.KinesisShardAssigner;
-import org.apache.flink.streaming.connectors.kinesis.internals.DynamoDBStreamsDataFetcher;
-import org.apache.flink.streaming.connectors.kinesis.internals.KinesisDataFetcher;
-import org.apache.flink.streaming.connectors.kinesis.internals.publisher.RecordPublisher;
-import org.apache.flink.streaming.connectors.kinesis.internals.publisher.polling.PollingRecordPublisherFactory;
 import org.apache.flink.streaming.connectors.kinesis.model.SequenceNumber;
-import org.apache.flink.streaming.connectors.kinesis.model.StartingPosition;
-import org.apache.flink.streaming.connectors.kinesis.model.StreamShardHandle;
 import org.apache.flink.streaming.connectors.kinesis.model.StreamShardMetadata;
-import org.apache.flink.streaming.connectors.kinesis.proxy.DynamoDBStreamsProxy;
-import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 
 /**
- * Reads the log's change stream, at the pace of {@link PacedReads}. A stream of another name is
- * that of another table, as after a restore from a backup: all of the job's state then tells of
- * commits that this log may not have, so that the job does not begin with it.
+ * Reads the log's change stream. A stream of another name is that of another table, as after a
+ * restore from a backup: all of the job's state then tells of commits that this log may not have,
+ * so that the job does not begin with it.
  */
 @SuppressWarnings("deprecation")
 final class ChangeConsumer extends FlinkDynamoDBStreamsConsumer<RawRecord> {
@@ -64,45 +52,6 @@ final class ChangeConsumer extends FlinkDynamoDBStreamsConsumer<RawRecord> {
               + " and not by "
               + arn
               + ": start the job without state (docs/recovery.md)");
-    }
-  }
-
-  @Override
-  protected KinesisDataFetcher<RawRecord> createFetcher(
-      List<String> streams,
-      SourceFunction.SourceContext<RawRecord> sourceContext,
-      RuntimeContext runtimeContext,
-      Properties properties,
-      KinesisDeserializationSchema<RawRecord> schema) {
-    return new Fetcher(
-        streams, sourceContext, runtimeContext, properties, schema, getShardAssigner());
-  }
-
-  private static final class Fetcher extends DynamoDBStreamsDataFetcher<RawRecord> {
-    private final PollingRecordPublisherFactory publishers =
-        new PollingRecordPublisherFactory(
-            properties ->
-                PacedReads.of(DynamoDBStreamsProxy.create(properties), properties, any -> true));
-
-    Fetcher(
-        List<String> streams,
-        SourceFunction.SourceContext<RawRecord> sourceContext,
-        RuntimeContext runtimeContext,
-        Properties properties,
-        KinesisDeserializationSchema<RawRecord> schema,
-        KinesisShardAssigner shardAssigner) {
-      super(streams, sourceContext, runtimeContext, properties, schema, shardAssigner);
-    }
-
-    @Override
-    protected RecordPublisher createRecordPublisher(
-        SequenceNumber after, Properties properties, MetricGroup metrics, StreamShardHandle shard)
-        throws InterruptedException {
-      return publishers.create(
-          StartingPosition.continueFromSequenceNumber(after),
-          getConsumerConfiguration(),
-          metrics,
-          shard);
     }
   }
 }

@@ -7,12 +7,10 @@ import static org.apache.flink.streaming.connectors.kinesis.model.SentinelSequen
 import dev.holdfast.job.source.ArrivalTimes;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.job.source.ShardEnds;
-import dev.holdfast.log.StreamNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.kinesis.shaded.com.amazonaws.services.kinesis.model.Record;
 import org.apache.flink.streaming.api.functions.AssignerWithPeriodicWatermarks;
 import org.apache.flink.streaming.api.functions.source.SourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -37,7 +35,10 @@ import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeseri
  */
 @SuppressWarnings("deprecation")
 final class CommandFetcher extends KinesisDataFetcher<RawRecord> {
-  /** Makes the connector ask for watermarks periodically; what it says is not used. */
+  /**
+   * Makes the connector ask for watermarks periodically, too: shards end and begin without records.
+   * What it says is not used.
+   */
   private static final class Periodic implements AssignerWithPeriodicWatermarks<RawRecord> {
     private static final long serialVersionUID = 1L;
 
@@ -83,22 +84,16 @@ final class CommandFetcher extends KinesisDataFetcher<RawRecord> {
         ? new FanOutRecordPublisherFactory(
             new WholeEvents(KinesisProxyV2Factory.createKinesisProxyAsyncV2(settings)))
         : new PollingRecordPublisherFactory(
-            properties ->
-                new WholeRecords(
-                    PacedReads.of(
-                        KinesisProxy.create(properties), properties, CommandFetcher::isNoTick)));
-  }
-
-  /** Ticks come all the time. An item of their key's name is read like all that is quiet. */
-  private static boolean isNoTick(Record record) {
-    return !record.getPartitionKey().equals(StreamNames.TICK_KEY);
+            properties -> new WholeRecords(KinesisProxy.create(properties)));
   }
 
   @Override
   protected void emitRecordAndUpdateState(
       RawRecord record, long at, int shardIndex, SequenceNumber sequenceNumber) {
     super.emitRecordAndUpdateState(record, at, shardIndex, sequenceNumber);
-    times.arrived(record.shard, record.arrivedAt);
+    if (times.arrived(record.shard, record.arrivedAt)) {
+      emitWatermark();
+    }
   }
 
   @Override

@@ -10,12 +10,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * that has not brought a record yet holds time back, for it may hold the oldest.
  */
 public final class ArrivalTimes {
-  private final Map<String, Long> newestByShard = new ConcurrentHashMap<>();
-  private long emitted = Long.MIN_VALUE;
+  /** Milliseconds; less than ticks are apart, so that each moves time, and few records do. */
+  private static final long STEP = 100;
 
-  /** A record has been handed on. */
-  public void arrived(String shard, long at) {
+  private final Map<String, Long> newestByShard = new ConcurrentHashMap<>();
+  private volatile long emitted = Long.MIN_VALUE;
+
+  /**
+   * A record has been handed on.
+   *
+   * @return whether time may have moved so far that it is worth telling
+   */
+  public boolean arrived(String shard, long at) {
     newestByShard.merge(shard, at, Math::max);
+    return least() > emitted + STEP;
   }
 
   /**
@@ -30,12 +38,19 @@ public final class ArrivalTimes {
       return OptionalLong.empty();
     }
     // The next record may have arrived in the same millisecond.
-    long watermark =
-        newestByShard.values().stream().mapToLong(Long::longValue).min().getAsLong() - 1;
+    long watermark = least() - 1;
     if (watermark <= emitted) {
       return OptionalLong.empty();
     }
     emitted = watermark;
     return OptionalLong.of(watermark);
+  }
+
+  /** The least there is at all if another thread has just seen the only shard end. */
+  private long least() {
+    return newestByShard.values().stream()
+        .mapToLong(Long::longValue)
+        .min()
+        .orElse(Long.MIN_VALUE);
   }
 }

@@ -52,7 +52,6 @@ class CommandFetcherTest {
   private void arrives(int index, String shard, long at) {
     RawRecord record = new RawRecord("commands", shard, "2", at, new byte[0]);
     fetcher.emitRecordAndUpdateState(record, at, index, new SequenceNumber("2"));
-    fetcher.emitWatermark();
   }
 
   @Test
@@ -68,6 +67,22 @@ class CommandFetcherTest {
 
     arrives(stalled, "shard-0", 800_000);
     assertThat(emitted.times).containsExactly(999L, 799_999L);
+  }
+
+  @Test
+  void ofManyRecordsFewTellTheTimeAndTheRestIsToldWhenAsked() {
+    int shard = reads("shard-0", BEGUN);
+    for (long at = 1_000; at < 1_100; at++) {
+      arrives(shard, "shard-0", at);
+    }
+    assertThat(emitted.times).containsExactly(999L);
+
+    arrives(shard, "shard-0", 1_100);
+    arrives(shard, "shard-0", 1_150);
+    assertThat(emitted.times).containsExactly(999L, 1_099L);
+
+    fetcher.emitWatermark();
+    assertThat(emitted.times).containsExactly(999L, 1_099L, 1_149L);
   }
 
   @Test

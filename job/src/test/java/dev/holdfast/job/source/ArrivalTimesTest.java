@@ -46,6 +46,17 @@ class ArrivalTimesTest {
   }
 
   @Test
+  void timeIsWorthTellingWhenTheLeastHasMovedFar() {
+    assertThat(times.arrived("a", 1_000)).isTrue();
+    times.arrived("b", 1_000);
+    assertThat(times.advance(List.of("a", "b"))).hasValue(999);
+
+    assertThat(times.arrived("a", 2_000)).isFalse();
+    assertThat(times.arrived("b", 1_099)).isFalse();
+    assertThat(times.arrived("b", 1_100)).isTrue();
+  }
+
+  @Test
   void timeNeverGoesBack() {
     times.arrived("a", 2_000);
     assertThat(times.advance(List.of("a"))).hasValue(1_999);

@@ -93,6 +93,9 @@ public final class FlinkPart {
     for (String opened : OPEN_PACKAGES) {
       options.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
     }
+    // The clocks of its actors, four of them, each wake their process a hundred times a second
+    // else.
+    options.add("-Dpekko.scheduler.tick-duration=100ms");
     options.add("-Dlog.file=" + log);
     options.add("-Dlog4j2.configurationFile=" + conf.resolve(FlinkSettings.LOGGING));
     Map<String, String> environment =

@@ -113,6 +113,7 @@ public final class FlinkSettings {
     settings.put("state.backend.rocksdb.writebuffer.size", "2m");
     // Most of what is looked for is not there: a new hold, a command's id that nobody used.
     settings.put("state.backend.rocksdb.use-bloom-filter", true);
+    settings.put("state.backend.rocksdb.options-factory", "dev.holdfast.local.state.FlushTogether");
     settings.put("execution.checkpointing.incremental", true);
     // Each one makes RocksDB write a file per state that changed, and merge them later: at one
     // every ten seconds that was a third of all the task manager did.

@@ -25,7 +25,7 @@ public final class JobProperties {
     // DynamoDB Local writes one row at a time; a crowd only makes it answer late.
     properties.put("dynamodb.connections", "8");
     properties.put("kinesis.endpoint", KinesisPart.endpoint(config).toString());
-    // As often as the emulators stand it; AWS permits less.
+    // The emulators answer when something has come; AWS permits less.
     properties.put("poll.interval.millis", "20");
     properties.put("prefix", config.prefix());
     properties.put("dead.letters.path", data.resolve("dead-letters").toUri().toString());

@@ -6,20 +6,24 @@ import com.almworks.sqlite4java.SQLiteJob;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBClient;
+import com.amazonaws.services.dynamodbv2.local.shared.access.ShardIterator;
 import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteDBAccess;
 import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
+import com.amazonaws.services.dynamodbv2.local.shared.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.AttributeDefinition;
 import com.amazonaws.services.dynamodbv2.model.BillingMode;
 import com.amazonaws.services.dynamodbv2.model.GlobalSecondaryIndex;
 import com.amazonaws.services.dynamodbv2.model.LocalSecondaryIndex;
 import com.amazonaws.services.dynamodbv2.model.OnDemandThroughput;
 import com.amazonaws.services.dynamodbv2.model.ProvisionedThroughput;
+import com.amazonaws.services.dynamodbv2.model.Record;
 import com.amazonaws.services.dynamodbv2.model.StreamSpecification;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -48,6 +52,8 @@ final class WriteAheadDatabase extends SQLiteDBAccess {
 
   /** So 64 MB instead of 2: a shop's month without a read from the file. */
   private static final int CACHE_PAGES = 16_000;
+
+  private final Map<String, NewRecords> newRecordsByTable = new ConcurrentHashMap<>();
 
   WriteAheadDatabase(Path file) throws SQLiteException {
     super(file.toString());
@@ -85,6 +91,32 @@ final class WriteAheadDatabase extends SQLiteDBAccess {
         protectedFromDeletion,
         stream);
     orderRows();
+  }
+
+  /** Waits for a record, if there is none, for a while: see {@link NewRecords}. */
+  @Override
+  public List<Record> getStreamRecords(Integer most, ShardIterator from) {
+    return newRecords(tableOf(from.streamId)).read(() -> super.getStreamRecords(most, from));
+  }
+
+  @Override
+  public void putRecord(
+      String table,
+      Map<String, AttributeValue> row,
+      AttributeValue hashKey,
+      AttributeValue rangeKey,
+      boolean isSystems) {
+    super.putRecord(table, row, hashKey, rangeKey, isSystems);
+    newRecords(table).mayBeThere();
+  }
+
+  private NewRecords newRecords(String table) {
+    return newRecordsByTable.computeIfAbsent(table, name -> new NewRecords());
+  }
+
+  /** A stream's ARN has it: {@code arn:aws:dynamodb:ddblocal:…:table/events/stream/…}. */
+  private static String tableOf(String streamArn) {
+    return streamArn.split("/", -1)[1];
   }
 
   /** Without it the tables are slow, but no less right. */
