@@ -1,0 +1,33 @@
+package dev.holdfast.client.ask;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.holdfast.client.answer.DeadLetter;
+
+/** A dead letter that the job is to decide after all; once, however often it is sent. */
+public final class PutBack implements Command {
+  private final String letter;
+
+  private PutBack(String letter) {
+    this.letter = letter;
+  }
+
+  /** This one. */
+  public static PutBack of(DeadLetter letter) {
+    return new PutBack(letter.id());
+  }
+
+  /** Not known before the gateway says it, which has read the letter. */
+  @Override
+  public String item() {
+    return null;
+  }
+
+  @Override
+  public ApiRequest request() {
+    return ApiRequest.command(
+        "POST",
+        "/dead-letters/put-back",
+        JsonNodeFactory.instance.objectNode().put("letter", letter),
+        null);
+  }
+}
