@@ -206,7 +206,7 @@ public final class Holdfast {
 
   /** Has a dead letter decided after all, once gateway and job can read it. */
   public Outcome putBack(DeadLetter letter) {
-    return commands.send(PutBack.of(letter));
+    return commands.send(PutBack.of(letter.id()));
   }
 
   // What happens.

@@ -1,7 +1,6 @@
 package dev.holdfast.client.ask;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.holdfast.client.answer.DeadLetter;
 
 /** A dead letter that the job is to decide after all; once, however often it is sent. */
 public final class PutBack implements Command {
@@ -11,9 +10,9 @@ public final class PutBack implements Command {
     this.letter = letter;
   }
 
-  /** This one. */
-  public static PutBack of(DeadLetter letter) {
-    return new PutBack(letter.id());
+  /** The one of this id. */
+  public static PutBack of(String letter) {
+    return new PutBack(letter);
   }
 
   /** Not known before the gateway says it, which has read the letter. */
