@@ -30,8 +30,17 @@ let leaving = new AbortController()
 /** Where the address leads: `#/item/mug?hold=r1` is the view `item`, about `mug`. */
 function place() {
   const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?')
-  const [view, ...rest] = path.split('/').map(decodeURIComponent)
+  const [view, ...rest] = path.split('/').map(decoded)
   return { view: Object.hasOwn(VIEWS, view) ? view : 'shelf', id: rest[0], query: new URLSearchParams(query) }
+}
+
+/** What nobody has encoded, such as a `%` that somebody typed, is what it is. */
+function decoded(word) {
+  try {
+    return decodeURIComponent(word)
+  } catch {
+    return word
+  }
 }
 
 async function show() {

@@ -3,6 +3,8 @@ package dev.holdfast.client;
 import dev.holdfast.client.answer.Availability;
 import dev.holdfast.client.answer.CartAnswer;
 import dev.holdfast.client.answer.CartOutcomes;
+import dev.holdfast.client.answer.DeadLetter;
+import dev.holdfast.client.answer.DeadLetterPage;
 import dev.holdfast.client.answer.HoldAnswer;
 import dev.holdfast.client.answer.ItemPage;
 import dev.holdfast.client.answer.NoAnswerException;
@@ -19,6 +21,7 @@ import dev.holdfast.client.ask.Ids;
 import dev.holdfast.client.ask.ItemQuery;
 import dev.holdfast.client.ask.Paths;
 import dev.holdfast.client.ask.Policy;
+import dev.holdfast.client.ask.PutBack;
 import dev.holdfast.client.ask.QuantityChange;
 import dev.holdfast.client.ask.Release;
 import dev.holdfast.client.ask.StockChange;
@@ -30,6 +33,8 @@ import dev.holdfast.client.call.Gateway;
 import dev.holdfast.client.call.Timekeeper;
 import dev.holdfast.client.stream.ItemListener;
 import dev.holdfast.client.stream.ItemStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -185,6 +190,26 @@ public final class Holdfast {
   public ItemPage items(ItemQuery query) {
     return answers.read(ApiRequest.get(query.on("/items")), ItemPage.class);
   }
+
+  // For those who run it.
+
+  /**
+   * A page of what the job could not use.
+   *
+   * @param after the {@link DeadLetterPage#next} of the page before; empty for the first one
+   */
+  public DeadLetterPage deadLetters(Optional<String> after) {
+    String query =
+        after.map(id -> "?after=" + URLEncoder.encode(id, StandardCharsets.UTF_8)).orElse("");
+    return answers.read(ApiRequest.get("/dead-letters" + query), DeadLetterPage.class);
+  }
+
+  /** Has a dead letter decided after all, once gateway and job can read it. */
+  public Outcome putBack(DeadLetter letter) {
+    return commands.send(PutBack.of(letter.id()));
+  }
+
+  // What happens.
 
   /** Listens to changes of items, from now on, until it is closed. */
   public ItemStream listen(ItemQuery query, ItemListener listener) {

@@ -2,6 +2,7 @@ package dev.holdfast.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.client.answer.DeadLetterPage;
 import dev.holdfast.client.answer.Outcome;
 import dev.holdfast.client.ask.Confirm;
 import dev.holdfast.client.ask.Policy;
@@ -10,6 +11,7 @@ import dev.holdfast.client.ask.StockChange;
 import dev.holdfast.client.world.FakeGateway;
 import dev.holdfast.client.world.TestTime;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,30 @@ class CommandsTest {
         .extracting(seen -> seen.key().orElseThrow())
         .containsOnly(change.key());
     assertThat(StockChange.received("mug", 5).key()).isNotEqualTo(change.key());
+  }
+
+  @Test
+  void aLetterThatIsPutBackIsAskedForUnderTheItemThatTheGatewayReadInIt() {
+    gateway
+        .answer(
+            200,
+            "{\"letters\":[{\"letter\":\"s:0:9\",\"of\":\"command\",\"arrivedAt\":1000,"
+                + "\"size\":3,\"reason\":\"why\"}],\"next\":\"s:0:9\"}")
+        .answer(202, TAKEN.replace("{", "{\"item\":\"mug\","))
+        .answer(200, DONE);
+
+    DeadLetterPage page = holdfast.deadLetters(Optional.of("a:b/c d"));
+    Outcome outcome = holdfast.putBack(page.letters().get(0));
+
+    assertThat(page.next()).hasValue("s:0:9");
+    assertThat(outcome.isDone()).isTrue();
+    assertThat(outcome.item()).isEqualTo("mug");
+    assertThat(gateway.seen())
+        .extracting(FakeGateway.Seen::path)
+        .containsExactly(
+            "/dead-letters?after=a%3Ab%2Fc+d",
+            "/dead-letters/put-back", "/items/mug/commands/k1?content=00000000000000aa");
+    assertThat(gateway.seen().get(1).body()).isEqualTo("{\"letter\":\"s:0:9\"}");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.holdfast.client.ask.Hold;
 import dev.holdfast.client.world.FakeGateway;
 import dev.holdfast.client.world.TestTime;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,32 @@ class RetriesTest {
     assertThat(answer.detail()).contains("4000 ms").contains("/problems/unavailable: do that");
     assertThat(time.passed()).isLessThan(Duration.ofSeconds(4));
     assertThat(gateway.seen()).hasSizeBetween(3, 4);
+  }
+
+  @Test
+  void aTryTakesNoLongerThanWhatIsLeftOfTheDeadline() {
+    for (int i = 0; i < 20; i++) {
+      gateway.hang();
+    }
+
+    CompletableFuture<HoldAnswer> answer =
+        CompletableFuture.supplyAsync(() -> holdfast().within(Duration.ofMillis(300)).hold(hold));
+
+    assertThat(answer)
+        .as("before its own 30 s are over")
+        .succeedsWithin(Duration.ofSeconds(20))
+        .extracting(HoldAnswer::kind)
+        .isEqualTo(HoldAnswer.Kind.UNKNOWN);
+  }
+
+  /** HTTP clients take no time at all for a fault of the caller's. */
+  @Test
+  void aCallThatBeginsAtItsDeadlineIsTriedAllTheSame() {
+    gateway.answer(201, HELD);
+    time.creep(Duration.ofMillis(5));
+
+    assertThat(holdfast().within(Duration.ofMillis(1)).hold(hold).kind())
+        .isIn(HoldAnswer.Kind.HELD, HoldAnswer.Kind.UNKNOWN);
   }
 
   @ParameterizedTest

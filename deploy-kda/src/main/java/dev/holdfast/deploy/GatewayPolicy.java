@@ -71,6 +71,12 @@ final class GatewayPolicy extends ManagedPolicy {
                 "dynamodb:DescribeTable",
                 "dynamodb:GetItem",
                 "dynamodb:BatchGetItem"),
+            // For operators, who put back what a newer job can read.
+            Allow.on(
+                data.deadLetters.getTableArn(),
+                "ReadDeadLetters",
+                "dynamodb:GetItem",
+                "dynamodb:Scan"),
             // Ticks go to each open shard by its hash key, so the shards are listed.
             Allow.on(
                 data.commands.getStreamArn(),

@@ -128,6 +128,12 @@ class GatewayStackTest {
     assertThat(policies()).noneMatch(policy -> policy.contains("TaskRole"));
   }
 
+  /** The image puts the hashes there, and refuses to start if it is told no place. */
+  @Test
+  void aGatewayReadsItsKeysFromTheFolderThatItMayWriteTo() {
+    assertThat(environment(WITH).get("HOLDFAST_KEYS")).startsWith("/tmp/");
+  }
+
   @Test
   void theBalancerAsksForReadinessAndTheContainerForLife() {
     JsonNode group = WITH.only(GROUP);

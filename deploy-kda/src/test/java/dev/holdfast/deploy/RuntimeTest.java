@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the Flink service does not let a job do, against the job's source. */
@@ -26,14 +27,24 @@ class RuntimeTest {
 
   @Test
   void theJobSetsNoOptionInCodeThatTheServiceKeepsForItself() throws IOException {
-    List<String> set =
-        all("settings\\.set\\(\\s*([A-Za-z]+\\.[A-Z_]+)", source("HoldfastTopology.java"));
+    List<String> set = all("\\.set\\(\\s*([A-Za-z]+Options\\.[A-Z_]+)", everything());
 
     assertThat(set)
         .isNotEmpty()
         .allSatisfy(
             option ->
                 assertThat(MAY_BE_SET_IN_CODE).contains(option.replace("PipelineOptions.", "")));
+  }
+
+  @Test
+  void norByTheMethodsThatFlinkHasForThem() throws IOException {
+    assertThat(
+            all(
+                "\\.(enableCheckpointing|getCheckpointConfig|setStateBackend|setRestartStrategy"
+                    + "|setDefaultSavepointDirectory|getConfig)\\(",
+                everything()))
+        .isEmpty();
+    assertThat(all("environment\\.(setParallelism|setMaxParallelism)\\(", everything())).isEmpty();
   }
 
   /** Parallelism beyond it would leave subtasks without a key; it is part of every snapshot. */
@@ -44,6 +55,16 @@ class RuntimeTest {
 
     assertThat(most).isEqualTo(128);
     assertThat(Settings.PARALLELISM_MAX).isLessThanOrEqualTo(most);
+  }
+
+  private static String everything() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.walk(JOB)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        all.append(Files.readString(file)).append('\n');
+      }
+    }
+    return all.toString();
   }
 
   private static String source(String name) throws IOException {

@@ -41,6 +41,7 @@ final class BadRecords {
 
     JsonNode letter = letterOf(put);
     assertThat(letter.path("bytes").binaryValue()).isEqualTo(poison);
+    assertThat(indexed(put).path("bytes").binaryValue()).isEqualTo(poison);
     assertThat(letter.path("shard").asText()).isEqualTo(put.shardId());
     assertThat(shop.receive("vase", 3).text("result")).isEqualTo("done");
   }
@@ -58,6 +59,15 @@ final class BadRecords {
     assertThat(letterOf(first).path("bytes").binaryValue()).isEqualTo(ofNoKey);
     assertThat(letterOf(second).path("bytes").binaryValue()).isEqualTo(ofNoKey);
     assertThat(shop.receive("bowl", 3).text("result")).isEqualTo("done");
+  }
+
+  /** As a gateway lists it. */
+  private JsonNode indexed(PutRecordResponse put) {
+    String id = config.commandStream() + ":" + put.shardId() + ":" + put.sequenceNumber();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> shop.deadLetters("").body().findValuesAsText("letter").contains(id));
+    return shop.deadLetters("?letter=" + id).body().path("letters").path(0);
   }
 
   private JsonNode letterOf(PutRecordResponse put) {

@@ -11,13 +11,18 @@ import dev.holdfast.client.ask.ItemQuery;
 import dev.holdfast.client.ask.StockChange;
 import dev.holdfast.client.examples.BackInStock;
 import dev.holdfast.client.examples.Checkout;
+import dev.holdfast.client.examples.DeadLetterReplay;
 import dev.holdfast.client.examples.FlashSale;
 import dev.holdfast.client.examples.NightlyCount;
 import dev.holdfast.client.stream.ItemChange;
 import dev.holdfast.client.stream.ItemListener;
 import dev.holdfast.client.stream.ItemStream;
 import dev.holdfast.client.stream.StockAlert;
+import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.GatewayPart;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.WireFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +35,12 @@ import java.util.stream.IntStream;
 class ClientExamplesTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ItemQuery SOLD_OUT = ItemQuery.of(List.of("awaited")).alert("sold-out");
+  private final LocalConfig config;
   private final Holdfast holdfast;
 
   ClientExamplesTest(SharedSystem shared) {
-    holdfast = HoldfastBuilder.at(GatewayPart.endpoint(shared.config())).deadline(PATIENCE).build();
+    config = shared.config();
+    holdfast = HoldfastBuilder.at(GatewayPart.endpoint(config)).deadline(PATIENCE).build();
   }
 
   private void receive(String item, int units) {
@@ -112,6 +119,30 @@ class ClientExamplesTest {
     assertThat(count.tell(Map.of("counted", 9), Map.of("counted", 1L))).isEmpty();
 
     await().atMost(PATIENCE).until(() -> holdfast.item("counted").orElseThrow().onHand() == 9 - 2);
+  }
+
+  @ConcurrentTest
+  void aDeadLetterOfTheVersionBeforeIsDecidedAfterAllAndOthersStay() {
+    String ofACommand = LetterRows.keep(config, "shard-a", received("late-note", 7));
+    String stillDead = LetterRows.keep(config, "shard-b", new byte[] {1, 2, 3});
+
+    List<String> told = new DeadLetterReplay(holdfast).run();
+
+    assertThat(told).contains(ofACommand + " late-note DONE ");
+    assertThat(told).anyMatch(each -> each.startsWith(stillDead + " Still dead"));
+    await().atMost(PATIENCE).until(() -> holdfast.item("late-note").orElseThrow().onHand() == 7);
+  }
+
+  private static byte[] received(String item, long units) {
+    return WireFormat.COMMAND.encode(
+        Command.newBuilder()
+            .setItem(item)
+            .setCommand("note-of-" + item)
+            .setKind(CommandKind.received)
+            .setQuantity(units)
+            .setSeq(0)
+            .setAt(0)
+            .build());
   }
 
   @ConcurrentTest

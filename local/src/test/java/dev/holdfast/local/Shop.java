@@ -142,6 +142,11 @@ final class Shop {
             .POST(HttpRequest.BodyPublishers.ofString(line)));
   }
 
+  /** What the job could not use; of one, with its bytes. */
+  Answer deadLetters(String query) {
+    return send(to("/dead-letters" + query).GET());
+  }
+
   Answer reservation(String item, String reservation) {
     return send(to(path(item, reservation)).GET());
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.local.child.Child;
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.flink.FlinkPart;
 import dev.holdfast.local.part.GatewayPart;
 import dev.holdfast.local.rights.RecordedCalls;
 import java.nio.file.Path;
@@ -111,6 +112,23 @@ class WholePathTest {
   @Order(2)
   void anAggregateOfKinesisProducerLibraryIsOneDeadLetterAndNothingStops() throws Exception {
     new BadRecords(config, shop).aggregateWithoutItsKey();
+  }
+
+  /**
+   * The job's SDK speaks CBOR with Kinesis, by libraries of later versions than it was made with.
+   * All tests here do; a refusal that it could not read would end the job.
+   */
+  @Test
+  @Order(2)
+  void whatKinesisRefusesIsUnderstoodAndAskedForAgain() throws Exception {
+    calls.refuseNext(
+        "GetRecords", "ProvisionedThroughputExceededException", "ExpiredIteratorException");
+    calls.refuseNext("ListShards", "LimitExceededException");
+
+    await().atMost(PATIENCE).until(calls::hasRefusedAll);
+
+    assertThat(shop.receive("tray", 3).text("result")).isEqualTo("done");
+    assertThat(FlinkPart.rest(config).trace(system.job().job())).isEmpty();
   }
 
   @Test

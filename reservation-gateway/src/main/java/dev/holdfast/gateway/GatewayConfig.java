@@ -27,6 +27,7 @@ import software.amazon.awssdk.regions.Region;
  * @param streamListeners the most who may listen to changes at once
  * @param memoryPercent how much of the heap what is known of items may take
  * @param accessLog whether a line is written for each request
+ * @param flinkPage where operators find Flink's own page; empty if that is not to be told
  */
 public record GatewayConfig(
     int port,
@@ -40,7 +41,8 @@ public record GatewayConfig(
     int shelfItems,
     int streamListeners,
     int memoryPercent,
-    boolean accessLog) {
+    boolean accessLog,
+    Optional<URI> flinkPage) {
   static final String PORT = "HOLDFAST_PORT";
   private static final String REGION = "AWS_REGION";
   private static final int RETENTION_DAYS_MAX = 3_650;
@@ -76,7 +78,8 @@ public record GatewayConfig(
             reader.whole("HOLDFAST_SHELF_ITEMS", 200_000, 0, 10_000_000),
             reader.whole("HOLDFAST_STREAM_LISTENERS", 1_000, 0, 4_000),
             reader.whole("HOLDFAST_MEMORY_PERCENT", 40, 1, MEMORY_PERCENT_MAX),
-            reader.oneOf("HOLDFAST_ACCESS_LOG", "off", "on", "off").equals("on"));
+            reader.oneOf("HOLDFAST_ACCESS_LOG", "off", "on", "off").equals("on"),
+            endpoint(reader, "HOLDFAST_FLINK_URL"));
     reader.check("is no setting of the gateway");
     return config;
   }

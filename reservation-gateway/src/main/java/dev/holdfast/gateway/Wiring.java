@@ -160,7 +160,6 @@ final class Wiring implements AutoCloseable {
   List<Endpoint> endpoints() {
     EventLog log = new DynamoDbEventLog(others, tables);
     DynamoDbReadModels models = new DynamoDbReadModels(others, tables);
-    DynamoDbBatches batches = new DynamoDbBatches(others, tables);
     Retries reads = retries("DynamoDB", DEADLINE_MILLIS);
     CommandStream stream =
         new KinesisCommands(kinesis, config.commandStream(), retries("Kinesis", DEADLINE_MILLIS));
@@ -171,13 +170,12 @@ final class Wiring implements AutoCloseable {
     CommandIntake intake = intake(ended, log, outcomes, waiting, stream, reads);
     Admission admission = new Admission(UNDER_WAY_MAX, clock::isRight, watch::isRight);
     Reservations reservations = admission.reservations(Reservations.by(writer));
-    OpenHolds open = new OpenHolds(others, tables, reads);
-    CartCommands carts = new CartCommands(open, writer, intake);
+    CartCommands carts = new CartCommands(new OpenHolds(others, tables, reads), writer, intake);
     return Stream.of(
             PutReservation.endpoint(reservations),
             PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer), time::now)),
             PatchReservation.endpoint(admission.changes(Changes.by(writer))),
-            GetCart.endpoint(open),
+            GetCart.endpoint(new OpenHolds(others, tables, reads)),
             PostCheckout.endpoint(carts),
             DeleteCart.endpoint(carts),
             GetReservation.endpoint(writer),
@@ -191,11 +189,13 @@ final class Wiring implements AutoCloseable {
             PostStockChanges.endpoint(uploads),
             GetCommand.endpoint(outcomes, waiting),
             GetItem.endpoint(models, writer, reads),
-            GetItems.endpoint(batches, reads, listing.list()),
+            GetItems.endpoint(new DynamoDbBatches(others, tables), reads, listing.list()),
             ExplainItem.endpoint(writer, log, reads),
             listing.stream(),
             GetEvents.endpoint(new EventReader(log, models.snapshots(), reads)),
-            GetCaller.endpoint(),
+            DeadLetters.list(others, tables, reads),
+            DeadLetters.putBack(others, tables, reads, stream),
+            GetCaller.endpoint(config.flinkPage()),
             Readiness.endpoint(probe, clock, watch, ticker, memory, time))
         .map(new OwnHolds(models.reservations(), writer)::guard)
         .toList();

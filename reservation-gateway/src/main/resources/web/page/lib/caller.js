@@ -13,12 +13,13 @@ const VIEWS = { item: 'read-log', warehouse: 'book', store: 'hold', system: 'mea
 
 /** Null as long as the gateway has not said it. */
 let roles = null
+let flink = null
 
 /** Asks the gateway what the caller may do, unless that is known. */
 export async function meet() {
   if (roles) return
   try {
-    roles = (await get('/caller')).roles
+    ({ roles, flink = null } = await get('/caller'))
   } catch {
     // Then all is offered, and what may not be done is refused.
   }
@@ -27,7 +28,11 @@ export async function meet() {
 /** Somebody else calls from now on. */
 export function part() {
   roles = null
+  flink = null
 }
+
+/** Where Flink's own page is; null where that is not known, or not for the caller. */
+export const flinkPage = () => flink
 
 export const may = act => !roles || MAY[act].some(role => roles.includes(role))
 

@@ -1,5 +1,6 @@
 import { h, text } from '../lib/dom.js'
 import { get, Problem } from '../lib/api.js'
+import { flinkPage } from '../lib/caller.js'
 import { number, rate, span } from '../lib/format.js'
 import { follow } from '../lib/live.js'
 import { parseMetrics, total, within } from '../lib/metrics.js'
@@ -8,6 +9,7 @@ import { every } from '../lib/timing.js'
 import { reasonOf } from '../lib/reason.js'
 import { flow } from '../parts/flow.js'
 import { gauges } from '../parts/gauges.js'
+import { deadLetters } from '../parts/letters.js'
 import { shortItems } from '../parts/short.js'
 
 const EVERY_MILLIS = 2_000
@@ -17,6 +19,7 @@ const FIRST_MILLIS = 500
 const LATELY_MILLIS = 10_000
 const COUNTS = ['', 'low-stock', 'sold-out']
 const SHORT_SHOWN = 20
+const LETTERS_SHOWN = 20
 const REQUESTS = 'holdfast_requests_seconds_count'
 
 const isHold = ({ method, route }) => method === 'PUT' && route.endsWith('/reservations/{reservation}')
@@ -27,18 +30,21 @@ export function mount(root, { signal }) {
   const picture = flow(signal)
   const own = gauges()
   const short = shortItems()
+  const letters = deadLetters(signal)
   const counts = COUNTS.map(status => ({ status, value: h('dd', {}, '–') }))
   const faults = h('ul.faults')
   let before = null
   const changes = []
   root.append(
     h('div.title-row', {}, h('h1', {}, say('nav.system')), h('nav.links', { 'aria-label': say('system.links') },
-      h('a', { href: '/docs' }, say('system.api')), h('a', { href: '/metrics' }, say('system.metrics')), h('a', { href: '/ready' }, say('system.ready')))),
+      h('a', { href: '/docs' }, say('system.api')), h('a', { href: '/metrics' }, say('system.metrics')), h('a', { href: '/ready' }, say('system.ready')),
+      flinkPage() && h('a', { href: flinkPage() }, say('system.flink')))),
     h('div', { role: 'status' }, faults),
     h('section.panel', {}, picture.element),
     h('section.panel', {}, h('h2', {}, say('system.shelf')), h('dl.figures', {}, counts.map(each =>
       h('div', {}, h('dt', {}, say(each.status ? `status.${each.status}` : 'shelf.all')), each.value)))),
     h('section.panel', {}, h('h2', {}, say('system.short')), short.element),
+    h('section.panel', {}, h('h2', {}, say('letters.title')), letters.element),
     h('section.panel', {}, h('h2', {}, say('system.gateway')), own.element, h('p.hint', {}, say('system.elsewhere'))))
   follow(new URLSearchParams(), row => changes.push({ at: Date.now(), lag: Date.now() - row.at }), () => {}, signal)
   every(EVERY_MILLIS, measure, signal)
@@ -105,6 +111,7 @@ export function mount(root, { signal }) {
       if (page?.matching !== undefined) text(value, number(page.matching))
     })
     list({ shortfall: true, limit: SHORT_SHOWN }).then(page => page?.items && short.show(page))
+    get(`/dead-letters?limit=${LETTERS_SHOWN}`, { signal }).then(page => letters.show(page)).catch(() => null)
   }
 
   function list(filter) {

@@ -11,8 +11,11 @@ import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
 import dev.holdfast.schema.Availability;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldStatus;
+import dev.holdfast.schema.WireFormat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +57,7 @@ class ExamplesTest {
     itIsSold();
     manyChangesCome();
     whatThereIsIsRead();
+    aDeadLetterIsPutBack();
     othersAreRefused();
 
     assertThat(examples.others()).isEmpty();
@@ -165,6 +169,33 @@ class ExamplesTest {
     }
   }
 
+  private void aDeadLetterIsPutBack() {
+    String letter = WORLD.readModels.keepLetter("holdfast-commands:shardId-000000000000:495", delivery());
+    String change = "arn:aws:dynamodb:eu-west-1:1:table/holdfast-events/stream/1:shard-0:7";
+    show("GET", "/dead-letters", "");
+    show("GET", "/dead-letters?letter=" + letter, "");
+    show("POST", "/dead-letters/put-back", letterOf(letter));
+    WORLD.readModels.keepLetter(change, new byte[] {1});
+    show("POST", "/dead-letters/put-back", letterOf(change));
+    show("POST", "/dead-letters/put-back", letterOf("none"));
+  }
+
+  private static String letterOf(String id) {
+    return "{\"letter\":\"" + id + "\"}";
+  }
+
+  private static byte[] delivery() {
+    return WireFormat.COMMAND.encode(
+        Command.newBuilder()
+            .setItem("mug")
+            .setCommand("delivery-8")
+            .setKind(CommandKind.received)
+            .setQuantity(6L)
+            .setSeq(0)
+            .setAt(0)
+            .build());
+  }
+
   private void othersAreRefused() {
     show("GET", "/items/none", "");
     show("GET", "/carts/nobody", "");
@@ -187,6 +218,11 @@ class ExamplesTest {
     }
     Reply reply = shop.send(request);
     examples.show(
-        new Exchange(method, path, reply.status(), reply.header("Content-Type"), reply.text()));
+        new Exchange(
+            method,
+            request.build().uri().getRawPath(),
+            reply.status(),
+            reply.header("Content-Type"),
+            reply.text()));
   }
 }

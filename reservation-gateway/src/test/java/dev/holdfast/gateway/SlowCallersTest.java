@@ -92,21 +92,41 @@ class SlowCallersTest {
   }
 
   @Test
-  void moreSlowBodiesThanMayBeAwaitedAreTurnedAway() throws IOException {
+  void ofMoreSlowBodiesThanMayBeAwaitedTheSlowestIsTurnedAway() throws IOException {
     BodyLimits few = new BodyLimits(1_024, 1_024, Duration.ofSeconds(60), 2);
     try (Front front = Front.start(SOLD_OUT, limits(100, few))) {
       Socket first = connect(front);
       send(first, HEAD + "{");
-      send(connect(front), HEAD + "{");
-      await().atMost(SOON).until(() -> turnsAway(front));
-      send(first, BODY.substring(1));
-      assertThat(status(first)).isEqualTo(409);
+      await().atMost(SOON).until(() -> makesOtherGoFor(front, first));
 
       Socket next = connect(front);
       send(next, HEAD + "{");
       send(next, BODY.substring(1));
 
       assertThat(status(next)).isEqualTo(409);
+    }
+  }
+
+  /** Of each hundred bytes that come one or two are of those who are to be served. */
+  @Test
+  void aCrowdThatDribblesHeadersAndBodiesHoldsNobodyElseUp() throws Exception {
+    BodyLimits few = new BodyLimits(1_024, 1_024, Duration.ofSeconds(2), 20);
+    HttpLimits limits = new HttpLimits(60, Duration.ofSeconds(1), few);
+    try (Front front = Front.start(SOLD_OUT, limits);
+        DribblingCrowd crowd = DribblingCrowd.of(100, front.address().getPort(), HEAD)) {
+      await().atMost(SOON).until(() -> crowd.turnedAway() > 100);
+
+      for (int i = 0; i < 5; i++) {
+        Socket honest = connect(front);
+        honest.setTcpNoDelay(true);
+        send(honest, HEAD);
+        send(honest, BODY);
+        assertThat(status(honest)).isEqualTo(409);
+        assertThat(Caller.of(front.address()).get("/live").status()).isEqualTo(200);
+        honest.close();
+      }
+      int before = crowd.turnedAway();
+      await().atMost(SOON).until(() -> crowd.turnedAway() > before);
     }
   }
 
@@ -188,13 +208,13 @@ class SlowCallersTest {
     }
   }
 
-  private boolean turnsAway(Front front) throws IOException {
-    Socket socket = connect(front);
-    send(socket, HEAD + "{");
-    socket.setSoTimeout(300);
+  /** Sends one more slow body; whether by now the first one was turned away. */
+  private boolean makesOtherGoFor(Front front, Socket first) throws IOException {
+    send(connect(front), HEAD + "{");
+    first.setSoTimeout(300);
     try {
-      return answer(socket).startsWith("HTTP/1.1 503");
-    } catch (IOException stillAwaited) {
+      return answer(first).startsWith("HTTP/1.1 503");
+    } catch (SocketTimeoutException stillAwaited) {
       return false;
     }
   }

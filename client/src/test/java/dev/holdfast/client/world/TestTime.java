@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time that passes only where somebody waits, and then at once. */
+/**
+ * Time that passes only where somebody waits, and then at once; or also whenever it is asked for.
+ */
 public final class TestTime implements Timekeeper {
   private final AtomicLong now = new AtomicLong();
   private final List<Duration> slept = new CopyOnWriteArrayList<>();
   private volatile double chance = 0.5;
+  private volatile long nanosPerLook;
 
   @Override
   public long nanoTime() {
-    return now.get();
+    return now.addAndGet(nanosPerLook);
   }
 
   @Override
@@ -33,6 +36,11 @@ public final class TestTime implements Timekeeper {
 
   public void always(double next) {
     chance = next;
+  }
+
+  /** From now on, so much passes before each look at it. */
+  public void creep(Duration perLook) {
+    nanosPerLook = perLook.toNanos();
   }
 
   /** All waits so far. */

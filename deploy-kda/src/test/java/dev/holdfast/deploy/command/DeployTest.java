@@ -29,6 +29,7 @@ class DeployTest extends CommandTest {
             "CreateStack holdfast-gateway",
             "GET https://gateway.invalid/ready",
             "CreateStack holdfast-watch");
+    assertThat(call(aws, "PutSecretValue").body()).contains("\"SecretString\":\"keys\"");
     assertThat(call(aws, "CreateStack").fields())
         .containsEntry("EnableTerminationProtection", "true")
         .containsEntry("Capabilities.member.1", "CAPABILITY_IAM");
@@ -75,7 +76,8 @@ class DeployTest extends CommandTest {
                 <LogicalResourceId>Events</LogicalResourceId>
                 <ResourceStatus>UPDATE_FAILED</ResourceStatus>
                 <ResourceStatusReason>no more tables</ResourceStatusReason>
-                </member></StackEvents></DescribeStackEventsResult></DescribeStackEventsResponse>""");
+                </member></StackEvents></DescribeStackEventsResult></DescribeStackEventsResponse>\
+                """);
 
     assertThatThrownBy(() -> Deploy.run(installation(aws), built, NEW))
         .isInstanceOf(Failed.class)

@@ -7,6 +7,7 @@ import dev.holdfast.job.sink.DeadLetterLines;
 import dev.holdfast.job.sink.DeadLetterRows;
 import dev.holdfast.job.sink.OutcomeRows;
 import dev.holdfast.job.sink.ParkedWebhookRows;
+import dev.holdfast.log.dynamodb.LetterIndex;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.schema.DeadLetter;
@@ -52,7 +53,7 @@ public final class AwsSinks implements Sinks {
 
   @Override
   public Sink<DeadLetter> deadLetterIndex() {
-    return rows(tables.deadLetters(), "id", DeadLetterRows::of);
+    return rows(tables.deadLetters(), LetterIndex.ID, DeadLetterRows::of);
   }
 
   /** A file is finished by the checkpoint that covers it. */

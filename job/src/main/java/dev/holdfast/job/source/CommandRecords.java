@@ -1,5 +1,6 @@
 package dev.holdfast.job.source;
 
+import dev.holdfast.domain.command.CommandFaults;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.UndecodableException;
 import dev.holdfast.schema.UnknownSchemaException;

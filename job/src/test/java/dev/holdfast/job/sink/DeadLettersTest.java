@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.log.dynamodb.LetterIndex;
 import dev.holdfast.schema.DeadLetter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,11 +37,19 @@ class DeadLettersTest {
   }
 
   @Test
-  void theIndexTellsWhereALetterCameFromAndNotItsBytes() {
+  void theIndexTellsWhereALetterCameFromAndHasItsBytesUnlessTheyAreTooMany() {
     Map<String, AttributeValue> row = DeadLetterRows.of(LETTER);
 
     assertThat(row.get("id").s()).isEqualTo("commands:shard-1:495");
     assertThat(row.get("size").n()).isEqualTo("6");
-    assertThat(row).doesNotContainKey("bytes").containsKey("ttl");
+    assertThat(row.get("bytes").b().asByteArray()).isEqualTo(BYTES);
+    assertThat(row).containsKey("ttl");
+    assertThat(ofSize(LetterIndex.BYTES_MAX)).containsKey("bytes");
+    assertThat(ofSize(LetterIndex.BYTES_MAX + 1)).doesNotContainKey("bytes").containsKey("size");
+  }
+
+  private static Map<String, AttributeValue> ofSize(int size) {
+    ByteBuffer bytes = ByteBuffer.allocate(size);
+    return DeadLetterRows.of(new DeadLetter("commands", "shard-1", "1", AT, "why", bytes));
   }
 }

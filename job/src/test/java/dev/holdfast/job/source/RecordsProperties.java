@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.domain.CommitFaults;
 import dev.holdfast.domain.Policies;
+import dev.holdfast.domain.command.CommandFaults;
 import dev.holdfast.job.Serializers;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.job.world.Changes;

@@ -37,7 +37,7 @@ class DeliverWebhooksTest {
   private final World world = new World();
   private KeyedOneInputStreamOperatorTestHarness<String, Commit, ParkedWebhook> harness;
 
-  private static List<WebhookEndpoint> endpoints(String... names) {
+  static List<WebhookEndpoint> endpoints(String... names) {
     Properties settings = new Properties();
     settings.setProperty(
         "webhooks",
@@ -46,7 +46,8 @@ class DeliverWebhooksTest {
                 name ->
                     """
                     {"name":"%s","url":"https://shop.example/%s","secretFile":"file:///secret",
-                    "types":["reservation.held","item.sold-out"]}"""
+                    "types":["reservation.held","item.sold-out"]}\
+                    """
                         .formatted(name, name))
             .toList()
             .toString());

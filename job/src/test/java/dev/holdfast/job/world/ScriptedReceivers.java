@@ -39,6 +39,11 @@ public final class ScriptedReceivers implements Receivers {
     silent.clear();
   }
 
+  /** Who asked is gone: what was silent took nothing. */
+  public void hangUp() {
+    silent.clear();
+  }
+
   @Override
   public CompletionStage<Void> post(WebhookEndpoint endpoint, String id, String body) {
     String what = endpoint.name() + " " + id;

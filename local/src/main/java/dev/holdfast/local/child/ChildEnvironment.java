@@ -19,8 +19,5 @@ final class ChildEnvironment {
     environment.put("AWS_ACCESS_KEY_ID", "local");
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
     environment.put("AWS_EC2_METADATA_DISABLED", "true");
-    // The Kinesis emulator speaks JSON only; the names are those of the SDK's versions 1 and 2.
-    environment.put("AWS_CBOR_DISABLE", "true");
-    environment.put("CBOR_ENABLED", "false");
   }
 }

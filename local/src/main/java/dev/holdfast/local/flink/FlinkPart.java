@@ -5,6 +5,7 @@ import dev.holdfast.local.child.ChildSpec;
 import dev.holdfast.local.child.JvmCommand;
 import dev.holdfast.local.child.ReadyProbe;
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.part.JobProperties;
 import dev.holdfast.local.part.OperatorKey;
 import java.io.IOException;
 import java.net.URI;
@@ -107,6 +108,9 @@ public final class FlinkPart {
     environment.put("FLINK_CONF_DIR", conf.toString());
     // There are none; the folder keeps Flink from looking in the working folder.
     environment.put("FLINK_PLUGINS_DIR", conf.toString());
+    // The emulator speaks JSON only; whatever else the job reads from is spoken to as Kinesis is.
+    boolean emulator = !config.jobSettings().containsKey(JobProperties.KINESIS_ENDPOINT);
+    environment.put("AWS_CBOR_DISABLE", Boolean.toString(emulator));
     return new ChildSpec(
         name,
         start ->

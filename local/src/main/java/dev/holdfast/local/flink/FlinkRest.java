@@ -90,7 +90,7 @@ public final class FlinkRest {
   public String trace(String job) throws IOException, InterruptedException {
     JsonNode answer = http.get("/jobs/" + job + "/exceptions?maxExceptions=1");
     JsonNode newest = answer.path("exceptionHistory").path("entries").path(0).path("stacktrace");
-    return newest.asText(answer.path("root-exception").asText());
+    return newest.asText(answer.path("root-exception").asText(""));
   }
 
   /** How many checkpoints the job has completed since it was submitted. */

@@ -51,6 +51,7 @@ public final class GatewayPart {
     environment.put("HOLDFAST_PORT", Integer.toString(config.gatewayPort()));
     environment.put("HOLDFAST_DYNAMODB_ENDPOINT", DynamoDbPart.endpoint(config).toString());
     environment.put("HOLDFAST_KINESIS_ENDPOINT", KinesisPart.endpoint(config).toString());
+    environment.put("HOLDFAST_FLINK_URL", "http://localhost:" + config.flinkPort());
     environment.putAll(config.gateway());
     environment.put("HOLDFAST_AUTH", config.auth() ? "on" : "off");
     if (config.auth()) {

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 
 /** The job's settings, in a file of the shape in which the managed service hands them out. */
 public final class JobProperties {
+  /** The setting that says where the job reads commands. */
+  public static final String KINESIS_ENDPOINT = "kinesis.endpoint";
+
   static final String FILE = "job.json";
 
   private JobProperties() {}
@@ -24,7 +27,7 @@ public final class JobProperties {
     properties.put("dynamodb.endpoint", DynamoDbPart.endpoint(config).toString());
     // DynamoDB Local writes one row at a time; a crowd only makes it answer late.
     properties.put("dynamodb.connections", "8");
-    properties.put("kinesis.endpoint", KinesisPart.endpoint(config).toString());
+    properties.put(KINESIS_ENDPOINT, KinesisPart.endpoint(config).toString());
     // The emulators answer when something has come; AWS permits less.
     properties.put("poll.interval.millis", "20");
     properties.put("prefix", config.prefix());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 
 /** What the page does while the gateway is away, and when it is back. */
 final class Outage {
@@ -40,6 +41,20 @@ final class Outage {
     assertThat(page.evaluate("window.isTheSame")).isEqualTo(true);
     assertThat(world.shelf().kinds("burr-grinder"))
         .containsExactly("StockReceived", "StockReceived");
+  }
+
+  /** A gateway that ends while the page is loaded leaves no blank one behind. */
+  void isSurvivedByAPageThatIsOnItsWay() {
+    Page page = world.open(Look.DESK, "shelf");
+    page.route("**/views/system.js", Route::abort);
+    page.reload();
+    assertThat(page.locator(".waits")).isVisible();
+    assertThat(page.locator(".waits")).containsText("does not answer");
+
+    page.unroute("**/views/system.js");
+
+    assertThat(page.locator(".shelf tbody tr").first()).isVisible();
+    page.context().close();
   }
 
   /** Each view that was never opened before says what it cannot show, and shows it later. */

@@ -192,19 +192,27 @@ class PageTest {
   @Test
   @Order(6)
   void theSystemTellsWhatIsShort() throws Exception {
-    world.shelf().send("POST", "/items/ordered/stock", "{\"kind\":\"received\",\"quantity\":1}");
-    world.shelf().hold("/items/ordered/reservations/r");
-    world
-        .shelf()
-        .send(
-            "POST",
-            "/items/ordered/stock",
-            "{\"kind\":\"adjusted\",\"quantity\":-1,\"reason\":\"lost\"}");
+    new SystemView(world).tellsWhatIsShort();
+  }
 
-    Page page = world.open(Look.DESK, "system");
+  @Test
+  @Order(6)
+  void deadLettersAreShownAndPutBack() {
+    new SystemView(world).showsDeadLettersAndPutsThemBack();
+  }
 
-    assertThat(page.locator(".shortages li")).hasText("ordered1 short");
-    page.locator(".gauges dd").all().forEach(figure -> assertThat(figure).not().hasText("–"));
+  @Test
+  @Order(6)
+  void aPageWhoseGatewayEndsWhileItComesSaysSoAndComesLater() {
+    new Outage(world).isSurvivedByAPageThatIsOnItsWay();
+  }
+
+  @Test
+  @Order(6)
+  void anAddressThatNobodyEncodedIsWhatItIs() {
+    Page page = world.open(Look.DESK, "item/%");
+    assertThat(page.locator("h1")).hasText("%");
+    assertThat(page.locator(".empty")).isVisible();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.holdfast.local.rights;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.DynamoDbPart;
+import dev.holdfast.local.part.JobProperties;
 import dev.holdfast.local.part.KinesisPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ public final class RecordedCalls implements AutoCloseable {
 
   private final Set<Call> made = ConcurrentHashMap.newKeySet();
   private final List<RecordingProxy> proxies = new ArrayList<>();
+  private final RecordingProxy commandsOfJob;
   private final LocalConfig config;
 
   /**
@@ -32,23 +34,26 @@ public final class RecordedCalls implements AutoCloseable {
     URI dynamoDb = DynamoDbPart.endpoint(direct);
     URI kinesis = KinesisPart.endpoint(direct);
     Map<String, String> job = new HashMap<>(direct.jobSettings());
-    job.put("dynamodb.endpoint", before(dynamoDb, "job", direct));
-    job.put("kinesis.endpoint", before(kinesis, "job", direct));
+    commandsOfJob = before(kinesis, "job", direct);
+    job.put("dynamodb.endpoint", before(dynamoDb, "job", direct).endpoint().toString());
+    job.put(JobProperties.KINESIS_ENDPOINT, commandsOfJob.endpoint().toString());
     config =
         direct
             .with(job)
             .withGateway(
                 Map.of(
-                    "HOLDFAST_DYNAMODB_ENDPOINT", before(dynamoDb, "gateway", direct),
-                    "HOLDFAST_KINESIS_ENDPOINT", before(kinesis, "gateway", direct)));
+                    "HOLDFAST_DYNAMODB_ENDPOINT",
+                    before(dynamoDb, "gateway", direct).endpoint().toString(),
+                    "HOLDFAST_KINESIS_ENDPOINT",
+                    before(kinesis, "gateway", direct).endpoint().toString()));
   }
 
-  private String before(URI emulator, String who, LocalConfig direct) throws IOException {
+  private RecordingProxy before(URI emulator, String who, LocalConfig direct) throws IOException {
     RecordingProxy proxy =
         new RecordingProxy(
             emulator, (target, body) -> made.addAll(calls(who, direct.prefix(), target, body)));
     proxies.add(proxy);
-    return proxy.endpoint().toString();
+    return proxy;
   }
 
   private static List<Call> calls(String who, String prefix, String target, byte[] body) {
@@ -62,6 +67,18 @@ public final class RecordedCalls implements AutoCloseable {
   /** The system with the proxies in between. */
   public LocalConfig config() {
     return config;
+  }
+
+  /** Refuses the job's next calls of an operation on the command stream, each by such an error. */
+  public void refuseNext(String operation, String... kinds) {
+    for (String kind : kinds) {
+      commandsOfJob.refuseNext(operation, kind);
+    }
+  }
+
+  /** Whether all refusals have been given. */
+  public boolean hasRefusedAll() {
+    return commandsOfJob.hasRefusedAll();
   }
 
   /** Each kind of call once. */

@@ -2,6 +2,7 @@ package dev.holdfast.gateway.edge;
 
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemType;
+import dev.holdfast.gateway.http.Problems;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
@@ -22,9 +23,9 @@ final class AwaitedBody implements Runnable {
   private final Request request;
   private final Response response;
   private final Callback callback;
-  private final Runnable leaving;
+  private final AwaitedBodies all;
 
-  /** The body's end or the deadline decides what becomes of the request, whichever is first. */
+  /** Its end, the deadline, or others that come: what is first decides about the request. */
   private boolean ended;
 
   private byte[] bytes = new byte[BYTES_FIRST];
@@ -33,7 +34,7 @@ final class AwaitedBody implements Runnable {
   private Scheduler.Task deadline;
 
   /**
-   * @param leaving is called once, when the body is awaited no longer
+   * @param all in which it is until it is awaited no longer
    */
   AwaitedBody(
       Request.Handler next,
@@ -41,19 +42,25 @@ final class AwaitedBody implements Runnable {
       Request request,
       Response response,
       Callback callback,
-      Runnable leaving) {
+      AwaitedBodies all) {
     this.next = next;
     this.limits = limits;
     this.request = request;
     this.response = response;
     this.callback = callback;
-    this.leaving = leaving;
+    this.all = all;
   }
 
   /**
    * @param first what has come already, if anything has
    */
   synchronized void begin(Content.Chunk first) {
+    if (ended) {
+      if (first != null) {
+        first.release();
+      }
+      return;
+    }
     deadline =
         request
             .getComponents()
@@ -106,15 +113,30 @@ final class AwaitedBody implements Runnable {
   private void end(Request whole) {
     ended = true;
     deadline.cancel();
-    leaving.run();
+    all.remove(this);
     request.getComponents().getExecutor().execute(() -> HandOn.to(next, whole, response, callback));
   }
 
   private synchronized void late() {
+    refuse(tooSlow());
+  }
+
+  /** Too many have come after it. */
+  synchronized void giveWay() {
+    if (deadline != null) {
+      deadline.cancel();
+    }
+    refuse(
+        Problems.unavailable(
+            "The body is on its way for longest of too many. Nothing was done; send the request"
+                + " again."));
+  }
+
+  private void refuse(Problem why) {
     if (!ended) {
       ended = true;
-      leaving.run();
-      ProblemReply.writeLast(tooSlow(), response, callback);
+      all.remove(this);
+      ProblemReply.writeLast(why, response, callback);
     }
   }
 

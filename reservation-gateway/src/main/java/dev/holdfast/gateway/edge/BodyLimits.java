@@ -10,6 +10,6 @@ import java.time.Duration;
  *     why
  * @param arriveWithin its headers; with the length bounded, this is also the least rate
  * @param awaitedMax bodies that may be on their way at once, beyond those that come with their
- *     headers
+ *     headers; of more, the one that has been for longest is given up
  */
 public record BodyLimits(int bytesMax, int drainedMax, Duration arriveWithin, int awaitedMax) {}

@@ -1,8 +1,7 @@
 package dev.holdfast.gateway.edge;
 
 import dev.holdfast.gateway.http.Paths;
-import dev.holdfast.gateway.http.Problems;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -17,10 +16,11 @@ import org.eclipse.jetty.util.Callback;
  */
 public final class WholeBodies extends Handler.Wrapper {
   private final BodyLimits limits;
-  private final AtomicInteger awaited = new AtomicInteger();
+  private final AwaitedBodies awaited;
 
   public WholeBodies(BodyLimits limits) {
     this.limits = limits;
+    this.awaited = new AwaitedBodies(limits.awaitedMax());
   }
 
   @Override
@@ -32,19 +32,10 @@ public final class WholeBodies extends Handler.Wrapper {
     if (first != null && first.isLast()) {
       return super.handle(ReadRequest.of(request, first), response, callback);
     }
-    if (awaited.incrementAndGet() > limits.awaitedMax()) {
-      awaited.decrementAndGet();
-      if (first != null) {
-        first.release();
-      }
-      ProblemReply.writeLast(
-          Problems.unavailable("Too many slow requests are under way. Nothing was done; retry."),
-          response,
-          callback);
-      return true;
-    }
-    new AwaitedBody(getHandler(), limits, request, response, callback, awaited::decrementAndGet)
-        .begin(first);
+    AwaitedBody body = new AwaitedBody(getHandler(), limits, request, response, callback, awaited);
+    Optional<AwaitedBody> tooMany = awaited.add(body);
+    body.begin(first);
+    tooMany.ifPresent(AwaitedBody::giveWay);
     return true;
   }
 

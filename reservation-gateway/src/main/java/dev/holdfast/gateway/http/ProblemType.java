@@ -110,6 +110,17 @@ public enum ProblemType {
       "No hold of this cart is known",
       "The cart has no open hold, or only ones that were placed a moment ago and do not show yet.",
       "Name the holds that are meant: `lines`, each with `item` and `reservation`."),
+  UNKNOWN_LETTER(
+      404,
+      "There is no such dead letter",
+      "The index of dead letters has none of this id; it keeps them for 30 days.",
+      "Compare the id with those of GET /dead-letters. Older ones lie in the job's files."),
+  LETTER_STAYS(
+      409,
+      "This dead letter cannot be put back",
+      "It is no command, cannot be read here either, or is too long for the index; `detail` says"
+          + " which.",
+      "Upgrade the job and this gateway to versions that can read it, and put it back then."),
   SOLD_OUT(
       409,
       "There is not enough left",

@@ -3,6 +3,7 @@ package dev.holdfast.gateway.world;
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.log.dynamodb.CartIndex;
 import dev.holdfast.log.dynamodb.ChangeIndex;
+import dev.holdfast.log.dynamodb.LetterIndex;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.schema.Availability;
@@ -12,6 +13,7 @@ import dev.holdfast.schema.Outcome;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.generic.IndexedRecord;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -53,6 +55,20 @@ public final class ReadModels {
       row.putAll(CartIndex.keys(hold));
     }
     put(tableOf(record), row);
+  }
+
+  /** Keeps a dead letter in the index as the job does; its id comes back. */
+  public String keepLetter(String id, byte[] bytes) {
+    Map<String, AttributeValue> row = new HashMap<>();
+    row.put(LetterIndex.ID, AttributeValue.fromS(id));
+    row.put(LetterIndex.ARRIVED_AT, AttributeValue.fromN("" + System.currentTimeMillis()));
+    row.put(LetterIndex.REASON, AttributeValue.fromS("no schema has the fingerprint 7"));
+    row.put(LetterIndex.SIZE, AttributeValue.fromN("" + bytes.length));
+    if (bytes.length <= LetterIndex.BYTES_MAX) {
+      row.put(LetterIndex.BYTES, AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));
+    }
+    put(tables.deadLetters(), row);
+    return id;
   }
 
   /** Puts the outcome that the job would. */

@@ -13,6 +13,7 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.UndecodableException;
 import dev.holdfast.schema.WireFormat;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,8 @@ public final class World implements AutoCloseable {
         shelfItems,
         listeners,
         40,
-        logs);
+        logs,
+        Optional.of(URI.create("http://localhost:8081")));
   }
 
   public static World create(int shards) {

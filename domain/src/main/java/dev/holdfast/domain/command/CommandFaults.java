@@ -1,21 +1,20 @@
-package dev.holdfast.job.source;
+package dev.holdfast.domain.command;
 
 import dev.holdfast.domain.Confirmations;
 import dev.holdfast.domain.DerivedIds;
 import dev.holdfast.domain.IdGrammar;
-import dev.holdfast.domain.command.CommandHandlers;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import java.util.Optional;
 
 /** What no gateway would have let through: deciding may rely on its absence. */
-final class CommandFaults {
+public final class CommandFaults {
   private static final int REASON_CHARS_MAX = 1_000;
 
   private CommandFaults() {}
 
   /** The first fault found, or nothing. */
-  static Optional<String> of(Command command) {
+  public static Optional<String> of(Command command) {
     if (!isId(command.getItem())) {
       return fault("item is no id");
     }

@@ -1,0 +1,75 @@
+package dev.holdfast.local.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.holdfast.local.LetterRows;
+import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.WireFormat;
+
+/** What the page tells those who run the system. */
+final class SystemView {
+  private final PageWorld world;
+
+  SystemView(PageWorld world) {
+    this.world = world;
+  }
+
+  void tellsWhatIsShort() throws Exception {
+    world.shelf().send("POST", "/items/ordered/stock", "{\"kind\":\"received\",\"quantity\":1}");
+    world.shelf().hold("/items/ordered/reservations/r");
+    world
+        .shelf()
+        .send(
+            "POST",
+            "/items/ordered/stock",
+            "{\"kind\":\"adjusted\",\"quantity\":-1,\"reason\":\"lost\"}");
+
+    Page page = world.open(Look.DESK, "system");
+
+    assertThat(page.locator(".shortages li")).hasText("ordered1 short");
+    page.locator(".gauges dd").all().forEach(figure -> assertThat(figure).not().hasText("–"));
+  }
+
+  /** A command that this version reads is booked; what no version reads stays, and says so. */
+  void showsDeadLettersAndPutsThemBack() {
+    LocalConfig config = world.system().config();
+    Page page = world.open(Look.DESK, "system");
+    assertThat(page.getByText("nothing that the job could not read")).isVisible();
+    assertThat(page.locator(".links a").getByText("Flink"))
+        .hasAttribute("href", "http://localhost:" + config.flinkPort());
+
+    LetterRows.keep(config, "shard-a", delivery());
+    LetterRows.keep(config, "shard-b", new byte[] {1, 2, 3});
+
+    Locator readable = page.locator(".letters li").filter(has("shard-a"));
+    readable.getByRole(AriaRole.BUTTON).click();
+    assertThat(readable.locator(".way")).hasText("booked, #1");
+    Locator unreadable = page.locator(".letters li").filter(has("shard-b"));
+    unreadable.getByRole(AriaRole.BUTTON).click();
+    assertThat(unreadable.locator(".way")).containsText("Still dead");
+    assertThat(world.shelf().kinds("late-cup")).containsExactly("StockReceived");
+    page.context().close();
+  }
+
+  private static Locator.FilterOptions has(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static byte[] delivery() {
+    return WireFormat.COMMAND.encode(
+        Command.newBuilder()
+            .setItem("late-cup")
+            .setCommand("note-9")
+            .setKind(CommandKind.received)
+            .setQuantity(9L)
+            .setSeq(0)
+            .setAt(0)
+            .build());
+  }
+}
