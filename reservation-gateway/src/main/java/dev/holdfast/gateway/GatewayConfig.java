@@ -4,6 +4,7 @@ import dev.holdfast.config.ConfigException;
 import dev.holdfast.config.ConfigReader;
 import dev.holdfast.config.PolicySetting;
 import dev.holdfast.domain.ShopPolicies;
+import dev.holdfast.gateway.fleet.http.FleetConfig;
 import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.dynamodb.Tables;
 import java.net.URI;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.regions.Region;
  * @param streamListeners the most who may listen to changes at once
  * @param memoryPercent how much of the heap what is known of items may take
  * @param accessLog whether a line is written for each request
+ * @param fleet how it hands requests to other gateways and takes theirs; empty for not at all
  */
 public record GatewayConfig(
     int port,
@@ -40,7 +42,8 @@ public record GatewayConfig(
     int shelfItems,
     int streamListeners,
     int memoryPercent,
-    boolean accessLog) {
+    boolean accessLog,
+    Optional<FleetConfig> fleet) {
   static final String PORT = "HOLDFAST_PORT";
   private static final String REGION = "AWS_REGION";
   private static final int RETENTION_DAYS_MAX = 3_650;
@@ -76,7 +79,8 @@ public record GatewayConfig(
             reader.whole("HOLDFAST_SHELF_ITEMS", 200_000, 0, 10_000_000),
             reader.whole("HOLDFAST_STREAM_LISTENERS", 1_000, 0, 4_000),
             reader.whole("HOLDFAST_MEMORY_PERCENT", 40, 1, MEMORY_PERCENT_MAX),
-            reader.oneOf("HOLDFAST_ACCESS_LOG", "off", "on", "off").equals("on"));
+            reader.oneOf("HOLDFAST_ACCESS_LOG", "off", "on", "off").equals("on"),
+            FleetConfig.read(reader));
     reader.check("is no setting of the gateway");
     return config;
   }

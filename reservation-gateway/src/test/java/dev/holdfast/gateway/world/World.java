@@ -80,7 +80,8 @@ public final class World implements AutoCloseable {
         shelfItems,
         listeners,
         40,
-        logs);
+        logs,
+        Optional.empty());
   }
 
   public static World create(int shards) {
