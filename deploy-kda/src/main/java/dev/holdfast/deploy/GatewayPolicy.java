@@ -28,7 +28,7 @@ final class GatewayPolicy extends ManagedPolicy {
 
   private static List<PolicyStatement> statements(DataStack data) {
     List<PolicyStatement> statements = new ArrayList<>();
-    statements.add(LogRights.append(data));
+    statements.add(LogRights.appendAsGateway(data));
     statements.addAll(
         List.of(
             // To be ready it must have an answer from the log, for a row that is not there, and

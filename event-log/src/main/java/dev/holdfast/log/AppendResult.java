@@ -1,20 +1,23 @@
 package dev.holdfast.log;
 
 import dev.holdfast.schema.Commit;
+import java.util.Optional;
 
 /** What became of an append: the row is ours, or the one that was there first. */
 public final class AppendResult {
   private final Commit commit;
   private final boolean written;
+  private final Optional<String> winner;
 
-  private AppendResult(Commit commit, boolean written) {
+  private AppendResult(Commit commit, boolean written, Optional<String> winner) {
     this.commit = commit;
     this.written = written;
+    this.winner = winner;
   }
 
   /** The commit stands in the log. */
   public static AppendResult written(Commit commit) {
-    return new AppendResult(commit, true);
+    return new AppendResult(commit, true, Optional.empty());
   }
 
   /**
@@ -24,7 +27,17 @@ public final class AppendResult {
    *     and its answer was lost
    */
   public static AppendResult found(Commit tried, Commit found) {
-    return new AppendResult(found, found.getCommitId().equals(tried.getCommitId()));
+    return found(tried, found, Optional.empty());
+  }
+
+  /**
+   * The same, of a row that says who wrote it.
+   *
+   * @param writer his {@link WriterAddress}; empty if he takes nothing from others
+   */
+  public static AppendResult found(Commit tried, Commit found, Optional<String> writer) {
+    boolean isOwn = found.getCommitId().equals(tried.getCommitId());
+    return new AppendResult(found, isOwn, isOwn ? Optional.empty() : writer);
   }
 
   public boolean isWritten() {
@@ -34,5 +47,13 @@ public final class AppendResult {
   /** The commit that stands at this seq, ours or the winner's. */
   public Commit commit() {
     return commit;
+  }
+
+  /**
+   * The {@link WriterAddress} of who was faster; empty if nobody was, or if he takes nothing from
+   * others.
+   */
+  public Optional<String> winner() {
+    return winner;
   }
 }

@@ -26,6 +26,8 @@ public final class Gateway implements AutoCloseable {
             (settings, threads) ->
                 new Routes(settings, metrics, threads, config.accessLog())
                     .addAll(wiring.endpoints()));
+    metrics.watch(wiring.holdPath().yields());
+    wiring.holdPath().fleet().ifPresent(metrics::watch);
   }
 
   /**
@@ -46,11 +48,11 @@ public final class Gateway implements AutoCloseable {
     Gateway gateway = new Gateway(config, clock);
     try {
       gateway.server.start();
+      gateway.wiring.start();
     } catch (RuntimeException e) {
       gateway.close();
       throw e;
     }
-    gateway.wiring.start();
     return gateway;
   }
 

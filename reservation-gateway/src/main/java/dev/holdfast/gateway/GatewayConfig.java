@@ -4,6 +4,7 @@ import dev.holdfast.config.ConfigException;
 import dev.holdfast.config.ConfigReader;
 import dev.holdfast.config.PolicySetting;
 import dev.holdfast.domain.ShopPolicies;
+import dev.holdfast.gateway.fleet.http.FleetConfig;
 import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.dynamodb.Tables;
 import java.net.URI;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.regions.Region;
  * @param memoryPercent how much of the heap what is known of items may take
  * @param accessLog whether a line is written for each request
  * @param flinkPage where operators find Flink's own page; empty if that is not to be told
+ * @param fleet how it hands requests to other gateways and takes theirs; empty for not at all
  */
 public record GatewayConfig(
     int port,
@@ -42,7 +44,8 @@ public record GatewayConfig(
     int streamListeners,
     int memoryPercent,
     boolean accessLog,
-    Optional<URI> flinkPage) {
+    Optional<URI> flinkPage,
+    Optional<FleetConfig> fleet) {
   static final String PORT = "HOLDFAST_PORT";
   private static final String REGION = "AWS_REGION";
   private static final int RETENTION_DAYS_MAX = 3_650;
@@ -79,7 +82,8 @@ public record GatewayConfig(
             reader.whole("HOLDFAST_STREAM_LISTENERS", 1_000, 0, 4_000),
             reader.whole("HOLDFAST_MEMORY_PERCENT", 40, 1, MEMORY_PERCENT_MAX),
             reader.oneOf("HOLDFAST_ACCESS_LOG", "off", "on", "off").equals("on"),
-            endpoint(reader, "HOLDFAST_FLINK_URL"));
+            endpoint(reader, "HOLDFAST_FLINK_URL"),
+            FleetConfig.read(reader));
     reader.check("is no setting of the gateway");
     return config;
   }

@@ -44,7 +44,6 @@ import dev.holdfast.gateway.read.OutcomeRows;
 import dev.holdfast.gateway.read.OutcomeWait;
 import dev.holdfast.gateway.read.Outcomes;
 import dev.holdfast.gateway.reserve.Admission;
-import dev.holdfast.gateway.reserve.Changes;
 import dev.holdfast.gateway.reserve.PatchReservation;
 import dev.holdfast.gateway.reserve.PutReservation;
 import dev.holdfast.gateway.reserve.Reservations;
@@ -59,7 +58,6 @@ import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.log.writer.HeapBudget;
 import dev.holdfast.log.writer.ItemWriter;
-import dev.holdfast.log.writer.WriterSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -105,6 +103,8 @@ final class Wiring implements AutoCloseable {
   private final HeapBudget memory;
   private final DynamoDbAsyncClient bulk;
   private final Uploads uploads;
+  private final HoldPath holdPath;
+  private final CommandStream stream;
 
   Wiring(GatewayConfig config, LongSupplier wallClock) {
     this.config = config;
@@ -119,6 +119,16 @@ final class Wiring implements AutoCloseable {
     this.watch = new TablesWatch(others, tables, time);
     this.listing = new Listing(config, dynamoDb(Listing.CONNECTIONS), tables, wallClock);
     this.memory = HeapBudget.ofHeap(config.memoryPercent());
+    this.stream =
+        new KinesisCommands(kinesis, config.commandStream(), retries("Kinesis", DEADLINE_MILLIS));
+    this.holdPath =
+        new HoldPath(
+            config,
+            holds,
+            memory,
+            time,
+            new Nudges(stream, time),
+            new Admission(UNDER_WAY_MAX, clock::isRight, watch::isRight));
     this.bulk = dynamoDb(UPLOAD_CONNECTIONS);
     this.uploads =
         Uploads.to(
@@ -144,6 +154,12 @@ final class Wiring implements AutoCloseable {
     watch.start();
     ticker.start();
     listing.start();
+    holdPath.start();
+  }
+
+  /** Where holds are decided. */
+  HoldPath holdPath() {
+    return holdPath;
   }
 
   /** What keeps all items in memory. */
@@ -161,21 +177,19 @@ final class Wiring implements AutoCloseable {
     EventLog log = new DynamoDbEventLog(others, tables);
     DynamoDbReadModels models = new DynamoDbReadModels(others, tables);
     Retries reads = retries("DynamoDB", DEADLINE_MILLIS);
-    CommandStream stream =
-        new KinesisCommands(kinesis, config.commandStream(), retries("Kinesis", DEADLINE_MILLIS));
-    ItemWriter writer = writer(stream);
+    ItemWriter writer = holdPath.writer();
     Outcomes outcomes = new OutcomeRows(models, reads);
     OutcomeWait waiting = new OutcomeWait(outcomes, log, time);
     EndedHolds ended = new EndedHolds(models.reservations(), writer);
-    CommandIntake intake = intake(ended, log, outcomes, waiting, stream, reads);
-    Admission admission = new Admission(UNDER_WAY_MAX, clock::isRight, watch::isRight);
-    Reservations reservations = admission.reservations(Reservations.by(writer));
-    CartCommands carts = new CartCommands(new OpenHolds(others, tables, reads), writer, intake);
+    CommandIntake intake = intake(ended, log, outcomes, waiting, reads);
+    Reservations reservations = holdPath.reservations();
+    OpenHolds open = new OpenHolds(others, tables, reads);
+    CartCommands carts = new CartCommands(open, writer, intake);
     return Stream.of(
             PutReservation.endpoint(reservations),
             PutCart.endpoint(new CartReservations(CartHolds.by(reservations, writer), time::now)),
-            PatchReservation.endpoint(admission.changes(Changes.by(writer))),
-            GetCart.endpoint(new OpenHolds(others, tables, reads)),
+            PatchReservation.endpoint(holdPath.changes()),
+            GetCart.endpoint(open),
             PostCheckout.endpoint(carts),
             DeleteCart.endpoint(carts),
             GetReservation.endpoint(writer),
@@ -201,25 +215,8 @@ final class Wiring implements AutoCloseable {
         .toList();
   }
 
-  private ItemWriter writer(CommandStream stream) {
-    DynamoDbReadModels models = new DynamoDbReadModels(holds, tables);
-    return new ItemWriter(
-        new DynamoDbEventLog(holds, tables),
-        models.snapshots(),
-        models.reservations(),
-        time,
-        new SystemChance(),
-        WriterSettings.forRetention(config.retention()).with(config.policies()).within(memory),
-        new Nudges(stream, time));
-  }
-
   private CommandIntake intake(
-      EndedHolds ended,
-      EventLog log,
-      Outcomes outcomes,
-      OutcomeWait waiting,
-      CommandStream stream,
-      Retries reads) {
+      EndedHolds ended, EventLog log, Outcomes outcomes, OutcomeWait waiting, Retries reads) {
     TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
     return new CommandIntake(ended, taking, waiting, time);
   }
@@ -236,6 +233,7 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    holdPath.close();
     ticker.close();
     probe.close();
     watch.close();

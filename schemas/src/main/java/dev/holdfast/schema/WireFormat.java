@@ -37,6 +37,12 @@ public final class WireFormat<T extends SpecificRecord> {
   public static final WireFormat<Tick> TICK =
       new WireFormat<>(Tick.getClassSchema(), tick -> false);
 
+  /** Gateways that do not know each other's version hand nothing over, and lose nothing by it. */
+  public static final WireFormat<HandOver> HAND_OVER = new WireFormat<>(HandOver.getClassSchema());
+
+  public static final WireFormat<HandedBack> HANDED_BACK =
+      new WireFormat<>(HandedBack.getClassSchema());
+
   private static final int MARKER_BYTES = 2;
   private static final int HEADER_BYTES = MARKER_BYTES + Long.BYTES;
 
@@ -46,6 +52,17 @@ public final class WireFormat<T extends SpecificRecord> {
   private final BinaryMessageDecoder<T> decoder;
   private final Map<Long, Schema> writers = new HashMap<>();
   private final byte[] currentHeader;
+
+  /** Of a type that is never kept, so that only one version of it need be read. */
+  private WireFormat(Schema schema) {
+    SpecificData model = SpecificData.getForSchema(schema);
+    this.saysMore = record -> true;
+    this.encoder = new BinaryMessageEncoder<>(model, schema, false);
+    this.oldestEncoder = encoder;
+    this.decoder = new BinaryMessageDecoder<>(model, schema);
+    writers.put(SchemaNormalization.parsingFingerprint64(schema), schema);
+    this.currentHeader = header(schema);
+  }
 
   /**
    * @param saysMore whether a record says what the first release has no field for. Its fields come

@@ -67,7 +67,7 @@ public final class Contenders {
   private static Holdfast onDynamoDb(DynamoDbLocal dynamoDb) {
     Stores stores = new DynamoDbStores(dynamoDb);
     return new Holdfast(
-        HOLDFAST, DynamoDbLocal.DURABILITY, stores, stores.log(), List.of(dynamoDb));
+        HOLDFAST, DynamoDbLocal.DURABILITY, stores, stores.log(), stores::log, List.of(dynamoDb));
   }
 
   private static Holdfast onSimulatedDynamoDb() {
@@ -78,11 +78,13 @@ public final class Contenders {
         "none here; DynamoDB's own, three zones, where the log is DynamoDB",
         stores,
         log,
+        writer -> log.seenBy(stores.log(writer)),
         List.of(log));
   }
 
   private static Holdfast inMemory() {
     Stores stores = new MemoryStores();
-    return new Holdfast(HOLDFAST_MEMORY, "none: memory", stores, stores.log(), List.of());
+    return new Holdfast(
+        HOLDFAST_MEMORY, "none: memory", stores, stores.log(), stores::log, List.of());
   }
 }

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -48,6 +49,11 @@ final class DynamoDbStores implements Stores {
   @Override
   public EventLog log() {
     return log;
+  }
+
+  @Override
+  public EventLog log(String writer) {
+    return new DynamoDbEventLog(client, tables, Optional.of(writer));
   }
 
   @Override

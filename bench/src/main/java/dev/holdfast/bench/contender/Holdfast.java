@@ -2,11 +2,14 @@ package dev.holdfast.bench.contender;
 
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.log.EventLog;
+import dev.holdfast.log.SystemChance;
 import dev.holdfast.log.SystemTimekeeper;
+import dev.holdfast.log.writer.BehindListener;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.WriterSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
@@ -21,14 +24,23 @@ public final class Holdfast implements Contender {
   private final String durability;
   private final Stores stores;
   private final EventLog log;
+  private final Function<String, EventLog> logOf;
   private final SystemTimekeeper time = new SystemTimekeeper("timekeeper");
   private final List<AutoCloseable> parts;
 
   /**
    * @param log what the writer appends to and reads, on top of the stores' own
+   * @param logOf the same for a writer of this address
    * @param parts what is closed with it, in order
    */
-  Holdfast(String name, String durability, Stores stores, EventLog log, List<AutoCloseable> parts) {
+  Holdfast(
+      String name,
+      String durability,
+      Stores stores,
+      EventLog log,
+      Function<String, EventLog> logOf,
+      List<AutoCloseable> parts) {
+    this.logOf = logOf;
     this.name = name;
     this.durability = durability;
     this.stores = stores;
@@ -83,6 +95,28 @@ public final class Holdfast implements Contender {
             stores.reservations(),
             time,
             WriterSettings.forRetention(RETENTION)));
+  }
+
+  /**
+   * One of several gateways, each with a writer of its own.
+   *
+   * @param handsOver whether it hands requests of contended items to the others, and takes theirs
+   */
+  public Member member(boolean handsOver) {
+    return new Member(
+        address ->
+            races ->
+                new ItemWriter(
+                    logOf.apply(address),
+                    stores.snapshots(),
+                    stores.reservations(),
+                    time,
+                    new SystemChance(),
+                    WriterSettings.forRetention(RETENTION),
+                    BehindListener.NONE,
+                    races),
+        handsOver,
+        time);
   }
 
   @Override

@@ -23,6 +23,11 @@ final class MemoryStores implements Stores {
   }
 
   @Override
+  public EventLog log(String writer) {
+    return log.writtenBy(writer);
+  }
+
+  @Override
   public SnapshotStore snapshots() {
     return item -> CompletableFuture.completedFuture(Optional.ofNullable(snapshots.get(item)));
   }

@@ -38,23 +38,40 @@ final class SimulatedDynamoDb implements EventLog, AutoCloseable {
   private static final int ROW_BYTES = 48;
 
   private final EventLog log;
-  private final Map<String, WriteUnits> partitions = new ConcurrentHashMap<>();
-  private final LongAdder unitsTaken = new LongAdder();
-  private final LongAdder throttled = new LongAdder();
-  private final ScheduledThreadPoolExecutor clock =
-      new ScheduledThreadPoolExecutor(
-          1,
-          task -> {
-            Thread thread = new Thread(task, "simulated-dynamodb");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Map<String, WriteUnits> partitions;
+  private final LongAdder unitsTaken;
+  private final LongAdder throttled;
+  private final ScheduledThreadPoolExecutor clock;
 
   /**
    * @param log where the rows are, which answers at once
    */
   SimulatedDynamoDb(EventLog log) {
     this.log = log;
+    this.partitions = new ConcurrentHashMap<>();
+    this.unitsTaken = new LongAdder();
+    this.throttled = new LongAdder();
+    this.clock =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "simulated-dynamodb");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  private SimulatedDynamoDb(EventLog log, SimulatedDynamoDb same) {
+    this.log = log;
+    this.partitions = same.partitions;
+    this.unitsTaken = same.unitsTaken;
+    this.throttled = same.throttled;
+    this.clock = same.clock;
+  }
+
+  /** The same service as another of its clients sees it. */
+  SimulatedDynamoDb seenBy(EventLog other) {
+    return new SimulatedDynamoDb(other, this);
   }
 
   @Override

@@ -11,6 +11,9 @@ import java.util.Iterator;
 interface Stores extends AutoCloseable {
   EventLog log();
 
+  /** The same log for one who says who he is. */
+  EventLog log(String writer);
+
   SnapshotStore snapshots();
 
   ReservationRows reservations();

@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
           + "catalogue against a small one; sold-out, all want what is gone; cold-items, each item "
           + "once; long-history, an item with a long past against one with a short past; "
           + "stock-changes, holds while files of deliveries are read; commands, how long confirms, "
-          + "views and expiries take; two-gateways, a hot item sold by two against one.",
+          + "views and expiries take; two-gateways, a hot item sold by two against one; fleet, by "
+          + "several that race, and as many that hand requests to each other, against one.",
       "",
       "Beside a report, FILE.svg is a plot of the latencies.",
       ""
@@ -60,6 +61,7 @@ public final class LoadCommand implements Callable<Integer> {
   private static final int ITEMS_MAX = 1_000_000;
   private static final int HISTORY_MAX = 10_000_000;
   private static final int GRACE_MAX = 600;
+  private static final int GATEWAYS_MAX = 32;
 
   @Spec private CommandSpec spec;
   @Mixin private LoadOptions options;
@@ -79,18 +81,25 @@ public final class LoadCommand implements Callable<Integer> {
       names = "--own",
       paramLabel = "LOG",
       description =
-          "Start gateways in this process instead, on one of these logs: dynamodb (DynamoDB Local), "
-              + "simulated-dynamodb (memory, with DynamoDB's latency and limits), memory. "
-              + "long-history cannot do without.")
+          "Start gateways in this process instead, on one of these logs: dynamodb (DynamoDB Local),"
+              + " simulated-dynamodb (memory, with DynamoDB's latency and limits), memory."
+              + " long-history cannot do without.")
   private String own;
+
+  @Option(
+      names = "--gateways",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Of fleet: how many there are. Default: ${DEFAULT-VALUE}")
+  private int fleetSize;
 
   @Option(
       names = "--rate",
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Open loop: so many a second, whether or not those before have been answered; a "
-              + "request's latency counts from when it was meant to be sent. Default: a closed loop")
+          "Open loop: so many a second, whether or not those before have been answered; a request's"
+              + " latency counts from when it was meant to be sent. Default: a closed loop")
   private int rate;
 
   @Option(
@@ -166,6 +175,9 @@ public final class LoadCommand implements Callable<Integer> {
     if (own != null && !own.matches("dynamodb|simulated-dynamodb|memory")) {
       throw wrong("--own must be dynamodb, simulated-dynamodb or memory");
     }
+    if (scenario instanceof FleetOnItem && own == null) {
+      throw wrong("fleet starts its own gateways: name a log with --own");
+    }
     if (scenario instanceof LongHistory && own == null) {
       throw wrong("long-history makes its own past: name a log with --own");
     }
@@ -185,6 +197,10 @@ public final class LoadCommand implements Callable<Integer> {
   }
 
   private Target target(Scenario scenario) throws PartMissing {
+    if (scenario instanceof FleetOnItem) {
+      int size = LoadOptions.within("--gateways", fleetSize, 2, GATEWAYS_MAX, this::wrong);
+      return new FleetTarget(Contenders.holdfast(own), size);
+    }
     if (own != null) {
       return new OwnTarget(Contenders.holdfast(own), scenario instanceof TwoGateways ? 2 : 1);
     }

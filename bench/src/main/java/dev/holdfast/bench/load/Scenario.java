@@ -21,6 +21,7 @@ interface Scenario {
     scenarios.put("stock-changes", new StockChanges());
     scenarios.put("commands", new Commands());
     scenarios.put("two-gateways", new TwoGateways());
+    scenarios.put("fleet", new FleetOnItem());
     return scenarios;
   }
 }

@@ -72,7 +72,8 @@ class LoadCommandTest {
     "catalogue --items 50, 2, 1",
     "cold-items --items 50, 2, 0",
     "long-history --history 3000 --rate 200, 4, 2",
-    "two-gateways, 3, 3"
+    "two-gateways, 3, 3",
+    "fleet --gateways 2, 5, 8"
   })
   void everyScenarioMeasuresItsPartsAndComparesThem(String words, int results, int ratios)
       throws Exception {
@@ -157,6 +158,8 @@ class LoadCommandTest {
         "load catalogue --items 0",
         "load long-history",
         "load two-gateways",
+        "load fleet",
+        "load fleet --own memory --gateways 1",
         "load commands --own memory",
         "load commands --grace 0",
         "load hot-item --report no/such/folder/report.json"

@@ -2,6 +2,7 @@ package dev.holdfast.log.dynamodb;
 
 import dev.holdfast.domain.CommitFaults;
 import dev.holdfast.log.UnreadableRowException;
+import dev.holdfast.log.WriterAddress;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.CommitBodies;
 import dev.holdfast.schema.UndecodableException;
@@ -20,6 +21,9 @@ public final class CommitRows {
   private static final String AT = "at";
   private static final String EVENTS = "events";
 
+  /** Beside the events and not in them: who reads commits reads them as ever. */
+  private static final String WRITER = "writer";
+
   private CommitRows() {}
 
   /** The row of a commit; its ttl comes later. */
@@ -32,6 +36,22 @@ public final class CommitRows {
     row.put(AT, AttributeValue.fromN(Long.toString(commit.getAt())));
     row.put(EVENTS, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(events)));
     return row;
+  }
+
+  /**
+   * The same with who wrote it.
+   *
+   * @param writer a {@link WriterAddress}
+   */
+  static Map<String, AttributeValue> toRow(Commit commit, Optional<String> writer) {
+    Map<String, AttributeValue> row = toRow(commit);
+    writer.ifPresent(address -> row.put(WRITER, AttributeValue.fromS(address)));
+    return row;
+  }
+
+  /** The {@link WriterAddress} of who wrote the row, if it says so. */
+  static Optional<String> writer(Map<String, AttributeValue> row) {
+    return Optional.ofNullable(row.get(WRITER)).map(AttributeValue::s).flatMap(WriterAddress::of);
   }
 
   /**

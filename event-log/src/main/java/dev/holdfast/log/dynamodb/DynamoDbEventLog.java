@@ -28,10 +28,20 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public final class DynamoDbEventLog implements EventLog, Retention {
   private final DynamoDbAsyncClient client;
   private final String table;
+  private final Optional<String> writer;
 
+  /** For somebody who takes nothing from others. */
   public DynamoDbEventLog(DynamoDbAsyncClient client, Tables tables) {
+    this(client, tables, Optional.empty());
+  }
+
+  /**
+   * @param writer the {@link dev.holdfast.log.WriterAddress} that is in the rows it puts
+   */
+  public DynamoDbEventLog(DynamoDbAsyncClient client, Tables tables, Optional<String> writer) {
     this.client = client;
     this.table = tables.events();
+    this.writer = writer;
   }
 
   @Override
@@ -39,7 +49,7 @@ public final class DynamoDbEventLog implements EventLog, Retention {
     PutItemRequest put =
         PutItemRequest.builder()
             .tableName(table)
-            .item(CommitRows.toRow(commit))
+            .item(CommitRows.toRow(commit, writer))
             .conditionExpression("attribute_not_exists(seq)")
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
@@ -53,7 +63,7 @@ public final class DynamoDbEventLog implements EventLog, Retention {
               Throwable cause = Causes.of(failure);
               if (cause instanceof ConditionalCheckFailedException) {
                 Map<String, AttributeValue> row = ((ConditionalCheckFailedException) cause).item();
-                return AppendResult.found(commit, CommitRows.fromRow(row));
+                return AppendResult.found(commit, CommitRows.fromRow(row), CommitRows.writer(row));
               }
               throw new CompletionException(cause);
             });

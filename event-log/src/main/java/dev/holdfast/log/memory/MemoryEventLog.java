@@ -24,11 +24,47 @@ public final class MemoryEventLog implements EventLog, Items, Retention {
       new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Long> ttls = new ConcurrentHashMap<>();
 
+  /** Who wrote a row, by its commit's id; of those who say so. */
+  private final ConcurrentMap<String, String> writers = new ConcurrentHashMap<>();
+
   @Override
   public CompletionStage<AppendResult> append(Commit commit) {
+    return append(commit, Optional.empty());
+  }
+
+  private CompletionStage<AppendResult> append(Commit commit, Optional<String> writer) {
+    writer.ifPresent(address -> writers.put(commit.getCommitId(), address));
     Commit there = rows(commit.getItem()).putIfAbsent(commit.getSeq(), commit);
     return CompletableFuture.completedFuture(
-        there == null ? AppendResult.written(commit) : AppendResult.found(commit, there));
+        there == null
+            ? AppendResult.written(commit)
+            : AppendResult.found(
+                commit, there, Optional.ofNullable(writers.get(there.getCommitId()))));
+  }
+
+  /**
+   * The same log for one who says who he is.
+   *
+   * @param writer his {@link dev.holdfast.log.WriterAddress}
+   */
+  public EventLog writtenBy(String writer) {
+    MemoryEventLog rows = this;
+    return new EventLog() {
+      @Override
+      public CompletionStage<AppendResult> append(Commit commit) {
+        return rows.append(commit, Optional.of(writer));
+      }
+
+      @Override
+      public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
+        return rows.read(item, afterSeq, limit);
+      }
+
+      @Override
+      public CompletionStage<Optional<Commit>> tail(String item) {
+        return rows.tail(item);
+      }
+    };
   }
 
   @Override

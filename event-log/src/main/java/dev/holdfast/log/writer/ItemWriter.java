@@ -45,7 +45,21 @@ public final class ItemWriter {
       Chance chance,
       WriterSettings settings,
       BehindListener behind) {
-    LaneContext context = new LaneContext(log, snapshots, rows, time, chance, settings, behind);
+    this(log, snapshots, rows, time, chance, settings, behind, RaceListener.NONE);
+  }
+
+  /** And with somebody who is told of races. */
+  public ItemWriter(
+      EventLog log,
+      SnapshotStore snapshots,
+      ReservationRows rows,
+      Timekeeper time,
+      Chance chance,
+      WriterSettings settings,
+      BehindListener behind,
+      RaceListener races) {
+    LaneContext context =
+        new LaneContext(log, snapshots, rows, time, chance, settings, behind, races);
     this.lanes = new Lanes(settings.heap, (item, onEnd) -> new Lane(item, context, onEnd));
   }
 

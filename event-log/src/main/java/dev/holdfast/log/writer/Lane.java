@@ -178,7 +178,7 @@ final class Lane {
   private void append(Batch batch) {
     long deadline = now() + context.settings.deadlineMillis;
     call(
-        () -> context.appender.append(batch.commit(context.chance.id()), deadline),
+        () -> context.append(batch.commit(context.chance.id()), deadline),
         result -> {
           if (result.isWritten()) {
             written(result.commit());

@@ -1,5 +1,6 @@
 package dev.holdfast.log.writer;
 
+import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.Appender;
 import dev.holdfast.log.Chance;
 import dev.holdfast.log.CommitReader;
@@ -7,6 +8,8 @@ import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.Timekeeper;
+import dev.holdfast.schema.Commit;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +17,14 @@ import org.slf4j.LoggerFactory;
 final class LaneContext {
   private static final Logger LOG = LoggerFactory.getLogger(LaneContext.class);
 
-  final Appender appender;
+  private final Appender appender;
   final CommitReader reader;
   final SnapshotStore snapshots;
   final ReservationRows rows;
   final Timekeeper time;
   final Chance chance;
   final WriterSettings settings;
+  private final RaceListener races;
   private final BehindListener behind;
 
   LaneContext(
@@ -30,7 +34,8 @@ final class LaneContext {
       Timekeeper time,
       Chance chance,
       WriterSettings settings,
-      BehindListener behind) {
+      BehindListener behind,
+      RaceListener races) {
     this.appender = new Appender(log, time, chance);
     this.reader = new CommitReader(log);
     this.snapshots = snapshots;
@@ -39,6 +44,22 @@ final class LaneContext {
     this.chance = chance;
     this.settings = settings;
     this.behind = behind;
+    this.races = races;
+  }
+
+  /** As {@link Appender#append}, and tells who was faster. */
+  CompletionStage<AppendResult> append(Commit commit, long deadline) {
+    return appender
+        .append(commit, deadline)
+        .thenApply(
+            result -> {
+              if (result.isWritten()) {
+                races.won(commit.getItem());
+              } else {
+                races.lost(commit.getItem(), result.winner());
+              }
+              return result;
+            });
   }
 
   /** Later and elsewhere: the lane does not wait for it, and no failure of it comes back. */

@@ -15,11 +15,13 @@ import dev.holdfast.log.RetentionConformance;
 import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.SnapshotStoreConformance;
 import dev.holdfast.log.UnreadableRowException;
+import dev.holdfast.log.WritersConformance;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +52,19 @@ class DynamoDbStoresTest {
   static void stop() {
     client.close();
     dynamoDb.close();
+  }
+
+  @Nested
+  class WithWriters extends WritersConformance {
+    @Override
+    protected EventLog log() {
+      return log;
+    }
+
+    @Override
+    protected EventLog log(String writer) {
+      return new DynamoDbEventLog(client, TABLES, Optional.of(writer));
+    }
   }
 
   @Nested

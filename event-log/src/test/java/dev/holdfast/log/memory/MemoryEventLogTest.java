@@ -6,6 +6,7 @@ import dev.holdfast.log.Items;
 import dev.holdfast.log.ItemsConformance;
 import dev.holdfast.log.Retention;
 import dev.holdfast.log.RetentionConformance;
+import dev.holdfast.log.WritersConformance;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 
@@ -17,6 +18,19 @@ class MemoryEventLogTest {
     @Override
     protected EventLog log() {
       return log;
+    }
+  }
+
+  @Nested
+  class WithWriters extends WritersConformance {
+    @Override
+    protected EventLog log() {
+      return log;
+    }
+
+    @Override
+    protected EventLog log(String writer) {
+      return log.writtenBy(writer);
     }
   }
 

@@ -29,6 +29,9 @@ public enum Setting {
   HOLDFAST_STREAM_LISTENERS("", "the most who may listen to changes at once"),
   HOLDFAST_ACCESS_LOG("", "on: the gateway writes a line for each request, as JSON"),
   HOLDFAST_MEMORY_PERCENT("", "how much of its heap the gateway knows items in"),
+  HOLDFAST_FLEET_ADDRESS("", "under which other gateways reach this one, to hand requests over"),
+  HOLDFAST_FLEET_SECRET("", "what the gateways of a fleet share"),
+  HOLDFAST_FLEET_PORT("", "the gateway's port for other gateways"),
   HOLDFAST_PREFIX(Tables.DEFAULT_PREFIX, "what the names of tables and stream begin with"),
   HOLDFAST_WEBHOOKS("", "who is told of single events, as JSON"),
   HOLDFAST_JOB_SETTINGS("", "the job's settings, such as memory.seconds=600,grace.seconds=5");

@@ -42,8 +42,23 @@ record Books(
   }
 
   @Override
-  public void answered(ReserveRequest wanted, long asked, Waited time, ReserveAnswer answer) {
-    answers.check(wanted, asked, time, answer);
+  public void answered(ReserveRequest wanted, long asked, ReserveAnswer answer) {
+    answers.check(wanted, asked, answer);
+  }
+
+  @Override
+  public void decided(ReserveRequest wanted, Waited time, ReserveAnswer answer) {
+    answers.check(wanted, time, answer);
+  }
+
+  @Override
+  public void settled(ReserveRequest wanted) {
+    answers.settled(wanted);
+  }
+
+  @Override
+  public void handedOver(ReserveRequest wanted) {
+    answers.handedOver(wanted);
   }
 
   @Override

@@ -16,11 +16,9 @@ import dev.holdfast.proof.simulate.check.ChangeAnswers;
 import dev.holdfast.proof.simulate.check.Contention;
 import dev.holdfast.proof.simulate.check.Rest;
 import dev.holdfast.proof.simulate.job.Job;
-import dev.holdfast.proof.simulate.stores.ColdStore;
 import dev.holdfast.proof.simulate.stores.LogStore;
 import dev.holdfast.proof.simulate.stores.Records;
 import dev.holdfast.proof.simulate.stores.RowStore;
-import dev.holdfast.proof.simulate.stores.Stream;
 import dev.holdfast.proof.simulate.world.Fault;
 import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Commit;
@@ -75,15 +73,7 @@ public final class Simulation {
     Wiring wiring = plan.wiring().get();
     LogStore log = new LogStore(world, wiring.appendsOnCondition());
     RowStore rows = new RowStore(world, wiring.snapshotsOnlyForward());
-    services =
-        new Services(
-            world,
-            wiring,
-            log,
-            rows,
-            new Stream(world, "changes"),
-            new Stream(world, "commands"),
-            new ColdStore());
+    services = Services.in(world, wiring, log, rows);
     Arrivals arrivals = new Arrivals(world);
     auditor = new Auditor(world, arrivals);
     rest = new Rest(services, auditor, arrivals);
@@ -94,7 +84,7 @@ public final class Simulation {
         new Books(
             arrivals,
             auditor,
-            new Answers(world, auditor),
+            new Answers(world, auditor, log),
             new ChangeAnswers(world, auditor),
             contention);
     for (int i = 1; i <= plan.gateways(); i++) {

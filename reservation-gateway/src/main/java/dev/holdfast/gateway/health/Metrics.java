@@ -2,6 +2,8 @@ package dev.holdfast.gateway.health;
 
 import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.gateway.command.Ticker;
+import dev.holdfast.gateway.fleet.Yields;
+import dev.holdfast.gateway.fleet.http.Fleet;
 import dev.holdfast.gateway.shelf.Shelf;
 import dev.holdfast.gateway.stream.Listeners;
 import dev.holdfast.log.writer.HeapBudget;
@@ -60,6 +62,29 @@ public final class Metrics {
         .register(registry);
     Gauge.builder("holdfast.stream.listeners", listeners, Listeners::count)
         .description("Callers who listen to changes of items")
+        .register(registry);
+  }
+
+  /** Shows how appends fare among those of other writers, from now on. */
+  public void watch(Yields yields) {
+    FunctionCounter.builder("holdfast.appends.won", yields, Yields::won)
+        .description("Appends that were written")
+        .register(registry);
+    FunctionCounter.builder("holdfast.appends.lost", yields, Yields::lost)
+        .description("Appends that found another writer's row in their place")
+        .register(registry);
+  }
+
+  /** Shows what gateways hand to each other, from now on. */
+  public void watch(Fleet fleet) {
+    FunctionCounter.builder("holdfast.fleet.handed.over", fleet, Fleet::handedOver)
+        .description("Requests for holds that were handed to other gateways")
+        .register(registry);
+    FunctionCounter.builder("holdfast.fleet.decided.again", fleet, Fleet::decidedAgain)
+        .description("Requests for holds that others had not decided in time, or at all")
+        .register(registry);
+    FunctionCounter.builder("holdfast.fleet.taken", fleet, Fleet::taken)
+        .description("Requests for holds that other gateways have handed over")
         .register(registry);
   }
 

@@ -82,7 +82,8 @@ public final class World implements AutoCloseable {
         listeners,
         40,
         logs,
-        Optional.of(URI.create("http://localhost:8081")));
+        Optional.of(URI.create("http://localhost:8081")),
+        Optional.empty());
   }
 
   public static World create(int shards) {

@@ -22,12 +22,21 @@ public interface Book {
   /** A reserve call has reached a gateway; returns the moment. */
   long asked(ReserveRequest wanted);
 
+  /** It was answered. */
+  void answered(ReserveRequest wanted, long asked, ReserveAnswer answer);
+
   /**
-   * It was answered.
+   * A gateway has decided a reserve call, its own or another's.
    *
-   * @param time by the gateway's clock
+   * @param time by its clock
    */
-  void answered(ReserveRequest wanted, long asked, Waited time, ReserveAnswer answer);
+  void decided(ReserveRequest wanted, Waited time, ReserveAnswer answer);
+
+  /** A reserve call has been answered: nothing is asked for by it any more. */
+  void settled(ReserveRequest wanted);
+
+  /** A reserve call has been handed to another gateway. */
+  void handedOver(ReserveRequest wanted);
 
   /** A cart has reached a gateway. */
   void asked(CartRequest wanted);

@@ -9,13 +9,15 @@ import dev.holdfast.gateway.cart.CartReservations;
 import dev.holdfast.gateway.command.Draft;
 import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Taken;
+import dev.holdfast.gateway.fleet.Yields;
 import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.reserve.ChangeAnswer;
+import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
-import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.writer.BehindListener;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.proof.simulate.stores.Calls;
 import dev.holdfast.proof.simulate.stores.LogClient;
@@ -39,9 +41,6 @@ public final class Gateway {
   /** As the real gateway's. */
   private static final long DEADLINE_MILLIS = 3_000;
 
-  /** While the job still remembers what was placed. */
-  private static final long SLIP_WITHIN_MILLIS = Scale.MEMORY.toMillis() / 3;
-
   private static final long TICK_MILLIS = 1_000;
 
   /** When nothing more is tried and all that is awaited is the end of holds. */
@@ -55,6 +54,7 @@ public final class Gateway {
   private final Dice dice;
   private final Book book;
   private ItemWriter writer;
+  private Reservations reservations;
   private TakeCommand taking;
   private Telling telling;
   private List<Shard> shards = List.of();
@@ -87,17 +87,23 @@ public final class Gateway {
     up = true;
     Wiring wiring = services.wiring();
     Calls calls = new Calls(world, machine);
-    EventLog log = new LogClient(world, services.log(), calls);
+    Yields yields = new Yields(Fleet.address(machine), Fleet.PACE, machine);
+    EventLog log = new LogClient(world, services.log(), calls, services.fleet().writer(machine));
     RowClient rows = new RowClient(world, machine, services.rows(), calls);
     Chance chance = wiring.chance(dice);
     writer =
         new ItemWriter(
             wiring.log(log),
             wiring.gatewaySnapshots(rows.snapshots(), log),
-            wiring.rows(slipping(rows.reservations())),
+            wiring.rows(new SlippingRows(rows.reservations(), world, book)),
             machine,
             chance,
-            wiring.writerSettings().within(new ScarceMemory(world.faults)));
+            wiring.writerSettings().within(new ScarceMemory(world.faults)),
+            BehindListener.NONE,
+            yields);
+    reservations =
+        new Membership(services, machine, book)
+            .joined(yields, wanted -> writer.submit(wanted.item(), wiring.reserve(wanted)));
     Retries reads =
         new Retries(machine, chance, "reads", NoAnswer.class::isInstance, DEADLINE_MILLIS);
     Retries sends =
@@ -107,22 +113,6 @@ public final class Gateway {
         new TakeCommand(
             log, rows.outcomes(), command -> sends.ask(() -> send(calls, command)), machine, reads);
     machine.after(dice.below(TICK_MILLIS), this::tick);
-  }
-
-  /** A look-up that finds nothing where there is something, not long ago. */
-  private ReservationRows slipping(ReservationRows rows) {
-    return (item, reservation) ->
-        rows.find(item, reservation)
-            .thenApply(
-                found -> {
-                  if (found.isEmpty()
-                      || world.now() - found.get().getAt() > SLIP_WITHIN_MILLIS
-                      || !world.faults.strikes(Fault.REPEAT_SLIPPED)) {
-                    return found;
-                  }
-                  book.slipped(item, reservation);
-                  return Optional.empty();
-                });
   }
 
   private CompletionStage<Void> send(Calls calls, Command command) {
@@ -153,19 +143,20 @@ public final class Gateway {
 
   public void crash(long down) {
     up = false;
+    services.fleet().leave(machine);
     machine.crash();
     world.schedule.in(down, this::start);
   }
 
   CompletionStage<ReserveAnswer> reserve(ReserveRequest wanted) {
     long asked = book.asked(wanted);
-    Waited.Begun begun = Waited.at(machine);
-    return writer
-        .submit(wanted.item(), services.wiring().reserve(wanted))
+    return reservations
+        .reserve(wanted)
         .whenComplete(
             (answer, failure) -> {
               if (failure == null) {
-                book.answered(wanted, asked, begun.end(), answer);
+                book.settled(wanted);
+                book.answered(wanted, asked, answer);
               }
             });
   }
@@ -207,7 +198,11 @@ public final class Gateway {
             .whenComplete(
                 (refusal, failure) -> {
                   if (failure == null) {
-                    refusal.ifPresent(answer -> book.answered(wanted, asked, begun.end(), answer));
+                    refusal.ifPresent(
+                        answer -> {
+                          book.decided(wanted, begun.end(), answer);
+                          book.answered(wanted, asked, answer);
+                        });
                   }
                 });
       }

@@ -18,7 +18,21 @@ public record Services(
     RowStore rows,
     Stream changes,
     Stream commands,
-    ColdStore cold) {
+    ColdStore cold,
+    Fleet fleet) {
+  /** With streams, cold storage and a fleet that are empty yet. */
+  public static Services in(World world, Wiring wiring, LogStore log, RowStore rows) {
+    return new Services(
+        world,
+        wiring,
+        log,
+        rows,
+        new Stream(world, "changes"),
+        new Stream(world, "commands"),
+        new ColdStore(),
+        new Fleet(world));
+  }
+
   public Calls callsFrom(Machine machine) {
     return new Calls(world, machine);
   }

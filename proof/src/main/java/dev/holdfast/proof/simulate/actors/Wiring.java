@@ -4,14 +4,17 @@ import dev.holdfast.domain.ChangeRequest;
 import dev.holdfast.domain.CommandOutcomes;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.cart.CartHolds;
+import dev.holdfast.gateway.fleet.Peers;
 import dev.holdfast.gateway.reserve.ChangeAnswer;
 import dev.holdfast.gateway.reserve.ChangeCall;
+import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.gateway.reserve.ReserveCall;
 import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.log.Timekeeper;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.WriterSettings;
 import dev.holdfast.proof.simulate.engine.Hooks;
@@ -42,6 +45,26 @@ public class Wiring implements Hooks {
   /** The request that a change of a hold's quantity puts to the writer. */
   public Request<ChangeAnswer> change(ChangeRequest wanted) {
     return new ChangeCall(wanted);
+  }
+
+  /** The other gateways of the fleet, as one with this clock reaches them. */
+  public Peers peers(Peers peers, Timekeeper time) {
+    return peers;
+  }
+
+  /** Whether a batch that arrives twice is known by its name. */
+  public boolean namesBatches() {
+    return true;
+  }
+
+  /**
+   * By what a gateway decides requests that others have handed over.
+   *
+   * @param own its own appends
+   * @param handing what hands over in its turn
+   */
+  public Reservations ofOthers(Reservations own, Reservations handing) {
+    return own;
   }
 
   /** How a gateway deals with a cart's holds. */

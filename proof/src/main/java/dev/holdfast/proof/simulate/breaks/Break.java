@@ -30,6 +30,11 @@ public enum Break {
       "place all lines of a cart at once, however little there is", CartBreaks.LinesAtOnce::new),
   REFUSE_ON_TENTATIVE(
       "refuse because of what a cart may be about to give back", CartBreaks.RefuseOnTentative::new),
+  REFUSE_UNHEARD(
+      "refuse what another gateway was handed and may still place", FleetBreaks.RefuseUnheard::new),
+  HAND_ON("hand on what others have handed over", FleetBreaks.HandOn::new),
+  TAKE_TWICE("decide a batch each time that it arrives", FleetBreaks.TakeTwice::new),
+  MIX_ANSWERS("give the answers of a batch to each other's requests", FleetBreaks.MixAnswers::new),
   OLD_LEVEL(
       "trust cached levels for longer than the log keeps its rows", GatewayBreaks.OldLevel::new),
   FORGET_OWN_COMMIT_ID(

@@ -1,6 +1,7 @@
 package dev.holdfast.proof.simulate.check;
 
 import dev.holdfast.domain.ContentHash;
+import dev.holdfast.domain.EventKind;
 import dev.holdfast.domain.ReserveDecision.Refusal;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.domain.ReserveRequest.Part;
@@ -8,8 +9,10 @@ import dev.holdfast.domain.TentativeHolds;
 import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.proof.simulate.actors.Waited;
+import dev.holdfast.proof.simulate.stores.LogStore;
 import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
@@ -28,9 +31,14 @@ public final class Answers {
   private final Auditor auditor;
   private final Map<String, Integer> calls = new HashMap<>();
 
-  public Answers(World world, Auditor auditor) {
+  /** Calls that have no answer, by item and id: each may still lead to a hold. */
+  private final Map<String, Integer> open = new HashMap<>();
+
+  /** Of the gateways that write to this log. */
+  public Answers(World world, Auditor auditor, LogStore log) {
     this.world = world;
     this.auditor = auditor;
+    log.watch(this::landed);
   }
 
   /** A reserve call has reached a gateway; returns the moment, for its answer. */
@@ -38,22 +46,48 @@ public final class Answers {
     if (wanted.part() != Part.NONE) {
       auditor.books(wanted.item()).holds.past.ofCart(wanted.reservation());
     }
-    calls.merge(wanted.item() + "#" + wanted.reservation(), 1, Integer::sum);
+    calls.merge(key(wanted), 1, Integer::sum);
+    open.merge(key(wanted), 1, Integer::sum);
     return world.schedule.steps();
   }
 
+  /** It was handed to another gateway, which may place it where this one finds it placed. */
+  public void handedOver(ReserveRequest wanted) {
+    calls.merge(key(wanted), 1, Integer::sum);
+  }
+
+  /** It has an answer. */
+  public void settled(ReserveRequest wanted) {
+    open.merge(key(wanted), -1, Integer::sum);
+  }
+
+  /** A commit has landed: what is placed is wanted still, by whoever has no answer yet. */
+  private void landed(Commit commit) {
+    for (Event event : commit.getEvents()) {
+      if (event.getKind().equals(EventKind.ReservationPlaced.name())) {
+        String key = commit.getItem() + "#" + event.getReservation();
+        require(
+            open.getOrDefault(key, 0) > 0
+                || auditor.books(commit.getItem()).holds.hasSlipped(event.getReservation()),
+            "a hold is placed after everybody who asked for it was answered",
+            key,
+            commit.getSeq());
+      }
+    }
+  }
+
+  private static String key(ReserveRequest wanted) {
+    return wanted.item() + "#" + wanted.reservation();
+  }
+
   /** It has been answered. */
-  public void check(ReserveRequest wanted, long asked, Waited time, ReserveAnswer answer) {
+  public void check(ReserveRequest wanted, long asked, ReserveAnswer answer) {
     ItemBooks books = auditor.books(wanted.item());
     String id = wanted.reservation();
     if (answer instanceof ReserveAnswer.Placed placed) {
       placed(books, id, asked, placed.hold());
     } else if (answer instanceof ReserveAnswer.Repeated repeated) {
-      require(
-          calls.get(wanted.item() + "#" + id) > 1,
-          "a first call is answered as a repeat",
-          wanted,
-          repeated);
+      require(calls.get(key(wanted)) > 1, "a first call is answered as a repeat", wanted, repeated);
       require(
           books.holds.hasSlipped(id) || was(books, id, asked, hold -> hold.isWhat(repeated.hold())),
           "a repeat is answered with what was not so meanwhile",
@@ -61,12 +95,6 @@ public final class Answers {
           repeated);
     } else if (answer instanceof ReserveAnswer.Refused refused) {
       refused(books, wanted, asked, refused);
-      require(
-          time.millis() >= wanted.patienceMillis()
-              || !restsOnTentative(books, wanted, time, refused),
-          "a refusal rests on what a cart may be about to give back",
-          wanted,
-          refused);
     } else if (answer instanceof ReserveAnswer.Reused) {
       require(
           books.holds.hasSlipped(id)
@@ -80,6 +108,18 @@ public final class Answers {
           "an id is called reused that is not",
           wanted,
           answer);
+    }
+  }
+
+  /** It has been decided. */
+  public void check(ReserveRequest wanted, Waited time, ReserveAnswer answer) {
+    if (answer instanceof ReserveAnswer.Refused refused) {
+      require(
+          time.millis() >= wanted.patienceMillis()
+              || !restsOnTentative(auditor.books(wanted.item()), wanted, time, refused),
+          "a refusal rests on what a cart may be about to give back",
+          wanted,
+          refused);
     }
   }
 

@@ -19,11 +19,20 @@ public final class LogClient implements EventLog, Retention {
   private final World world;
   private final LogStore store;
   private final Calls calls;
+  private final Optional<String> writer;
 
   /** Items whose last read was torn: the next one is not, for twice is a broken log. */
   private final Set<String> torn = new HashSet<>();
 
   public LogClient(World world, LogStore store, Calls calls) {
+    this(world, store, calls, Optional.empty());
+  }
+
+  /**
+   * @param writer the address that is in the rows it puts
+   */
+  public LogClient(World world, LogStore store, Calls calls, Optional<String> writer) {
+    this.writer = writer;
     this.world = world;
     this.store = store;
     this.calls = calls;
@@ -32,7 +41,7 @@ public final class LogClient implements EventLog, Retention {
   @Override
   public CompletionStage<AppendResult> append(Commit commit) {
     return calls
-        .write("append " + commit.getSeq(), () -> store.append(commit))
+        .write("append " + commit.getSeq(), () -> store.append(commit, writer))
         .thenApply(
             result -> {
               if (!result.isWritten()) {

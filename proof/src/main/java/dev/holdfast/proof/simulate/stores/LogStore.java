@@ -5,6 +5,7 @@ import dev.holdfast.proof.simulate.world.Dice;
 import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Commit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,10 @@ public final class LogStore {
   private final World world;
   private final boolean conditional;
   private final Map<String, LogRows> items = new LinkedHashMap<>();
+
+  /** Who wrote a row, by its commit's id; of those who say so. */
+  private final Map<String, String> writers = new HashMap<>();
+
   private final List<Consumer<Commit>> watchers = new ArrayList<>();
   private final List<ObjLongConsumer<String>> endWatchers = new ArrayList<>();
   private final Dice dice;
@@ -42,7 +47,8 @@ public final class LogStore {
     watchers.add(watcher);
   }
 
-  AppendResult append(Commit commit) {
+  AppendResult append(Commit commit, Optional<String> writer) {
+    writer.ifPresent(address -> writers.put(commit.getCommitId(), address));
     LogRows rows = rows(commit.getItem());
     long seq = commit.getSeq();
     if (!conditional && seq <= rows.tail()) {
@@ -54,9 +60,15 @@ public final class LogStore {
       if (rows.hasExpired(seq)) {
         world.findings.report("an expired seq is filled again", commit.toString());
       }
-      return AppendResult.found(commit, rows.commit(seq));
+      return found(commit, rows.commit(seq));
     }
     return land(rows, Records.throughARow(commit));
+  }
+
+  /** The row may have expired. */
+  private AppendResult found(Commit tried, Commit there) {
+    return AppendResult.found(
+        tried, there, Optional.ofNullable(there).map(row -> writers.get(row.getCommitId())));
   }
 
   private AppendResult land(LogRows rows, Commit commit) {

@@ -8,10 +8,12 @@ import dev.holdfast.log.Retention;
 import dev.holdfast.log.RetentionConformance;
 import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.SnapshotStoreConformance;
+import dev.holdfast.log.WritersConformance;
 import dev.holdfast.proof.simulate.world.Machine;
 import dev.holdfast.proof.simulate.world.World;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +45,24 @@ class SimulatedStoresTest {
     @Override
     protected EventLog log() {
       return log;
+    }
+
+    @Override
+    protected <T> T await(CompletionStage<T> stage) {
+      return answer(stage);
+    }
+  }
+
+  @Nested
+  class WithWriters extends WritersConformance {
+    @Override
+    protected EventLog log() {
+      return log;
+    }
+
+    @Override
+    protected EventLog log(String writer) {
+      return new LogClient(world, store, calls, Optional.of(writer));
     }
 
     @Override

@@ -1,0 +1,87 @@
+package dev.holdfast.bench.load;
+
+import dev.holdfast.bench.load.FleetTarget.Side;
+import dev.holdfast.bench.measure.Loop;
+import dev.holdfast.bench.measure.Measured;
+import dev.holdfast.bench.measure.Ratio;
+import dev.holdfast.bench.measure.Shoppers;
+import dev.holdfast.bench.measure.Stage;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One hot item, sold by one gateway, then by several that race, then by as many that hand requests
+ * to each other; the same number of callers each time.
+ */
+final class FleetOnItem implements Scenario {
+  private static final double RATIO_MIN = 0.9;
+  private static final double SPREAD_MAX = 3;
+  private static final double LOST_MAX = 0.03;
+
+  @Override
+  public Findings play(Stage stage, Target target, LoadSettings settings)
+      throws InterruptedException {
+    FleetTarget gateways = (FleetTarget) target;
+    String alone = hot(stage, target, settings, "one");
+    Measured one =
+        stage.measure("one gateway", target.gateways(), settings.loop(), Shoppers.allWant(alone));
+    List<Measured> results = new ArrayList<>(List.of(one));
+    List<Ratio> ratios = new ArrayList<>();
+    for (boolean handOver : new boolean[] {false, true}) {
+      Side side = handOver ? gateways.fleet() : gateways.racing();
+      String name = handOver ? "handing over" : "racing";
+      String item = hot(stage, target, settings, name.replace(' ', '-'));
+      List<Measured> together = play(stage, side, name, item, settings.loop(), ratios);
+      ratios.add(
+          Ratio.atLeast(
+              RATIO_MIN,
+              "holds/s, all gateways %s against one".formatted(name),
+              together.stream().mapToDouble(Measured::holdsPerSecond).sum(),
+              one.holdsPerSecond()));
+      results.addAll(together);
+    }
+    return new Findings(results, ratios);
+  }
+
+  private static List<Measured> play(
+      Stage stage, Side side, String name, String item, Loop loop, List<Ratio> ratios)
+      throws InterruptedException {
+    Map<String, URI> addresses = new LinkedHashMap<>();
+    for (URI address : side.addresses()) {
+      addresses.put(name + " " + (addresses.size() + 1), address);
+    }
+    CompletableFuture<long[]> afterASecond =
+        CompletableFuture.supplyAsync(
+            () -> new long[] {side.won(), side.lost()},
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+    Loop each = new Loop(loop.perSecond() / addresses.size(), loop.callers() / addresses.size());
+    List<Measured> together = stage.measureTogether(addresses, each, () -> Shoppers.allWant(item));
+    long won = side.won() - afterASecond.join()[0];
+    long lost = side.lost() - afterASecond.join()[1];
+    ratios.add(
+        Ratio.atMost(
+            LOST_MAX, "appends lost, of all after the first second, " + name, lost, won + lost));
+    for (Measured gateway : together) {
+      ratios.add(
+          Ratio.atMost(
+              SPREAD_MAX,
+              "p99 against p50, " + gateway.name(),
+              gateway.millis(99),
+              gateway.millis(50)));
+    }
+    return together;
+  }
+
+  private static String hot(Stage stage, Target target, LoadSettings settings, String name)
+      throws InterruptedException {
+    String item = settings.item("hot-for-" + name);
+    stage.prepare("stock");
+    target.stock(List.of(item), target.plenty());
+    return item;
+  }
+}

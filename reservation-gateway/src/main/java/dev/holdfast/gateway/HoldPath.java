@@ -1,0 +1,106 @@
+package dev.holdfast.gateway;
+
+import dev.holdfast.gateway.fleet.Pace;
+import dev.holdfast.gateway.fleet.Yields;
+import dev.holdfast.gateway.fleet.http.Fleet;
+import dev.holdfast.gateway.fleet.http.FleetConfig;
+import dev.holdfast.gateway.reserve.Admission;
+import dev.holdfast.gateway.reserve.Changes;
+import dev.holdfast.gateway.reserve.Reservations;
+import dev.holdfast.log.SystemChance;
+import dev.holdfast.log.Timekeeper;
+import dev.holdfast.log.dynamodb.DynamoDbEventLog;
+import dev.holdfast.log.dynamodb.DynamoDbReadModels;
+import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.log.writer.BehindListener;
+import dev.holdfast.log.writer.HeapBudget;
+import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.log.writer.WriterSettings;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+/** Where a gateway decides holds: its writer, and its part in a fleet if it has one. */
+final class HoldPath implements AutoCloseable {
+  private final GatewayConfig config;
+  private final Admission admission;
+  private final Yields yields;
+  private final ItemWriter writer;
+  private final Optional<Fleet> fleet;
+
+  HoldPath(
+      GatewayConfig config,
+      DynamoDbAsyncClient dynamoDb,
+      HeapBudget memory,
+      Timekeeper time,
+      BehindListener behind,
+      Admission admission) {
+    this.config = config;
+    this.admission = admission;
+    Tables tables = new Tables(config.prefix());
+    DynamoDbReadModels models = new DynamoDbReadModels(dynamoDb, tables);
+    Optional<String> address = config.fleet().map(FleetConfig::address);
+    this.yields = new Yields(address.orElse(""), Pace.USUAL, time);
+    this.writer =
+        new ItemWriter(
+            new DynamoDbEventLog(dynamoDb, tables, address),
+            models.snapshots(),
+            models.reservations(),
+            time,
+            new SystemChance(),
+            WriterSettings.forRetention(config.retention()).with(config.policies()).within(memory),
+            behind,
+            yields);
+    Reservations own = Reservations.by(writer);
+    this.fleet =
+        config
+            .fleet()
+            .map(
+                settings ->
+                    new Fleet(
+                        config.security().bind(),
+                        settings,
+                        yields,
+                        own,
+                        admission.reservations(own),
+                        time));
+  }
+
+  /** Listens to the other gateways, if there are any. */
+  void start() {
+    try {
+      fleet.ifPresent(Fleet::start);
+    } catch (IllegalStateException e) {
+      throw new CannotListenException(
+          config.security().bind(), config.fleet().orElseThrow().port(), FleetConfig.PORT, e);
+    }
+  }
+
+  ItemWriter writer() {
+    return writer;
+  }
+
+  /** Decided here, or by the gateway that has the item. */
+  Reservations reservations() {
+    return admission.reservations(
+        fleet.map(Fleet::reservations).orElseGet(() -> Reservations.by(writer)));
+  }
+
+  Changes changes() {
+    return admission.changes(Changes.by(writer));
+  }
+
+  /** How appends fare among those of others. */
+  Yields yields() {
+    return yields;
+  }
+
+  /** Empty if nothing is handed over, nor taken. */
+  Optional<Fleet> fleet() {
+    return fleet;
+  }
+
+  @Override
+  public void close() {
+    fleet.ifPresent(Fleet::close);
+  }
+}

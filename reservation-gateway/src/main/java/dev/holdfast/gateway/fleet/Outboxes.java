@@ -1,0 +1,86 @@
+package dev.holdfast.gateway.fleet;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What waits to be handed over, by item. While calls are under way, requests gather for the next
+ * one; so a hot item costs two calls per round trip, however many its requests are.
+ */
+final class Outboxes {
+  /** Of one call: some 60 KB. */
+  static final int BATCH_MAX = 500;
+
+  /** Of one item: one is being decided while the next is on its way. */
+  static final int CALLS_MAX = 2;
+
+  /** Of all items. */
+  static final int ALL_CALLS_MAX = 64;
+
+  /** Of one item; what there is no room for is decided here. */
+  static final int WAITING_MAX = 2_000;
+
+  private static final class Outbox {
+    final Deque<Handed> waiting = new ArrayDeque<>();
+    int calls;
+  }
+
+  private final ConcurrentMap<String, Outbox> items = new ConcurrentHashMap<>();
+  private final AtomicInteger calls = new AtomicInteger();
+
+  /** Whether there was room. */
+  boolean put(Handed handed) {
+    boolean[] isPut = new boolean[1];
+    items.compute(
+        handed.wanted.item(),
+        (item, known) -> {
+          Outbox box = known == null ? new Outbox() : known;
+          boolean isStuck = box.calls == 0 && calls.get() >= ALL_CALLS_MAX;
+          isPut[0] = box.waiting.size() < WAITING_MAX && !isStuck;
+          if (isPut[0]) {
+            box.waiting.addLast(handed);
+          }
+          return box.waiting.isEmpty() && box.calls == 0 ? null : box;
+        });
+    return isPut[0];
+  }
+
+  /** The next batch, which {@link #ended} is owed; empty if there is none to be sent now. */
+  List<Handed> take(String item) {
+    List<Handed> batch = new ArrayList<>();
+    items.computeIfPresent(
+        item,
+        (name, box) -> {
+          if (box.calls < CALLS_MAX && !box.waiting.isEmpty()) {
+            box.calls++;
+            calls.incrementAndGet();
+            while (batch.size() < BATCH_MAX && !box.waiting.isEmpty()) {
+              batch.add(box.waiting.removeFirst());
+            }
+          }
+          return box;
+        });
+    return batch;
+  }
+
+  /** A batch that was taken has been answered, or given up. */
+  void ended(String item) {
+    items.computeIfPresent(
+        item,
+        (name, box) -> {
+          box.calls--;
+          calls.decrementAndGet();
+          return box.waiting.isEmpty() && box.calls == 0 ? null : box;
+        });
+  }
+
+  /** Items of which something waits or is under way. */
+  int items() {
+    return items.size();
+  }
+}
