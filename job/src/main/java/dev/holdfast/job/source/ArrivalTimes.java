@@ -48,9 +48,6 @@ public final class ArrivalTimes {
 
   /** The least there is at all if another thread has just seen the only shard end. */
   private long least() {
-    return newestByShard.values().stream()
-        .mapToLong(Long::longValue)
-        .min()
-        .orElse(Long.MIN_VALUE);
+    return newestByShard.values().stream().mapToLong(Long::longValue).min().orElse(Long.MIN_VALUE);
   }
 }
