@@ -30,6 +30,7 @@ public enum Setting {
   HOLDFAST_ACCESS_LOG("", "on: the gateway writes a line for each request, as JSON"),
   HOLDFAST_MEMORY_PERCENT("", "how much of its heap the gateway knows items in"),
   HOLDFAST_PREFIX(Tables.DEFAULT_PREFIX, "what the names of tables and stream begin with"),
+  HOLDFAST_AUDIT("off", "on: an auditor compares log, read models and archive all the time"),
   HOLDFAST_WEBHOOKS("", "who is told of single events, as JSON"),
   HOLDFAST_JOB_SETTINGS("", "the job's settings, such as memory.seconds=600,grace.seconds=5");
 
