@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.log.Commits;
 import dev.holdfast.log.dynamodb.AuditRows;
-import dev.holdfast.log.dynamodb.CommitRows;
 import dev.holdfast.log.dynamodb.LocalDynamoDb;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.schema.AuditFinding;
@@ -18,12 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An auditor beside tables that others write to, at a time of the test's own. */
 class WatchTest {
@@ -49,34 +41,10 @@ class WatchTest {
   private static DynamoDbAsyncClient client;
 
   private final Tables tables = new Tables("watched%d-".formatted(SYSTEMS.incrementAndGet()));
-  private final Clock clock = new Clock();
+  private final RestingClock clock = new RestingClock();
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-  private Path archive;
+  private WatchedStores stores;
   private Watch watch;
-
-  /** Time that passes only by resting. */
-  private static final class Clock implements Leisure {
-    private volatile boolean isToEnd;
-    private long now = 1_000_000;
-
-    @Override
-    public long now() {
-      return now;
-    }
-
-    @Override
-    public void afterRows(long rows) throws InterruptedException {
-      now += rows;
-      if (isToEnd) {
-        throw new InterruptedException();
-      }
-    }
-
-    @Override
-    public void rest(Duration time) {
-      now += time.toMillis();
-    }
-  }
 
   @BeforeAll
   static void start() throws IOException {
@@ -93,67 +61,30 @@ class WatchTest {
   @BeforeEach
   void cupsAndMugsOfWhichAllAgrees() throws Exception {
     tables.createMissing(client);
-    archive = Files.createDirectories(folder.resolve(tables.events()).resolve("day=2026-11-22"));
-    commit("cup", 1, LONG_AGO);
-    commit("cup", 2, LONG_AGO);
-    commit("mug", 1, LONG_AGO);
-    levels("cup", 2, 10);
-    levels("mug", 1, 5);
-    archived("a", "('cup', 1, 0, 5, 0), ('cup', 2, 0, 5, 0), ('mug', 1, 0, 5, 0)");
+    stores = new WatchedStores(client, tables, folder.resolve(tables.events()));
+    stores.commit("cup", 1, LONG_AGO);
+    stores.commit("cup", 2, LONG_AGO);
+    stores.commit("mug", 1, LONG_AGO);
+    stores.levels("cup", 2, 10);
+    stores.levels("mug", 1, 5);
+    stores.snapshotsOtherRow();
+    stores.archived("a", "('cup', 1, 0, 5, 0), ('cup', 2, 0, 5, 0), ('mug', 1, 0, 5, 0)");
     watch = another();
   }
 
   private Watch another() {
     Watch made =
         new Watch(
-            new ItemLists(client, tables, archive.getParent()),
+            new ItemLists(client, tables, stores.archive()),
             new ItemTables(client, tables),
             new AuditRows(client, tables),
-            archive.getParent(),
+            stores.archive(),
             SETTLE,
             EVERY,
             clock,
             new PrintStream(said, /* autoFlush= */ true, StandardCharsets.UTF_8));
     made.begin();
     return made;
-  }
-
-  private static void put(String table, Map<String, AttributeValue> row) {
-    client.putItem(put -> put.tableName(table).item(row)).join();
-  }
-
-  private void commit(String item, long seq, long at) {
-    Map<String, AttributeValue> row =
-        new HashMap<>(CommitRows.toRow(Commits.received(item, seq, 5)));
-    row.put("at", AttributeValue.fromN(Long.toString(at)));
-    put(tables.events(), row);
-  }
-
-  private void levels(String item, long seq, long onHand) {
-    level(tables.snapshots(), item, seq, onHand);
-    level(tables.availability(), item, seq, onHand);
-  }
-
-  private static void level(String table, String item, long seq, long onHand) {
-    put(
-        table,
-        Map.of(
-            "item", AttributeValue.fromS(item),
-            "seq", AttributeValue.fromN(Long.toString(seq)),
-            "onHand", AttributeValue.fromN(Long.toString(onHand)),
-            "reserved", AttributeValue.fromN("0")));
-  }
-
-  private void archived(String file, String rows) throws Exception {
-    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = duck.createStatement()) {
-      statement.execute(
-          "copy (select * from (values "
-              + rows
-              + ") as t(item, seq, position, onHandDelta, reservedDelta)) to '"
-              + archive.resolve(file + ".parquet")
-              + "' (format parquet)");
-    }
   }
 
   private AuditRound row(String name) {
@@ -183,7 +114,7 @@ class WatchTest {
 
   @Test
   void aWrongReadModelIsToldOnceItIsStillWrongAfterTheTimeToSettle() throws Exception {
-    level(tables.availability(), "mug", 1, 6);
+    stores.availability("mug", 1, 6);
     long begun = clock.now();
 
     AuditRound round = round();
@@ -199,17 +130,17 @@ class WatchTest {
 
   @Test
   void whatIsRepairedIsGoneWithTheNextRound() throws Exception {
-    level(tables.availability(), "mug", 1, 6);
+    stores.availability("mug", 1, 6);
     assertThat(round().getFindings()).isEqualTo(1);
-    level(tables.availability(), "mug", 1, 5);
+    stores.availability("mug", 1, 5);
     assertThat(round().getFindings()).isZero();
   }
 
   @Test
   void whatIsWrittenBeforeTheSecondLookIsNoFinding() throws Exception {
-    level(tables.availability(), "mug", 1, 6);
+    stores.availability("mug", 1, 6);
     watch.step();
-    level(tables.availability(), "mug", 1, 5);
+    stores.availability("mug", 1, 5);
     while (row("current").getEndedAt() == null) {
       watch.step();
     }
@@ -218,15 +149,15 @@ class WatchTest {
 
   @Test
   void readModelsThatFollowYoungCommitsAreNoFinding() throws Exception {
-    commit("cup", 3, clock.now());
-    commit("new", 1, clock.now());
+    stores.commit("cup", 3, clock.now());
+    stores.commit("new", 1, clock.now());
     assertThat(round().getFindings()).isZero();
   }
 
   @Test
   void anItemOfTheArchiveOrAReadModelAloneIsFound() throws Exception {
-    archived("b", "('gone', 1, 0, 5, 0)");
-    level(tables.availability(), "ghost", 1, 5);
+    stores.archived("b", "('gone', 1, 0, 5, 0)");
+    stores.availability("ghost", 1, 5);
     assertThat(round().getFound())
         .extracting(AuditFinding::getSubject, AuditFinding::getCheck)
         .containsExactlyInAnyOrder(
@@ -235,7 +166,7 @@ class WatchTest {
 
   @Test
   void aDamagedFileIsNamedOnce() throws Exception {
-    Path file = archive.resolve("damaged.parquet");
+    Path file = stores.file("damaged");
     Files.writeString(file, "PAR1, and then nothing that Parquet knows");
     assertThat(round().getFound())
         .extracting(AuditFinding::getSubject)
@@ -244,7 +175,7 @@ class WatchTest {
 
   @Test
   void anotherAuditorGoesOnWhereThisOneStopped() throws Exception {
-    level(tables.availability(), "mug", 1, 6);
+    stores.availability("mug", 1, 6);
     watch.step();
     long startedAt = row("current").getStartedAt();
     clock.rest(Duration.ofSeconds(1));
@@ -266,7 +197,7 @@ class WatchTest {
     walk.start();
     await().until(() -> said.toString(StandardCharsets.UTF_8).contains("A round has ended"));
 
-    clock.isToEnd = true;
+    clock.end();
     walk.interrupt();
 
     assertThat(end.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
@@ -276,7 +207,7 @@ class WatchTest {
   @Test
   void itsRowListsFewFindingsAndCountsAll() throws Exception {
     for (int i = 0; i < 25; i++) {
-      level(tables.availability(), "ghost" + i, 1, 5);
+      stores.availability("ghost" + i, 1, 5);
     }
     AuditRound round = round();
     assertThat(round.getFindings()).isEqualTo(25);
