@@ -43,6 +43,7 @@ final class DataStack extends Stack {
   final Table outcomes;
   final Table deadLetters;
   final Table parkedWebhooks;
+  final Table audits;
   final Stream commands;
   final Bucket storage;
 
@@ -75,6 +76,7 @@ final class DataStack extends Stack {
     deadLetters = table("DeadLetters", "dead-letters", "id").timeToLiveAttribute(TTL).build();
     parkedWebhooks =
         table("ParkedWebhooks", "parked-webhooks", "key").timeToLiveAttribute(TTL).build();
+    audits = table("Audits", "audits", "round").build();
     commands = commands(settings);
     storage = Storage.bucket(this, settings, encryption);
     jobLog = new JobLog(this, settings, encryption);

@@ -77,6 +77,7 @@ final class GatewayPolicy extends ManagedPolicy {
                 "ReadDeadLetters",
                 "dynamodb:GetItem",
                 "dynamodb:Scan"),
+            Allow.on(data.audits.getTableArn(), "ReadAudits", "dynamodb:GetItem"),
             // Ticks go to each open shard by its hash key, so the shards are listed.
             Allow.on(
                 data.commands.getStreamArn(),

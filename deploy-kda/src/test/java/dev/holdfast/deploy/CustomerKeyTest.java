@@ -43,7 +43,7 @@ class CustomerKeyTest {
   @MethodSource("cases")
   void everyTableStreamBucketAndTheLogAreEncryptedWithIt(Case with) {
     assertThat(with.keysOf("AWS::DynamoDB::Table", "KMSMasterKeyId"))
-        .hasSize(7)
+        .hasSize(8)
         .containsOnly(with.key());
     assertThat(with.keysOf("AWS::Kinesis::Stream", "KeyId")).containsExactly(with.key());
     assertThat(with.keysOf("AWS::S3::Bucket", "KMSMasterKeyID"))

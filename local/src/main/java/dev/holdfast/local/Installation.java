@@ -69,6 +69,11 @@ public record Installation(Path root) {
     return root.resolve("job/target/holdfast-job.jar");
   }
 
+  /** The home of all commands, the auditor's among them. */
+  public Path benchJar() {
+    return root.resolve("bench/target/holdfast-bench.jar");
+  }
+
   /** One line for each thing that the parts need and that is not there, with how to get it. */
   public List<String> missing(LocalConfig config) {
     List<Path> needed = new ArrayList<>();
@@ -89,6 +94,9 @@ public record Installation(Path root) {
     }
     if (config.parts().contains(Part.JOB)) {
       needed.add(jobJar());
+    }
+    if (config.parts().contains(Part.AUDIT)) {
+      needed.add(benchJar());
     }
     List<String> missing = new ArrayList<>();
     for (Path path : needed) {

@@ -13,6 +13,7 @@ import dev.holdfast.local.config.TakenPorts;
 import dev.holdfast.local.flink.FlinkPart;
 import dev.holdfast.local.flink.FlinkSettings;
 import dev.holdfast.local.flink.JobKeeper;
+import dev.holdfast.local.part.AuditPart;
 import dev.holdfast.local.part.DataPlane;
 import dev.holdfast.local.part.DynamoDbPart;
 import dev.holdfast.local.part.GatewayPart;
@@ -27,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -120,9 +120,10 @@ public final class LocalSystem implements AutoCloseable {
       CompletableFuture<?> flink = addFlink(steps, logs, flinkHome);
       var gateway = steps.add(() -> startGateway(logs), dynamoDb, kinesis);
       var running = steps.add(() -> startJob(flinkHome), dynamoDb, kinesis, flink);
-      steps.await(steps.add(this::putCatalogue, gateway, running));
+      var catalogue = steps.add(this::putCatalogue, gateway, running);
+      steps.await(steps.add(() -> startAuditor(logs), catalogue));
     } catch (ExecutionException e) {
-      throw asChecked(e.getCause());
+      throw PartFailed.of(e.getCause());
     }
   }
 
@@ -187,6 +188,12 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
+  private void startAuditor(Path logs) throws PartFailed, IOException, InterruptedException {
+    if (has(Part.AUDIT)) {
+      children.start(AuditPart.spec(config, BUILD, logs, data.folder("archive")));
+    }
+  }
+
   private SampleCatalogue catalogue() throws IOException {
     return new SampleCatalogue(
         GatewayPart.endpoint(config),
@@ -196,16 +203,6 @@ public final class LocalSystem implements AutoCloseable {
 
   private boolean has(Part part) {
     return config.parts().contains(part);
-  }
-
-  private static PartFailed asChecked(Throwable failure) {
-    Throwable cause = failure;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause instanceof PartFailed failed
-        ? failed
-        : new PartFailed(cause instanceof IOException ? cause.getMessage() : cause.toString());
   }
 
   /** The process of a part: dynamodb, kinesis, jobmanager, taskmanager or gateway. */
@@ -233,7 +230,7 @@ public final class LocalSystem implements AutoCloseable {
     }
     stopped = true;
     children.startNoMore();
-    children.stop(GatewayPart.NAME);
+    children.stop(AuditPart.NAME, GatewayPart.NAME);
     if (job != null) {
       job.stop();
     }

@@ -41,6 +41,7 @@ final class Summary {
           lines.add(
               "  Kinesis          http://127.0.0.1:%d  (stream %s)"
                   .formatted(config.kinesisPort(), config.commandStream()));
+      case AUDIT -> lines.add("  auditor          what it finds: the gateway's /audit");
       case JOB, CATALOGUE -> {}
     }
   }
@@ -52,7 +53,8 @@ final class Summary {
     String curl = "  curl ";
     if (config.auth()) {
       lines.add(
-          "The gateway asks who calls. By the launcher's key, all commands and these examples may:");
+          "The gateway asks who calls. By the launcher's key, all commands and these examples"
+              + " may:");
       lines.add(
           "  export HOLDFAST_API_KEY=\"$(cat '" + config.data().resolve("operator-key") + "')\"");
       curl += "-H \"Authorization: Bearer $HOLDFAST_API_KEY\" ";

@@ -17,6 +17,7 @@ public final class Gateway implements AutoCloseable {
     metrics.watch(wiring.listing().shelf(), wiring.listing().listeners());
     metrics.watch(wiring.memory());
     metrics.watch(config.policies());
+    metrics.watch(wiring.listing().auditProbe());
     security = new Security(config.security());
     Edge edge = security.edge(HttpLimits.USUAL);
     server =

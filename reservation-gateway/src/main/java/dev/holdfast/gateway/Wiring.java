@@ -210,6 +210,7 @@ final class Wiring implements AutoCloseable {
             DeadLetters.list(others, tables, reads),
             DeadLetters.putBack(others, tables, reads, stream),
             GetCaller.endpoint(config.flinkPage()),
+            listing.audit(reads),
             Readiness.endpoint(probe, clock, watch, ticker, memory, time))
         .map(new OwnHolds(models.reservations(), writer)::guard)
         .toList();

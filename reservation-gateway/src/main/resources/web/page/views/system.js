@@ -7,12 +7,16 @@ import { parseMetrics, total, within } from '../lib/metrics.js'
 import { say } from '../lib/say.js'
 import { every } from '../lib/timing.js'
 import { reasonOf } from '../lib/reason.js'
+import { audit } from '../parts/audit.js'
 import { flow } from '../parts/flow.js'
 import { gauges } from '../parts/gauges.js'
 import { deadLetters } from '../parts/letters.js'
 import { shortItems } from '../parts/short.js'
 
 const EVERY_MILLIS = 2_000
+
+/** A round of the auditor takes a minute or more. */
+const AUDIT_MILLIS = 10_000
 
 /** Rates need two looks; who opens the view does not wait long for the second one. */
 const FIRST_MILLIS = 500
@@ -29,6 +33,7 @@ const isCommand = ({ method, status }) => method !== 'GET' && status === '202'
 export function mount(root, { signal }) {
   const picture = flow(signal)
   const own = gauges()
+  const auditor = audit()
   const short = shortItems()
   const letters = deadLetters(signal)
   const counts = COUNTS.map(status => ({ status, value: h('dd', {}, '–') }))
@@ -45,11 +50,13 @@ export function mount(root, { signal }) {
       h('div', {}, h('dt', {}, say(each.status ? `status.${each.status}` : 'shelf.all')), each.value)))),
     h('section.panel', {}, h('h2', {}, say('system.short')), short.element),
     h('section.panel', {}, h('h2', {}, say('letters.title')), letters.element),
-    h('section.panel', {}, h('h2', {}, say('system.gateway')), own.element, h('p.hint', {}, say('system.elsewhere'))))
+    h('section.panel', {}, h('h2', {}, say('system.audit')), auditor.element),
+    h('section.panel', {}, h('h2', {}, say('system.gateway')), own.element))
   follow(new URLSearchParams(), row => changes.push({ at: Date.now(), lag: Date.now() - row.at }), () => {}, signal)
   every(EVERY_MILLIS, measure, signal)
   setTimeout(measure, FIRST_MILLIS)
   every(2 * EVERY_MILLIS, count, signal)
+  every(AUDIT_MILLIS, showAudit, signal)
 
   async function measure() {
     if (signal.aborted) return
@@ -112,6 +119,10 @@ export function mount(root, { signal }) {
     })
     list({ shortfall: true, limit: SHORT_SHOWN }).then(page => page?.items && short.show(page))
     get(`/dead-letters?limit=${LETTERS_SHOWN}`, { signal }).then(page => letters.show(page)).catch(() => null)
+  }
+
+  function showAudit() {
+    get('/audit', { signal }).then(auditor.show, () => {})
   }
 
   function list(filter) {

@@ -10,6 +10,8 @@ import dev.holdfast.gateway.described.Exchange;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
+import dev.holdfast.schema.AuditFinding;
+import dev.holdfast.schema.AuditRound;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
@@ -152,6 +154,10 @@ class ExamplesTest {
     long now = System.currentTimeMillis();
     WORLD.readModels.write(
         new Availability("mug", 5L, 10L, 5L, "low-stock", 0L, 4L, now, List.of(), null));
+    String what = "log seq 4: 10 on hand, 5 reserved, availability seq 4: 11 on hand, 5 reserved";
+    List<AuditFinding> found = List.of(new AuditFinding("availability_differs", "mug", what, now));
+    WORLD.readModels.write(
+        new AuditRound("last", now, now, now, "archive", null, 12L, 340L, 1L, found));
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> shop.get("/items").text().contains("\"item\":\"mug\""));
@@ -163,6 +169,7 @@ class ExamplesTest {
             "/items/mug/events",
             "/problems/sold-out",
             "/caller",
+            "/audit",
             "/ready",
             "/live")) {
       show("GET", path, "");

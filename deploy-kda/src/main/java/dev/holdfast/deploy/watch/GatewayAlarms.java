@@ -10,13 +10,16 @@ import software.amazon.awscdk.services.logs.MetricFilter;
 
 /** What callers see of gateways, and what gateways say of themselves. */
 final class GatewayAlarms {
-  /** Words of a gateway's log lines while it is not ready, or not wholly; and what counts them. */
+  /**
+   * Words of a gateway's log lines while something is not as it should be; and what counts them.
+   */
   static final Map<String, String> SAID =
       Map.of(
           "ticksMissing", "Kinesis has taken no tick",
           "clockOff", "the clock here is",
           "logAway", "DynamoDB does not answer",
-          "memoryFull", "no memory is left for more items");
+          "memoryFull", "no memory is left for more items",
+          "auditFindings", "things that do not agree");
 
   private GatewayAlarms() {}
 
@@ -26,6 +29,7 @@ final class GatewayAlarms {
     said(alarms, figures, "ticksMissing", "TicksMissing", "A gateway can't tick every shard");
     said(alarms, figures, "clockOff", "ClockOff", "A gateway's clock is off, so it takes no holds");
     said(alarms, figures, "logAway", "LogAway", "A gateway gets no answer from the log");
+    said(alarms, figures, "auditFindings", "AuditFindings", "Log, rows or archive do not agree");
     said(alarms, figures, "memoryFull", "GatewayFull", "A gateway has no memory for more items");
   }
 

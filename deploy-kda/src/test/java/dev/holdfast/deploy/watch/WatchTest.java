@@ -25,6 +25,8 @@ class WatchTest {
   private static final Path JOB = Path.of("../job/src/main/java");
   private static final Path READINESS =
       Path.of("../reservation-gateway/src/main/java/dev/holdfast/gateway/health/Readiness.java");
+  private static final Path AUDIT =
+      Path.of("../reservation-gateway/src/main/java/dev/holdfast/gateway/audit/AuditProbe.java");
 
   /** What AWS measures, as its guides name it. */
   private static final Map<String, Set<String>> OF_AWS =
@@ -72,6 +74,7 @@ class WatchTest {
             "JobOlderThanGateways",
             "ItemsSetAside",
             "DeadLetters",
+            "AuditFindings",
             "Shortfall",
             "RetireBehind",
             "ArchiveLate",
@@ -132,7 +135,7 @@ class WatchTest {
 
   @Test
   void whatIsCountedInTheLogIsWhatAGatewaySays() throws IOException {
-    String source = Files.readString(READINESS);
+    String source = Files.readString(READINESS) + Files.readString(AUDIT);
 
     assertThat(GatewayAlarms.SAID.values()).allMatch(source::contains);
     assertThat(TestTemplates.all(WATCH, "AWS::Logs::MetricFilter"))

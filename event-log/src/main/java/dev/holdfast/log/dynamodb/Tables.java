@@ -70,6 +70,11 @@ public final class Tables {
     return prefix + "parked-webhooks";
   }
 
+  /** What the auditor found, by `round`, see {@link AuditRows}. */
+  public String audits() {
+    return prefix + "audits";
+  }
+
   /** Makes those that do not exist. For emulators; a deployment declares its tables itself. */
   public void createMissing(DynamoDbAsyncClient client) {
     create(
@@ -100,6 +105,7 @@ public final class Tables {
     create(client, byHashKey(outcomes(), Rows.KEY));
     create(client, byHashKey(deadLetters(), "id"));
     create(client, byHashKey(parkedWebhooks(), Rows.KEY));
+    create(client, byHashKey(audits(), AuditRows.ROUND));
     for (String table :
         List.of(events(), reservations(), outcomes(), deadLetters(), parkedWebhooks())) {
       deleteByTtl(client, table);

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param gateway settings of the gateway that it gets as they are, by their names
  * @param prefix what the names of tables and stream begin with
  * @param jobSettings settings of the job that go before those the local system gives it
- * @param parts what is started; everything, except in tests of a part
+ * @param parts what is started; everything but what is asked for, except in tests of a part
  */
 public record LocalConfig(
     int gatewayPort,
@@ -63,7 +63,7 @@ public record LocalConfig(
             gateway(reader),
             prefix(reader),
             jobSettings(reader),
-            EnumSet.allOf(Part.class));
+            parts(reader));
     reader.check("is no setting; --help lists them");
     return config;
   }
@@ -80,6 +80,13 @@ public record LocalConfig(
       reader.fault("%s and %s are both %d; each needs its own".formatted(other, setting, port));
     }
     return port;
+  }
+
+  private static Set<Part> parts(ConfigReader reader) {
+    Setting setting = Setting.HOLDFAST_AUDIT;
+    return reader.oneOf(setting.name(), setting.byDefault(), "on", "off").equals("on")
+        ? EnumSet.allOf(Part.class)
+        : Part.USUAL;
   }
 
   private static boolean auth(ConfigReader reader) {
@@ -140,7 +147,7 @@ public record LocalConfig(
         Map.of(),
         Setting.HOLDFAST_PREFIX.byDefault(),
         Map.of(),
-        EnumSet.allOf(Part.class));
+        Part.USUAL);
   }
 
   /** The same with these parts only. */

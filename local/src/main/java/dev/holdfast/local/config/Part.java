@@ -1,5 +1,8 @@
 package dev.holdfast.local.config;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What the local system consists of. Each part relies on those before it. */
 public enum Part {
   DYNAMODB,
@@ -7,5 +10,11 @@ public enum Part {
   FLINK,
   GATEWAY,
   JOB,
-  CATALOGUE
+  CATALOGUE,
+
+  /** The auditor, which runs where it is asked for. */
+  AUDIT;
+
+  /** What is started without being asked for. */
+  public static final Set<Part> USUAL = Set.copyOf(EnumSet.complementOf(EnumSet.of(AUDIT)));
 }

@@ -33,6 +33,7 @@ public enum Setting {
   HOLDFAST_FLEET_SECRET("", "what the gateways of a fleet share"),
   HOLDFAST_FLEET_PORT("", "the gateway's port for other gateways"),
   HOLDFAST_PREFIX(Tables.DEFAULT_PREFIX, "what the names of tables and stream begin with"),
+  HOLDFAST_AUDIT("off", "on: an auditor compares log, read models and archive all the time"),
   HOLDFAST_WEBHOOKS("", "who is told of single events, as JSON"),
   HOLDFAST_JOB_SETTINGS("", "the job's settings, such as memory.seconds=600,grace.seconds=5");
 

@@ -27,7 +27,7 @@ public final class TakenPorts {
       case KINESIS -> Wanted.of(config.kinesisPort(), Setting.HOLDFAST_KINESIS_PORT);
       case FLINK -> Wanted.of(config.flinkPort(), Setting.HOLDFAST_FLINK_PORT);
       case GATEWAY -> Wanted.of(config.gatewayPort(), Setting.HOLDFAST_PORT);
-      case JOB, CATALOGUE -> Optional.empty();
+      case JOB, CATALOGUE, AUDIT -> Optional.empty();
     };
   }
 

@@ -2,7 +2,6 @@ package dev.holdfast.proof.audit;
 
 import dev.holdfast.command.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /**
  * Proves for all items that the fold of the log is the snapshot, the availability and the sum over
@@ -49,9 +47,9 @@ public final class Audit {
   private AuditReport look(Progress progress, Instant begun) throws IOException, SQLException {
     AtomicLong rowsRead = new AtomicLong();
     progress.phase("audit", tables.rowsAbout(), rowsRead::get, () -> "rows");
-    try (Ledger ledger = new Ledger()) {
+    try (Ledger ledger = new Ledger(Ledger.ALL)) {
       tables.readInto(ledger, rowsRead::addAndGet);
-      List<Path> files = files();
+      List<Path> files = ArchiveFiles.in(archive);
       ledger.archive(files);
       Map<Check, Long> counts = new EnumMap<>(Check.class);
       Map<Check, List<String>> examples = new EnumMap<>(Check.class);
@@ -72,19 +70,6 @@ public final class Audit {
           counts,
           examples,
           Duration.between(begun, Instant.now()));
-    }
-  }
-
-  /** Finished files; names of others begin with a dot. */
-  private List<Path> files() throws IOException {
-    if (!Files.isDirectory(archive)) {
-      return List.of();
-    }
-    try (Stream<Path> found = Files.find(archive, 2, (path, kind) -> kind.isRegularFile())) {
-      return found
-          .filter(file -> file.getFileName().toString().matches("[^.].*\\.parquet"))
-          .sorted()
-          .toList();
     }
   }
 }

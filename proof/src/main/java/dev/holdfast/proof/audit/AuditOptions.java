@@ -2,9 +2,11 @@ package dev.holdfast.proof.audit;
 
 import dev.holdfast.command.Progress;
 import dev.holdfast.command.TablesOptions;
+import dev.holdfast.log.dynamodb.AuditRows;
 import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.Tables;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,16 +50,14 @@ public final class AuditOptions {
         Region.of(where.region()), where.endpoint(), CONNECTIONS, ATTEMPT_MAX);
   }
 
-  /**
-   * Audits.
-   *
-   * @throws TablesAway if the tables cannot be read
-   */
-  public AuditReport audit(Progress progress)
-      throws IOException, SQLException, InterruptedException {
+  private interface Work<T> {
+    T with(DynamoDbAsyncClient client, Tables tables)
+        throws IOException, SQLException, InterruptedException;
+  }
+
+  private <T> T reading(Work<T> work) throws IOException, SQLException, InterruptedException {
     try (DynamoDbAsyncClient client = client()) {
-      LogTables tables = new LogTables(client, new Tables(where.prefix()));
-      return new Audit(tables, archive, Duration.ofSeconds(settleSeconds)).run(progress);
+      return work.with(client, new Tables(where.prefix()));
     } catch (CompletionException e) {
       if (e.getCause() instanceof SdkException) {
         throw new TablesAway(
@@ -67,5 +67,42 @@ public final class AuditOptions {
       }
       throw e;
     }
+  }
+
+  /**
+   * Audits.
+   *
+   * @throws TablesAway if the tables cannot be read
+   */
+  public AuditReport audit(Progress progress)
+      throws IOException, SQLException, InterruptedException {
+    return reading(
+        (client, tables) ->
+            new Audit(new LogTables(client, tables), archive, Duration.ofSeconds(settleSeconds))
+                .run(progress));
+  }
+
+  /**
+   * Audits beside a working system until its leisure ends.
+   *
+   * @param every from the beginning of a round to that of the next
+   * @throws TablesAway if the tables cannot be read at the start
+   */
+  void watch(Duration every, Leisure leisure, PrintStream out)
+      throws IOException, SQLException, InterruptedException {
+    reading(
+        (client, tables) -> {
+          new Watch(
+                  new ItemLists(client, tables, archive),
+                  new ItemTables(client, tables),
+                  new AuditRows(client, tables),
+                  archive,
+                  Duration.ofSeconds(settleSeconds),
+                  every,
+                  leisure,
+                  out)
+              .run();
+          return null;
+        });
   }
 }

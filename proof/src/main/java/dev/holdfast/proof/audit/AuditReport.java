@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -45,16 +44,12 @@ public record AuditReport(
     json.put("findings", findings());
     ObjectNode checks = json.putObject("checks");
     for (Check check : Check.values()) {
-      checks.put(name(check), counts.getOrDefault(check, 0L));
+      checks.put(check.word(), counts.getOrDefault(check, 0L));
     }
     ObjectNode listed = json.putObject("examples");
-    examples.forEach((check, found) -> found.forEach(listed.withArray("/" + name(check))::add));
+    examples.forEach((check, found) -> found.forEach(listed.withArray("/" + check.word())::add));
     json.put("settled_seconds", settled.toMillis() / 1_000.0);
     return json;
-  }
-
-  private static String name(Check check) {
-    return check.name().toLowerCase(Locale.ROOT);
   }
 
   /** The report for a reader. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -15,33 +16,38 @@ import org.duckdb.DuckDBConnection;
 /**
  * The log, the read models and the archive side by side, as tables of a database in memory. It adds
  * up the deltas by itself: an audit that shared the system's own fold would share its mistakes.
+ *
+ * <p>Read models and archive follow the log. So each is compared with the fold up to the seq that
+ * it has come to, and must have come as far as the commits that are old enough to be everywhere.
  */
 final class Ledger implements AutoCloseable {
+  /** All commits must be everywhere. */
+  static final long ALL = Long.MAX_VALUE;
+
+  /** What an auditor beside a working system may take; beyond, the database uses the disk. */
+  static final String SMALL =
+      "set memory_limit = '256MB'; set threads = 1; set temp_directory = %s;"
+          .formatted(quoted(System.getProperty("java.io.tmpdir")));
+
   private final DuckDBConnection database;
   private final DuckDBAppender log;
   private final DuckDBAppender snapshots;
   private final DuckDBAppender availability;
 
+  /** Which of the archive's events are read, as the end of a query. */
+  private String whose = "";
+
   /** A level as the log, a read model or the archive has it. */
   record Level(String item, long seq, long onHand, long reserved) {}
 
-  Ledger() throws SQLException {
+  /**
+   * @param everywhere epoch milliseconds: what was committed up to then must be in read models and
+   *     archive. {@link #ALL} for a log that nobody writes to
+   */
+  Ledger(long everywhere) throws SQLException {
     database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
-    run(
-        """
-        create table log(
-          item varchar, seq bigint, events bigint, on_hand bigint, reserved bigint, ttl bigint);
-        create macro state_of(seq, on_hand, reserved) as
-          'seq ' || seq || ': ' || on_hand || ' on hand, ' || reserved || ' reserved';
-        create table snapshot(
-          item varchar, seq bigint, on_hand bigint, reserved bigint,
-          state varchar as (state_of(seq, on_hand, reserved)));
-        create table availability(
-          item varchar, seq bigint, on_hand bigint, reserved bigint,
-          state varchar as (state_of(seq, on_hand, reserved)));
-        create table unreadable_commit(item varchar, seq bigint, why varchar);
-        create table unreadable_level(item varchar, kind varchar, why varchar);
-        """);
+    run(LedgerTables.EMPTY);
+    run("create macro is_everywhere(millis) as millis <= " + everywhere);
     log = appender("log");
     snapshots = appender("snapshot");
     availability = appender("availability");
@@ -49,6 +55,17 @@ final class Ledger implements AutoCloseable {
 
   private DuckDBAppender appender(String table) throws SQLException {
     return database.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+  }
+
+  /** One for few items at a time, of which alone it reads the archive. */
+  static Ledger of(Collection<String> items, long everywhere) throws SQLException {
+    Ledger ledger = new Ledger(everywhere);
+    ledger.run(SMALL + " create table asked(item varchar)");
+    for (String item : items) {
+      ledger.insert("asked", quoted(item));
+    }
+    ledger.whose = " where item in (select item from asked)";
+    return ledger;
   }
 
   /**
@@ -60,6 +77,7 @@ final class Ledger implements AutoCloseable {
     log.beginRow();
     log.append(commit.getItem());
     log.append(commit.getSeq());
+    log.append(commit.getAt());
     log.append((long) commit.getEvents().size());
     log.append(commit.getEvents().stream().mapToLong(Event::getOnHandDelta).sum());
     log.append(commit.getEvents().stream().mapToLong(Event::getReservedDelta).sum());
@@ -111,38 +129,11 @@ final class Ledger implements AutoCloseable {
     log.close();
     snapshots.close();
     availability.close();
-    run(
-        """
-        create table archive(
-          item varchar, seq bigint, position integer, onHandDelta bigint, reservedDelta bigint);
-        create table unreadable_file(file varchar, why varchar);
-        """);
+    run(LedgerTables.OF_THE_ARCHIVE);
     for (Path file : files) {
       archive(file);
     }
-    run(
-        """
-        create table archived_commit as
-          select item, seq, count(*) as events, sum(onHandDelta)::bigint as on_hand,
-            sum(reservedDelta)::bigint as reserved
-          from archive group by item, seq;
-        create table archive_level as
-          select item, state_of(max(seq), sum(on_hand), sum(reserved)) as state
-          from archived_commit group by item;
-        create table level as
-          with kept as (
-            select item, min(seq) as oldest, max(seq) as newest, count(*) as commits,
-              sum(on_hand) as on_hand, sum(reserved) as reserved
-            from log anti join unreadable_commit using (item) group by item),
-          below as (
-            select item, count(*) as commits, sum(a.on_hand) as on_hand, sum(a.reserved) as reserved
-            from archived_commit a join kept using (item) where a.seq < oldest group by item)
-          select item, oldest, newest, kept.commits as commits,
-            coalesce(below.commits, 0) as commits_below,
-            state_of(newest, kept.on_hand + coalesce(below.on_hand, 0),
-              kept.reserved + coalesce(below.reserved, 0)) as state
-          from kept left join below using (item);
-        """);
+    run(LedgerTables.ADDED_UP);
   }
 
   // A statement takes all of a file or nothing.
@@ -152,7 +143,8 @@ final class Ledger implements AutoCloseable {
           "insert into archive select item, seq, position, onHandDelta, reservedDelta"
               + " from read_parquet("
               + quoted(file.toString())
-              + ")");
+              + ")"
+              + whose);
     } catch (SQLException e) {
       String why = e.getMessage().lines().findFirst().orElse("no reason given");
       insert("unreadable_file", quoted(file.toString()), quoted(why));
@@ -163,7 +155,7 @@ final class Ledger implements AutoCloseable {
     run("insert into %s values (%s)".formatted(table, String.join(", ", values)));
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 
@@ -191,6 +183,21 @@ final class Ledger implements AutoCloseable {
       }
     }
     return new Found(count, examples);
+  }
+
+  /** What a check finds, each item or file once, with the first thing that is wrong with it. */
+  List<Finding> findings(Check check) throws SQLException {
+    List<Finding> found = new ArrayList<>();
+    try (Statement statement = database.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select subject, min(what) from (%s) t(subject, what) group by 1 order by 1"
+                    .formatted(check.query()))) {
+      while (rows.next()) {
+        found.add(new Finding(check, rows.getString(1), rows.getString(2)));
+      }
+    }
+    return found;
   }
 
   long number(String query) throws SQLException {

@@ -1,14 +1,8 @@
 package dev.holdfast.proof.audit;
 
-import dev.holdfast.log.dynamodb.CommitRows;
-import dev.holdfast.log.dynamodb.TableSet;
 import dev.holdfast.log.dynamodb.Tables;
-import dev.holdfast.proof.audit.Ledger.Level;
-import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.UndecodableException;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,19 +36,9 @@ final class LogTables {
    * @param read hears how many more rows have been read
    */
   void readInto(Ledger ledger, LongConsumer read) throws SQLException {
-    scan(tables.events(), row -> logged(ledger, row), read);
-    scan(
-        tables.snapshots(),
-        row -> {
-          if (TableSet.isItem(text(row, "item"))) {
-            level(ledger, "snapshot", row, ledger::snapshot);
-          }
-        },
-        read);
-    scan(
-        tables.availability(),
-        row -> level(ledger, "availability", row, ledger::availability),
-        read);
+    scan(tables.events(), row -> StoredRows.logged(ledger, row), read);
+    scan(tables.snapshots(), row -> StoredRows.snapshot(ledger, row), read);
+    scan(tables.availability(), row -> StoredRows.availability(ledger, row), read);
   }
 
   private interface Taker<T> {
@@ -78,62 +62,5 @@ final class LogTables {
       read.accept(page.count());
       from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
     } while (from != null);
-  }
-
-  private static void logged(Ledger ledger, Map<String, AttributeValue> row) throws SQLException {
-    String item = row.get("item").s();
-    long seq = number(row, "seq");
-    Commit commit;
-    Long ttl;
-    try {
-      commit =
-          CommitRows.of(
-              item,
-              seq,
-              text(row, "commitId"),
-              number(row, "at"),
-              value(row, "events", AttributeValue::b).asByteArrayUnsafe());
-      ttl = row.containsKey("ttl") ? (Long) number(row, "ttl") : null;
-    } catch (UndecodableException | RuntimeException e) {
-      ledger.unreadableCommit(item, seq, why(e));
-      return;
-    }
-    ledger.logged(commit, ttl);
-  }
-
-  private static void level(
-      Ledger ledger, String kind, Map<String, AttributeValue> row, Taker<Level> taker)
-      throws SQLException {
-    String item = text(row, "item");
-    Level level;
-    try {
-      level = new Level(item, number(row, "seq"), number(row, "onHand"), number(row, "reserved"));
-    } catch (RuntimeException e) {
-      ledger.unreadableLevel(item, kind, why(e));
-      return;
-    }
-    taker.take(level);
-  }
-
-  private static String why(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
-  }
-
-  private static long number(Map<String, AttributeValue> row, String name) {
-    return Long.parseLong(value(row, name, AttributeValue::n));
-  }
-
-  private static String text(Map<String, AttributeValue> row, String name) {
-    return value(row, name, AttributeValue::s);
-  }
-
-  /** Others may have changed a row: it may lack any attribute but its key, or have it otherwise. */
-  private static <T> T value(
-      Map<String, AttributeValue> row, String name, Function<AttributeValue, T> as) {
-    T value = row.containsKey(name) ? as.apply(row.get(name)) : null;
-    if (value == null) {
-      throw new IllegalArgumentException("no `" + name + "`, or one of another type");
-    }
-    return value;
   }
 }

@@ -26,6 +26,7 @@ class LedgerTest {
   private record Row(String item, long seq, long onHand, long reserved, Long ttl) {}
 
   @TempDir Path folder;
+  private long everywhere = Ledger.ALL;
   private final Map<String, Row> log = new TreeMap<>();
   private final Map<String, Level> snapshots = new TreeMap<>();
   private final Map<String, Level> availability = new TreeMap<>();
@@ -62,7 +63,7 @@ class LedgerTest {
 
   private List<Check> found() throws Exception {
     writeArchive();
-    try (Ledger ledger = new Ledger()) {
+    try (Ledger ledger = new Ledger(everywhere)) {
       for (Row row : log.values()) {
         ledger.logged(commit(row), row.ttl());
       }
@@ -91,7 +92,7 @@ class LedgerTest {
         row.item().equals("cup") && row.seq() == 2
             ? List.of(event(0, 1), event(row.onHand(), row.reserved() - 1))
             : List.of(event(row.onHand(), row.reserved()));
-    return new Commit(row.item(), row.seq(), "c", 0L, events, null);
+    return new Commit(row.item(), row.seq(), "c", row.seq(), events, null);
   }
 
   private static Event event(long onHandDelta, long reservedDelta) {
@@ -210,5 +211,38 @@ class LedgerTest {
   void aReadModelOfAnItemThatHasNoLog() throws Exception {
     levels("ghost", 1, 1, 0);
     assertThat(found()).containsExactly(Check.ITEM_WITHOUT_LOG);
+  }
+
+  @Test
+  void ofAWorkingSystemWhatIsBehindIsComparedAtTheSeqItHasComeTo() throws Exception {
+    everywhere = 2;
+    log("mug", 4, 1, 0, null);
+    log("mug", 5, 1, 0, null);
+    availability.put("mug", new Level("mug", 4, 5, 0));
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void ofAWorkingSystemWhatDiffersWhereItHasComeToIsFound() throws Exception {
+    everywhere = 2;
+    log("mug", 4, 1, 0, null);
+    availability.put("mug", new Level("mug", 4, 4, 0));
+    snapshots.put("mug", new Level("mug", 3, 4, 1));
+    archive.set(5, "('mug', 3, 0, -1, 0)");
+    assertThat(found())
+        .containsExactly(
+            Check.SNAPSHOT_DIFFERS,
+            Check.AVAILABILITY_DIFFERS,
+            Check.ARCHIVE_DIFFERS,
+            Check.ARCHIVED_COMMIT_DIFFERS);
+  }
+
+  @Test
+  void ofAWorkingSystemWhatIsBehindForTooLongIsFound() throws Exception {
+    everywhere = 3;
+    log("mug", 4, 1, 0, null);
+    snapshots.put("mug", new Level("mug", 2, 5, 1));
+    availability.remove("mug");
+    assertThat(found()).containsExactly(Check.SNAPSHOT_DIFFERS, Check.AVAILABILITY_DIFFERS);
   }
 }

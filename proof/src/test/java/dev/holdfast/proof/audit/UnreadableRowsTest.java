@@ -75,6 +75,26 @@ class UnreadableRowsTest {
     assertThat(checks.get("log_has_a_hole").asInt()).isZero();
   }
 
+  @Test
+  void anAuditorThatDoesNotEndHasNoReport() {
+    int status =
+        commands.execute(
+            "audit --watch --report " + report() + " --archive " + folder.resolve("tables"));
+
+    assertThat(status).isEqualTo(ExitStatus.USAGE);
+    assertThat(commands.err()).contains("GET /audit");
+  }
+
+  @Test
+  void anAuditorWithoutTablesSaysSoAndEnds() {
+    int status =
+        commands.execute(
+            "audit --watch --dynamodb http://127.0.0.1:1 --archive " + folder.resolve("tables"));
+
+    assertThat(status).isEqualTo(ExitStatus.ENVIRONMENT);
+    assertThat(commands.err()).contains("cannot be read");
+  }
+
   private int audit() throws IOException {
     Path archive = Files.createDirectory(folder.resolve("archive"));
     return commands.execute(

@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.health;
 
 import dev.holdfast.domain.ShopPolicies;
+import dev.holdfast.gateway.audit.AuditProbe;
 import dev.holdfast.gateway.command.Ticker;
 import dev.holdfast.gateway.fleet.Yields;
 import dev.holdfast.gateway.fleet.http.Fleet;
@@ -95,6 +96,16 @@ public final class Metrics {
         .register(registry);
     Gauge.builder("holdfast.items.bytes.max", memory, HeapBudget::maxBytes)
         .description("Heap that what is known of items may take")
+        .register(registry);
+  }
+
+  /** Shows what the auditor found, from now on. */
+  public void watch(AuditProbe audit) {
+    Gauge.builder("holdfast.audit.findings", audit, AuditProbe::findings)
+        .description("What the auditor found wrong, of items and files of the archive")
+        .register(registry);
+    Gauge.builder("holdfast.audit.ended", audit, probe -> probe.endedAt() / 1_000.0)
+        .description("When the auditor's last round ended, epoch seconds; 0 if none has")
         .register(registry);
   }
 

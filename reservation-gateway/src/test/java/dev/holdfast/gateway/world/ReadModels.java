@@ -1,11 +1,13 @@
 package dev.holdfast.gateway.world;
 
 import dev.holdfast.domain.ContentHash;
+import dev.holdfast.log.dynamodb.AuditRows;
 import dev.holdfast.log.dynamodb.CartIndex;
 import dev.holdfast.log.dynamodb.ChangeIndex;
 import dev.holdfast.log.dynamodb.LetterIndex;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.schema.AuditRound;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
@@ -45,6 +47,11 @@ public final class ReadModels {
     Map<String, AttributeValue> attributes = new HashMap<>(Rows.toRow(row));
     attributes.putAll(ChangeIndex.keys(row.getItem(), System.currentTimeMillis()));
     put(tables.availability(), attributes);
+  }
+
+  /** Puts what an auditor found. */
+  public void write(AuditRound row) {
+    new AuditRows(client, tables).put(row).toCompletableFuture().join();
   }
 
   /** Puts a row about something within an item. */

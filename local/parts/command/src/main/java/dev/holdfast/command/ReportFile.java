@@ -35,6 +35,11 @@ public final class ReportFile {
     }
   }
 
+  /** Whether there is a file to write to. */
+  public boolean isWanted() {
+    return file != null;
+  }
+
   /**
    * Writes the report, if it is wanted.
    *

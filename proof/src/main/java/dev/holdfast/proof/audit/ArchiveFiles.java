@@ -1,0 +1,25 @@
+package dev.holdfast.proof.audit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The archive's files that are finished; names of others begin with a dot. */
+final class ArchiveFiles {
+  private ArchiveFiles() {}
+
+  /** None if there is no such folder. */
+  static List<Path> in(Path archive) throws IOException {
+    if (!Files.isDirectory(archive)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.find(archive, 2, (path, kind) -> kind.isRegularFile())) {
+      return found
+          .filter(file -> file.getFileName().toString().matches("[^.].*\\.parquet"))
+          .sorted()
+          .toList();
+    }
+  }
+}
