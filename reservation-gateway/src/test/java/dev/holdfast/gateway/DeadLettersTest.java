@@ -89,8 +89,11 @@ class DeadLettersTest extends OverHttp {
     world.readModels.keepLetter(CHANGE, new byte[] {1});
     assertStays(CHANGE, "row of the log");
     assertStays(world.readModels.keepLetter("dead:shard-0:1", new byte[] {1, 2, 3}), "Still dead");
-    assertStays(world.readModels.keepLetter("dead:shard-0:2", received("never-true", -7)), "Still dead");
-    assertStays(world.readModels.keepLetter("dead:shard-0:3", WireFormat.TICK.encode(new Tick(0L))), "a tick");
+    assertStays(
+        world.readModels.keepLetter("dead:shard-0:2", received("never-true", -7)), "Still dead");
+    assertStays(
+        world.readModels.keepLetter("dead:shard-0:3", WireFormat.TICK.encode(new Tick(0L))),
+        "a tick");
     assertStays(world.readModels.keepLetter("dead:shard-0:4", new byte[65_537]), "files only");
     assertThat(world.commands("never-true")).isEmpty();
 

@@ -177,7 +177,8 @@ class ExamplesTest {
   }
 
   private void aDeadLetterIsPutBack() {
-    String letter = WORLD.readModels.keepLetter("holdfast-commands:shardId-000000000000:495", delivery());
+    String letter =
+        WORLD.readModels.keepLetter("holdfast-commands:shardId-000000000000:495", delivery());
     String change = "arn:aws:dynamodb:eu-west-1:1:table/holdfast-events/stream/1:shard-0:7";
     show("GET", "/dead-letters", "");
     show("GET", "/dead-letters?letter=" + letter, "");
