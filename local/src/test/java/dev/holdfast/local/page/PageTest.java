@@ -26,15 +26,6 @@ class PageTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int FIRST_LOAD_MAX_BYTES = 150_000;
   private static final int ROWS_MAX = 200;
-
-  /** A line on which nothing comes back, not even that it is dead; until the page lets go of it. */
-  private static final String HANG_FIRST_POST =
-      "() => { const real = fetch; window.fetch = (path, options) => {"
-          + " if (options?.method !== 'POST') return real(path, options);"
-          + " window.fetch = real; window.isHung = true;"
-          + " return new Promise((_, fail) =>"
-          + " options.signal.addEventListener('abort', () => fail(options.signal.reason))) } }";
-
   @TempDir static Path folder;
   private PageWorld world;
 
@@ -175,12 +166,7 @@ class PageTest {
   @Order(6)
   @Tag("exhaustive")
   void aGatewayThatSaysNothingForLongIsAskedAgain() {
-    Page page = world.open(Look.DESK, "warehouse");
-    page.evaluate(HANG_FIRST_POST);
-    new Keys(page).type("slow-cup\n5\n\n");
-    assertThat(page.locator(".way[data-step=done]")).hasCount(1);
-    assertThat(page.evaluate("isHung")).isEqualTo(true);
-    assertThat(world.shelf().kinds("slow-cup")).containsExactly("StockReceived");
+    new SilentGateway(world).isAskedAgain();
   }
 
   @Test
