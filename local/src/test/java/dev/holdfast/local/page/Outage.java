@@ -46,12 +46,14 @@ final class Outage {
   /** A gateway that ends while the page is loaded leaves no blank one behind. */
   void isSurvivedByAPageThatIsOnItsWay() {
     Page page = world.open(Look.DESK, "shelf");
+    page.route("**/live", Route::abort);
     page.route("**/views/system.js", Route::abort);
     page.reload();
     assertThat(page.locator(".waits")).isVisible();
     assertThat(page.locator(".waits")).containsText("does not answer");
 
     page.unroute("**/views/system.js");
+    page.unroute("**/live");
 
     assertThat(page.locator(".shelf tbody tr").first()).isVisible();
     page.context().close();
