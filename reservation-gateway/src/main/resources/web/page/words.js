@@ -259,7 +259,7 @@ export const WORDS = {
   'audit.never': ['No auditor has run. It does by ./holdfast audit --watch.', 'Noch hat niemand geprüft. Das tut ./holdfast audit --watch.'],
   'audit.first': ['The first round is under way: {items} items so far.', 'Die erste Runde läuft: bisher {items} Artikel.'],
   'audit.right': ['All agrees: {items} items, {at}.', 'Alles stimmt überein: {items} Artikel, {at}.'],
-  'audit.wrong': ['{n} findings, {at}:', '{n} Befunde, {at}:'],
+  'audit.wrong': ['Findings: {n}, {at}', 'Befunde: {n}, {at}'],
   'system.shelf': ['On the shelf', 'Im Regal'],
   'health.good': ['works', 'läuft'],
   'health.bad': ['does not work', 'gestört'],
