@@ -92,7 +92,8 @@ class LocalConfigTest {
         Stream.of(Setting.values())
             .map(Setting::name)
             .collect(Collectors.toCollection(HashSet::new));
-    known.addAll(Set.of("HOLDFAST_DYNAMODB_ENDPOINT", "HOLDFAST_KINESIS_ENDPOINT"));
+    known.addAll(
+        Set.of("HOLDFAST_DYNAMODB_ENDPOINT", "HOLDFAST_KINESIS_ENDPOINT", "HOLDFAST_FLINK_URL"));
     String table = Files.readString(Path.of("../reservation-gateway/README.md"));
 
     assertThat(

@@ -5,6 +5,7 @@ import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.http.Problems;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,10 +24,10 @@ final class AwaitedBody implements Runnable {
   private final Request request;
   private final Response response;
   private final Callback callback;
-  private final AwaitedBodies all;
+  private final Consumer<AwaitedBody> ended;
 
   /** Its end, the deadline, or others that come: what is first decides about the request. */
-  private boolean ended;
+  private boolean isDecided;
 
   private byte[] bytes = new byte[BYTES_FIRST];
   private int length;
@@ -34,7 +35,7 @@ final class AwaitedBody implements Runnable {
   private Scheduler.Task deadline;
 
   /**
-   * @param all in which it is until it is awaited no longer
+   * @param ended is told when it is awaited no longer
    */
   AwaitedBody(
       Request.Handler next,
@@ -42,20 +43,20 @@ final class AwaitedBody implements Runnable {
       Request request,
       Response response,
       Callback callback,
-      AwaitedBodies all) {
+      Consumer<AwaitedBody> ended) {
     this.next = next;
     this.limits = limits;
     this.request = request;
     this.response = response;
     this.callback = callback;
-    this.all = all;
+    this.ended = ended;
   }
 
   /**
    * @param first what has come already, if anything has
    */
   synchronized void begin(Content.Chunk first) {
-    if (ended) {
+    if (isDecided) {
       if (first != null) {
         first.release();
       }
@@ -72,7 +73,7 @@ final class AwaitedBody implements Runnable {
   /** More has come. */
   @Override
   public synchronized void run() {
-    if (!ended) {
+    if (!isDecided) {
       take(request.read());
     }
   }
@@ -111,9 +112,9 @@ final class AwaitedBody implements Runnable {
 
   /** On a thread of its own: the one that reads must not be held up, nor must what it holds. */
   private void end(Request whole) {
-    ended = true;
+    isDecided = true;
     deadline.cancel();
-    all.remove(this);
+    ended.accept(this);
     request.getComponents().getExecutor().execute(() -> HandOn.to(next, whole, response, callback));
   }
 
@@ -133,9 +134,9 @@ final class AwaitedBody implements Runnable {
   }
 
   private void refuse(Problem why) {
-    if (!ended) {
-      ended = true;
-      all.remove(this);
+    if (!isDecided) {
+      isDecided = true;
+      ended.accept(this);
       ProblemReply.writeLast(why, response, callback);
     }
   }

@@ -32,7 +32,8 @@ public final class WholeBodies extends Handler.Wrapper {
     if (first != null && first.isLast()) {
       return super.handle(ReadRequest.of(request, first), response, callback);
     }
-    AwaitedBody body = new AwaitedBody(getHandler(), limits, request, response, callback, awaited);
+    AwaitedBody body =
+        new AwaitedBody(getHandler(), limits, request, response, callback, awaited::remove);
     Optional<AwaitedBody> tooMany = awaited.add(body);
     body.begin(first);
     tooMany.ifPresent(AwaitedBody::giveWay);

@@ -96,6 +96,7 @@ class FleetReservationsTest {
     assertThat(calls).hasSize(4);
     assertThat(calls.get(2).wanted()).hasSize(Outboxes.BATCH_MAX);
     assertThat(calls.get(3).wanted()).hasSize(200);
+    assertThat(answers.stream().filter(CompletableFuture::isDone)).hasSize(2);
   }
 
   @Test
@@ -149,13 +150,15 @@ class FleetReservationsTest {
   @Test
   void singleRequestsThatWereTurnedAwayOrAreUnknownAreDecidedHere() {
     yieldItem();
-    reserve("r0");
-    reserve("r1");
+    CompletableFuture<ReserveAnswer> placed = reserve("r0");
+    CompletableFuture<ReserveAnswer> waiting = reserve("r1");
     CompletableFuture<ReserveAnswer> turnedAway = reserve("r2");
     CompletableFuture<ReserveAnswer> unknown = reserve("r3");
     calls.get(0).answer(decided(new Reused()));
     calls.get(2).answer(new Outcome.TurnedAway(), new Outcome.Unknown());
 
+    assertThat(placed).isCompletedWithValue(new Reused());
+    assertThat(waiting).isNotDone();
     assertThat(turnedAway).isCompletedWithValue(SOLD_OUT);
     assertThatThrownBy(unknown::join).hasCauseInstanceOf(LogUnavailableException.class);
     assertThat(reserve("r4")).isCompletedWithValue(SOLD_OUT);
@@ -174,7 +177,7 @@ class FleetReservationsTest {
   void whatThereIsNoRoomForIsDecidedHere() {
     yieldItem();
     for (int i = 0; i < Outboxes.CALLS_MAX + Outboxes.WAITING_MAX; i++) {
-      reserve("r" + i);
+      assertThat(reserve("r" + i)).isNotDone();
     }
     assertThat(decidedHere).isEmpty();
     assertThat(reserve("one-more")).isCompletedWithValue(SOLD_OUT);

@@ -7,7 +7,8 @@ import dev.holdfast.proof.simulate.world.Machine;
  *
  * @param since when it came, epoch milliseconds
  * @param until when it is answered
- * @param latest the latest time that the clock has ever shown: what was old by then may be forgotten
+ * @param latest the latest time that the clock has ever shown: what was old by then may be
+ *     forgotten
  * @param clockWasSet whether the clock was set meanwhile, so that the two cannot be compared
  */
 public record Waited(long since, long until, long latest, boolean clockWasSet) {
@@ -19,8 +20,7 @@ public record Waited(long since, long until, long latest, boolean clockWasSet) {
   /** One that has not ended. */
   record Begun(Machine machine, long since, long settings) {
     Waited end() {
-      return new Waited(
-          since, machine.now(), machine.latest(), settings != machine.settings());
+      return new Waited(since, machine.now(), machine.latest(), settings != machine.settings());
     }
   }
 
