@@ -8,4 +8,11 @@ public interface Metrics {
   void gauge(String name, Supplier<? extends Number> value);
 
   Counter counter(String name);
+
+  /**
+   * One of several counters of a name, which tells them apart by a label.
+   *
+   * @param value of few, whatever comes in
+   */
+  Counter counter(String name, String label, String value);
 }
