@@ -40,8 +40,8 @@ public final class HoldMetrics {
   }
 
   /** As for reservations. */
-  public Changes counted(Changes wantedChanges) {
-    return wanted -> count(wantedChanges.change(wanted), this::change);
+  public Changes countedChanges(Changes changesOf) {
+    return wanted -> count(changesOf.change(wanted), this::change);
   }
 
   private static <T> CompletionStage<T> count(

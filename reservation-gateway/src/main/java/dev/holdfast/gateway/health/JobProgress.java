@@ -50,7 +50,7 @@ public final class JobProgress {
   }
 
   /** The same; what it takes is expected to be decided, but for what has no effect. */
-  public CommandStream followed(CommandStream stream) {
+  public CommandStream followedCommands(CommandStream stream) {
     return command ->
         stream
             .send(command)

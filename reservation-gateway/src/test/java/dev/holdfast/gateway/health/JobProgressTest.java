@@ -142,6 +142,6 @@ class JobProgressTest {
             .setAt(START)
             .build();
     CommandStream stream = sent -> CompletableFuture.completedFuture(null);
-    job.followed(stream).send(command).toCompletableFuture().join();
+    job.followedCommands(stream).send(command).toCompletableFuture().join();
   }
 }
