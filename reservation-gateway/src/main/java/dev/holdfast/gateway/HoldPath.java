@@ -55,7 +55,10 @@ final class HoldPath implements AutoCloseable {
             models.reservations(),
             time,
             new SystemChance(),
-            WriterSettings.forRetention(config.retention()).with(config.policies()).within(memory).meteredBy(metrics.writer()),
+            WriterSettings.forRetention(config.retention())
+                .with(config.policies())
+                .within(memory)
+                .meteredBy(metrics.writer()),
             behind,
             yields);
     Reservations own = Reservations.by(writer);
@@ -89,8 +92,7 @@ final class HoldPath implements AutoCloseable {
 
   /** Decided here, or by the gateway that has the item. */
   Reservations reservations() {
-    Reservations deciding =
-        fleet.map(Fleet::reservations).orElseGet(() -> Reservations.by(writer));
+    Reservations deciding = fleet.map(Fleet::reservations).orElseGet(() -> Reservations.by(writer));
     return metrics.holds().counted(admission.reservations(job.followed(deciding)));
   }
 

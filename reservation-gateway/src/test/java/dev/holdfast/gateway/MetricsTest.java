@@ -37,6 +37,7 @@ class MetricsTest {
   private static final int FEW = 500;
 
   private static final int MANY = 4_500;
+
   /** Only a gateway that is one of a fleet has them. */
   private static final String OF_A_FLEET = "holdfast_fleet_";
 

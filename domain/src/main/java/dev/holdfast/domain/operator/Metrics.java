@@ -10,9 +10,12 @@ public interface Metrics {
   Counter counter(String name);
 
   /**
-   * One of several counters of a name, which tells them apart by a label.
+   * One of several counters of a name, told apart by a label; where there are no labels, they are
+   * one.
    *
    * @param value of few, whatever comes in
    */
-  Counter counter(String name, String label, String value);
+  default Counter counter(String name, String label, String value) {
+    return counter(name);
+  }
 }

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 /**
  * `GET /ready`: whether holds can be taken. DynamoDB must answer a read, the clock must be within 2
  * s of the log's, for this gateway stamps commits, the tables must belong together, and there must
- * be memory for more items. Holds need neither Kinesis nor the job: while one takes no ticks
- * or the other stands still, this gateway is degraded and stays ready, for all others have the same
- * ones, and a shop that takes no holds is worse off than one whose holds run out late.
+ * be memory for more items. Holds need neither Kinesis nor the job: while one takes no ticks or the
+ * other stands still, this gateway is degraded and stays ready, for all others have the same ones,
+ * and a shop that takes no holds is worse off than one whose holds run out late.
  */
 public final class Readiness implements Endpoint.Handler {
   private static final long TICK_AGE_MAX_MILLIS = 5_000;
@@ -67,7 +67,10 @@ public final class Readiness implements Endpoint.Handler {
       HeapBudget memory,
       Timekeeper time) {
     return new Endpoint(
-        GET, "/ready", Access.ANYBODY, new Readiness(log, clock, tables, ticker, job, memory, time));
+        GET,
+        "/ready",
+        Access.ANYBODY,
+        new Readiness(log, clock, tables, ticker, job, memory, time));
   }
 
   @Override

@@ -15,9 +15,4 @@ enum NoMetrics implements Metrics {
   public Counter counter(String name) {
     return more -> {};
   }
-
-  @Override
-  public Counter counter(String name, String label, String value) {
-    return counter(name);
-  }
 }
