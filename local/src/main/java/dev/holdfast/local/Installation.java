@@ -2,6 +2,7 @@ package dev.holdfast.local;
 
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
+import dev.holdfast.local.part.PrometheusPart;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -74,6 +75,11 @@ public record Installation(Path root) {
     return root.resolve("bench/target/holdfast-bench.jar");
   }
 
+  /** What is to be watched, and when somebody is to be told. */
+  public Path monitoring() {
+    return root.resolve("docs/monitoring");
+  }
+
   /** One line for each thing that the parts need and that is not there, with how to get it. */
   public List<String> missing(LocalConfig config) {
     List<Path> needed = new ArrayList<>();
@@ -108,6 +114,11 @@ public record Installation(Path root) {
       missing.add(
           "node %d or newer is not on the PATH: get it from https://nodejs.org."
               .formatted(NODE_MAJOR));
+    }
+    if (config.parts().contains(Part.PROMETHEUS) && !PrometheusPart.isInstalled()) {
+      missing.add(
+          "prometheus is not on the PATH: install the package prometheus, get it from"
+              + " https://prometheus.io/download, or leave HOLDFAST_PROMETHEUS off.");
     }
     return missing;
   }

@@ -5,7 +5,6 @@ import dev.holdfast.local.child.Child;
 import dev.holdfast.local.child.Children;
 import dev.holdfast.local.child.PartFailed;
 import dev.holdfast.local.child.TemporaryFolder;
-import dev.holdfast.local.config.GatewayAddress;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
 import dev.holdfast.local.config.Ports;
@@ -20,7 +19,9 @@ import dev.holdfast.local.part.GatewayPart;
 import dev.holdfast.local.part.JobProperties;
 import dev.holdfast.local.part.KinesisPart;
 import dev.holdfast.local.part.OperatorKey;
+import dev.holdfast.local.part.PrometheusPart;
 import dev.holdfast.local.part.SampleCatalogue;
+import dev.holdfast.local.part.Scrapes;
 import dev.holdfast.local.part.SettingsCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +121,8 @@ public final class LocalSystem implements AutoCloseable {
       CompletableFuture<?> flink = addFlink(steps, logs, flinkHome);
       var gateway = steps.add(() -> startGateway(logs), dynamoDb, kinesis);
       var running = steps.add(() -> startJob(flinkHome), dynamoDb, kinesis, flink);
-      var catalogue = steps.add(this::putCatalogue, gateway, running);
+      var prometheus = steps.add(() -> startPrometheus(logs));
+      var catalogue = steps.add(this::putCatalogue, gateway, running, prometheus);
       steps.await(steps.add(() -> startAuditor(logs), catalogue));
     } catch (ExecutionException e) {
       throw PartFailed.of(e.getCause());
@@ -132,7 +134,10 @@ public final class LocalSystem implements AutoCloseable {
       return CompletableFuture.completedFuture(null);
     }
     Path conf = home.resolve("conf");
-    FlinkSettings.write(config, home, conf, Ports.free(1)[0]);
+    int[] ports = Ports.free(3);
+    List<Integer> metrics = List.of(ports[1], ports[2]);
+    FlinkSettings.write(config, home, conf, ports[0], metrics);
+    Scrapes.write(config, BUILD, data.folder("prometheus"), metrics);
     var flink = new FlinkPart(config, BUILD, logs, conf);
     return CompletableFuture.allOf(
         steps.add(() -> children.start(flink.jobManager())),
@@ -160,6 +165,12 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
+  private void startPrometheus(Path logs) throws PartFailed, IOException, InterruptedException {
+    if (has(Part.PROMETHEUS)) {
+      children.start(PrometheusPart.spec(config, logs, data.folder("prometheus")));
+    }
+  }
+
   private void startJob(Path flinkHome) throws IOException, InterruptedException {
     if (has(Part.JOB)) {
       Path properties = JobProperties.write(config, data.root());
@@ -180,7 +191,7 @@ public final class LocalSystem implements AutoCloseable {
       return;
     }
     try {
-      int items = catalogue().put();
+      int items = SampleCatalogue.at(config).put();
       Files.createFile(done);
       progress.say("catalogue", items + " sample items");
     } catch (IOException e) {
@@ -192,13 +203,6 @@ public final class LocalSystem implements AutoCloseable {
     if (has(Part.AUDIT)) {
       children.start(AuditPart.spec(config, BUILD, logs, data.folder("archive")));
     }
-  }
-
-  private SampleCatalogue catalogue() throws IOException {
-    return new SampleCatalogue(
-        GatewayPart.endpoint(config),
-        GatewayAddress.client(config.gateway()),
-        OperatorKey.in(config.data()));
   }
 
   private boolean has(Part part) {
@@ -235,7 +239,7 @@ public final class LocalSystem implements AutoCloseable {
       job.stop();
     }
     children.stop(FlinkPart.TASK_MANAGER, FlinkPart.JOB_MANAGER);
-    children.stop(KinesisPart.NAME, DynamoDbPart.NAME);
+    children.stop(KinesisPart.NAME, DynamoDbPart.NAME, PrometheusPart.NAME);
     TemporaryFolder.deleteAll(data.root());
     data.close();
   }

@@ -42,6 +42,8 @@ final class Summary {
               "  Kinesis          http://127.0.0.1:%d  (stream %s)"
                   .formatted(config.kinesisPort(), config.commandStream()));
       case AUDIT -> lines.add("  auditor          what it finds: the gateway's /audit");
+      case PROMETHEUS ->
+          lines.add("  Prometheus       http://127.0.0.1:" + config.prometheusPort());
       case JOB, CATALOGUE -> {}
     }
   }

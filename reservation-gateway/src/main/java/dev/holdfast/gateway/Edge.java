@@ -36,7 +36,14 @@ record Edge(Handler.Singleton handler, int connectionsMax, Optional<RequestLog> 
 
   /** The same, with a line written for each request. */
   Edge logged() {
-    return new Edge(handler, connectionsMax, Optional.of(new AccessLog()));
+    return told(new AccessLog());
+  }
+
+  /** The same, with one more that is told of each request when it is over. */
+  Edge told(RequestLog more) {
+    RequestLog all =
+        log.<RequestLog>map(first -> new RequestLog.Collection(first, more)).orElse(more);
+    return new Edge(handler, connectionsMax, Optional.of(all));
   }
 
   private static Handler.Singleton inside(Handler.Singleton outer, Handler.Singleton inner) {

@@ -11,15 +11,15 @@ public final class Gateway implements AutoCloseable {
   private final HttpServer server;
 
   private Gateway(GatewayConfig config, LongSupplier clock) {
-    wiring = new Wiring(config, clock);
     Metrics metrics = new Metrics();
+    wiring = new Wiring(config, clock, metrics);
     metrics.watch(wiring.ticker());
     metrics.watch(wiring.listing().shelf(), wiring.listing().listeners());
     metrics.watch(wiring.memory());
     metrics.watch(config.policies());
     metrics.watch(wiring.listing().auditProbe());
     security = new Security(config.security());
-    Edge edge = security.edge(HttpLimits.USUAL);
+    Edge edge = security.edge(HttpLimits.USUAL).told(metrics.responses());
     server =
         new HttpServer(
             security.listener(config.port()),
@@ -70,7 +70,7 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     wiring.listing().endStreams();
-    wiring.uploads().close();
+    wiring.uploading().end();
     server.close();
     security.close();
     wiring.close();

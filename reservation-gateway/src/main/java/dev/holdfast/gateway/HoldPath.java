@@ -4,6 +4,8 @@ import dev.holdfast.gateway.fleet.Pace;
 import dev.holdfast.gateway.fleet.Yields;
 import dev.holdfast.gateway.fleet.http.Fleet;
 import dev.holdfast.gateway.fleet.http.FleetConfig;
+import dev.holdfast.gateway.health.JobProgress;
+import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.reserve.Admission;
 import dev.holdfast.gateway.reserve.Changes;
 import dev.holdfast.gateway.reserve.Reservations;
@@ -23,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 final class HoldPath implements AutoCloseable {
   private final GatewayConfig config;
   private final Admission admission;
+  private final Metrics metrics;
+  private final JobProgress job;
   private final Yields yields;
   private final ItemWriter writer;
   private final Optional<Fleet> fleet;
@@ -33,9 +37,13 @@ final class HoldPath implements AutoCloseable {
       HeapBudget memory,
       Timekeeper time,
       BehindListener behind,
-      Admission admission) {
+      Admission admission,
+      Metrics metrics,
+      JobProgress job) {
     this.config = config;
     this.admission = admission;
+    this.metrics = metrics;
+    this.job = job;
     Tables tables = new Tables(config.prefix());
     DynamoDbReadModels models = new DynamoDbReadModels(dynamoDb, tables);
     Optional<String> address = config.fleet().map(FleetConfig::address);
@@ -47,7 +55,10 @@ final class HoldPath implements AutoCloseable {
             models.reservations(),
             time,
             new SystemChance(),
-            WriterSettings.forRetention(config.retention()).with(config.policies()).within(memory),
+            WriterSettings.forRetention(config.retention())
+                .with(config.policies())
+                .within(memory)
+                .meteredBy(metrics.writer()),
             behind,
             yields);
     Reservations own = Reservations.by(writer);
@@ -81,12 +92,12 @@ final class HoldPath implements AutoCloseable {
 
   /** Decided here, or by the gateway that has the item. */
   Reservations reservations() {
-    return admission.reservations(
-        fleet.map(Fleet::reservations).orElseGet(() -> Reservations.by(writer)));
+    Reservations deciding = fleet.map(Fleet::reservations).orElseGet(() -> Reservations.by(writer));
+    return metrics.holds().counted(admission.reservations(job.followed(deciding)));
   }
 
   Changes changes() {
-    return admission.changes(Changes.by(writer));
+    return metrics.holds().countedChanges(admission.changes(Changes.by(writer)));
   }
 
   /** How appends fare among those of others. */

@@ -2,8 +2,6 @@ package dev.holdfast.gateway;
 
 import dev.holdfast.gateway.auth.GetCaller;
 import dev.holdfast.gateway.auth.OwnHolds;
-import dev.holdfast.gateway.bulk.PostStockChanges;
-import dev.holdfast.gateway.bulk.Uploads;
 import dev.holdfast.gateway.cart.CartHolds;
 import dev.holdfast.gateway.cart.CartReservations;
 import dev.holdfast.gateway.cart.PutCart;
@@ -27,8 +25,10 @@ import dev.holdfast.gateway.command.PostStock;
 import dev.holdfast.gateway.command.PutPolicy;
 import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Ticker;
+import dev.holdfast.gateway.health.JobProgress;
 import dev.holdfast.gateway.health.LogClock;
 import dev.holdfast.gateway.health.LogProbe;
+import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.health.Readiness;
 import dev.holdfast.gateway.health.TablesWatch;
 import dev.holdfast.gateway.http.Endpoint;
@@ -77,12 +77,6 @@ final class Wiring implements AutoCloseable {
   /** Of commands and questions, so that no number of them takes a connection from a hold. */
   private static final int OTHER_CONNECTIONS = 32;
 
-  /** Of uploads, which wait for their own reads and for nobody else's. */
-  private static final int UPLOAD_CONNECTIONS = 16;
-
-  /** How long the stream may refuse what an upload sends: it takes so much and no more. */
-  private static final long UPLOAD_DEADLINE_MILLIS = 10_000;
-
   /** Requests about holds that are under way at once, over all items; a few kilobytes each. */
   private static final int UNDER_WAY_MAX = 16_384;
 
@@ -101,12 +95,12 @@ final class Wiring implements AutoCloseable {
   private final TablesWatch watch;
   private final Listing listing;
   private final HeapBudget memory;
-  private final DynamoDbAsyncClient bulk;
-  private final Uploads uploads;
+  private final Uploading uploading;
+  private final JobProgress job;
   private final HoldPath holdPath;
   private final CommandStream stream;
 
-  Wiring(GatewayConfig config, LongSupplier wallClock) {
+  Wiring(GatewayConfig config, LongSupplier wallClock, Metrics metrics) {
     this.config = config;
     this.time = new SystemTimekeeper("timekeeper", wallClock);
     this.holds = dynamoDb(HOLD_CONNECTIONS);
@@ -119,8 +113,11 @@ final class Wiring implements AutoCloseable {
     this.watch = new TablesWatch(others, tables, time);
     this.listing = new Listing(config, dynamoDb(Listing.CONNECTIONS), tables, wallClock);
     this.memory = HeapBudget.ofHeap(config.memoryPercent());
+    this.job = new JobProgress(listing.shelf(), time);
     this.stream =
-        new KinesisCommands(kinesis, config.commandStream(), retries("Kinesis", DEADLINE_MILLIS));
+        job.followedCommands(
+            new KinesisCommands(
+                kinesis, config.commandStream(), retries("Kinesis", DEADLINE_MILLIS)));
     this.holdPath =
         new HoldPath(
             config,
@@ -128,16 +125,18 @@ final class Wiring implements AutoCloseable {
             memory,
             time,
             new Nudges(stream, time),
-            new Admission(UNDER_WAY_MAX, clock::isRight, watch::isRight));
-    this.bulk = dynamoDb(UPLOAD_CONNECTIONS);
-    this.uploads =
-        Uploads.to(
+            new Admission(UNDER_WAY_MAX, clock::isRight, watch::isRight),
+            metrics,
+            job);
+    this.uploading =
+        new Uploading(
+            dynamoDb(Uploading.CONNECTIONS),
+            tables,
             new CommandBatches(
-                kinesis, config.commandStream(), retries("Kinesis", UPLOAD_DEADLINE_MILLIS)),
-            new DynamoDbEventLog(bulk, tables),
-            new DynamoDbBatches(bulk, tables),
+                kinesis, config.commandStream(), retries("Kinesis", Uploading.DEADLINE_MILLIS)),
             time,
             retries("DynamoDB", DEADLINE_MILLIS));
+    metrics.watch(probe, clock, job);
   }
 
   Ticker ticker() {
@@ -168,8 +167,8 @@ final class Wiring implements AutoCloseable {
   }
 
   /** Those that send many changes of stock. */
-  Uploads uploads() {
-    return uploads;
+  Uploading uploading() {
+    return uploading;
   }
 
   /** All routes with what they need: a line for each. */
@@ -200,7 +199,7 @@ final class Wiring implements AutoCloseable {
             PutPolicy.endpoint(intake, config.policies()),
             PatchPolicy.endpoint(intake, config.policies()),
             GetPolicy.endpoint(writer, config.policies()),
-            PostStockChanges.endpoint(uploads),
+            uploading.endpoint(),
             GetCommand.endpoint(outcomes, waiting),
             GetItem.endpoint(models, writer, reads),
             GetItems.endpoint(new DynamoDbBatches(others, tables), reads, listing.list()),
@@ -211,7 +210,7 @@ final class Wiring implements AutoCloseable {
             DeadLetters.putBack(others, tables, reads, stream),
             GetCaller.endpoint(config.flinkPage()),
             listing.audit(reads),
-            Readiness.endpoint(probe, clock, watch, ticker, memory, time))
+            Readiness.endpoint(probe, clock, watch, ticker, job, memory, time))
         .map(new OwnHolds(models.reservations(), writer)::guard)
         .toList();
   }
@@ -239,11 +238,10 @@ final class Wiring implements AutoCloseable {
     probe.close();
     watch.close();
     listing.close();
-    uploads.close();
+    uploading.close();
     time.close();
     kinesis.close();
     holds.close();
     others.close();
-    bulk.close();
   }
 }

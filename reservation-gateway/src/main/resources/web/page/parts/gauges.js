@@ -7,8 +7,8 @@ const MEGABYTE = 1_000_000
 
 /** What each is called, and how it is told by the gateway's metrics. */
 const GAUGES = {
-  list: gauge => ago(gauge('holdfast_shelf_as_of')),
-  tick: gauge => ago(gauge('holdfast_tick_last')),
+  list: gauge => ago(gauge('holdfast_shelf_as_of_timestamp_seconds')),
+  tick: gauge => ago(gauge('holdfast_tick_last_timestamp_seconds')),
   'tick-failures': gauge => number(gauge('holdfast_tick_failures_total')),
   memory: gauge => `${megabytes(gauge('holdfast_items_bytes'))} / ${megabytes(gauge('holdfast_items_bytes_max'))} MB`,
   listeners: gauge => number(gauge('holdfast_stream_listeners'))

@@ -26,6 +26,11 @@ const SHORT_SHOWN = 20
 const LETTERS_SHOWN = 20
 const REQUESTS = 'holdfast_requests_seconds_count'
 
+/** What the faults say that are not the gateway's own. */
+const KINESIS = 'Kinesis'
+const JOB = 'the job has followed nothing'
+const ELSEWHERE = [KINESIS, JOB]
+
 const isHold = ({ method, route }) => method === 'PUT' && route.endsWith('/reservations/{reservation}')
 const isCommand = ({ method, status }) => method !== 'GET' && status === '202'
 
@@ -88,13 +93,13 @@ export function mount(root, { signal }) {
     const p99 = within(earlier.samples, now.samples, 0.99, isHold)
     const values = Object.fromEntries(Object.entries(rates).map(([name, value]) => [name, say('flow.per-second', { n: rate(value) })]))
     values.lag = span(median)
-    values.within = Number.isNaN(p99) ? '–' : p99 === Infinity ? '> 1 s' : `≤ ${span(p99)}`
+    values.within = Number.isNaN(p99) ? '–' : p99 === Infinity ? '> 10 s' : `≤ ${span(p99)}`
     values.ended = lately.length > 0 ? say('flow.lately') : say('flow.nothing')
     const sick = words => faulty.some(fault => fault.includes(words))
     picture.show(values, {
-      callers: rates.requests > 0 ? 'good' : 'quiet', gateway: faulty.some(fault => !fault.includes('Kinesis')) ? 'bad' : 'good',
-      log: sick('DynamoDB') ? 'bad' : 'good', commands: sick('Kinesis') ? 'bad' : 'good',
-      job: lately.length > 0 ? 'good' : 'quiet', models: lately.length > 0 ? 'good' : 'quiet'
+      callers: rates.requests > 0 ? 'good' : 'quiet', gateway: faulty.some(fault => !ELSEWHERE.some(words => fault.includes(words))) ? 'bad' : 'good',
+      log: sick('DynamoDB') ? 'bad' : 'good', commands: sick(KINESIS) ? 'bad' : 'good',
+      job: sick(JOB) ? 'bad' : lately.length > 0 ? 'good' : 'quiet', models: lately.length > 0 ? 'good' : 'quiet'
     }, new Set(Object.keys(rates).filter(name => rates[name] > 0)))
     tell(faulty)
   }

@@ -18,7 +18,7 @@ final class RouteList {
         GatewayConfig.read(
             Map.of("AWS_REGION", "eu-west-1", "HOLDFAST_AUTH", "off"), Optional.empty());
     Map<String, Access> routes = new TreeMap<>();
-    try (Wiring wiring = new Wiring(config, System::currentTimeMillis)) {
+    try (Wiring wiring = new Wiring(config, System::currentTimeMillis, new Metrics())) {
       Javalin router =
           Javalin.create(
               settings ->

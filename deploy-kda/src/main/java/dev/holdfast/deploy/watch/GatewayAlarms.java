@@ -16,6 +16,7 @@ final class GatewayAlarms {
   static final Map<String, String> SAID =
       Map.of(
           "ticksMissing", "Kinesis has taken no tick",
+          "jobSilent", "the job has followed nothing",
           "clockOff", "the clock here is",
           "logAway", "DynamoDB does not answer",
           "memoryFull", "no memory is left for more items",
@@ -27,6 +28,7 @@ final class GatewayAlarms {
     count(alarms, figures, gateway);
     callers(alarms, gateway);
     said(alarms, figures, "ticksMissing", "TicksMissing", "A gateway can't tick every shard");
+    said(alarms, figures, "jobSilent", "JobSilent", "The job has something to do, writes nothing");
     said(alarms, figures, "clockOff", "ClockOff", "A gateway's clock is off, so it takes no holds");
     said(alarms, figures, "logAway", "LogAway", "A gateway gets no answer from the log");
     said(alarms, figures, "auditFindings", "AuditFindings", "Log, rows or archive do not agree");

@@ -71,6 +71,7 @@ class WatchTest {
             "CheckpointsFailing",
             "ChangesLate",
             "JobBehind",
+            "JobSilent",
             "JobOlderThanGateways",
             "ItemsSetAside",
             "DeadLetters",

@@ -8,4 +8,14 @@ public interface Metrics {
   void gauge(String name, Supplier<? extends Number> value);
 
   Counter counter(String name);
+
+  /**
+   * One of several counters of a name, told apart by a label; where there are no labels, they are
+   * one.
+   *
+   * @param value of few, whatever comes in
+   */
+  default Counter counter(String name, String label, String value) {
+    return counter(name);
+  }
 }

@@ -89,6 +89,11 @@ public class OperatorRun<A, R> implements Setup<R>, Turn<R> {
   }
 
   @Override
+  public Counter counter(String name, String label, String value) {
+    return engine.counter(name, label, value);
+  }
+
+  @Override
   public String key() {
     return key.toString();
   }

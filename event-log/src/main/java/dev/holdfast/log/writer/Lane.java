@@ -4,6 +4,7 @@ import dev.holdfast.log.Causes;
 import dev.holdfast.log.HoleException;
 import dev.holdfast.log.Stages;
 import dev.holdfast.log.UnreadableRowException;
+import dev.holdfast.log.writer.WriterMeter.Read;
 import dev.holdfast.schema.Commit;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -104,7 +105,7 @@ final class Lane {
         wakeUp.in(step.millis);
         break;
       case LOAD:
-        call(() -> context.snapshots.find(item), machine::loaded, this::readFailed);
+        call(() -> context.snapshot(Read.SNAPSHOT, item), machine::loaded, this::readFailed);
         break;
       case READ_TAIL:
         readTail();
@@ -113,7 +114,7 @@ final class Lane {
         readBack();
         break;
       case REFRESH_COVER:
-        call(() -> context.snapshots.find(item), machine::coverRead, this::readFailed);
+        call(() -> context.snapshot(Read.COVER, item), machine::coverRead, this::readFailed);
         break;
       case APPEND:
         append(machine.round().batch());
@@ -125,7 +126,7 @@ final class Lane {
 
   private void readTail() {
     call(
-        this::tail,
+        () -> context.tail(item, machine.memory()),
         commits -> {
           machine.tailRead(commits);
           reportIfBehind();
@@ -139,18 +140,10 @@ final class Lane {
         });
   }
 
-  /** A level that somebody else has folded may be ahead of the log, if that was set back. */
-  private CompletionStage<List<Commit>> tail() {
-    LaneMemory memory = machine.memory();
-    return memory.isProven()
-        ? context.reader.readAfter(item, memory.levelSeq(), LaneMachine.TAIL_READ_MAX)
-        : context.reader.readAfterKnown(item, memory.levelSeq(), LaneMachine.TAIL_READ_MAX);
-  }
-
   private void readBack() {
     long after = machine.round().wantedAfter();
     call(
-        () -> context.reader.readAfter(item, after, machine.round().missing()),
+        () -> context.older(item, after, machine.round().missing()),
         commits -> machine.readBack(commits, now()),
         failure -> {
           if (failure instanceof HoleException) {
@@ -170,15 +163,14 @@ final class Lane {
   private void lookUp(PendingRequest<?> request) {
     long coveredSeq = machine.memory().cached().coveredSeq();
     call(
-        () -> context.rows.find(item, request.request.about()),
+        () -> context.row(item, request.request.about()),
         row -> machine.lookedUp(request, row, coveredSeq),
         failure -> machine.lookUpFailed(request, failure));
   }
 
   private void append(Batch batch) {
-    long deadline = now() + context.settings.deadlineMillis;
     call(
-        () -> context.append(batch.commit(context.chance.id()), deadline),
+        () -> context.append(batch),
         result -> {
           if (result.isWritten()) {
             written(result.commit());

@@ -7,9 +7,16 @@ import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.SnapshotStore;
+import dev.holdfast.log.Stages;
 import dev.holdfast.log.Timekeeper;
+import dev.holdfast.log.writer.WriterMeter.Read;
 import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Hold;
+import dev.holdfast.schema.StockLevel;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +24,13 @@ import org.slf4j.LoggerFactory;
 final class LaneContext {
   private static final Logger LOG = LoggerFactory.getLogger(LaneContext.class);
 
+  /** The most commits read of the tail in one go, so that they take little memory at a time. */
+  static final int TAIL_READ_MAX = EventLog.READ_LIMIT_MAX;
+
   private final Appender appender;
-  final CommitReader reader;
-  final SnapshotStore snapshots;
-  final ReservationRows rows;
+  private final CommitReader reader;
+  private final SnapshotStore snapshots;
+  private final ReservationRows rows;
   final Timekeeper time;
   final Chance chance;
   final WriterSettings settings;
@@ -47,10 +57,45 @@ final class LaneContext {
     this.races = races;
   }
 
-  /** As {@link Appender#append}, and tells who was faster. */
-  CompletionStage<AppendResult> append(Commit commit, long deadline) {
+  CompletionStage<Optional<StockLevel>> snapshot(Read what, String item) {
+    return read(what, () -> snapshots.find(item));
+  }
+
+  /**
+   * The commits after a level, {@link #TAIL_READ_MAX} at most. One that somebody else has folded
+   * may be ahead of the log, if that was set back.
+   */
+  CompletionStage<List<Commit>> tail(String item, LaneMemory memory) {
+    return read(
+        Read.TAIL,
+        () ->
+            memory.isProven()
+                ? reader.readAfter(item, memory.levelSeq(), TAIL_READ_MAX)
+                : reader.readAfterKnown(item, memory.levelSeq(), TAIL_READ_MAX));
+  }
+
+  CompletionStage<List<Commit>> older(String item, long seq, int count) {
+    return read(Read.OLDER, () -> reader.readAfter(item, seq, count));
+  }
+
+  CompletionStage<Optional<Hold>> row(String item, String reservation) {
+    return read(Read.RESERVATION, () -> rows.find(item, reservation));
+  }
+
+  private <T> CompletionStage<T> read(Read what, Supplier<CompletionStage<T>> store) {
+    long begun = time.now();
+    CompletionStage<T> answer = Stages.of(store);
+    answer.whenComplete(
+        (result, failure) -> settings.meter.read(what, failure != null, millisSince(begun)));
+    return answer;
+  }
+
+  /** As {@link Appender#append}, and tells who was faster; what comes of it is counted. */
+  CompletionStage<AppendResult> append(Batch batch) {
+    long begun = time.now();
+    Commit commit = batch.commit(chance.id());
     return appender
-        .append(commit, deadline)
+        .append(commit, begun + settings.deadlineMillis)
         .thenApply(
             result -> {
               if (result.isWritten()) {
@@ -59,7 +104,15 @@ final class LaneContext {
                 races.lost(commit.getItem(), result.winner());
               }
               return result;
-            });
+            })
+        .whenComplete(
+            (result, failure) ->
+                settings.meter.appended(
+                    WriterMeter.Append.of(result), batch.requests().size(), millisSince(begun)));
+  }
+
+  private long millisSince(long begun) {
+    return Math.max(0, time.now() - begun);
   }
 
   /** Later and elsewhere: the lane does not wait for it, and no failure of it comes back. */

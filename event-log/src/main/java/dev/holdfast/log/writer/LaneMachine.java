@@ -1,7 +1,6 @@
 package dev.holdfast.log.writer;
 
 import dev.holdfast.log.Chance;
-import dev.holdfast.log.EventLog;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.writer.NextStep.Knowledge;
 import dev.holdfast.schema.Commit;
@@ -15,12 +14,9 @@ import java.util.Optional;
  * something happens, is passed in. {@link Lane} explains it, and does the steps.
  */
 final class LaneMachine {
-  /** The most commits read of the tail in one go, so that they take little memory at a time. */
-  static final int TAIL_READ_MAX = EventLog.READ_LIMIT_MAX;
-
   private final LaneMemory memory;
   private final PendingRequests pending;
-  private final Pacing pacing = new Pacing();
+  private final Pacing pacing;
   private LaneState state = LaneState.IDLE;
   private long tickets;
   private Round round;
@@ -32,7 +28,8 @@ final class LaneMachine {
 
   LaneMachine(String item, WriterSettings settings) {
     this.memory = new LaneMemory(item, settings);
-    this.pending = new PendingRequests(item, settings.queueMax);
+    this.pacing = new Pacing(settings.meter);
+    this.pending = new PendingRequests(item, settings.queueMax, settings.meter);
   }
 
   LaneState state() {
@@ -116,7 +113,7 @@ final class LaneMachine {
   void tailRead(List<Commit> commits) {
     on(LaneEvent.TAIL_READ);
     memory.fold(commits);
-    memory.cached().setTailDue(commits.size() == TAIL_READ_MAX);
+    memory.cached().setTailDue(commits.size() == LaneContext.TAIL_READ_MAX);
     if (!memory.cached().isTailDue()) {
       proven();
     }
@@ -169,7 +166,7 @@ final class LaneMachine {
   /** Returns the requests of the append: their answer is that they are in this commit. */
   List<PendingRequest<?>> written(Commit commit, long now, Chance random) {
     on(LaneEvent.WRITTEN);
-    memory.cached().fold(commit);
+    memory.written(commit, now);
     proven();
     pacing.raceWon(now, now - begunAt, random);
     return pending.takeAppending();

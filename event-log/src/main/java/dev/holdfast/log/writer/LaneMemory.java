@@ -91,6 +91,12 @@ final class LaneMemory {
     }
   }
 
+  /** Takes a commit that this lane has written. */
+  void written(Commit commit, long now) {
+    cached.fold(commit);
+    settings.meter.remembers(Math.max(0, now - cached.recent().beginsAt()));
+  }
+
   /** Takes commits that were read; while memory is short, not all of them in full. */
   void fold(List<Commit> commits) {
     commits.forEach(cached::fold);

@@ -17,11 +17,16 @@ final class Pacing {
   /** The longest a writer that has won lets its rivals go first, before jitter. */
   static final long YIELD_MAX_MILLIS = 20;
 
+  private final WriterMeter meter;
   private int racesLost;
   private long tailReadAt;
   private long coverReadAt = -COVER_INTERVAL_MILLIS;
   private long pausedUntil;
   private long rivalSeenAt = Long.MIN_VALUE / 2;
+
+  Pacing(WriterMeter meter) {
+    this.meter = meter;
+  }
 
   /** For how long nothing is begun; 0 or less for no longer. */
   long pauseMillis(long now) {
@@ -72,6 +77,7 @@ final class Pacing {
       // A clock that was set back meanwhile makes an append take less than no time.
       long pause = 1 + Math.max(0, Math.min(appendMillis, YIELD_MAX_MILLIS));
       pausedUntil = now + pause + random.below(pause);
+      meter.handedOver();
     }
   }
 }

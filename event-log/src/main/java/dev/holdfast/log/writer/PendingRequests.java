@@ -20,6 +20,7 @@ final class PendingRequests {
 
   private final String item;
   private final int countMax;
+  private final WriterMeter meter;
 
   /** To be decided, in this order. */
   private final Deque<PendingRequest<?>> queue = new ArrayDeque<>();
@@ -41,9 +42,10 @@ final class PendingRequests {
 
   private int count;
 
-  PendingRequests(String item, int countMax) {
+  PendingRequests(String item, int countMax, WriterMeter meter) {
     this.item = item;
     this.countMax = countMax;
+    this.meter = meter;
   }
 
   /** Queues the request, or fails it if there is no room. */
@@ -52,7 +54,7 @@ final class PendingRequests {
       arrived.future.completeExceptionally(new OverloadedException(item, count));
       return;
     }
-    count++;
+    count(1);
     queue.addLast(arrived);
   }
 
@@ -64,6 +66,11 @@ final class PendingRequests {
   /** All that have no answer yet. */
   int count() {
     return count;
+  }
+
+  private void count(int more) {
+    count += more;
+    meter.waiting(more);
   }
 
   /** About how much of the heap they take. */
@@ -148,12 +155,12 @@ final class PendingRequests {
   }
 
   void answer(PendingRequest<?> request, Commit commit) {
-    count--;
+    count(-1);
     request.answer(commit);
   }
 
   void fail(PendingRequest<?> request, Throwable failure) {
-    count--;
+    count(-1);
     request.future.completeExceptionally(failure);
   }
 

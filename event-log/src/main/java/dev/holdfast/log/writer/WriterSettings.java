@@ -35,7 +35,11 @@ public final class WriterSettings {
   /** What items are decided by that have no policy of their own. */
   final ShopPolicies policies;
 
+  /** Is told what the writer does. */
+  final WriterMeter meter;
+
   private WriterSettings(
+      WriterMeter meter,
       ShopPolicies policies,
       HeapBudget heap,
       int queueMax,
@@ -44,6 +48,7 @@ public final class WriterSettings {
       long memoryMillis,
       int memoryEvents,
       int evictedIds) {
+    this.meter = meter;
     this.policies = policies;
     this.heap = heap;
     this.queueMax = queueMax;
@@ -61,6 +66,7 @@ public final class WriterSettings {
    */
   public static WriterSettings forRetention(Duration retention) {
     return new WriterSettings(
+        WriterMeter.NONE,
         ShopPolicies.NONE,
         HeapBudget.ofHeap(HEAP_PERCENT),
         10_000,
@@ -74,6 +80,7 @@ public final class WriterSettings {
   /** The same with other bounds on waiting. */
   public WriterSettings withWaiting(int queueMax, Duration deadline) {
     return new WriterSettings(
+        meter,
         policies,
         heap,
         queueMax,
@@ -87,6 +94,7 @@ public final class WriterSettings {
   /** The same within another share of the heap. */
   public WriterSettings within(HeapBudget heap) {
     return new WriterSettings(
+        meter,
         policies,
         heap,
         queueMax,
@@ -100,6 +108,21 @@ public final class WriterSettings {
   /** The same with a shop's policies. */
   public WriterSettings with(ShopPolicies policies) {
     return new WriterSettings(
+        meter,
+        policies,
+        heap,
+        queueMax,
+        deadlineMillis,
+        levelAgeMaxMillis,
+        memoryMillis,
+        memoryEvents,
+        evictedIds);
+  }
+
+  /** The same, that tells what it does. */
+  public WriterSettings meteredBy(WriterMeter meter) {
+    return new WriterSettings(
+        meter,
         policies,
         heap,
         queueMax,
@@ -113,6 +136,14 @@ public final class WriterSettings {
   /** The same with another memory of one item. */
   WriterSettings withMemory(int events, int evicted) {
     return new WriterSettings(
-        policies, heap, queueMax, deadlineMillis, levelAgeMaxMillis, memoryMillis, events, evicted);
+        meter,
+        policies,
+        heap,
+        queueMax,
+        deadlineMillis,
+        levelAgeMaxMillis,
+        memoryMillis,
+        events,
+        evicted);
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PacingTest {
   private static final long NOW = 1_700_000_000_000L;
 
-  private final Pacing pacing = new Pacing();
+  private final Pacing pacing = new Pacing(WriterMeter.NONE);
   private final Chance highest =
       new Chance() {
         @Override

@@ -1,6 +1,5 @@
 package dev.holdfast.job.append;
 
-import dev.holdfast.domain.operator.Counter;
 import dev.holdfast.domain.operator.Metrics;
 import dev.holdfast.job.step.AsyncOperator;
 import dev.holdfast.job.stores.Stores;
@@ -32,8 +31,7 @@ public final class AppendProposals implements AsyncOperator<List<Proposal>, Void
   private final WriterSettings settings;
   private Stores.Opened opened;
   private ProposalAppender appender;
-  private Counter overtaken;
-  private Counter setAside;
+  private ProposalFigures figures;
 
   /**
    * @param user the step it is, for the names of threads
@@ -48,6 +46,7 @@ public final class AppendProposals implements AsyncOperator<List<Proposal>, Void
   @Override
   public void open(Metrics metrics) {
     opened = stores.open(user);
+    figures = new ProposalFigures(metrics);
     ItemWriter writer =
         new ItemWriter(
             opened.log(),
@@ -55,10 +54,8 @@ public final class AppendProposals implements AsyncOperator<List<Proposal>, Void
             opened.reservations(),
             opened.time(),
             opened.chance(),
-            settings);
+            settings.meteredBy(figures));
     appender = new ProposalAppender(writer, new CommitReader(opened.log()), opened.time());
-    overtaken = metrics.counter("proposalsOvertaken");
-    setAside = metrics.counter("proposalsSetAside");
   }
 
   @Override
@@ -68,19 +65,16 @@ public final class AppendProposals implements AsyncOperator<List<Proposal>, Void
 
   @Override
   public CompletionStage<List<Void>> apply(List<Proposal> proposals) {
+    figures.begun(proposals.size());
     CompletableFuture<?>[] fates =
         proposals.stream()
             .map(
-                proposal -> appender.append(proposal).thenAccept(this::count).toCompletableFuture())
+                proposal ->
+                    appender
+                        .append(proposal)
+                        .whenComplete((fate, failure) -> figures.ended(fate))
+                        .toCompletableFuture())
             .toArray(CompletableFuture<?>[]::new);
     return CompletableFuture.allOf(fates).thenApply(all -> List.of());
-  }
-
-  private void count(Fate fate) {
-    if (fate == Fate.OVERTAKEN) {
-      overtaken.add(1);
-    } else if (fate == Fate.SET_ASIDE) {
-      setAside.add(1);
-    }
   }
 }

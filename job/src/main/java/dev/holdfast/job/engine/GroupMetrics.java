@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 
 /** An operator's metrics in the one metric group that Amazon's service exports. */
 public class GroupMetrics implements Metrics {
@@ -22,6 +23,16 @@ public class GroupMetrics implements Metrics {
 
   @Override
   public final Counter counter(String name) {
-    return group.counter(name)::inc;
+    return counter(group, name);
+  }
+
+  @Override
+  public final Counter counter(String name, String label, String value) {
+    return counter(group.addGroup(label, value), name);
+  }
+
+  /** What is asynchronous counts on the threads of those who answer it. */
+  private static Counter counter(MetricGroup of, String name) {
+    return of.counter(name, new ThreadSafeSimpleCounter())::inc;
   }
 }

@@ -1,9 +1,7 @@
 package dev.holdfast.job.fold;
 
-import dev.holdfast.domain.EventKind;
 import dev.holdfast.domain.HoldFold;
 import dev.holdfast.domain.Holds;
-import dev.holdfast.domain.operator.Counter;
 import dev.holdfast.domain.operator.KeyedOperator;
 import dev.holdfast.domain.operator.Setup;
 import dev.holdfast.domain.operator.StateType;
@@ -29,7 +27,7 @@ public final class FoldReservations implements KeyedOperator<Commit, HoldChanges
   private Turn<HoldChanges> turn;
   private Table<String, Hold> holds;
   private Forgetting forgetting;
-  private Counter holdsExpired;
+  private HoldFigures figures;
 
   /**
    * @param memory how long decide remembers closed reservations, in the command stream's time
@@ -48,7 +46,7 @@ public final class FoldReservations implements KeyedOperator<Commit, HoldChanges
     turn = setup.turn();
     holds = setup.table("holds", StateType.STRING, StateType.record(Hold.class));
     forgetting = new Forgetting(setup, memoryMillis);
-    holdsExpired = setup.counter("holdsExpired");
+    figures = new HoldFigures(setup);
   }
 
   @Override
@@ -57,9 +55,6 @@ public final class FoldReservations implements KeyedOperator<Commit, HoldChanges
     for (Event event : commit.getEvents()) {
       if (event.getReservation() != null) {
         fold(commit, event, changed);
-      }
-      if (event.getKind().equals(EventKind.ReservationExpired.name())) {
-        holdsExpired.add(1);
       }
     }
     List<String> closed = new ArrayList<>();
@@ -80,6 +75,7 @@ public final class FoldReservations implements KeyedOperator<Commit, HoldChanges
     before = before == null ? holds.get(reservation) : before;
     Hold after = HoldFold.apply(before, commit, event);
     if (after != null && after.getSeq() == commit.getSeq()) {
+      figures.changed(before, after);
       changed.put(reservation, after);
     }
   }

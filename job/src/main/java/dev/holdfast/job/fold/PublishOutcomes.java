@@ -26,6 +26,7 @@ public final class PublishOutcomes implements KeyedOperator<Commit, Outcome> {
   private Table<String, Long> published;
 
   private Forgetting forgetting;
+  private DecidedCommands decided;
 
   /**
    * @param memory how long a command is remembered, in the command stream's time
@@ -44,6 +45,7 @@ public final class PublishOutcomes implements KeyedOperator<Commit, Outcome> {
     turn = setup.turn();
     published = setup.table("told", StateType.STRING, StateType.LONG);
     forgetting = new Forgetting(setup, memoryMillis);
+    decided = new DecidedCommands(setup);
   }
 
   @Override
@@ -53,7 +55,11 @@ public final class PublishOutcomes implements KeyedOperator<Commit, Outcome> {
       if (CommandOutcomes.hasRow(event) && published.get(event.getCommand()) == null) {
         published.put(event.getCommand(), commit.getSeq());
         commands.add(event.getCommand());
-        turn.emit(CommandOutcomes.of(commit, event));
+        Outcome outcome = CommandOutcomes.of(commit, event);
+        decided.count(outcome);
+        turn.emit(outcome);
+      } else if (CommandOutcomes.isTold(event) && CommandOutcomes.isRecordedByHold(event)) {
+        decided.count(CommandOutcomes.of(commit, event));
       }
     }
     forgetting.later(commands, commit.getAt());

@@ -5,6 +5,7 @@ import dev.holdfast.job.types.Metrics;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -32,17 +33,28 @@ public final class DecodeChanges extends ProcessFunction<RawRecord, Commit> {
   private transient Counter unreadable;
   private transient boolean isUnreadableLogged;
 
+  /**
+   * How old the newest commit was when it came: its stream brings nothing while nothing is done.
+   */
+  private transient volatile long lagMillis;
+
   @Override
   public void open(OpenContext openContext) {
     deadLetters = Metrics.of(getRuntimeContext()).counter("deadLetters");
     unreadable = Metrics.of(getRuntimeContext()).counter("rowsUnreadable");
+    Metrics.of(getRuntimeContext()).gauge("changesLagMillis", () -> lagMillis);
   }
 
   @Override
   public void processElement(RawRecord record, Context context, Collector<Commit> out) {
     try {
       DeadLetters.checkLength(record, BYTES_MAX);
-      ChangeRecords.read(record.bytes).ifPresent(out::collect);
+      Optional<Commit> commit = ChangeRecords.read(record.bytes);
+      if (commit.isPresent()) {
+        lagMillis =
+            Math.max(0, context.timerService().currentProcessingTime() - commit.get().getAt());
+        out.collect(commit.get());
+      }
     } catch (UnreadableRow row) {
       unreadable.inc();
       logUnreadable(row);

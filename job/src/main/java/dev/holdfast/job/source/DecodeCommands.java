@@ -40,6 +40,9 @@ public final class DecodeCommands extends AbstractStreamOperator<Command>
   private transient boolean isWaitingLogged;
   private transient Counter deadLetters;
 
+  /** When the newest record arrived that was read, epoch milliseconds; 0 for none. */
+  private transient volatile long newestAt;
+
   /** Makes a command of bytes; nothing of a tick. */
   interface Reader extends Serializable {
     Optional<Command> read(byte[] bytes) throws InputFault;
@@ -83,6 +86,7 @@ public final class DecodeCommands extends AbstractStreamOperator<Command>
     MetricGroup metrics = Metrics.of(getMetricGroup());
     deadLetters = metrics.counter("deadLetters");
     metrics.gauge("commandsFromNewerGateways", waiting::count);
+    metrics.gauge("commandsLagMillis", this::lagMillis);
     if (isReadAgainDue) {
       // A subtask without a shard gets no record.
       var unused =
@@ -96,6 +100,7 @@ public final class DecodeCommands extends AbstractStreamOperator<Command>
   public void processElement(StreamRecord<RawRecord> element) {
     readAgain();
     RawRecord record = element.getValue();
+    newestAt = Math.max(newestAt, record.arrivedAt);
     if (!decode(record, element.getTimestamp()) && !waiting.add(record)) {
       putAside(
           record,
@@ -103,6 +108,15 @@ public final class DecodeCommands extends AbstractStreamOperator<Command>
               + waiting.count()
               + " records that wait for a newer job are all that may");
     }
+  }
+
+  /**
+   * Ticks come without end: so who has read none for a minute is a minute behind, or nobody ticks.
+   */
+  private long lagMillis() {
+    return newestAt == 0
+        ? 0
+        : Math.max(0, getProcessingTimeService().getCurrentProcessingTime() - newestAt);
   }
 
   private void readAgain() {

@@ -27,6 +27,7 @@ public record LocalConfig(
     int flinkPort,
     int dynamoDbPort,
     int kinesisPort,
+    int prometheusPort,
     Path data,
     boolean auth,
     Map<String, String> gateway,
@@ -58,8 +59,9 @@ public record LocalConfig(
             port(reader, Setting.HOLDFAST_FLINK_PORT, ports),
             port(reader, Setting.HOLDFAST_DYNAMODB_PORT, ports),
             port(reader, Setting.HOLDFAST_KINESIS_PORT, ports),
+            port(reader, Setting.HOLDFAST_PROMETHEUS_PORT, ports),
             Path.of(text(reader, Setting.HOLDFAST_DATA)).toAbsolutePath().normalize(),
-            auth(reader),
+            isOn(reader, Setting.HOLDFAST_AUTH),
             gateway(reader),
             prefix(reader),
             jobSettings(reader),
@@ -83,14 +85,17 @@ public record LocalConfig(
   }
 
   private static Set<Part> parts(ConfigReader reader) {
-    Setting setting = Setting.HOLDFAST_AUDIT;
-    return reader.oneOf(setting.name(), setting.byDefault(), "on", "off").equals("on")
-        ? EnumSet.allOf(Part.class)
-        : Part.USUAL;
+    Set<Part> parts = EnumSet.copyOf(Part.USUAL);
+    if (isOn(reader, Setting.HOLDFAST_AUDIT)) {
+      parts.add(Part.AUDIT);
+    }
+    if (isOn(reader, Setting.HOLDFAST_PROMETHEUS)) {
+      parts.add(Part.PROMETHEUS);
+    }
+    return parts;
   }
 
-  private static boolean auth(ConfigReader reader) {
-    Setting setting = Setting.HOLDFAST_AUTH;
+  private static boolean isOn(ConfigReader reader, Setting setting) {
     return reader.oneOf(setting.name(), setting.byDefault(), "on", "off").equals("on");
   }
 
@@ -136,12 +141,13 @@ public record LocalConfig(
 
   /** A system beside any other on this machine: free ports, its data in {@code data}. */
   public static LocalConfig onFreePorts(Path data) {
-    int[] ports = Ports.free(4);
+    int[] ports = Ports.free(5);
     return new LocalConfig(
         ports[0],
         ports[1],
         ports[2],
         ports[3],
+        ports[4],
         data.toAbsolutePath().normalize(),
         false,
         Map.of(),
@@ -172,6 +178,7 @@ public record LocalConfig(
         flinkPort,
         dynamoDbPort,
         kinesisPort,
+        prometheusPort,
         data,
         auth,
         ofGateway,

@@ -13,8 +13,12 @@ public enum Part {
   CATALOGUE,
 
   /** The auditor, which runs where it is asked for. */
-  AUDIT;
+  AUDIT,
+
+  /** This machine's own, where it is asked for. */
+  PROMETHEUS;
 
   /** What is started without being asked for. */
-  public static final Set<Part> USUAL = Set.copyOf(EnumSet.complementOf(EnumSet.of(AUDIT)));
+  public static final Set<Part> USUAL =
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(AUDIT, PROMETHEUS)));
 }

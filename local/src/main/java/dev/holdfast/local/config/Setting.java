@@ -8,6 +8,8 @@ public enum Setting {
   HOLDFAST_FLINK_PORT("8081", "the port of Flink's web page"),
   HOLDFAST_DYNAMODB_PORT("8000", "the port of DynamoDB Local"),
   HOLDFAST_KINESIS_PORT("4567", "the port of the Kinesis emulator"),
+  HOLDFAST_PROMETHEUS("off", "on: Prometheus is started, too, with rules for alerts"),
+  HOLDFAST_PROMETHEUS_PORT("9090", "the port of Prometheus' web page, if it is started"),
   HOLDFAST_DATA("holdfast-data", "the folder that holds all data and logs"),
   HOLDFAST_AUTH("off", "on: the gateway asks for keys; off: it serves this machine only"),
   HOLDFAST_BIND("127.0.0.1", "the gateway's address; one that others reach needs auth"),

@@ -27,6 +27,7 @@ public final class TakenPorts {
       case KINESIS -> Wanted.of(config.kinesisPort(), Setting.HOLDFAST_KINESIS_PORT);
       case FLINK -> Wanted.of(config.flinkPort(), Setting.HOLDFAST_FLINK_PORT);
       case GATEWAY -> Wanted.of(config.gatewayPort(), Setting.HOLDFAST_PORT);
+      case PROMETHEUS -> Wanted.of(config.prometheusPort(), Setting.HOLDFAST_PROMETHEUS_PORT);
       case JOB, CATALOGUE, AUDIT -> Optional.empty();
     };
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,11 +34,14 @@ public final class FlinkSettings {
    *
    * @param home the folder for all that Flink keeps
    * @param rpcPort of the job manager; the same over its restarts, so that task managers find it
+   * @param metricsPorts where job manager and task manager tell their metrics, one each
    */
-  public static void write(LocalConfig config, Path home, Path conf, int rpcPort)
+  public static void write(
+      LocalConfig config, Path home, Path conf, int rpcPort, List<Integer> metricsPorts)
       throws IOException {
     var flink = new FlinkSettings();
     flink.loopback(rpcPort);
+    flink.metrics(metricsPorts);
     flink.rest(config);
     flink.memory();
     flink.state(home);
@@ -87,6 +91,19 @@ public final class FlinkSettings {
     settings.put("web.access-control-allow-origin", FlinkPart.endpoint(config));
     settings.put("web.cancel.enable", false);
     settings.put("web.rescale.enable", false);
+  }
+
+  private void metrics(List<Integer> ports) {
+    String reporter = "metrics.reporter.prometheus.";
+    settings.put(
+        reporter + "factory.class", "org.apache.flink.metrics.prometheus.LoopbackReporterFactory");
+    settings.put(
+        reporter + "ports", ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    // A start of a task is no series of its own; its names tell operators apart well enough.
+    settings.put(
+        reporter + "scope.variables.excludes",
+        "job_id;task_id;task_attempt_id;task_attempt_num;operator_id;host;tm_id");
+    settings.put("state.backend.rocksdb.metrics.estimate-num-keys", true);
   }
 
   private void memory() {

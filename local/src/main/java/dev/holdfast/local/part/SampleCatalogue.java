@@ -3,6 +3,8 @@ package dev.holdfast.local.part;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.holdfast.local.config.GatewayAddress;
+import dev.holdfast.local.config.LocalConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,6 +30,14 @@ public final class SampleCatalogue {
   private final HttpClient client;
   private final OperatorKey key;
   private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DONE_WITHIN_SECONDS);
+
+  /** For the gateway of a local system. */
+  public static SampleCatalogue at(LocalConfig config) throws IOException {
+    return new SampleCatalogue(
+        GatewayPart.endpoint(config),
+        GatewayAddress.client(config.gateway()),
+        OperatorKey.in(config.data()));
+  }
 
   /**
    * @param key which a gateway that checks nobody passes over

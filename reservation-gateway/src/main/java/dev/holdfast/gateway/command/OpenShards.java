@@ -5,12 +5,22 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
-import software.amazon.awssdk.services.kinesis.model.HashKeyRange;
 import software.amazon.awssdk.services.kinesis.model.ListShardsRequest;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /** The shards that take records: those without an end. */
 final class OpenShards {
+  /**
+   * One of them.
+   *
+   * @param hashKey one that leads there
+   */
+  record OpenShard(String id, String hashKey) {
+    static OpenShard of(Shard shard) {
+      return new OpenShard(shard.shardId(), shard.hashKeyRange().startingHashKey());
+    }
+  }
+
   private static final int PAGES_MAX = 20;
 
   private final KinesisAsyncClient client;
@@ -21,21 +31,19 @@ final class OpenShards {
     this.stream = stream;
   }
 
-  /** For each one a hash key that leads there. */
-  CompletionStage<List<String>> hashKeys() {
+  CompletionStage<List<OpenShard>> all() {
     return readOn(ListShardsRequest.builder().streamName(stream).build(), new ArrayList<>(), 1);
   }
 
-  private CompletionStage<List<String>> readOn(
-      ListShardsRequest request, List<String> sofar, int pages) {
+  private CompletionStage<List<OpenShard>> readOn(
+      ListShardsRequest request, List<OpenShard> sofar, int pages) {
     return client
         .listShards(request)
         .thenCompose(
             page -> {
               page.shards().stream()
                   .filter(shard -> shard.sequenceNumberRange().endingSequenceNumber() == null)
-                  .map(Shard::hashKeyRange)
-                  .map(HashKeyRange::startingHashKey)
+                  .map(OpenShard::of)
                   .forEach(sofar::add);
               if (page.nextToken() == null) {
                 return CompletableFuture.completedFuture(sofar);

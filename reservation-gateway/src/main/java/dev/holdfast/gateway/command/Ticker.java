@@ -1,12 +1,15 @@
 package dev.holdfast.gateway.command;
 
+import dev.holdfast.gateway.command.OpenShards.OpenShard;
 import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Tick;
 import dev.holdfast.schema.WireFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -49,7 +52,10 @@ public final class Ticker implements AutoCloseable {
   private volatile boolean closed;
 
   /** Only one round is under way at a time, so these need no lock. */
-  private volatile List<String> hashKeys = List.of();
+  private volatile List<OpenShard> shards = List.of();
+
+  /** By shard, when a tick was last acknowledged there, epoch milliseconds. */
+  private final Map<String, Long> tickedAt = new ConcurrentHashMap<>();
 
   private volatile long shardsReadAt;
 
@@ -98,7 +104,12 @@ public final class Ticker implements AutoCloseable {
 
   /** Shards that get ticks. */
   public int shards() {
-    return hashKeys.size();
+    return shards.size();
+  }
+
+  /** When a tick was last acknowledged on each open shard that had one, epoch milliseconds. */
+  public Map<String, Long> tickedAt() {
+    return Map.copyOf(tickedAt);
   }
 
   private CompletionStage<Void> round(long now) {
@@ -106,47 +117,55 @@ public final class Ticker implements AutoCloseable {
       return tickAll(now);
     }
     return openShards
-        .hashKeys()
+        .all()
         .thenCompose(
-            keys -> {
-              hashKeys = keys;
+            open -> {
+              shards = open;
+              tickedAt.keySet().retainAll(open.stream().map(OpenShard::id).toList());
               shardsReadAt = now;
               return tickAll(now);
             });
   }
 
   private CompletionStage<Void> tickAll(long now) {
-    List<String> keys = hashKeys;
+    List<OpenShard> open = shards;
     SdkBytes tick = SdkBytes.fromByteArrayUnsafe(WireFormat.TICK.encode(new Tick(now)));
     CompletionStage<Void> all = CompletableFuture.completedFuture(null);
-    for (int from = 0; from < keys.size(); from += RECORDS_MAX) {
-      List<String> some = keys.subList(from, Math.min(keys.size(), from + RECORDS_MAX));
-      all = all.thenCompose(done -> tick(tick, some));
+    for (int from = 0; from < open.size(); from += RECORDS_MAX) {
+      List<OpenShard> some = open.subList(from, Math.min(open.size(), from + RECORDS_MAX));
+      all = all.thenCompose(done -> tick(tick, some, now));
     }
     return all;
   }
 
-  private CompletionStage<Void> tick(SdkBytes tick, List<String> keys) {
+  private CompletionStage<Void> tick(SdkBytes tick, List<OpenShard> some, long now) {
     List<PutRecordsRequestEntry> records =
-        keys.stream()
+        some.stream()
             .map(
-                key ->
+                shard ->
                     PutRecordsRequestEntry.builder()
                         .partitionKey(StreamNames.TICK_KEY)
-                        .explicitHashKey(key)
+                        .explicitHashKey(shard.hashKey())
                         .data(tick)
                         .build())
             .collect(Collectors.toList());
     return client
         .putRecords(PutRecordsRequest.builder().streamName(stream).records(records).build())
-        .thenAccept(answer -> count(answer, keys.size()));
+        .thenAccept(answer -> count(answer, some, now));
   }
 
-  private void count(PutRecordsResponse answer, int records) {
-    int failed = answer.failedRecordCount() == null ? 0 : answer.failedRecordCount();
-    sent.addAndGet(records - failed);
+  private void count(PutRecordsResponse answer, List<OpenShard> asked, long now) {
+    int taken = 0;
+    for (int i = 0; i < asked.size(); i++) {
+      if (answer.records().get(i).errorCode() == null) {
+        tickedAt.put(asked.get(i).id(), now);
+        taken++;
+      }
+    }
+    sent.addAndGet(taken);
+    int failed = asked.size() - taken;
     if (failed > 0) {
-      throw new IllegalStateException(failed + " of " + records + " shards took no tick");
+      throw new IllegalStateException(failed + " of " + asked.size() + " shards took no tick");
     }
   }
 

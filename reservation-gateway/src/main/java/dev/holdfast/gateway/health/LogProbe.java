@@ -17,6 +17,7 @@ public final class LogProbe implements AutoCloseable {
   private final LogClock clock;
   private final Timekeeper time;
   private volatile boolean closed;
+  private volatile long answeredAt;
 
   public LogProbe(DynamoDbAsyncClient client, Tables tables, LogClock clock, Timekeeper time) {
     this.client = client;
@@ -44,7 +45,15 @@ public final class LogProbe implements AutoCloseable {
     return client
         .getItem(question)
         .thenAccept(
-            answer -> clock.answered(asked, answer.sdkHttpResponse().firstMatchingHeader("Date")));
+            answer -> {
+              clock.answered(asked, answer.sdkHttpResponse().firstMatchingHeader("Date"));
+              answeredAt = time.now();
+            });
+  }
+
+  /** When the log last answered, epoch milliseconds by the clock here; 0 for never. */
+  long answeredAt() {
+    return answeredAt;
   }
 
   @Override

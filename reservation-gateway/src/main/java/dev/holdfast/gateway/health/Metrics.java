@@ -8,20 +8,26 @@ import dev.holdfast.gateway.fleet.http.Fleet;
 import dev.holdfast.gateway.shelf.Shelf;
 import dev.holdfast.gateway.stream.Listeners;
 import dev.holdfast.log.writer.HeapBudget;
+import dev.holdfast.log.writer.WriterMeter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What is measured, and `GET /metrics` in Prometheus' text format. */
 public final class Metrics {
   public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  private static final double MILLIS = 1_000.0;
 
   /** Requests that are counted together. */
   private record Requests(String method, String route, int status) {}
@@ -32,25 +38,37 @@ public final class Metrics {
   /** The registry's own look-up makes a builder, tags and an id for each request. */
   private final ConcurrentMap<Requests, Timer> requests = new ConcurrentHashMap<>();
 
+  private final WriterMetrics writer = new WriterMetrics(registry);
+  private final HoldMetrics holds = new HoldMetrics(registry);
+  private final ResponseMetrics responses = new ResponseMetrics(registry);
+
+  /** What has to be brought up to date before it is told. */
+  private final List<Runnable> refreshers = new CopyOnWriteArrayList<>();
+
   public Metrics() {
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+  }
+
+  /** What the writer of holds is to tell. */
+  public WriterMeter writer() {
+    return writer;
+  }
+
+  /** What counts holds. */
+  public HoldMetrics holds() {
+    return holds;
+  }
+
+  /** What counts responses. */
+  public ResponseMetrics responses() {
+    return responses;
   }
 
   /** Shows how the command stream's time is kept moving, from now on. */
   public void watch(Ticker ticker) {
-    FunctionCounter.builder("holdfast.ticks", ticker, Ticker::sent)
-        .description("Ticks that Kinesis has acknowledged")
-        .register(registry);
-    FunctionCounter.builder("holdfast.tick.failures", ticker, Ticker::failures)
-        .description("Rounds of ticks that failed, wholly or in part")
-        .register(registry);
-    Gauge.builder("holdfast.tick.shards", ticker, Ticker::shards)
-        .description("Open shards that get ticks")
-        .register(registry);
-    Gauge.builder("holdfast.tick.last", ticker, ticks -> ticks.lastFullRoundAt() / 1_000.0)
-        .description("When ticks were last acknowledged on every open shard, epoch seconds")
-        .register(registry);
+    refreshers.add(new TickMetrics(registry, ticker)::refresh);
   }
 
   /** Shows what is kept to be listed, and who listens, from now on. */
@@ -58,8 +76,9 @@ public final class Metrics {
     Gauge.builder("holdfast.shelf.items", shelf, Shelf::size)
         .description("Items kept in memory to be listed")
         .register(registry);
-    Gauge.builder("holdfast.shelf.as.of", shelf, kept -> kept.asOf() / 1_000.0)
-        .description("Up to when the list tells what was written, epoch seconds; 0 for no list")
+    Gauge.builder("holdfast.shelf.as.of.timestamp", shelf, kept -> kept.asOf() / MILLIS)
+        .description("Up to when the list tells what was written, since 1970; 0 for no list")
+        .baseUnit("seconds")
         .register(registry);
     Gauge.builder("holdfast.stream.listeners", listeners, Listeners::count)
         .description("Callers who listen to changes of items")
@@ -86,6 +105,25 @@ public final class Metrics {
         .register(registry);
     FunctionCounter.builder("holdfast.fleet.taken", fleet, Fleet::taken)
         .description("Requests for holds that other gateways have handed over")
+        .register(registry);
+  }
+
+  /**
+   * Shows whether the log answers, how far this gateway's clock is off, and whether the job
+   * follows, from now on.
+   */
+  public void watch(LogProbe log, LogClock clock, JobProgress job) {
+    Gauge.builder("holdfast.log.answered.timestamp", log, known -> known.answeredAt() / MILLIS)
+        .description("When the log last answered, since 1970; it is asked every second")
+        .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("holdfast.clock.offset", clock, known -> known.offAtLeast().toMillis() / MILLIS)
+        .description("How far the clock is behind the log's at least, below 0 if it is ahead")
+        .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("holdfast.job.silent", job, known -> known.silentMillis() / MILLIS)
+        .description("For how long the job has had something to do and has written nothing")
+        .baseUnit("seconds")
         .register(registry);
   }
 
@@ -127,16 +165,12 @@ public final class Metrics {
     return Timer.builder("holdfast.requests")
         .description("Requests answered")
         .tags("method", of.method(), "route", of.route(), "status", Integer.toString(of.status()))
-        .serviceLevelObjectives(
-            Duration.ofMillis(10),
-            Duration.ofMillis(20),
-            Duration.ofMillis(50),
-            Duration.ofMillis(100),
-            Duration.ofSeconds(1))
+        .serviceLevelObjectives(Latencies.BOUNDS)
         .register(registry);
   }
 
   public String text() {
+    refreshers.forEach(Runnable::run);
     return registry.scrape();
   }
 }

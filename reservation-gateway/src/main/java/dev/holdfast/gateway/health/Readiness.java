@@ -22,17 +22,21 @@ import java.util.stream.Stream;
 /**
  * `GET /ready`: whether holds can be taken. DynamoDB must answer a read, the clock must be within 2
  * s of the log's, for this gateway stamps commits, the tables must belong together, and there must
- * be memory for more items. Holds need no Kinesis: while it takes no ticks, this gateway is
- * degraded and stays ready, for all others have the same Kinesis, and a shop that takes no holds is
- * worse off than one whose holds run out late.
+ * be memory for more items. Holds need neither Kinesis nor the job: while one takes no ticks or the
+ * other stands still, this gateway is degraded and stays ready, for all others have the same ones,
+ * and a shop that takes no holds is worse off than one whose holds run out late.
  */
 public final class Readiness implements Endpoint.Handler {
   private static final long TICK_AGE_MAX_MILLIS = 5_000;
+
+  /** Longer than a job takes that is killed and begins again. */
+  private static final long JOB_SILENT_MAX_MILLIS = 60_000;
 
   private final LogProbe log;
   private final LogClock clock;
   private final TablesWatch tables;
   private final Ticker ticker;
+  private final JobProgress job;
   private final HeapBudget memory;
   private final Timekeeper time;
   private final FaultLog told = new FaultLog();
@@ -42,12 +46,14 @@ public final class Readiness implements Endpoint.Handler {
       LogClock clock,
       TablesWatch tables,
       Ticker ticker,
+      JobProgress job,
       HeapBudget memory,
       Timekeeper time) {
     this.log = log;
     this.clock = clock;
     this.tables = tables;
     this.ticker = ticker;
+    this.job = job;
     this.memory = memory;
     this.time = time;
   }
@@ -57,10 +63,14 @@ public final class Readiness implements Endpoint.Handler {
       LogClock clock,
       TablesWatch tables,
       Ticker ticker,
+      JobProgress job,
       HeapBudget memory,
       Timekeeper time) {
     return new Endpoint(
-        GET, "/ready", Access.ANYBODY, new Readiness(log, clock, tables, ticker, memory, time));
+        GET,
+        "/ready",
+        Access.ANYBODY,
+        new Readiness(log, clock, tables, ticker, job, memory, time));
   }
 
   @Override
@@ -110,14 +120,21 @@ public final class Readiness implements Endpoint.Handler {
   }
 
   private List<String> late() {
+    List<String> late = new ArrayList<>();
     long last = ticker.lastFullRoundAt();
     long age = time.now() - last;
-    if (age <= TICK_AGE_MAX_MILLIS) {
-      return List.of();
+    if (age > TICK_AGE_MAX_MILLIS) {
+      String since = last == 0 ? " yet" : " for " + age / 1_000 + " s";
+      late.add("Kinesis has taken no tick" + since + ": commands may fail, and holds expire later");
     }
-    String since = last == 0 ? " yet" : " for " + age / 1_000 + " s";
-    return List.of(
-        "Kinesis has taken no tick" + since + ": commands may fail, and holds expire later");
+    long silent = job.silentMillis();
+    if (silent > JOB_SILENT_MAX_MILLIS) {
+      late.add(
+          "the job has followed nothing for "
+              + silent / 1_000
+              + " s: outcomes, expiry and lists are late");
+    }
+    return late;
   }
 
   private void checkMemory(List<String> faults) {

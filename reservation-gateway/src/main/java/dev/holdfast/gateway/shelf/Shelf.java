@@ -33,6 +33,7 @@ public final class Shelf {
   private long number;
   private volatile State state = State.LOADING;
   private volatile long asOf;
+  private volatile long changedAt;
 
   /**
    * @param weightMax the most items that it holds, where each reservation that a row names counts
@@ -48,18 +49,19 @@ public final class Shelf {
   /**
    * Takes a row, if it is newer than the one that is there.
    *
-   * @param changedAt when it was written, by its writer's clock, epoch milliseconds
+   * @param newChangedAt when it was written, by its writer's clock, epoch milliseconds
    */
-  void put(Availability row, long changedAt) {
+  void put(Availability row, long newChangedAt) {
     ShelfRow known = byItem.get(row.getItem());
     if (state == State.OVERFULL || (known != null && known.row().getSeq() >= row.getSeq())) {
       return;
     }
     number++;
+    changedAt = Math.max(changedAt, newChangedAt);
     ShelfRow next =
         known == null
-            ? ShelfRow.first(row, changedAt, number)
-            : known.followedBy(row, changedAt, number);
+            ? ShelfRow.first(row, newChangedAt, number)
+            : known.followedBy(row, newChangedAt, number);
     weight += next.weight() - (known == null ? 0 : known.weight());
     if (weight > weightMax) {
       state = State.OVERFULL;
@@ -93,6 +95,11 @@ public final class Shelf {
   /** Up to when it tells what was written, epoch milliseconds; 0 before it is complete. */
   public long asOf() {
     return asOf;
+  }
+
+  /** When its newest row was written, by its writer's clock, epoch milliseconds; 0 for none. */
+  public long changedAt() {
+    return changedAt;
   }
 
   public int size() {

@@ -25,4 +25,9 @@ public final class Shelves {
     shelf.put(row, changedAt);
     shelf.completeUpTo(changedAt);
   }
+
+  /** All that was written up to then has been read. */
+  public static void completeUpTo(Shelf shelf, long moment) {
+    shelf.completeUpTo(moment);
+  }
 }

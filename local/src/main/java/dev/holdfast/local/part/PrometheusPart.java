@@ -1,0 +1,57 @@
+package dev.holdfast.local.part;
+
+import dev.holdfast.local.child.ChildSpec;
+import dev.holdfast.local.child.ReadyProbe;
+import dev.holdfast.local.config.LocalConfig;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Prometheus, as this machine has it installed, over gateway and job. */
+public final class PrometheusPart {
+  public static final String NAME = "prometheus";
+
+  private PrometheusPart() {}
+
+  /** Whether it is on the PATH. */
+  public static boolean isInstalled() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, NAME)));
+  }
+
+  /**
+   * The process to start.
+   *
+   * @param logs the folder for its log
+   * @param figures the folder that holds what it is to scrape, see {@link Scrapes}, and all that it
+   *     has scraped
+   */
+  public static ChildSpec spec(LocalConfig config, Path logs, Path figures) {
+    List<String> command =
+        List.of(
+            NAME,
+            "--config.file=" + Scrapes.file(figures),
+            "--storage.tsdb.path=" + figures.resolve("data"),
+            "--storage.tsdb.retention.time=15d",
+            "--storage.tsdb.retention.size=2GB",
+            "--web.listen-address=127.0.0.1:" + config.prometheusPort(),
+            "--log.level=warn");
+    return new ChildSpec(
+        NAME,
+        start -> command,
+        Map.of(),
+        logs.resolve(NAME + ".log"),
+        ReadyProbe.answersOk(endpoint(config).resolve("/-/ready")),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(5));
+  }
+
+  public static URI endpoint(LocalConfig config) {
+    return URI.create("http://127.0.0.1:" + config.prometheusPort());
+  }
+}
