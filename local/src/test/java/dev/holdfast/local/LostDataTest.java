@@ -138,7 +138,8 @@ class LostDataTest {
   /** While nothing but the tables runs. */
   private void withTables(Repair repair) throws Exception {
     LocalConfig only = config.with(Set.of(Part.DYNAMODB));
-    try (LocalSystem alone = LocalSystem.start(only, new Progress(System.out));
+    Progress progress = new Progress(System.out);
+    try (LocalSystem alone = LocalSystem.start(only, progress);
         StoredTables stored = new StoredTables(config)) {
       assertThat(alone.children()).hasSize(1);
       repair.run(stored);

@@ -61,8 +61,8 @@ final class FleetOnItem implements Scenario {
             CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
     Loop each = new Loop(loop.perSecond() / addresses.size(), loop.callers() / addresses.size());
     List<Measured> together = stage.measureTogether(addresses, each, () -> Shoppers.allWant(item));
-    long won = side.won() - afterASecond.join()[0];
-    long lost = side.lost() - afterASecond.join()[1];
+    double won = side.won() - afterASecond.join()[0];
+    double lost = side.lost() - afterASecond.join()[1];
     ratios.add(
         Ratio.atMost(
             LOST_MAX, "appends lost, of all after the first second, " + name, lost, won + lost));

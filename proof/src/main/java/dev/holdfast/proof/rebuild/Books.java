@@ -62,7 +62,7 @@ create table to_put_back(item varchar, seq bigint);
 
   /** In a connection of its own, so that others may be written to meanwhile. */
   void each(String query, Taker taker) throws SQLException {
-    try (DuckDBConnection own = (DuckDBConnection) database.duplicate();
+    try (DuckDBConnection own = database.duplicate();
         Statement statement = own.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {

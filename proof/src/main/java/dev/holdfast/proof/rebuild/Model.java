@@ -11,6 +11,8 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A read model: its table, and what its rows are known by. */
+@SuppressWarnings(
+    "ImmutableEnumChecker") // The functions are methods of a class that keeps nothing.
 enum Model {
   SNAPSHOTS(Tables::snapshots, "item"),
   AVAILABILITY(Tables::availability, "item"),
