@@ -19,6 +19,9 @@ import java.util.concurrent.CompletionStage;
 final class PeerCalls implements Peers {
   private static final long LATE_MAX_MILLIS = 30_000;
 
+  /** A little longer than a batch that is late is taken. */
+  private static final long DOUBLE_MAX_MILLIS = 6_000;
+
   /** One call, which may arrive more than once. */
   private record Batch(String id, long sentAt, List<ReserveRequest> wanted) {}
 
@@ -62,7 +65,7 @@ final class PeerCalls implements Peers {
     } else {
       if (world.faults.strikes(REQUEST_DOUBLED)) {
         tell(address, REQUEST_DOUBLED.word());
-        deliver(10 + world.delay(), peer, batch, answer);
+        deliver(10 + dice.skewed(DOUBLE_MAX_MILLIS), peer, batch, answer);
       }
       boolean isHeard = !world.faults.strikes(ANSWER_LOST);
       deliver(world.delay(), peer, batch, isHeard ? answer : new CompletableFuture<>());

@@ -61,8 +61,14 @@ public final class Arrivals {
     return commands.values();
   }
 
+  /**
+   * Those about a hold that are bound to be decided. Of an id that came with several contents one
+   * is, and the others are rejected whenever that may be: which, nobody can know beforehand.
+   */
   List<Arrival> about(String item, String reservation) {
-    return byHold.getOrDefault(item + "#" + reservation, List.of());
+    return byHold.getOrDefault(item + "#" + reservation, List.of()).stream()
+        .filter(arrival -> commands.get(item + "#" + arrival.command()).contents.size() == 1)
+        .toList();
   }
 
   /** The command that the event is the outcome of; null if it is that of none. */

@@ -152,7 +152,7 @@ final class HoldBooks {
   }
 
   private void expire(Event event, long quantity) {
-    Placing hold = hold(event);
+    Placing hold = placing(event).mayRunOut(world.now()) ? placing(event) : hold(event);
     require(terms.expire(hold, event, quantity, world.now()));
     end(hold, quantity);
     hold.lapsed = quantity;

@@ -1,5 +1,6 @@
 package dev.holdfast.proof.simulate.check;
 
+import dev.holdfast.proof.simulate.actors.Scale;
 import dev.holdfast.schema.Event;
 
 /** One placing of a reservation id, and what became of its units. */
@@ -77,5 +78,13 @@ final class Placing {
 
   boolean isOpen() {
     return status.equals("held");
+  }
+
+  /**
+   * Whether it may run out like any hold, though it is a duplicate: to who has forgotten what it
+   * doubles before he reads of it, it is none.
+   */
+  boolean mayRunOut(long now) {
+    return duplicate && now - changedAt > Scale.MEMORY.toMillis();
   }
 }
