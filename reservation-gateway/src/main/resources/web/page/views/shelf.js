@@ -4,7 +4,7 @@ import { may } from '../lib/caller.js'
 import { number } from '../lib/format.js'
 import { follow } from '../lib/live.js'
 import { say } from '../lib/say.js'
-import { settled } from '../lib/timing.js'
+import { paced, settled } from '../lib/timing.js'
 import { watchLink } from '../lib/link.js'
 import { reasonOf } from '../lib/reason.js'
 import { empty } from '../parts/notes.js'
@@ -19,6 +19,8 @@ export function mount(root, { query, signal }) {
   let pages = ['']
   let shown = new Map()
   let reading = new AbortController()
+  /** The first items there are come by themselves: there is nothing that they could move. */
+  const fill = paced(200, () => load())
 
   const search = h('input', {
     type: 'search', value: wanted.q, placeholder: say('shelf.search'), 'aria-label': say('shelf.search'), spellcheck: 'false',
@@ -116,6 +118,8 @@ export function mount(root, { query, signal }) {
     if (shown.has(row.item)) {
       shown.set(row.item, row)
       rows.known.get(row.item).show(row)
+    } else if (shown.size === 0) {
+      fill()
     } else if (shown.size < ROWS || row.available < [...shown.values()].at(-1).available) {
       set(moved, 'data-on', true)
     }

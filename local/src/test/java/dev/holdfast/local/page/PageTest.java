@@ -202,6 +202,15 @@ class PageTest {
   }
 
   @Test
+  @Order(6)
+  void whatComesToAnEmptyShelfIsThereByItself() throws Exception {
+    Page page = world.open(Look.DESK, "shelf?q=late-tray");
+    assertThat(page.locator(".empty")).isVisible();
+    world.shelf().send("POST", "/items/late-tray/stock", "{\"received\":3}");
+    assertThat(page.locator(".shelf tbody tr")).hasCount(1);
+  }
+
+  @Test
   @Order(7)
   void noViewHasBarriersInAnyLook() {
     AllViews.haveNoBarriersInAnyLook(world.browser());
