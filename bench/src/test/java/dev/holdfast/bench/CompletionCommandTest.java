@@ -39,7 +39,7 @@ class CompletionCommandTest {
 
   @Test
   void commandsAreCompletedTheLaunchersToo() throws Exception {
-    assertThat(offered("re")).containsExactlyInAnyOrder("replay", "release");
+    assertThat(offered("re")).containsExactlyInAnyOrder("rebuild", "replay", "release");
     assertThat(offered("sta")).containsExactly("start");
   }
 

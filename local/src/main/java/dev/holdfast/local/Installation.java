@@ -3,6 +3,7 @@ package dev.holdfast.local;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
 import dev.holdfast.local.part.PrometheusPart;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where the finished build keeps what is run; an unpacked release has the same folders.
@@ -115,12 +117,17 @@ public record Installation(Path root) {
           "node %d or newer is not on the PATH: get it from https://nodejs.org."
               .formatted(NODE_MAJOR));
     }
-    if (config.parts().contains(Part.PROMETHEUS) && !PrometheusPart.isInstalled()) {
+    if (config.parts().contains(Part.PROMETHEUS) && !isOnThePath(PrometheusPart.NAME)) {
       missing.add(
           "prometheus is not on the PATH: install the package prometheus, get it from"
               + " https://prometheus.io/download, or leave HOLDFAST_PROMETHEUS off.");
     }
     return missing;
+  }
+
+  private static boolean isOnThePath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   private static int nodeMajor() {

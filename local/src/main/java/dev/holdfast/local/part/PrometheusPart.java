@@ -3,26 +3,17 @@ package dev.holdfast.local.part;
 import dev.holdfast.local.child.ChildSpec;
 import dev.holdfast.local.child.ReadyProbe;
 import dev.holdfast.local.config.LocalConfig;
-import java.io.File;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Prometheus, as this machine has it installed, over gateway and job. */
 public final class PrometheusPart {
   public static final String NAME = "prometheus";
 
   private PrometheusPart() {}
-
-  /** Whether it is on the PATH. */
-  public static boolean isInstalled() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, NAME)));
-  }
 
   /**
    * The process to start.
