@@ -25,12 +25,17 @@ class LongHistoryTest {
     return faults.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  private static long kinds(Map<Fault, Long> faults) {
+    return faults.values().stream().filter(count -> count > 0).count();
+  }
+
   @Test
   void aLongRunGoesWrongInItsEndAsItDoesInItsBeginning() {
     Result result = Simulation.run(Plans.of(2, STEPS), this::count);
 
     assertThat(result.violation()).isNull();
     assertThat(sum(late)).isBetween(sum(early) / 2, 2 * sum(early));
-    assertThat(late.values()).filteredOn(count -> count > 0).hasSizeGreaterThanOrEqualTo(24);
+    // Some are so rare that they miss a half by chance.
+    assertThat(kinds(late)).isGreaterThanOrEqualTo(kinds(early) - 3);
   }
 }
