@@ -131,6 +131,8 @@ public final class Simulation {
       runUntil(() -> world.schedule.steps() >= next);
       progress.at(world.schedule.steps(), world.faults.counts());
       world.faults.mixAnew();
+      // Somebody upgrades now and then; or in a long run all items would come to stand still.
+      services.log().unreadable().mendAll();
       shoppers.forEach(Shopper::changePace);
       warehouse.changePace();
       end = next;

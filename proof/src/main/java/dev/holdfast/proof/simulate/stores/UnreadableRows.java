@@ -45,12 +45,14 @@ public final class UnreadableRows {
     }
   }
 
+  /** Unless all have been meanwhile. */
   private void mend(String item, long seq) {
-    Set<Long> seqs = byItem.get(item);
-    seqs.remove(seq);
-    if (seqs.isEmpty()) {
-      byItem.remove(item);
-    }
+    byItem.computeIfPresent(
+        item,
+        (name, seqs) -> {
+          seqs.remove(seq);
+          return seqs.isEmpty() ? null : seqs;
+        });
   }
 
   /** From now on all rows can be read. */
