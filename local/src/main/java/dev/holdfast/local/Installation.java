@@ -125,7 +125,8 @@ public record Installation(Path root) {
     return missing;
   }
 
-  private static boolean isOnThePath(String program) {
+  /** Whether a program can be started by its name. */
+  public static boolean isOnThePath(String program) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }

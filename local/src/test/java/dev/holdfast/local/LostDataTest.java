@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.command.CommandLines;
 import dev.holdfast.local.child.PartFailed;
+import dev.holdfast.local.child.ShortRun;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
 import dev.holdfast.local.part.DynamoDbPart;
 import dev.holdfast.local.part.GatewayPart;
 import dev.holdfast.log.dynamodb.Tables;
-import dev.holdfast.proof.Proof;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Tag("exhaustive")
 class LostDataTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Installation INSTALLATION = Installation.ofThisBuild();
   private static final String ITEM = "lamp";
   private static final int STOCK = 1_000;
 
@@ -146,21 +146,19 @@ class LostDataTest {
     }
   }
 
-  private void rebuild() {
-    CommandLines commands = new CommandLines(Proof.commandLine());
-    int status = commands.execute(command("rebuild", "--write"));
-    assertThat(status).as(commands.out() + commands.err()).isZero();
-    assertThat(commands.out()).contains("log = read models");
+  private void rebuild() throws Exception {
+    ShortRun run = run("rebuild", "--write");
+    assertThat(run.status()).as(run.lines().toString()).isZero();
+    assertThat(run.lines()).anyMatch(line -> line.contains("log = read models"));
   }
 
   /**
    * @param known what may be found; nothing else may
    */
-  private void audit(String... known) {
-    CommandLines commands = new CommandLines(Proof.commandLine());
-    commands.execute(command("audit", "--audit-settle", "120"));
-    assertThat(commands.out().lines().filter(line -> line.startsWith("WRONG")).map(this::meaning))
-        .as(commands.out() + commands.err())
+  private void audit(String... known) throws Exception {
+    ShortRun run = run("audit", "--audit-settle", "120");
+    assertThat(run.lines().stream().filter(line -> line.startsWith("WRONG")).map(this::meaning))
+        .as(run.lines().toString())
         .isSubsetOf(known);
   }
 
@@ -168,9 +166,12 @@ class LostDataTest {
     return line.substring("WRONG".length(), line.lastIndexOf(':')).strip();
   }
 
-  private List<String> command(String name, String... options) {
-    List<String> where =
+  private ShortRun run(String name, String... options) throws Exception {
+    List<String> command =
         List.of(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "-jar",
+            INSTALLATION.benchJar().toString(),
             name,
             "--dynamodb",
             DynamoDbPart.endpoint(config).toString(),
@@ -178,7 +179,8 @@ class LostDataTest {
             config.prefix(),
             "--archive",
             config.data().resolve("archive").toString());
-    return Stream.concat(where.stream(), List.of(options).stream()).toList();
+    return ShortRun.of(Stream.concat(command.stream(), Stream.of(options)).toList(), Map.of())
+        .join();
   }
 
   private void sell(String reservation) {

@@ -11,6 +11,7 @@ import { empty } from '../parts/notes.js'
 import { shelfRow } from '../parts/shelfrow.js'
 
 const ROWS = 100
+const FILLS_MILLIS = 20_000
 const STATUSES = ['', 'low-stock', 'sold-out', 'in-stock']
 
 /** All items, those of which the fewest are left first, each as it is at this moment. */
@@ -19,8 +20,9 @@ export function mount(root, { query, signal }) {
   let pages = ['']
   let shown = new Map()
   let reading = new AbortController()
-  /** The first items there are come by themselves: there is nothing that they could move. */
+  /** The first items there are come by themselves, and those that follow soon: nobody reads yet what they could move. */
   const fill = paced(200, () => load())
+  let fillsUntil = 0
 
   const search = h('input', {
     type: 'search', value: wanted.q, placeholder: say('shelf.search'), 'aria-label': say('shelf.search'), spellcheck: 'false',
@@ -118,7 +120,8 @@ export function mount(root, { query, signal }) {
     if (shown.has(row.item)) {
       shown.set(row.item, row)
       rows.known.get(row.item).show(row)
-    } else if (shown.size === 0) {
+    } else if (shown.size === 0 || performance.now() < fillsUntil) {
+      if (shown.size === 0) fillsUntil = performance.now() + FILLS_MILLIS
       fill()
     } else if (shown.size < ROWS || row.available < [...shown.values()].at(-1).available) {
       set(moved, 'data-on', true)

@@ -3,7 +3,7 @@ package dev.holdfast.local.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.holdfast.local.part.PrometheusPart;
+import dev.holdfast.local.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +28,8 @@ class RulesTest {
   @Test
   void theRulesAreRulesAndTellWhatTheyAreMeantTo() throws IOException, InterruptedException {
     assumeTrue(
-        PrometheusPart.isInstalled(), "promtool is not here: it comes with the package prometheus");
+        Installation.isOnThePath("promtool"),
+        "promtool is not here: it comes with the package prometheus");
 
     assertThat(promtool("check", "rules", "rules.yml")).isEmpty();
     assertThat(promtool("test", "rules", "rules_test.yml")).isEmpty();

@@ -206,7 +206,7 @@ class PageTest {
   void whatComesToAnEmptyShelfIsThereByItself() throws Exception {
     Page page = world.open(Look.DESK, "shelf?q=late-tray");
     assertThat(page.locator(".empty")).isVisible();
-    world.shelf().send("POST", "/items/late-tray/stock", "{\"received\":3}");
+    world.shelf().send("POST", "/items/late-tray/stock", "{\"kind\":\"received\",\"quantity\":3}");
     assertThat(page.locator(".shelf tbody tr")).hasCount(1);
   }
 
