@@ -128,11 +128,13 @@ public final class Simulation {
     mishaps.start();
     for (long end = 0; end < plan.steps() && !world.findings.any(); ) {
       long next = Math.min(end + MIX_STEPS, plan.steps());
+      if (end > 0) {
+        // Somebody upgrades now and then; or in a long run all items would come to stand still.
+        services.log().unreadable().mendAll();
+      }
       runUntil(() -> world.schedule.steps() >= next);
       progress.at(world.schedule.steps(), world.faults.counts());
       world.faults.mixAnew();
-      // Somebody upgrades now and then; or in a long run all items would come to stand still.
-      services.log().unreadable().mendAll();
       shoppers.forEach(Shopper::changePace);
       warehouse.changePace();
       end = next;
