@@ -1,12 +1,12 @@
 package dev.holdfast.proof.audit;
 
+import static dev.holdfast.proof.stored.InMemoryDatabase.quoted;
+
+import dev.holdfast.proof.stored.ArchiveFiles;
+import dev.holdfast.proof.stored.InMemoryDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -35,27 +35,22 @@ final class ArchivedItems {
 
   private void read(String item) throws IOException, SQLException {
     next.clear();
-    try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = database.createStatement()) {
-      statement.execute(Ledger.SMALL + " create table known(item varchar)");
+    try (InMemoryDatabase database = new InMemoryDatabase()) {
+      database.run(Ledger.SMALL + " create table known(item varchar)");
       for (Path file : ArchiveFiles.in(archive)) {
         addItems(database, file, item);
       }
-      try (ResultSet rows =
-          statement.executeQuery(
-              "select distinct item from known order by item limit " + AT_ONCE)) {
-        while (rows.next()) {
-          next.add(rows.getString(1));
-        }
-      }
+      database.each(
+          "select distinct item from known order by item limit " + AT_ONCE,
+          row -> next.add(row.getString(1)));
     }
   }
 
-  private static void addItems(Connection database, Path file, String after) {
-    try (Statement statement = database.createStatement()) {
-      statement.execute(
+  private static void addItems(InMemoryDatabase database, Path file, String after) {
+    try {
+      database.run(
           "insert into known select distinct item from read_parquet(%s) where item > %s"
-              .formatted(Ledger.quoted(file.toString()), Ledger.quoted(after)));
+              .formatted(quoted(file.toString()), quoted(after)));
     } catch (SQLException unreadable) {
       // Whoever compares the archive names the file.
     }

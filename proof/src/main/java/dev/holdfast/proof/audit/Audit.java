@@ -1,6 +1,7 @@
 package dev.holdfast.proof.audit;
 
 import dev.holdfast.command.Progress;
+import dev.holdfast.proof.stored.ArchiveFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,17 +1,16 @@
 package dev.holdfast.proof.audit;
 
+import static dev.holdfast.proof.stored.InMemoryDatabase.quoted;
+
+import dev.holdfast.proof.stored.InMemoryDatabase;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 
 /**
  * The log, the read models and the archive side by side, as tables of a database in memory. It adds
@@ -29,10 +28,7 @@ final class Ledger implements AutoCloseable {
       "set memory_limit = '256MB'; set temp_directory = %s;"
           .formatted(quoted(System.getProperty("java.io.tmpdir")));
 
-  /** With several, a query over empty tables was seen to fail within DuckDB, if seldom. */
-  private static final String ONE_THREAD = "set threads = 1; ";
-
-  private final DuckDBConnection database;
+  private final InMemoryDatabase database;
   private final DuckDBAppender log;
   private final DuckDBAppender snapshots;
   private final DuckDBAppender availability;
@@ -48,22 +44,18 @@ final class Ledger implements AutoCloseable {
    *     archive. {@link #ALL} for a log that nobody writes to
    */
   Ledger(long everywhere) throws SQLException {
-    database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
-    run(ONE_THREAD + LedgerTables.EMPTY);
-    run("create macro is_everywhere(millis) as millis <= " + everywhere);
-    log = appender("log");
-    snapshots = appender("snapshot");
-    availability = appender("availability");
-  }
-
-  private DuckDBAppender appender(String table) throws SQLException {
-    return database.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+    database = new InMemoryDatabase();
+    database.run(LedgerTables.EMPTY);
+    database.run("create macro is_everywhere(millis) as millis <= " + everywhere);
+    log = database.appender("log");
+    snapshots = database.appender("snapshot");
+    availability = database.appender("availability");
   }
 
   /** One for few items at a time, of which alone it reads the archive. */
   static Ledger of(Collection<String> items, long everywhere) throws SQLException {
     Ledger ledger = new Ledger(everywhere);
-    ledger.run(SMALL + " create table asked(item varchar)");
+    ledger.database.run(SMALL + " create table asked(item varchar)");
     for (String item : items) {
       ledger.insert("asked", quoted(item));
     }
@@ -132,17 +124,17 @@ final class Ledger implements AutoCloseable {
     log.close();
     snapshots.close();
     availability.close();
-    run(LedgerTables.OF_THE_ARCHIVE);
+    database.run(LedgerTables.OF_THE_ARCHIVE);
     for (Path file : files) {
       archive(file);
     }
-    run(LedgerTables.ADDED_UP);
+    database.run(LedgerTables.ADDED_UP);
   }
 
   // A statement takes all of a file or nothing.
   private void archive(Path file) throws SQLException {
     try {
-      run(
+      database.run(
           "insert into archive select item, seq, position, onHandDelta, reservedDelta"
               + " from read_parquet("
               + quoted(file.toString())
@@ -155,11 +147,7 @@ final class Ledger implements AutoCloseable {
   }
 
   private void insert(String table, String... values) throws SQLException {
-    run("insert into %s values (%s)".formatted(table, String.join(", ", values)));
-  }
-
-  static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
+    database.run("insert into %s values (%s)".formatted(table, String.join(", ", values)));
   }
 
   /**
@@ -176,45 +164,29 @@ final class Ledger implements AutoCloseable {
   Found find(Check check, int max) throws SQLException {
     String query =
         "select *, count(*) over () from (%s) order by 1 limit %d".formatted(check.query(), max);
-    long count = 0;
+    long[] count = new long[1];
     List<String> examples = new ArrayList<>();
-    try (Statement statement = database.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        examples.add(rows.getString(1) + ": " + rows.getString(2));
-        count = rows.getLong(3);
-      }
-    }
-    return new Found(count, examples);
+    database.each(
+        query,
+        row -> {
+          examples.add(row.getString(1) + ": " + row.getString(2));
+          count[0] = row.getLong(3);
+        });
+    return new Found(count[0], examples);
   }
 
   /** What a check finds, each item or file once, with the first thing that is wrong with it. */
   List<Finding> findings(Check check) throws SQLException {
     List<Finding> found = new ArrayList<>();
-    try (Statement statement = database.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select subject, min(what) from (%s) t(subject, what) group by 1 order by 1"
-                    .formatted(check.query()))) {
-      while (rows.next()) {
-        found.add(new Finding(check, rows.getString(1), rows.getString(2)));
-      }
-    }
+    database.each(
+        "select subject, min(what) from (%s) t(subject, what) group by 1 order by 1"
+            .formatted(check.query()),
+        row -> found.add(new Finding(check, row.getString(1), row.getString(2))));
     return found;
   }
 
   long number(String query) throws SQLException {
-    try (Statement statement = database.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private void run(String statements) throws SQLException {
-    try (Statement statement = database.createStatement()) {
-      statement.execute(statements);
-    }
+    return database.number(query);
   }
 
   @Override

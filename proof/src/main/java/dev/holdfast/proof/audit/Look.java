@@ -1,5 +1,6 @@
 package dev.holdfast.proof.audit;
 
+import dev.holdfast.proof.stored.ArchiveFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,27 +1,23 @@
 package dev.holdfast.proof.rebuild;
 
+import static dev.holdfast.proof.stored.InMemoryDatabase.quoted;
+
+import dev.holdfast.proof.stored.InMemoryDatabase;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.Properties;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 
 /**
  * The log, cold storage, and the read models as they are and as they must be, as tables of a
- * database in memory, which sorts and joins what no heap need hold.
+ * database in memory.
  */
 final class Books implements AutoCloseable {
-  private final DuckDBConnection database;
+  private final InMemoryDatabase database;
 
   Books() throws SQLException {
-    Properties settings = new Properties();
-    settings.setProperty("jdbc_stream_results", "true");
-    database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
-    run(
+    database = new InMemoryDatabase();
+    database.run(
 """
 create table logged(item varchar, seq bigint, commit_id varchar, written_at bigint, events blob);
 create table archived(
@@ -41,51 +37,31 @@ create table to_put_back(item varchar, seq bigint);
    * @throws SQLException if it can't be read; then nothing of it was taken
    */
   void archive(Path file) throws SQLException {
-    run(
+    database.run(
         """
         insert into archived
           select item, seq, position, commitId, epoch_ms("at"),
             json_merge_patch(to_json(t), json_object('expiresAt', epoch_ms(expiresAt)))
-          from read_parquet('%s', hive_partitioning = false) t\
+          from read_parquet(%s, hive_partitioning = false) t\
         """
-            .formatted(file.toString().replace("'", "''")));
+            .formatted(quoted(file.toString())));
   }
 
   DuckDBAppender appender(String table) throws SQLException {
-    return database.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+    return database.appender(table);
   }
 
-  /** Takes the rows of a query, one after the other. */
-  interface Taker {
-    void take(ResultSet row) throws SQLException;
-  }
-
-  /** In a connection of its own, so that others may be written to meanwhile. */
-  void each(String query, Taker taker) throws SQLException {
-    try (DuckDBConnection own = database.duplicate();
-        Statement statement = own.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        taker.take(rows);
-      }
-    }
+  void each(String query, InMemoryDatabase.Taker taker) throws SQLException {
+    database.each(query, taker);
   }
 
   long number(String query) throws SQLException {
-    long[] number = new long[1];
-    each(query, row -> number[0] = row.getLong(1));
-    return number[0];
+    return database.number(query);
   }
 
   void empty(List<String> tables) throws SQLException {
     for (String table : tables) {
-      run("delete from " + table);
-    }
-  }
-
-  private void run(String statements) throws SQLException {
-    try (Statement statement = database.createStatement()) {
-      statement.execute(statements);
+      database.run("delete from " + table);
     }
   }
 

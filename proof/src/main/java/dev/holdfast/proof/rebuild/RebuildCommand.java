@@ -13,16 +13,15 @@ import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.TableSet;
 import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.proof.stored.ArchiveFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -136,7 +135,7 @@ public final class RebuildCommand implements Callable<Integer> {
               books,
               new StoredRows(client, tables),
               new DynamoDbEventLog(client, tables),
-              files(),
+              ArchiveFiles.in(archive),
               shop,
               Duration.ofDays(returnsDays),
               System.currentTimeMillis());
@@ -158,16 +157,6 @@ public final class RebuildCommand implements Callable<Integer> {
   private void say(String text) {
     spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
-  }
-
-  /** Finished files; names of others begin with a dot. */
-  private List<Path> files() throws IOException {
-    try (Stream<Path> found = Files.find(archive, 2, (path, kind) -> kind.isRegularFile())) {
-      return found
-          .filter(file -> file.getFileName().toString().matches("[^.].*\\.parquet"))
-          .sorted()
-          .toList();
-    }
   }
 
   private ShopPolicies policies() {

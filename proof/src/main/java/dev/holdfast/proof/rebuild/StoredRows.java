@@ -2,6 +2,7 @@ package dev.holdfast.proof.rebuild;
 
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.proof.stored.WholeTables;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,43 +12,35 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBAppender;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /** The tables: read as a whole, and row by row made as they must be. */
 final class StoredRows {
   private static final int UNDER_WAY_MAX = 16;
 
   private final DynamoDbAsyncClient client;
+  private final WholeTables whole;
   private final Tables tables;
   private final List<CompletableFuture<?>> underWay = new ArrayList<>();
 
   StoredRows(DynamoDbAsyncClient client, Tables tables) {
     this.client = client;
+    this.whole = new WholeTables(client);
     this.tables = tables;
   }
 
-  /** About how many rows there are; DynamoDB counts them anew every six hours. */
+  /** About how many rows there are. */
   long about() {
-    long sum = count(tables.events());
+    long sum = whole.rowsAbout(tables.events());
     for (Model model : Model.values()) {
-      sum += count(model.table(tables));
+      sum += whole.rowsAbout(model.table(tables));
     }
     return sum;
   }
 
-  private long count(String table) {
-    return client.describeTable(describe -> describe.tableName(table)).join().table().itemCount();
-  }
-
-  private interface Taker {
-    void take(Map<String, AttributeValue> row) throws SQLException;
-  }
-
   /** Reads the log as it lies there; what is no commit shows when it is folded. */
   void log(DuckDBAppender into, AtomicLong read) throws SQLException {
-    scan(
+    whole.read(
         tables.events(),
-        read,
         row -> {
           into.beginRow();
           into.append(row.get("item").s());
@@ -60,7 +53,8 @@ final class StoredRows {
           into.append(
               events == null || events.b() == null ? new byte[0] : events.b().asByteArray());
           into.endRow();
-        });
+        },
+        read::addAndGet);
   }
 
   /**
@@ -70,9 +64,8 @@ final class StoredRows {
    */
   void models(DuckDBAppender into, long now, AtomicLong read) throws SQLException {
     for (Model model : Model.values()) {
-      scan(
+      whole.read(
           model.table(tables),
-          read,
           row -> {
             AttributeValue ttl = row.get(Rows.TTL);
             boolean hasEnded = ttl != null && Long.parseLong(ttl.n()) * 1_000 < now;
@@ -87,24 +80,9 @@ final class StoredRows {
               into.append(Model.compared(row));
               into.endRow();
             }
-          });
+          },
+          read::addAndGet);
     }
-  }
-
-  private void scan(String table, AtomicLong read, Taker taker) throws SQLException {
-    Map<String, AttributeValue> from = null;
-    do {
-      Map<String, AttributeValue> after = from;
-      ScanResponse page =
-          client
-              .scan(scan -> scan.tableName(table).consistentRead(true).exclusiveStartKey(after))
-              .join();
-      for (Map<String, AttributeValue> row : page.items()) {
-        taker.take(row);
-      }
-      read.addAndGet(page.count());
-      from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
-    } while (from != null);
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.holdfast.proof.audit;
+package dev.holdfast.proof.stored;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The archive's files that are finished; names of others begin with a dot. */
-final class ArchiveFiles {
+public final class ArchiveFiles {
   private ArchiveFiles() {}
 
   /** None if there is no such folder. */
-  static List<Path> in(Path archive) throws IOException {
+  public static List<Path> in(Path archive) throws IOException {
     if (!Files.isDirectory(archive)) {
       return List.of();
     }
