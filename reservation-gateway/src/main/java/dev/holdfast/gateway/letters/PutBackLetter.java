@@ -3,7 +3,7 @@ package dev.holdfast.gateway.letters;
 import static io.javalin.http.HandlerType.POST;
 
 import dev.holdfast.domain.ContentHash;
-import dev.holdfast.domain.command.CommandFaults;
+import dev.holdfast.domain.command.CommandBytes;
 import dev.holdfast.gateway.command.CommandStream;
 import dev.holdfast.gateway.command.StatusAddress;
 import dev.holdfast.gateway.http.Access;
@@ -16,7 +16,6 @@ import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.retry.UnderWay;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.UndecodableException;
-import dev.holdfast.schema.WireFormat;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,17 +73,9 @@ public final class PutBackLetter implements Endpoint.Handler {
                     stays(
                         "Its bytes lie in the job's files only. Put it back from there:"
                             + " ./holdfast dead-letters put-back."));
-    if (WireFormat.TICK.begins(bytes)) {
-      throw stays("It is a tick: there is nothing to decide.");
-    }
     try {
-      Command command = WireFormat.COMMAND.decode(bytes);
-      CommandFaults.of(command)
-          .ifPresent(
-              fault -> {
-                throw stays("Still dead: " + fault + ".");
-              });
-      return command;
+      return CommandBytes.read(bytes)
+          .orElseThrow(() -> stays("It is a tick: there is nothing to decide."));
     } catch (UndecodableException e) {
       throw stays("Still dead: " + e.getMessage() + ".");
     }
