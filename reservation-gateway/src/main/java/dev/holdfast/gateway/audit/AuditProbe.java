@@ -1,9 +1,11 @@
 package dev.holdfast.gateway.audit;
 
+import dev.holdfast.gateway.retry.Rounds;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.log.dynamodb.AuditRows;
 import dev.holdfast.schema.AuditRound;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,29 +15,28 @@ public final class AuditProbe implements AutoCloseable {
   private static final long INTERVAL_MILLIS = 30_000;
 
   private final AuditRows rows;
-  private final Timekeeper time;
+  private final Rounds rounds;
   private volatile long findings;
   private volatile long endedAt;
-  private volatile boolean closed;
 
   public AuditProbe(AuditRows rows, Timekeeper time) {
     this.rows = rows;
-    this.time = time;
+    this.rounds = new Rounds(time, INTERVAL_MILLIS, this::look);
   }
 
   /** Looks now, and every half a minute from now on; to be called once. */
   public void start() {
-    if (closed) {
-      return;
-    }
-    rows.find(AuditRows.LAST)
+    rounds.start();
+  }
+
+  private CompletionStage<?> look() {
+    return rows.find(AuditRows.LAST)
         .thenCombine(rows.find(AuditRows.CURRENT), this::seen)
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
                 LOG.debug("what the auditor found is not known at the moment", failure);
               }
-              time.after(INTERVAL_MILLIS, this::start);
             });
   }
 
@@ -62,6 +63,6 @@ public final class AuditProbe implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
+    rounds.close();
   }
 }

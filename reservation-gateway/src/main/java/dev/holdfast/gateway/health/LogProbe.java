@@ -1,5 +1,6 @@
 package dev.holdfast.gateway.health;
 
+import dev.holdfast.gateway.retry.Rounds;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.log.dynamodb.Tables;
 import java.util.Map;
@@ -16,7 +17,7 @@ public final class LogProbe implements AutoCloseable {
   private final GetItemRequest question;
   private final LogClock clock;
   private final Timekeeper time;
-  private volatile boolean closed;
+  private final Rounds rounds;
   private volatile long answeredAt;
 
   public LogProbe(DynamoDbAsyncClient client, Tables tables, LogClock clock, Timekeeper time) {
@@ -29,14 +30,12 @@ public final class LogProbe implements AutoCloseable {
             .build();
     this.clock = clock;
     this.time = time;
+    this.rounds = new Rounds(time, INTERVAL_MILLIS, this::ask);
   }
 
   /** Asks now, and every second from now on; to be called once. */
   public void start() {
-    if (closed) {
-      return;
-    }
-    ask().whenComplete((done, failure) -> time.after(INTERVAL_MILLIS, this::start));
+    rounds.start();
   }
 
   /** Fails if the log does not answer; else the clock has been compared with the log's. */
@@ -58,6 +57,6 @@ public final class LogProbe implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
+    rounds.close();
   }
 }

@@ -142,7 +142,7 @@ public final class Metrics {
     Gauge.builder("holdfast.audit.findings", audit, AuditProbe::findings)
         .description("What the auditor found wrong, of items and files of the archive")
         .register(registry);
-    Gauge.builder("holdfast.audit.ended", audit, probe -> probe.endedAt() / 1_000.0)
+    Gauge.builder("holdfast.audit.ended", audit, probe -> probe.endedAt() / MILLIS)
         .description("When the auditor's last round ended, epoch seconds; 0 if none has")
         .register(registry);
   }

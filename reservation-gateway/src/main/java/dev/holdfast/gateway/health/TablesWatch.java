@@ -1,10 +1,12 @@
 package dev.holdfast.gateway.health;
 
+import dev.holdfast.gateway.retry.Rounds;
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.log.dynamodb.TableSet;
 import dev.holdfast.log.dynamodb.Tables;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -18,22 +20,22 @@ public final class TablesWatch implements AutoCloseable {
   private static final long INTERVAL_MILLIS = 60_000;
 
   private final TableSet tables;
-  private final Timekeeper time;
+  private final Rounds rounds;
   private volatile boolean isAsked;
-  private volatile boolean closed;
   private volatile Optional<String> fault = Optional.empty();
 
   public TablesWatch(DynamoDbAsyncClient client, Tables tables, Timekeeper time) {
     this.tables = new TableSet(client, tables);
-    this.time = time;
+    this.rounds = new Rounds(time, INTERVAL_MILLIS, this::look);
   }
 
   /** Looks now, and every minute from now on; to be called once. */
   public void start() {
-    if (closed) {
-      return;
-    }
-    tables
+    rounds.start();
+  }
+
+  private CompletionStage<?> look() {
+    return tables
         .fault()
         .whenComplete(
             (found, failure) -> {
@@ -47,7 +49,6 @@ public final class TablesWatch implements AutoCloseable {
                     Causes.of(failure).toString());
               }
               isAsked = true;
-              time.after(INTERVAL_MILLIS, this::start);
             });
   }
 
@@ -63,6 +64,6 @@ public final class TablesWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
+    rounds.close();
   }
 }
