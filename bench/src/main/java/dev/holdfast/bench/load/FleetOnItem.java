@@ -27,7 +27,7 @@ final class FleetOnItem implements Scenario {
   public Findings play(Stage stage, Target target, LoadSettings settings)
       throws InterruptedException {
     FleetTarget gateways = (FleetTarget) target;
-    String alone = hot(stage, target, settings, "one");
+    String alone = HotStock.of(stage, target, settings, "one");
     Measured one =
         stage.measure("one gateway", target.gateways(), settings.loop(), Shoppers.allWant(alone));
     List<Measured> results = new ArrayList<>(List.of(one));
@@ -35,7 +35,7 @@ final class FleetOnItem implements Scenario {
     for (boolean handOver : new boolean[] {false, true}) {
       Side side = handOver ? gateways.fleet() : gateways.racing();
       String name = handOver ? "handing over" : "racing";
-      String item = hot(stage, target, settings, name.replace(' ', '-'));
+      String item = HotStock.of(stage, target, settings, name.replace(' ', '-'));
       List<Measured> together = play(stage, side, name, item, settings.loop(), ratios);
       ratios.add(
           Ratio.atLeast(
@@ -66,22 +66,7 @@ final class FleetOnItem implements Scenario {
     ratios.add(
         Ratio.atMost(
             LOST_MAX, "appends lost, of all after the first second, " + name, lost, won + lost));
-    for (Measured gateway : together) {
-      ratios.add(
-          Ratio.atMost(
-              SPREAD_MAX,
-              "p99 against p50, " + gateway.name(),
-              gateway.millis(99),
-              gateway.millis(50)));
-    }
+    together.forEach(gateway -> ratios.add(Ratio.spread(SPREAD_MAX, gateway)));
     return together;
-  }
-
-  private static String hot(Stage stage, Target target, LoadSettings settings, String name)
-      throws InterruptedException {
-    String item = settings.item("hot-for-" + name);
-    stage.prepare("stock");
-    target.stock(List.of(item), target.plenty());
-    return item;
   }
 }

@@ -24,11 +24,11 @@ final class TwoGateways implements Scenario {
             "one gateway",
             List.of(first),
             settings.loop(),
-            Shoppers.allWant(hot(stage, target, settings, "one")));
+            Shoppers.allWant(HotStock.of(stage, target, settings, "one")));
     Map<String, URI> both = new LinkedHashMap<>();
     both.put("first of two", first);
     both.put("second of two", target.gateways().get(1));
-    String item = hot(stage, target, settings, "two");
+    String item = HotStock.of(stage, target, settings, "two");
     List<Measured> two =
         stage.measureTogether(both, settings.loop().half(), () -> Shoppers.allWant(item));
     List<Measured> results = new ArrayList<>(List.of(one));
@@ -40,22 +40,7 @@ final class TwoGateways implements Scenario {
             "holds/s, two gateways together against one",
             two.stream().mapToDouble(Measured::holdsPerSecond).sum(),
             one.holdsPerSecond()));
-    for (Measured gateway : two) {
-      ratios.add(
-          Ratio.atMost(
-              SPREAD_MAX,
-              "p99 against p50, " + gateway.name(),
-              gateway.millis(99),
-              gateway.millis(50)));
-    }
+    two.forEach(gateway -> ratios.add(Ratio.spread(SPREAD_MAX, gateway)));
     return new Findings(results, ratios);
-  }
-
-  private static String hot(Stage stage, Target target, LoadSettings settings, String name)
-      throws InterruptedException {
-    String item = settings.item("hot-for-" + name);
-    stage.prepare("stock");
-    target.stock(List.of(item), target.plenty());
-    return item;
   }
 }

@@ -17,6 +17,11 @@ public record Ratio(String name, double value, double wanted, boolean atLeast) {
     return new Ratio(name, one / Math.max(1e-9, other), wanted, false);
   }
 
+  /** How far the slowest of a hundred are from the median. */
+  public static Ratio spread(double wanted, Measured one) {
+    return atMost(wanted, "p99 against p50, " + one.name(), one.millis(99), one.millis(50));
+  }
+
   public boolean kept() {
     return atLeast ? value >= wanted : value <= wanted;
   }
