@@ -13,7 +13,6 @@ import dev.holdfast.domain.RecentCommits;
 import dev.holdfast.domain.StockFold;
 import dev.holdfast.domain.decide.DeciderSettings;
 import dev.holdfast.domain.decide.ProposalEvents;
-import dev.holdfast.job.decide.DecideCommands;
 import dev.holdfast.job.fold.FoldReservations;
 import dev.holdfast.job.fold.HoldChanges;
 import dev.holdfast.job.fold.PublishOutcomes;
@@ -53,13 +52,7 @@ abstract class HoldStory {
 
   @BeforeEach
   void open() throws Exception {
-    decide =
-        new KeyedTwoInputStreamOperatorTestHarness<>(
-            Operators.keyedCo(() -> new DecideCommands(new DeciderSettings(GRACE, MEMORY))),
-            Commit::getItem,
-            Command::getItem,
-            Types.STRING);
-    decide.setup(Serializers.of(Types.LIST(RecordTypes.PROPOSAL)));
+    decide = Operators.decide(new DeciderSettings(GRACE, MEMORY));
     decide.open();
     decide.processWatermarkStatus1(WatermarkStatus.IDLE);
     reservations =

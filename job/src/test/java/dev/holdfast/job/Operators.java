@@ -1,6 +1,8 @@
 package dev.holdfast.job;
 
+import dev.holdfast.domain.decide.DeciderSettings;
 import dev.holdfast.job.append.AppendProposals;
+import dev.holdfast.job.decide.DecideCommands;
 import dev.holdfast.job.engine.AsyncFunction;
 import dev.holdfast.job.engine.KeyedCoFunction;
 import dev.holdfast.job.engine.KeyedFunction;
@@ -8,7 +10,10 @@ import dev.holdfast.job.step.AsyncStep;
 import dev.holdfast.job.step.KeyedCoStep;
 import dev.holdfast.job.step.KeyedStep;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.log.writer.WriterSettings;
+import dev.holdfast.schema.Command;
+import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Proposal;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +22,7 @@ import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** The job's keyed operators as Flink runs them, for harnesses. */
 public final class Operators {
@@ -31,6 +37,20 @@ public final class Operators {
   public static <K, A, B, R> KeyedCoProcessOperator<K, A, B, R> keyedCo(
       KeyedCoStep.Factory<A, B, R> factory) {
     return new KeyedCoProcessOperator<>(new KeyedCoFunction<>(new KeyedCoStep<>(UID, factory)));
+  }
+
+  /** The operator that decides, to be opened. */
+  public static KeyedTwoInputStreamOperatorTestHarness<String, Commit, Command, List<Proposal>>
+      decide(DeciderSettings settings) throws Exception {
+    var harness =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            Operators.<String, Commit, Command, List<Proposal>>keyedCo(
+                () -> new DecideCommands(settings)),
+            Commit::getItem,
+            Command::getItem,
+            Types.STRING);
+    harness.setup(Serializers.of(RecordTypes.PROPOSALS));
+    return harness;
   }
 
   /**

@@ -13,14 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.domain.ContentHash;
 import dev.holdfast.domain.decide.DeciderSettings;
 import dev.holdfast.job.Operators;
-import dev.holdfast.job.Serializers;
-import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Proposal;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
@@ -48,13 +45,7 @@ class DecideCommandsTest {
   }
 
   private void open(OperatorSubtaskState state) throws Exception {
-    harness =
-        new KeyedTwoInputStreamOperatorTestHarness<>(
-            Operators.keyedCo(() -> new DecideCommands(new DeciderSettings(GRACE, MEMORY))),
-            Commit::getItem,
-            Command::getItem,
-            Types.STRING);
-    harness.setup(Serializers.of(RecordTypes.PROPOSALS));
+    harness = Operators.decide(new DeciderSettings(GRACE, MEMORY));
     if (state != null) {
       harness.initializeState(state);
     }

@@ -15,9 +15,6 @@ import dev.holdfast.domain.StockFold;
 import dev.holdfast.domain.decide.DeciderSettings;
 import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.job.Operators;
-import dev.holdfast.job.Serializers;
-import dev.holdfast.job.decide.DecideCommands;
-import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
@@ -27,7 +24,6 @@ import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,13 +36,7 @@ class LateOutcomeTest extends FoldedRows {
 
   @BeforeEach
   void openDecide() throws Exception {
-    decide =
-        new KeyedTwoInputStreamOperatorTestHarness<>(
-            Operators.keyedCo(() -> new DecideCommands(new DeciderSettings(GRACE, MEMORY))),
-            Commit::getItem,
-            Command::getItem,
-            Types.STRING);
-    decide.setup(Serializers.of(Types.LIST(RecordTypes.PROPOSAL)));
+    decide = Operators.decide(new DeciderSettings(GRACE, MEMORY));
     decide.open();
   }
 
