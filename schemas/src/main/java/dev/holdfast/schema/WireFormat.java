@@ -73,7 +73,7 @@ public final class WireFormat<T extends SpecificRecord> {
     this.saysMore = saysMore;
     this.encoder = new BinaryMessageEncoder<>(model, schema, false); // encode() copies
     this.oldestEncoder = oldestEncoder(model, schema.getName());
-    this.decoder = new BinaryMessageDecoder<>(model, schema);
+    this.decoder = new BinaryMessageDecoder<>(quickToResolve(model), schema);
     writers.put(SchemaNormalization.parsingFingerprint64(schema), schema);
     for (String release : RELEASES) {
       Schema writer = released(release, schema.getName());
@@ -95,6 +95,13 @@ public final class WireFormat<T extends SpecificRecord> {
     SpecificData plain = new SpecificData(model.getClassLoader());
     plain.setCustomCoders(false);
     return new BinaryMessageEncoder<>(plain, released(RELEASES.get(0), name), false);
+  }
+
+  /** Nearly all is in the first release's version: resolved by a plan that is made once. */
+  private static SpecificData quickToResolve(SpecificData model) {
+    SpecificData quick = new SpecificData(model.getClassLoader());
+    quick.setFastReaderEnabled(true);
+    return quick;
   }
 
   /**
