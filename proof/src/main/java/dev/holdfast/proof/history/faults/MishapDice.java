@@ -17,7 +17,8 @@ final class MishapDice {
   private final int requestsPerFault;
 
   /**
-   * @param requestsPerFault one request to do something in so many loses its answer, one request in so many is late
+   * @param requestsPerFault one request to do something in so many loses its answer, one request in
+   *     so many is late
    */
   MishapDice(long seed, int requestsPerFault) {
     this.random = new SplittableRandom(seed);

@@ -61,8 +61,7 @@ public final class Gateways implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(gateways.hook);
     try {
       for (int i = 0; i < number; i++) {
-        Optional<FleetPlace> place =
-            fleet ? Optional.of(FleetPlace.open(proxy)) : Optional.empty();
+        Optional<FleetPlace> place = fleet ? Optional.of(FleetPlace.open(proxy)) : Optional.empty();
         Slot slot = new Slot(proxy.open(), place);
         gateways.slots.add(slot);
         gateways.start(slot);
