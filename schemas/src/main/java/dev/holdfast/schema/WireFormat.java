@@ -98,8 +98,8 @@ public final class WireFormat<T extends SpecificRecord> {
   }
 
   /**
-   * Reads by a plan that is made once for each version: nearly all bytes are in the first release's,
-   * which today's generated coders do not read.
+   * Reads by a plan that is made once for each version: nearly all bytes are in the first
+   * release's, which today's generated coders do not read.
    */
   private static SpecificData quickly(SpecificData model) {
     SpecificData quick = new SpecificData(model.getClassLoader());

@@ -123,7 +123,7 @@ final class HistoryRun {
   }
 
   private void check(List<Shelf> shelves, DynamoDbEventLog log, HistoryReport report) {
-    CheckShelves checks = new CheckShelves(log, settings.plant(), report);
+    CheckShelves checks = new CheckShelves(log, settings.fleet(), settings.plant(), report);
     progress.phase("check", shelves.size(), checks::done, () -> "items");
     shelves.forEach(checks::check);
     checks.checkCarts();
