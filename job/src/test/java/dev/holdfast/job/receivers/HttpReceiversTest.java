@@ -36,6 +36,8 @@ class HttpReceiversTest {
   private final List<String> paths = Collections.synchronizedList(new ArrayList<>());
   private final List<String> signatures = Collections.synchronizedList(new ArrayList<>());
   private final List<String> contentTypes = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> traces = Collections.synchronizedList(new ArrayList<>());
+  private String traceparent;
   private HttpServer server;
   private HttpReceivers receivers;
 
@@ -65,6 +67,7 @@ class HttpReceiversTest {
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     paths.add(path);
     contentTypes.add(exchange.getRequestHeaders().getFirst("Content-Type"));
+    traces.add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
     signatures.add(
         isSigned(exchange, body) ? "good" : exchange.getRequestHeaders().entrySet().toString());
     if (path.equals("/moved")) {
@@ -111,7 +114,7 @@ class HttpReceiversTest {
 
   private void post(String path) {
     receivers
-        .post(endpoint("127.0.0.1", path), "mug.1:7:sold-out", BODY)
+        .post(endpoint("127.0.0.1", path), "mug.1:7:sold-out", BODY, traceparent)
         .toCompletableFuture()
         .orTimeout(60, TimeUnit.SECONDS)
         .join();
@@ -124,6 +127,16 @@ class HttpReceiversTest {
 
     assertThat(signatures).containsExactly("good", "good");
     assertThat(contentTypes).containsOnly("application/cloudevents+json; charset=UTF-8");
+  }
+
+  @Test
+  void aDeliveryTakesItsTraceAlongIfItHasOne() {
+    post("/200");
+    traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    post("/200");
+
+    assertThat(traces).containsExactly("null", traceparent);
+    assertThat(signatures).containsExactly("good", "good");
   }
 
   @Test
@@ -153,7 +166,7 @@ class HttpReceiversTest {
       assertThatThrownBy(
               () ->
                   receivers
-                      .post(endpoint(host, "/200"), "id", BODY)
+                      .post(endpoint(host, "/200"), "id", BODY, null)
                       .toCompletableFuture()
                       .orTimeout(60, TimeUnit.SECONDS)
                       .join())
