@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class TraceBenchmark {
   /** As in {@link WriterBenchmark}. */
-  private static final int HOLDS_PER_ITEM = 512_000;
+  private static final int HOLDS_PER_ITEM = 44_800;
 
   private static final String UNRECORDED =
       "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
