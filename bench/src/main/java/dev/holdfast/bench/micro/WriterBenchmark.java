@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.TearDown;
 public class WriterBenchmark {
   private static final int TOGETHER = 64;
 
-  /** No item has more in a minute: beyond that, a gateway asks its read model about new ids. */
-  private static final int HOLDS_PER_ITEM = 8_000 * TOGETHER;
+  /** So few are remembered in full; of more, the read model would be asked, and there is none. */
+  private static final int HOLDS_PER_ITEM = 700 * TOGETHER;
 
   private final EncodingLog log = new EncodingLog();
   private SystemTimekeeper time;
