@@ -27,9 +27,11 @@ export function holdTrace(item, reservation, signal) {
    * Tells what there is by now.
    *
    * @param more events of the item that have come since the last time
+   * @returns done when it is shown
    */
   function tell(more) {
     turn = turn.then(() => read(more))
+    return turn
   }
 
   async function read(more) {

@@ -46,6 +46,8 @@ export async function mount(root, { id: item, query, signal }) {
   const sum = h('p.sum')
   const older = h('button.button', { onclick: readOlder }, say('item.older'))
   const catchUp = paced(PACE_MILLIS, readOn)
+  // Before all else is shown, which it would push down.
+  await trace?.tell([])
   root.append(
     back(),
     h('div.title-row', {}, h('h1', {}, item), status.element,
@@ -107,7 +109,7 @@ export async function mount(root, { id: item, query, signal }) {
     chart.show(levels(events, known))
     log.show(events)
     older.hidden = from === 0
-    trace?.tell(more)
+    if (more.length > 0) trace?.tell(more)
   }
 
   function drawHolds() {
