@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 
 /**
  * What tells a command sent twice from two commands under one id: eight bytes of the SHA-256 of
- * what it asks for, without when it was taken and stamped.
+ * what it asks for, without when it was taken and stamped, and in which trace.
  *
  * <p>Hashes stand in the log and in savepoints. So what a command could say from the first release
  * on is hashed as it was then, and what it says besides follows only where it says it.
@@ -36,7 +36,12 @@ public final class ContentHash {
 
   private static Command asOfTheFirstRelease(Command command) {
     Command.Builder content =
-        Command.newBuilder(command).setSeq(0).setAt(0).setRest(null).setResetFields(null);
+        Command.newBuilder(command)
+            .setSeq(0)
+            .setAt(0)
+            .setRest(null)
+            .setResetFields(null)
+            .setTraceparent(null);
     if (command.getPolicy() != null) {
       content.setPolicy(Policy.newBuilder(command.getPolicy()).setOwnFields(null).build());
     }

@@ -11,9 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class ContentHashTest {
   @Test
-  void whenACommandWasTakenAndStampedIsNotItsContent() {
+  void whenACommandWasTakenAndStampedAndInWhichTraceIsNotItsContent() {
     Command early = command("c1", "confirm 3", 5);
-    Command late = Command.newBuilder(early).setSeq(9).setAt(77).build();
+    Command late =
+        Command.newBuilder(early)
+            .setSeq(9)
+            .setAt(77)
+            .setTraceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+            .build();
     assertThat(ContentHash.of(late)).isEqualTo(ContentHash.of(early));
   }
 

@@ -2,9 +2,14 @@ package dev.holdfast.job;
 
 import dev.holdfast.job.receivers.HttpReceivers;
 import dev.holdfast.job.sink.DynamoDbWrites;
+import dev.holdfast.job.stores.AppendWatch;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Receivers;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.job.trace.SharedSpans;
+import dev.holdfast.job.trace.Spans;
+import dev.holdfast.job.trace.TracedAppends;
+import dev.holdfast.job.trace.TracedReceivers;
 import dev.holdfast.log.Chance;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Items;
@@ -46,6 +51,7 @@ final class DynamoDbStores implements Stores {
     DynamoDbEventLog log = new DynamoDbEventLog(client, tables);
     SystemTimekeeper time = new SystemTimekeeper(user);
     DynamoDbReadModels reads = new DynamoDbReadModels(client, tables);
+    Spans spans = new SharedSpans(config.traces()).open();
     return new Opened() {
       @Override
       public EventLog log() {
@@ -79,8 +85,17 @@ final class DynamoDbStores implements Stores {
 
       @Override
       public Receivers receivers() {
-        return new HttpReceivers(
-            file -> FileSystem.get(file).open(new Path(file)), config.webhooksInternal(), time);
+        return new TracedReceivers(
+            new HttpReceivers(
+                file -> FileSystem.get(file).open(new Path(file)), config.webhooksInternal(), time),
+            spans);
+      }
+
+      @Override
+      public AppendWatch appends() {
+        return config.traces().collector().isPresent()
+            ? new TracedAppends(spans)
+            : AppendWatch.NONE;
       }
 
       @Override
@@ -95,6 +110,7 @@ final class DynamoDbStores implements Stores {
 
       @Override
       public void close() {
+        spans.close();
         time.close();
         client.close();
       }

@@ -11,6 +11,7 @@ import dev.holdfast.job.source.DecodeCommands;
 import dev.holdfast.job.source.MovesNoTime;
 import dev.holdfast.job.source.ScanTails;
 import dev.holdfast.job.stores.Stores;
+import dev.holdfast.job.trace.TracedSteps;
 import dev.holdfast.job.types.RecordTypes;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
@@ -38,11 +39,13 @@ public final class HoldfastTopology {
   private final JobConfig config;
   private final Stores stores;
   private final Steps steps;
+  private final TracedSteps traced;
 
   public HoldfastTopology(JobConfig config, Stores stores) {
     this.config = config;
     this.stores = stores;
     this.steps = new Steps(config.steps(), stores);
+    this.traced = new TracedSteps(config.traces());
   }
 
   /** Wires the job into the environment. */
@@ -131,7 +134,7 @@ public final class HoldfastTopology {
         Flink.keyed(
             changes.keyBy(Commit::getItem, Types.STRING),
             stamped.keyBy(Command::getItem, Types.STRING),
-            steps.restoreCommitOrder(),
+            traced.order(steps.restoreCommitOrder()),
             RecordTypes.COMMIT));
   }
 
@@ -146,7 +149,8 @@ public final class HoldfastTopology {
   private void decide(
       KeyedStream<Commit, String> commits, KeyedStream<Command, String> commandsByItem) {
     Flink.async(
-        Flink.keyed(commits, commandsByItem, steps.decideCommands(), RecordTypes.PROPOSALS),
+        Flink.keyed(
+            commits, commandsByItem, traced.decide(steps.decideCommands()), RecordTypes.PROPOSALS),
         steps.appendProposals(),
         Types.VOID);
   }
@@ -154,16 +158,16 @@ public final class HoldfastTopology {
   /** Levels come after the reservations they cover, so that no snapshot runs ahead of a row. */
   private DataStream<Commit> foldReservations(KeyedStream<Commit, String> commits) {
     return Flink.async(
-        Flink.keyed(commits, steps.foldReservations(), RecordTypes.HOLD_CHANGES),
-        steps.writeReservations(),
+        Flink.keyed(commits, traced.fold(steps.foldReservations()), RecordTypes.HOLD_CHANGES),
+        traced.reservations(steps.writeReservations()),
         RecordTypes.COMMIT);
   }
 
   private void foldLevels(DataStream<Commit> covered) {
     SingleOutputStreamOperator<StockLevel> levels =
-        Flink.keyed(stillByItem(covered), steps.foldLevels(), RecordTypes.LEVEL);
+        Flink.keyed(stillByItem(covered), traced.levels(steps.foldLevels()), RecordTypes.LEVEL);
     Flink.async(Flink.side(levels, FoldLevels.SNAPSHOTS), steps.writeSnapshots(), Types.VOID);
-    Flink.async(levels, steps.writeAvailability(), Types.VOID);
+    Flink.async(levels, traced.availability(steps.writeAvailability()), Types.VOID);
     Flink.async(
         Flink.keyed(
             DataStreamUtils.reinterpretAsKeyedStream(levels, StockLevel::getItem, Types.STRING),
@@ -174,7 +178,7 @@ public final class HoldfastTopology {
   }
 
   private void publishOutcomes(KeyedStream<Commit, String> commits, Sinks sinks) {
-    Flink.keyed(commits, steps.publishOutcomes(), RecordTypes.OUTCOME)
+    Flink.keyed(commits, traced.outcomes(steps.publishOutcomes()), RecordTypes.OUTCOME)
         .sinkTo(sinks.outcomes())
         .name("write outcomes")
         .uid(Uids.WRITE_OUTCOMES);

@@ -5,6 +5,7 @@ import dev.holdfast.config.ConfigReader;
 import dev.holdfast.job.flow.StepSettings;
 import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.trace.TraceConfig;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class JobConfig implements Serializable {
   private final boolean webhooksInternal;
   private final URI archivePath;
   private final StepConfig steps;
+  private final TraceConfig traces;
 
   private JobConfig(ConfigReader reader) {
     reader.require("region");
@@ -59,6 +61,7 @@ public final class JobConfig implements Serializable {
     reader.require("archive.path");
     archivePath = reader.uri("archive.path").orElse(null);
     steps = new StepConfig(reader, connections, webhooksInternal);
+    traces = TraceConfig.read(reader, "traces", "trace.ratio");
     if (steps.grace().compareTo(streams.shardDiscovery()) <= 0) {
       reader.fault("grace.seconds must be more than shard.discovery.millis");
     }
@@ -135,6 +138,11 @@ public final class JobConfig implements Serializable {
   /** A folder of a file system Flink knows. */
   public URI archivePath() {
     return archivePath;
+  }
+
+  /** Where spans go. */
+  public TraceConfig traces() {
+    return traces;
   }
 
   /** What the steps are told; all else here is how the job meets what is around it. */

@@ -86,6 +86,21 @@ class ArrowsTest {
                       "org.apache.flink.connector..", "org.apache.flink.streaming.connectors..")
                   .and(resideOutsideOfPackage("org.apache.flink.connector.file..")));
 
+  /** Spans are recorded around the steps; the simulator runs these without. */
+  @ArchTest
+  static final ArchRule STEPS_KNOW_NOTHING_OF_TRACES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.holdfast.job", "dev.holdfast.job.trace..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.holdfast.job.trace..", "dev.holdfast.trace..", "io.opentelemetry..");
+
+  @ArchTest
+  static final ArchRule OPEN_TELEMETRY_IS_KNOWN_BY_ITS_MODULE_ALONE =
+      noClasses().should().dependOnClassesThat().resideInAPackage("io.opentelemetry..");
+
   /** What is deprecated in Flink 1 and gone in Flink 2. */
   @ArchTest
   static final ArchRule NO_SOURCE_OUTSIDE_THE_WALL_IS_A_SOURCE_FUNCTION =

@@ -41,6 +41,7 @@ class JobConfigTest {
     assertThat(config.steps().retireRowsPerSecond()).isEqualTo(50);
     assertThat(config.returnsAccepted()).isEqualTo(Duration.ofDays(30));
     assertThat(config.dynamoDbEndpoint()).isEmpty();
+    assertThat(config.traces().collector()).isEmpty();
     assertThat(config.streams().kinesisEndpoint()).isEmpty();
     assertThat(config.streams().changeStreamArn()).isEmpty();
     assertThat(config.streams().commandConsumerArn()).isEmpty();
@@ -68,6 +69,19 @@ class JobConfigTest {
         .hasMessageContaining("memory.seconds must be a whole number from 1 up, and is a day")
         .hasMessageContaining("kinesis.endpoint must be a URI")
         .hasMessageContaining("grace.second is not known");
+  }
+
+  @Test
+  void spansGoWhereItIsSet() {
+    JobConfig config =
+        parse(
+            "region", "eu-west-1",
+            "dead.letters.path", "s3://bucket/letters",
+            "archive.path", "s3://bucket/archive",
+            "traces", "http://collector:4318",
+            "trace.ratio", "0.25");
+
+    assertThat(config.traces()).hasToString("0.25 to http://collector:4318/v1/traces");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.holdfast.local;
 
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Setting;
+import dev.holdfast.trace.Collector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ final class SharedSystem implements AutoCloseable {
 
   private final Path folder;
   private final WebhookReceiver receiver;
+  private final Collector collector = new Collector();
   private final LocalSystem system;
 
   private SharedSystem() throws Exception {
@@ -28,7 +30,11 @@ final class SharedSystem implements AutoCloseable {
         new WebhookReceiver(
             folder,
             List.of(
-                "item.sold-out", "item.back-in-stock", "reservation.held", "reservation.released"));
+                "item.sold-out",
+                "item.back-in-stock",
+                "reservation.held",
+                "reservation.confirmed",
+                "reservation.released"));
     LocalConfig config =
         LocalConfig.onFreePorts(folder.resolve("data"))
             .with(
@@ -38,7 +44,14 @@ final class SharedSystem implements AutoCloseable {
                     "alerts.better.seconds", "1",
                     "webhooks", receiver.setting(),
                     "webhooks.internal", "allowed"))
-            .withGateway(Map.of(Setting.HOLDFAST_POLICIES.name(), POLICIES));
+            .withGateway(
+                Map.of(
+                    Setting.HOLDFAST_POLICIES.name(),
+                    POLICIES,
+                    Setting.HOLDFAST_TRACES.name(),
+                    collector.address(),
+                    Setting.HOLDFAST_TRACE_RATIO.name(),
+                    "0"));
     system = LocalSystem.start(config, new Progress(System.out));
   }
 
@@ -51,10 +64,16 @@ final class SharedSystem implements AutoCloseable {
     return receiver;
   }
 
+  /** That it sends spans to, of the traces that callers have recorded. */
+  Collector collector() {
+    return collector;
+  }
+
   @Override
   public void close() throws Exception {
     system.close();
     receiver.close();
+    collector.close();
     FolderTree.delete(folder);
   }
 

@@ -30,11 +30,21 @@ final class Shop {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI gateway;
+
+  /** W3C's header; empty for none. */
+  private final String traceparent;
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   Shop(URI gateway) {
+    this(gateway, "");
+  }
+
+  /** One that says which trace its calls are part of. */
+  Shop(URI gateway, String traceparent) {
     this.gateway = gateway;
+    this.traceparent = traceparent;
   }
 
   Answer receive(String item, long quantity) {
@@ -105,11 +115,12 @@ final class Shop {
   }
 
   /** Waits for the outcome. */
-  Answer confirm(String item, String reservation) {
-    return send(
+  Answer confirm(String item, String reservation, String... headers) {
+    HttpRequest.Builder request =
         to(path(item, reservation) + "/confirm")
             .header("Prefer", "wait=10")
-            .POST(HttpRequest.BodyPublishers.ofString("{}")));
+            .POST(HttpRequest.BodyPublishers.ofString("{}"));
+    return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   /** Waits for the outcome. */
@@ -208,9 +219,11 @@ final class Shop {
   }
 
   private HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(gateway.resolve(path))
-        .timeout(Duration.ofSeconds(30))
-        .header("Content-Type", "application/json");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(gateway.resolve(path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json");
+    return traceparent.isEmpty() ? request : request.header("traceparent", traceparent);
   }
 
   private Answer send(HttpRequest.Builder request) {

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,9 @@ final class WebhookReceiver implements AutoCloseable {
 
   /** The ids of the events that were taken. */
   private final List<String> taken = new CopyOnWriteArrayList<>();
+
+  /** Of each, the context that it came in. */
+  private final Map<String, String> traces = new ConcurrentHashMap<>();
 
   private final HttpServer server;
   private final Path secret;
@@ -55,12 +60,19 @@ final class WebhookReceiver implements AutoCloseable {
     return taken.stream().filter(id -> id.startsWith(item + ":")).toList();
   }
 
+  /** W3C's header that an event was taken with; empty for none. */
+  String traceOf(String id) {
+    return traces.getOrDefault(id, "");
+  }
+
   private void take(HttpExchange exchange) throws IOException {
     Matcher id = ID.matcher(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
     boolean isGood =
         id.find() && exchange.getRequestHeaders().getFirst("webhook-signature").startsWith("v1,");
     if (isGood && !taken.contains(id.group(1))) {
       taken.add(id.group(1));
+      String traceparent = exchange.getRequestHeaders().getFirst("traceparent");
+      traces.put(id.group(1), traceparent == null ? "" : traceparent);
     }
     exchange.sendResponseHeaders(isGood ? 204 : 400, -1);
     exchange.close();

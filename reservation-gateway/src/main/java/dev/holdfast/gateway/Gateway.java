@@ -1,18 +1,21 @@
 package dev.holdfast.gateway;
 
 import dev.holdfast.gateway.health.Metrics;
+import dev.holdfast.trace.Tracing;
 import java.net.URI;
 import java.util.function.LongSupplier;
 
 /** The reservation gateway: one process, any number of them on one log. */
 public final class Gateway implements AutoCloseable {
+  private final Tracing tracing;
   private final Wiring wiring;
   private final Security security;
   private final HttpServer server;
 
   private Gateway(GatewayConfig config, LongSupplier clock) {
     Metrics metrics = new Metrics();
-    wiring = new Wiring(config, clock, metrics);
+    tracing = Tracing.start(config.traces(), "holdfast-gateway");
+    wiring = new Wiring(config, clock, metrics, tracing);
     metrics.watch(wiring.ticker());
     metrics.watch(wiring.listing().shelf(), wiring.listing().listeners());
     metrics.watch(wiring.memory());
@@ -25,7 +28,7 @@ public final class Gateway implements AutoCloseable {
             security.listener(config.port()),
             config.accessLog() ? edge.logged() : edge,
             (settings, threads) ->
-                new Routes(settings, metrics, threads, config.accessLog())
+                new Routes(settings, metrics, threads, config.accessLog(), tracing)
                     .addAll(wiring.endpoints()));
     metrics.watch(wiring.holdPath().yields());
     wiring.holdPath().fleet().ifPresent(metrics::watch);
@@ -74,5 +77,6 @@ public final class Gateway implements AutoCloseable {
     server.close();
     security.close();
     wiring.close();
+    tracing.close();
   }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.gateway.fleet.http.FleetConfig;
 import dev.holdfast.log.StreamNames;
 import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.trace.TraceConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.regions.Region;
  * @param accessLog whether a line is written for each request
  * @param flinkPage where operators find Flink's own page; empty if that is not to be told
  * @param fleet how it hands requests to other gateways and takes theirs; empty for not at all
+ * @param traces where spans of requests go
  */
 public record GatewayConfig(
     int port,
@@ -45,7 +47,8 @@ public record GatewayConfig(
     int memoryPercent,
     boolean accessLog,
     Optional<URI> flinkPage,
-    Optional<FleetConfig> fleet) {
+    Optional<FleetConfig> fleet,
+    TraceConfig traces) {
   static final String PORT = "HOLDFAST_PORT";
   private static final String REGION = "AWS_REGION";
   private static final int RETENTION_DAYS_MAX = 3_650;
@@ -83,7 +86,8 @@ public record GatewayConfig(
             reader.whole("HOLDFAST_MEMORY_PERCENT", 40, 1, MEMORY_PERCENT_MAX),
             reader.oneOf("HOLDFAST_ACCESS_LOG", "off", "on", "off").equals("on"),
             endpoint(reader, "HOLDFAST_FLINK_URL"),
-            FleetConfig.read(reader));
+            FleetConfig.read(reader),
+            TraceConfig.read(reader, "HOLDFAST_TRACES", "HOLDFAST_TRACE_RATIO"));
     reader.check("is no setting of the gateway");
     return config;
   }

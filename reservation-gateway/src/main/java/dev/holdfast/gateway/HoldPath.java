@@ -9,6 +9,7 @@ import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.reserve.Admission;
 import dev.holdfast.gateway.reserve.Changes;
 import dev.holdfast.gateway.reserve.Reservations;
+import dev.holdfast.gateway.trace.TracedWriter;
 import dev.holdfast.log.SystemChance;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
@@ -18,6 +19,7 @@ import dev.holdfast.log.writer.BehindListener;
 import dev.holdfast.log.writer.HeapBudget;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.log.writer.WriterSettings;
+import dev.holdfast.trace.Tracing;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
@@ -29,6 +31,7 @@ final class HoldPath implements AutoCloseable {
   private final JobProgress job;
   private final Yields yields;
   private final ItemWriter writer;
+  private final TracedWriter traced;
   private final Optional<Fleet> fleet;
 
   HoldPath(
@@ -39,7 +42,8 @@ final class HoldPath implements AutoCloseable {
       BehindListener behind,
       Admission admission,
       Metrics metrics,
-      JobProgress job) {
+      JobProgress job,
+      Tracing tracing) {
     this.config = config;
     this.admission = admission;
     this.metrics = metrics;
@@ -61,7 +65,8 @@ final class HoldPath implements AutoCloseable {
                 .meteredBy(metrics.writer()),
             behind,
             yields);
-    Reservations own = Reservations.by(writer);
+    this.traced = new TracedWriter(writer, tracing);
+    Reservations own = traced.reservations();
     this.fleet =
         config
             .fleet()
@@ -92,12 +97,12 @@ final class HoldPath implements AutoCloseable {
 
   /** Decided here, or by the gateway that has the item. */
   Reservations reservations() {
-    Reservations deciding = fleet.map(Fleet::reservations).orElseGet(() -> Reservations.by(writer));
+    Reservations deciding = fleet.map(Fleet::reservations).orElseGet(traced::reservations);
     return metrics.holds().counted(admission.reservations(job.followed(deciding)));
   }
 
   Changes changes() {
-    return metrics.holds().countedChanges(admission.changes(Changes.by(writer)));
+    return metrics.holds().countedChanges(admission.changes(traced.changes()));
   }
 
   /** How appends fare among those of others. */

@@ -9,6 +9,8 @@ import dev.holdfast.gateway.http.Answer;
 import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.Failures;
 import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.trace.RequestSpans;
+import dev.holdfast.trace.Tracing;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -26,21 +28,26 @@ final class Routes {
   private final Executor executor;
   private final boolean isLogged;
 
+  /** Null if no spans are recorded. */
+  private final RequestSpans spans;
+
   /**
    * @param executor writes answers, so that no slow caller holds up a client of AWS or a lane
    */
   Routes(JavalinConfig config, Metrics metrics, Executor executor) {
-    this(config, metrics, executor, false);
+    this(config, metrics, executor, false, Tracing.OFF);
   }
 
   /**
    * @param isLogged whether {@link AccessLog} is to find in each request which route it came to
    */
-  Routes(JavalinConfig config, Metrics metrics, Executor executor, boolean isLogged) {
+  Routes(
+      JavalinConfig config, Metrics metrics, Executor executor, boolean isLogged, Tracing tracing) {
     this.config = config;
     this.metrics = metrics;
     this.executor = executor;
     this.isLogged = isLogged;
+    this.spans = tracing.isOn() ? new RequestSpans(tracing) : null;
   }
 
   /** A gateway: all its endpoints, its figures, the description of its API, and the page. */
@@ -78,11 +85,15 @@ final class Routes {
           }
           ctx.future(
               () ->
-                  answer(endpoint, ctx)
+                  begin(endpoint, ctx)
                       .thenAcceptAsync(answer -> write(endpoint, ctx, answer, begun), executor)
                       .toCompletableFuture());
         },
         endpoint.access());
+  }
+
+  private CompletionStage<Answer> begin(Endpoint endpoint, Context ctx) {
+    return spans == null ? answer(endpoint, ctx) : spans.answer(endpoint, ctx, Routes::answer);
   }
 
   private void write(Endpoint endpoint, Context ctx, Answer answer, long begun) {

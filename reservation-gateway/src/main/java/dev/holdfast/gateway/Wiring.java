@@ -48,6 +48,7 @@ import dev.holdfast.gateway.reserve.PatchReservation;
 import dev.holdfast.gateway.reserve.PutReservation;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.retry.Retries;
+import dev.holdfast.gateway.trace.TracedCommands;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.SystemChance;
 import dev.holdfast.log.SystemTimekeeper;
@@ -58,6 +59,7 @@ import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.log.writer.HeapBudget;
 import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.trace.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -100,7 +102,7 @@ final class Wiring implements AutoCloseable {
   private final HoldPath holdPath;
   private final CommandStream stream;
 
-  Wiring(GatewayConfig config, LongSupplier wallClock, Metrics metrics) {
+  Wiring(GatewayConfig config, LongSupplier wallClock, Metrics metrics, Tracing tracing) {
     this.config = config;
     this.time = new SystemTimekeeper("timekeeper", wallClock);
     this.holds = dynamoDb(HOLD_CONNECTIONS);
@@ -116,8 +118,10 @@ final class Wiring implements AutoCloseable {
     this.job = new JobProgress(listing.shelf(), time);
     this.stream =
         job.followedCommands(
-            new KinesisCommands(
-                kinesis, config.commandStream(), retries("Kinesis", DEADLINE_MILLIS)));
+            TracedCommands.around(
+                new KinesisCommands(
+                    kinesis, config.commandStream(), retries("Kinesis", DEADLINE_MILLIS)),
+                tracing));
     this.holdPath =
         new HoldPath(
             config,
@@ -127,7 +131,8 @@ final class Wiring implements AutoCloseable {
             new Nudges(stream, time),
             new Admission(UNDER_WAY_MAX, clock::isRight, watch::isRight),
             metrics,
-            job);
+            job,
+            tracing);
     this.uploading =
         new Uploading(
             dynamoDb(Uploading.CONNECTIONS),
@@ -180,7 +185,8 @@ final class Wiring implements AutoCloseable {
     Outcomes outcomes = new OutcomeRows(models, reads);
     OutcomeWait waiting = new OutcomeWait(outcomes, log, time);
     EndedHolds ended = new EndedHolds(models.reservations(), writer);
-    CommandIntake intake = intake(ended, log, outcomes, waiting, reads);
+    TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
+    CommandIntake intake = new CommandIntake(ended, taking, waiting, time);
     Reservations reservations = holdPath.reservations();
     OpenHolds open = new OpenHolds(others, tables, reads);
     CartCommands carts = new CartCommands(open, writer, intake);
@@ -213,12 +219,6 @@ final class Wiring implements AutoCloseable {
             Readiness.endpoint(probe, clock, watch, ticker, job, memory, time))
         .map(new OwnHolds(models.reservations(), writer)::guard)
         .toList();
-  }
-
-  private CommandIntake intake(
-      EndedHolds ended, EventLog log, Outcomes outcomes, OutcomeWait waiting, Retries reads) {
-    TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
-    return new CommandIntake(ended, taking, waiting, time);
   }
 
   private DynamoDbAsyncClient dynamoDb(int connections) {

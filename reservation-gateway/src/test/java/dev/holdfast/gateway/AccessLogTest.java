@@ -14,7 +14,9 @@ import dev.holdfast.gateway.auth.Keys;
 import dev.holdfast.gateway.health.LineBudget;
 import dev.holdfast.gateway.http.Role;
 import dev.holdfast.gateway.world.Caller;
+import dev.holdfast.gateway.world.TracedGateway;
 import dev.holdfast.gateway.world.World;
+import dev.holdfast.trace.Collector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -106,6 +108,20 @@ class AccessLogTest {
     assertThat(line.path("millis").asDouble()).isBetween(0.001, 60_000.0);
     assertThat(line.path("bytes").asLong()).isPositive();
     assertThat(line.toString()).doesNotContain("anna", keys.of(Role.STOREFRONT));
+  }
+
+  @Test
+  void aTraceThatBeginsHereIsNamedLikeACallers() throws Exception {
+    try (Collector collector = new Collector()) {
+      Caller caller = TracedGateway.start(WORLD, collector.config("1"));
+      WORLD.receive("begins-here", 5);
+
+      caller.put("/items/begins-here/reservations/r1", "{\"cart\":\"c1\",\"quantity\":1}");
+
+      String trace = only("PUT", 201).path("trace").asText();
+      assertThat(trace).hasSize(TRACE.length());
+      assertThat(WORLD.commits("begins-here").get(1).getTraceparent()).contains(trace);
+    }
   }
 
   @Test

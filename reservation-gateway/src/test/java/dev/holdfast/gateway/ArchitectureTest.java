@@ -50,6 +50,15 @@ class ArchitectureTest {
               "dev.holdfast.job..", "dev.holdfast.domain.decide..", "org.apache.flink..");
 
   @ArchTest
+  static final ArchRule OPEN_TELEMETRY_IS_KNOWN_BY_ITS_MODULE_ALONE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.holdfast.trace..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry..");
+
+  @ArchTest
   static final ArchRule NOTHING_BELOW_KNOWS_THE_GATEWAY =
       noClasses()
           .that()

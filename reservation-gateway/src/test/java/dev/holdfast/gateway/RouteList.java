@@ -2,6 +2,7 @@ package dev.holdfast.gateway;
 
 import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.http.Access;
+import dev.holdfast.trace.Tracing;
 import io.javalin.Javalin;
 import io.javalin.security.Roles;
 import java.util.Map;
@@ -18,7 +19,8 @@ final class RouteList {
         GatewayConfig.read(
             Map.of("AWS_REGION", "eu-west-1", "HOLDFAST_AUTH", "off"), Optional.empty());
     Map<String, Access> routes = new TreeMap<>();
-    try (Wiring wiring = new Wiring(config, System::currentTimeMillis, new Metrics())) {
+    try (Wiring wiring =
+        new Wiring(config, System::currentTimeMillis, new Metrics(), Tracing.OFF)) {
       Javalin router =
           Javalin.create(
               settings ->

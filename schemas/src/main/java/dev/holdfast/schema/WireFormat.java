@@ -87,6 +87,7 @@ public final class WireFormat<T extends SpecificRecord> {
     Policy policy = command.getPolicy();
     return command.getRest() != null
         || command.getResetFields() != null
+        || command.getTraceparent() != null
         || (policy != null && policy.getOwnFields() != null);
   }
 

@@ -20,6 +20,23 @@ class WireFormatTest {
     assertThat(WireFormat.TICK.decode(WireFormat.TICK.encode(TICK))).isEqualTo(TICK);
   }
 
+  /** A job of the first release reads the commands of a gateway that records no traces. */
+  @Test
+  void onlyACommandOfARecordedTraceIsWrittenAsOlderReadersDoNotKnowIt() throws Exception {
+    Command traced =
+        Command.newBuilder(command())
+            .setTraceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+            .build();
+
+    byte[] plain = WireFormat.COMMAND.encode(command());
+    byte[] bytes = WireFormat.COMMAND.encode(traced);
+
+    assertThat(WireFormat.COMMAND.begins(plain)).isFalse();
+    assertThat(WireFormat.COMMAND.begins(bytes)).isTrue();
+    assertThat(WireFormat.COMMAND.decode(bytes)).isEqualTo(traced);
+    assertThat(WireFormat.COMMAND.decode(plain).getTraceparent()).isNull();
+  }
+
   @Test
   void bytesThatAreNoRecordAreRefusedWithAReason() {
     byte[] whole = WireFormat.TICK.encode(TICK);

@@ -4,6 +4,7 @@ import dev.holdfast.domain.StockFold;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.StockLevel;
+import dev.holdfast.schema.Traceparent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,13 +40,19 @@ final class Batch {
     requests.add(pending);
     events.addAll(more);
     level = StockFold.plus(level, more);
-    if (traceparent == null) {
-      traceparent = pending.request.traceparent();
-    }
+    join(pending.request.traceparent());
     if (pending.request.about() != null) {
       subjects.add(pending.request.about());
     }
     more.forEach(event -> bytes += bytesOf(event));
+  }
+
+  /** A trace that is recorded goes before one that is not. */
+  private void join(String trace) {
+    if (traceparent == null
+        || (Traceparent.isSampled(trace) && !Traceparent.isSampled(traceparent))) {
+      traceparent = trace;
+    }
   }
 
   boolean isEmpty() {
@@ -76,7 +83,8 @@ final class Batch {
   }
 
   /**
-   * The commit to append; it carries the first trace there is among its requests.
+   * The commit to append; it carries one trace for all its requests: the first that is recorded, or
+   * else the first there is.
    *
    * @param id must be new, since it names exact bytes
    */

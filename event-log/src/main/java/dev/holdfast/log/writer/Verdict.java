@@ -3,6 +3,7 @@ package dev.holdfast.log.writer;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -70,6 +71,18 @@ public final class Verdict<R> {
   public <S> Verdict<S> map(Function<R, S> other) {
     return new Verdict<>(
         kind, events, answer == null ? null : answer.andThen(other), patienceMillis);
+  }
+
+  /** The same, of whose commit `listener` is told before it is answered, if it appends. */
+  public Verdict<R> telling(Consumer<Commit> listener) {
+    return kind != Kind.APPEND
+        ? this
+        : append(
+            events,
+            commit -> {
+              listener.accept(commit);
+              return answer.apply(commit);
+            });
   }
 
   /** Look the reservation it is about up in the read model first, and decide again. */

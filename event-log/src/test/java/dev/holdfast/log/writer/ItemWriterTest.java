@@ -48,20 +48,29 @@ class ItemWriterTest extends WriterScene {
   }
 
   @Test
-  void aCommitCarriesTheFirstTraceAmongItsRequests() {
-    stock(10);
+  void aCommitCarriesTheFirstRecordedTraceAmongItsRequests() {
+    stock(20);
     take("first", 1);
     log.holdBack();
     String one = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     String two = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    String notRecorded = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00";
 
     take("r1", 1);
     take("r2", 1);
-    writer.submit(ITEM, new Take("r3", 1, null, one));
-    writer.submit(ITEM, new Take("r4", 1, null, two));
+    writer.submit(ITEM, new Take("r3", 1, null, notRecorded));
+    writer.submit(ITEM, new Take("r4", 1, null, one));
+    writer.submit(ITEM, new Take("r5", 1, null, two));
+    log.letAllThrough();
+    log.holdBack();
+    take("r6", 1);
+    writer.submit(ITEM, new Take("r7", 1, null, notRecorded));
+    take("r8", 1);
     log.letAllThrough();
 
-    assertThat(commits()).extracting(Commit::getTraceparent).containsExactly(null, null, null, one);
+    assertThat(commits())
+        .extracting(Commit::getTraceparent)
+        .containsExactly(null, null, null, one, null, notRecorded);
   }
 
   @Test

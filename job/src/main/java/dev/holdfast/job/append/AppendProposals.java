@@ -2,6 +2,7 @@ package dev.holdfast.job.append;
 
 import dev.holdfast.domain.operator.Metrics;
 import dev.holdfast.job.step.AsyncOperator;
+import dev.holdfast.job.stores.AppendWatch;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.writer.ItemWriter;
@@ -32,6 +33,7 @@ public final class AppendProposals implements AsyncOperator<List<Proposal>, Void
   private Stores.Opened opened;
   private ProposalAppender appender;
   private ProposalFigures figures;
+  private AppendWatch watch;
 
   /**
    * @param user the step it is, for the names of threads
@@ -47,6 +49,7 @@ public final class AppendProposals implements AsyncOperator<List<Proposal>, Void
   public void open(Metrics metrics) {
     opened = stores.open(user);
     figures = new ProposalFigures(metrics);
+    watch = opened.appends();
     ItemWriter writer =
         new ItemWriter(
             opened.log(),
@@ -67,14 +70,19 @@ public final class AppendProposals implements AsyncOperator<List<Proposal>, Void
   public CompletionStage<List<Void>> apply(List<Proposal> proposals) {
     figures.begun(proposals.size());
     CompletableFuture<?>[] fates =
-        proposals.stream()
-            .map(
-                proposal ->
-                    appender
-                        .append(proposal)
-                        .whenComplete((fate, failure) -> figures.ended(fate))
-                        .toCompletableFuture())
-            .toArray(CompletableFuture<?>[]::new);
+        proposals.stream().map(this::append).toArray(CompletableFuture<?>[]::new);
     return CompletableFuture.allOf(fates).thenApply(all -> List.of());
+  }
+
+  private CompletableFuture<Fate> append(Proposal proposal) {
+    AppendWatch.Watched watched = watch.begins(proposal);
+    return appender
+        .append(proposal, watched)
+        .whenComplete(
+            (fate, failure) -> {
+              figures.ended(fate);
+              watched.ended(fate == null ? null : fate.name());
+            })
+        .toCompletableFuture();
   }
 }

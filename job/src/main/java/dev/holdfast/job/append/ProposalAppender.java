@@ -1,5 +1,6 @@
 package dev.holdfast.job.append;
 
+import dev.holdfast.job.stores.AppendWatch;
 import dev.holdfast.log.Backoff;
 import dev.holdfast.log.Causes;
 import dev.holdfast.log.CommitReader;
@@ -37,32 +38,34 @@ public final class ProposalAppender {
   }
 
   /** Never {@link Fate#OUT_OF_VIEW}; fails only with what trying again would not mend. */
-  public CompletionStage<Fate> append(Proposal proposal) {
+  public CompletionStage<Fate> append(Proposal proposal, AppendWatch.Watched watched) {
     Checked checked = new Checked(proposal.getLevel().getSeq());
     return retry
         .onlyIf(failure -> isTriedAgain(proposal, failure))
-        .run(() -> attempt(proposal, checked))
+        .run(() -> attempt(proposal, checked, watched))
         .exceptionally(failure -> fateAfter(proposal, Causes.of(failure)));
   }
 
-  private CompletionStage<Fate> attempt(Proposal proposal, Checked checked) {
+  private CompletionStage<Fate> attempt(
+      Proposal proposal, Checked checked, AppendWatch.Watched watched) {
     return writer
-        .submit(proposal.getItem(), new ProposalCall(proposal, checked.seq))
+        .submit(proposal.getItem(), new ProposalCall(proposal, checked.seq, watched))
         .thenCompose(
             fate ->
                 fate == Fate.OUT_OF_VIEW
-                    ? lookBack(proposal, checked)
+                    ? lookBack(proposal, checked, watched)
                     : CompletableFuture.completedStage(fate));
   }
 
-  private CompletionStage<Fate> lookBack(Proposal proposal, Checked checked) {
+  private CompletionStage<Fate> lookBack(
+      Proposal proposal, Checked checked, AppendWatch.Watched watched) {
     return lookBack
         .check(proposal, checked.seq)
         .thenCompose(
             finding -> {
               checked.seq = finding.checkedSeq;
               return finding.fate == null
-                  ? attempt(proposal, checked)
+                  ? attempt(proposal, checked, watched)
                   : CompletableFuture.completedStage(finding.fate);
             });
   }

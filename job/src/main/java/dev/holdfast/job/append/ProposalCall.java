@@ -7,10 +7,12 @@ import dev.holdfast.domain.Reason;
 import dev.holdfast.domain.StockAlerts;
 import dev.holdfast.domain.decide.ProposalEvents;
 import dev.holdfast.domain.decide.Recall;
+import dev.holdfast.job.stores.AppendWatch;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.log.writer.ItemView;
 import dev.holdfast.log.writer.Request;
 import dev.holdfast.log.writer.Verdict;
+import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Proposal;
@@ -30,13 +32,15 @@ final class ProposalCall implements Request<Fate> {
 
   private final Proposal proposal;
   private final long checkedSeq;
+  private final AppendWatch.Watched watched;
 
   /**
    * @param checkedSeq the newest seq up to which nothing stands against it, not below its level's
    */
-  ProposalCall(Proposal proposal, long checkedSeq) {
+  ProposalCall(Proposal proposal, long checkedSeq, AppendWatch.Watched watched) {
     this.proposal = proposal;
     this.checkedSeq = checkedSeq;
+    this.watched = watched;
   }
 
   /**
@@ -69,8 +73,20 @@ final class ProposalCall implements Request<Fate> {
     return proposal.getLevel();
   }
 
+  /** Of what it was proposed for. */
+  @Override
+  public String traceparent() {
+    Command command = proposal.getCommand();
+    String own = watched.traceparent();
+    return own != null || command == null ? own : command.getTraceparent();
+  }
+
   @Override
   public Verdict<Fate> decide(ItemView view, long at) {
+    return verdict(view, at).telling(watched::writtenIn);
+  }
+
+  private Verdict<Fate> verdict(ItemView view, long at) {
     if (proposal.getAction() == ProposalAction.alert) {
       return alert(view.level());
     }

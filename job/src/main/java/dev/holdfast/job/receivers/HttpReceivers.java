@@ -3,6 +3,7 @@ package dev.holdfast.job.receivers;
 import dev.holdfast.config.WebhookEndpoint;
 import dev.holdfast.job.stores.Receivers;
 import dev.holdfast.log.Timekeeper;
+import dev.holdfast.schema.Traceparent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -115,13 +116,17 @@ public final class HttpReceivers implements Receivers {
   }
 
   @Override
-  public CompletionStage<Void> post(WebhookEndpoint endpoint, String id, String body) {
-    return CompletableFuture.runAsync(() -> call(endpoint, id, body), threads);
+  public CompletionStage<Void> post(
+      WebhookEndpoint endpoint, String id, String body, String traceparent) {
+    return CompletableFuture.runAsync(() -> call(endpoint, id, body, traceparent), threads);
   }
 
-  private void call(WebhookEndpoint endpoint, String id, String body) {
+  private void call(WebhookEndpoint endpoint, String id, String body, String traceparent) {
     try {
       HttpPost post = post(endpoint, secrets(endpoint), id, body);
+      if (traceparent != null) {
+        post.setHeader(Traceparent.HEADER, traceparent);
+      }
       // A limit for each read alone would let an answer drip in without end.
       time.after(CALL_MAX_MILLIS, post::cancel);
       try (ClassicHttpResponse answer = client.executeOpen(null, post, null)) {

@@ -40,6 +40,17 @@ public final class AsyncStep<A, R> extends Step {
     return new AsyncStep<>(uid, factory, capacity, false);
   }
 
+  /** The same step, with something around its operator. */
+  public AsyncStep<A, R> within(Wrapper<A, R> around) {
+    Factory<A, R> inner = factory;
+    return new AsyncStep<>(uid(), () -> around.wrap(inner.create()), capacity, ordered);
+  }
+
+  /** Puts an operator of the same kind around one. */
+  public interface Wrapper<A, R> extends Serializable {
+    AsyncOperator<A, R> wrap(AsyncOperator<A, R> inner);
+  }
+
   public AsyncOperator<A, R> create() {
     return factory.create();
   }

@@ -19,6 +19,17 @@ public final class KeyedCoStep<A, B, R> extends Step {
     this.factory = factory;
   }
 
+  /** The same step, with something around its operator. */
+  public KeyedCoStep<A, B, R> within(Wrapper<A, B, R> around) {
+    Factory<A, B, R> inner = factory;
+    return new KeyedCoStep<>(uid(), () -> around.wrap(inner.create()));
+  }
+
+  /** Puts an operator of the same kind around one. */
+  public interface Wrapper<A, B, R> extends Serializable {
+    KeyedCoOperator<A, B, R> wrap(KeyedCoOperator<A, B, R> inner);
+  }
+
   public KeyedCoOperator<A, B, R> create() {
     return factory.create();
   }

@@ -19,6 +19,17 @@ public final class KeyedStep<A, R> extends Step {
     this.factory = factory;
   }
 
+  /** The same step, with something around its operator. */
+  public KeyedStep<A, R> within(Wrapper<A, R> around) {
+    Factory<A, R> inner = factory;
+    return new KeyedStep<>(uid(), () -> around.wrap(inner.create()));
+  }
+
+  /** Puts an operator of the same kind around one. */
+  public interface Wrapper<A, R> extends Serializable {
+    KeyedOperator<A, R> wrap(KeyedOperator<A, R> inner);
+  }
+
   public KeyedOperator<A, R> create() {
     return factory.create();
   }

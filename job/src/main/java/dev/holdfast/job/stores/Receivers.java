@@ -10,9 +10,10 @@ public interface Receivers extends AutoCloseable {
    *
    * @param id the event's
    * @param body the event
+   * @param traceparent the context of what it tells of, as W3C has it; null for none
    * @return done when the receiver has taken it; fails, with a message for people, if it has not
    */
-  CompletionStage<Void> post(WebhookEndpoint endpoint, String id, String body);
+  CompletionStage<Void> post(WebhookEndpoint endpoint, String id, String body, String traceparent);
 
   @Override
   void close();

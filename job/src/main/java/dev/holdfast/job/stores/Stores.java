@@ -35,6 +35,11 @@ public interface Stores extends Serializable {
     /** Of webhooks; whoever asks for them closes them. */
     Receivers receivers();
 
+    /** Told of what is appended. */
+    default AppendWatch appends() {
+      return AppendWatch.NONE;
+    }
+
     /** By which they are tried again. */
     Timekeeper time();
 

@@ -27,6 +27,7 @@ final class CloudEvents {
     Webhook webhook = new Webhook();
     webhook.id = FeedTypes.id(commit.getItem(), commit.getSeq(), event, type);
     webhook.type = type;
+    webhook.traceparent = commit.getTraceparent() == null ? "" : commit.getTraceparent();
     webhook.at = commit.getAt();
     ObjectNode body =
         JSON.createObjectNode()

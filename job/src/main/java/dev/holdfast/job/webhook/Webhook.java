@@ -12,6 +12,9 @@ public final class Webhook implements Copyable<Webhook> {
   /** The CloudEvent. */
   public String body = "";
 
+  /** The trace it is part of, as W3C's `traceparent`; empty for none. */
+  public String traceparent = "";
+
   /** When it happened, epoch milliseconds. */
   public long at;
 
@@ -23,6 +26,7 @@ public final class Webhook implements Copyable<Webhook> {
     copy.id = id;
     copy.type = type;
     copy.body = body;
+    copy.traceparent = traceparent;
     copy.at = at;
     return copy;
   }

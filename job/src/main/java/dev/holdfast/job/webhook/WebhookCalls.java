@@ -52,9 +52,13 @@ final class WebhookCalls {
     calls.put(
         key(item, endpoint),
         receivers
-            .post(endpoint, webhook.id, webhook.body)
+            .post(endpoint, webhook.id, webhook.body, context(webhook))
             .handle((done, failure) -> new Answer(number, failure == null ? null : why(failure)))
             .toCompletableFuture());
+  }
+
+  private static String context(Webhook webhook) {
+    return webhook.traceparent.isEmpty() ? null : webhook.traceparent;
   }
 
   private static String why(Throwable failure) {

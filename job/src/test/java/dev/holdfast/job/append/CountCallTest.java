@@ -4,6 +4,7 @@ import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.job.Examples;
+import dev.holdfast.job.stores.AppendWatch.Watched;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
@@ -35,9 +36,9 @@ class CountCallTest extends ProposalCalls {
     ItemWriter writer = writer();
 
     CompletionStage<Fate> first =
-        writer.submit("mug", new ProposalCall(count("one", 12, null, 1), 1));
+        writer.submit("mug", new ProposalCall(count("one", 12, null, 1), 1, Watched.NOT));
     CompletionStage<Fate> second =
-        writer.submit("mug", new ProposalCall(count("two", 12, 1L, 1), 1));
+        writer.submit("mug", new ProposalCall(count("two", 12, 1L, 1), 1, Watched.NOT));
 
     assertThat(List.of(join(first), join(second))).containsOnly(Fate.WRITTEN);
     assertThat(commits().get(1).getEvents().get(0).getOnHandDelta()).isEqualTo(2);

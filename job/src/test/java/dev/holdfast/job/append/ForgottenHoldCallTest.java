@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.domain.HoldFold;
 import dev.holdfast.job.Examples;
+import dev.holdfast.job.stores.AppendWatch.Watched;
 import dev.holdfast.log.LogUnavailableException;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Event;
@@ -72,7 +73,8 @@ class ForgottenHoldCallTest extends ProposalCalls {
   void aRowThatIsFarBehindIsNotDecidedOn() {
     commit(1, received(10));
     row = hold("r1", 0);
-    CompletionStage<Fate> fate = writer().submit("mug", new ProposalCall(unknown("r1", 1), 1));
+    CompletionStage<Fate> fate =
+        writer().submit("mug", new ProposalCall(unknown("r1", 1), 1, Watched.NOT));
 
     assertThat(fate.toCompletableFuture())
         .failsWithin(Duration.ofSeconds(10))

@@ -5,6 +5,7 @@ import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.job.stores.AppendWatch.Watched;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
@@ -29,8 +30,8 @@ class ProposalCallTest extends ProposalCalls {
     ItemWriter writer = writer();
     Proposal expire = expire("r1", 2, 2);
 
-    CompletionStage<Fate> first = writer.submit("mug", new ProposalCall(expire, 2));
-    CompletionStage<Fate> second = writer.submit("mug", new ProposalCall(expire, 2));
+    CompletionStage<Fate> first = writer.submit("mug", new ProposalCall(expire, 2, Watched.NOT));
+    CompletionStage<Fate> second = writer.submit("mug", new ProposalCall(expire, 2, Watched.NOT));
 
     assertThat(join(first)).isEqualTo(Fate.WRITTEN);
     assertThat(join(second)).isEqualTo(Fate.TOLD);

@@ -3,6 +3,7 @@ package dev.holdfast.job.append;
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.StockFold;
 import dev.holdfast.job.Examples;
+import dev.holdfast.job.stores.AppendWatch.Watched;
 import dev.holdfast.log.SystemTimekeeper;
 import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.log.writer.ItemWriter;
@@ -37,7 +38,9 @@ abstract class ProposalCalls {
   }
 
   Fate call(Proposal proposal) {
-    return join(writer().submit("mug", new ProposalCall(proposal, proposal.getLevel().getSeq())));
+    return join(
+        writer()
+            .submit("mug", new ProposalCall(proposal, proposal.getLevel().getSeq(), Watched.NOT)));
   }
 
   static Fate join(CompletionStage<Fate> fate) {

@@ -37,6 +37,8 @@ class HttpReceiversTest {
   private final List<String> deliveries = Collections.synchronizedList(new ArrayList<>());
   private final List<String> signatures = Collections.synchronizedList(new ArrayList<>());
   private final List<String> contentTypes = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> traces = Collections.synchronizedList(new ArrayList<>());
+  private String traceparent;
   private HttpServer server;
   private HttpReceivers receivers;
 
@@ -67,6 +69,7 @@ class HttpReceiversTest {
     paths.add(path);
     deliveries.add(exchange.getRequestHeaders().getFirst("webhook-id"));
     contentTypes.add(exchange.getRequestHeaders().getFirst("Content-Type"));
+    traces.add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
     signatures.add(
         isSigned(exchange, body) ? "good" : exchange.getRequestHeaders().entrySet().toString());
     if (path.equals("/moved")) {
@@ -117,7 +120,7 @@ class HttpReceiversTest {
 
   private void post(String path, String id) {
     receivers
-        .post(endpoint("127.0.0.1", path), id, BODY)
+        .post(endpoint("127.0.0.1", path), id, BODY, traceparent)
         .toCompletableFuture()
         .orTimeout(60, TimeUnit.SECONDS)
         .join();
@@ -140,6 +143,16 @@ class HttpReceiversTest {
     post("/200", "mug:9:sold-out");
 
     assertThat(deliveries.get(1)).isEqualTo(deliveries.get(0)).isNotEqualTo(deliveries.get(2));
+  }
+
+  @Test
+  void aDeliveryTakesItsTraceAlongIfItHasOne() {
+    post("/200");
+    traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    post("/200");
+
+    assertThat(traces).containsExactly("null", traceparent);
+    assertThat(signatures).containsExactly("good", "good");
   }
 
   @Test
@@ -169,7 +182,7 @@ class HttpReceiversTest {
       assertThatThrownBy(
               () ->
                   receivers
-                      .post(endpoint(host, "/200"), "id", BODY)
+                      .post(endpoint(host, "/200"), "id", BODY, null)
                       .toCompletableFuture()
                       .orTimeout(60, TimeUnit.SECONDS)
                       .join())

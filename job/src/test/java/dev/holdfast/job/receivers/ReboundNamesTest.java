@@ -116,7 +116,7 @@ class ReboundNamesTest {
             .formatted(inside.getAddress().getPort()));
     WebhookEndpoint shop = WebhookSetting.read(ConfigReader.of(settings), "webhooks", true).get(0);
     receivers
-        .post(shop, "mug:7:sold-out", "{}")
+        .post(shop, "mug:7:sold-out", "{}", null)
         .toCompletableFuture()
         .orTimeout(60, TimeUnit.SECONDS)
         .join();

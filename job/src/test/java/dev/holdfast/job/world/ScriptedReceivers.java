@@ -45,7 +45,8 @@ public final class ScriptedReceivers implements Receivers {
   }
 
   @Override
-  public CompletionStage<Void> post(WebhookEndpoint endpoint, String id, String body) {
+  public CompletionStage<Void> post(
+      WebhookEndpoint endpoint, String id, String body, String traceparent) {
     String what = endpoint.name() + " " + id;
     posts.add(what);
     Boolean isAway = awayOrSilent.get(endpoint.name());

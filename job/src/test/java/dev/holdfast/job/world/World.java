@@ -4,6 +4,7 @@ import dev.holdfast.job.Sinks;
 import dev.holdfast.job.Sources;
 import dev.holdfast.job.archive.ArchiveFiles;
 import dev.holdfast.job.source.RawRecord;
+import dev.holdfast.job.stores.AppendWatch;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Receivers;
 import dev.holdfast.job.stores.Stores;
@@ -46,6 +47,10 @@ public final class World implements AutoCloseable {
   public final MemoryReadModels readModels = new MemoryReadModels();
   public final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
   public final ScriptedReceivers receivers = new ScriptedReceivers();
+
+  /** Told of what is appended. */
+  public volatile AppendWatch appends = AppendWatch.NONE;
+
   public final List<ParkedWebhook> parkedWebhooks = new CopyOnWriteArrayList<>();
   public final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
   public final List<DeadLetter> deadLetterIndex = new CopyOnWriteArrayList<>();
@@ -186,6 +191,11 @@ public final class World implements AutoCloseable {
         @Override
         public Receivers receivers() {
           return world.receivers;
+        }
+
+        @Override
+        public AppendWatch appends() {
+          return world.appends;
         }
 
         @Override

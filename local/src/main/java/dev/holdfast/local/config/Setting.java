@@ -30,6 +30,8 @@ public enum Setting {
   HOLDFAST_SHELF_ITEMS("", "the most items that the gateway lists from memory"),
   HOLDFAST_STREAM_LISTENERS("", "the most who may listen to changes at once"),
   HOLDFAST_ACCESS_LOG("", "on: the gateway writes a line for each request, as JSON"),
+  HOLDFAST_TRACES("", "off, or where a collector takes the spans of gateway and job, by OTLP"),
+  HOLDFAST_TRACE_RATIO("", "which part of the traces that begin here is recorded, such as 0.01"),
   HOLDFAST_MEMORY_PERCENT("", "how much of its heap the gateway knows items in"),
   HOLDFAST_FLEET_ADDRESS("", "under which other gateways reach this one, to hand requests over"),
   HOLDFAST_FLEET_SECRET("", "what the gateways of a fleet share"),

@@ -41,6 +41,10 @@ public final class JobProperties {
     // Both must know the same.
     Optional.ofNullable(config.gateway().get(Setting.HOLDFAST_POLICIES.name()))
         .ifPresent(policies -> properties.put("policies", policies));
+    Optional.ofNullable(config.gateway().get(Setting.HOLDFAST_TRACES.name()))
+        .ifPresent(collector -> properties.put("traces", collector));
+    Optional.ofNullable(config.gateway().get(Setting.HOLDFAST_TRACE_RATIO.name()))
+        .ifPresent(ratio -> properties.put("trace.ratio", ratio));
     Optional.ofNullable(config.gateway().get(Setting.HOLDFAST_RETENTION_DAYS.name()))
         .ifPresent(days -> properties.put("log.retention.seconds", seconds(days)));
     properties.putAll(config.jobSettings());

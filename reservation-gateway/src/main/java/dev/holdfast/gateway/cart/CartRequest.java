@@ -4,6 +4,7 @@ import dev.holdfast.domain.Policies;
 import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.http.Fields;
 import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.RequestTrace;
 import dev.holdfast.gateway.reserve.HoldSeconds;
 import io.javalin.http.Context;
 import java.util.Comparator;
@@ -35,7 +36,7 @@ public record CartRequest(List<ReserveRequest> lines, boolean partial) {
     OptionalInt holdSeconds = HoldSeconds.of(fields);
     boolean partial = fields.flag("partial");
     fields.check();
-    String trace = ctx.header("traceparent");
+    String trace = RequestTrace.of(ctx);
     return new CartRequest(
         quantities.entrySet().stream()
             .map(

@@ -11,6 +11,7 @@ import dev.holdfast.gateway.http.Fields;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.ProblemException;
 import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.gateway.http.RequestTrace;
 import dev.holdfast.gateway.http.WaitPreference;
 import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.log.Stages;
@@ -95,7 +96,11 @@ public final class CartCommands {
 
   private CompletionStage<Answer> take(
       Context ctx, CommandKind kind, CartLine line, Optional<String> key, OptionalInt wait) {
-    Command.Builder content = Command.newBuilder().setKind(kind).setReservation(line.reservation());
+    Command.Builder content =
+        Command.newBuilder()
+            .setKind(kind)
+            .setReservation(line.reservation())
+            .setTraceparent(RequestTrace.recorded(ctx));
     Draft draft = new Draft(line.item(), content, false);
     return Stages.of(() -> intake.take(draft, key.map(given -> lineKey(given, line)), wait))
         .exceptionally(failure -> Failures.answer(ctx, failure));

@@ -2,6 +2,7 @@ package dev.holdfast.gateway.command;
 
 import dev.holdfast.gateway.http.Fields;
 import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.RequestTrace;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Rest;
@@ -42,7 +43,10 @@ final class HoldDrafts {
 
   private static Draft about(Context ctx, CommandKind kind) {
     Command.Builder content =
-        Command.newBuilder().setKind(kind).setReservation(Ids.reservation(ctx));
+        Command.newBuilder()
+            .setKind(kind)
+            .setReservation(Ids.reservation(ctx))
+            .setTraceparent(RequestTrace.recorded(ctx));
     return new Draft(Ids.item(ctx), content, false);
   }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.domain.PolicyFields;
 import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.gateway.http.Fields;
 import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.RequestTrace;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.Policy;
@@ -30,7 +31,7 @@ final class PolicyDraft {
     if (isLonger && Policies.faults(kept).isEmpty()) {
       fields.fault("holdSeconds must not exceed holdSecondsMax, also where one is the shop's");
     }
-    return CommandBody.check(fields, item, content(kept));
+    return CommandBody.check(fields, item, content(ctx, kept));
   }
 
   /** Single fields; null for one that shall be the item's own no longer. */
@@ -40,11 +41,15 @@ final class PolicyDraft {
     Policy own = own(fields, shop);
     List<String> reset = PolicyFields.NAMES.stream().filter(fields::isNull).toList();
     fields.check();
-    return CommandBody.check(fields, item, content(PolicyFields.kept(own)).setResetFields(reset));
+    Command.Builder content = content(ctx, PolicyFields.kept(own)).setResetFields(reset);
+    return CommandBody.check(fields, item, content);
   }
 
-  private static Command.Builder content(Policy policy) {
-    return Command.newBuilder().setKind(CommandKind.policy).setPolicy(policy);
+  private static Command.Builder content(Context ctx, Policy policy) {
+    return Command.newBuilder()
+        .setKind(CommandKind.policy)
+        .setPolicy(policy)
+        .setTraceparent(RequestTrace.recorded(ctx));
   }
 
   private static Policy own(Fields fields, ShopPolicies shop) {

@@ -2,6 +2,7 @@ package dev.holdfast.gateway.command;
 
 import dev.holdfast.gateway.http.Fields;
 import dev.holdfast.gateway.http.Ids;
+import dev.holdfast.gateway.http.RequestTrace;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import io.javalin.http.Context;
@@ -15,7 +16,9 @@ public final class StockDraft {
   private StockDraft() {}
 
   static Draft of(Context ctx) {
-    return of(Ids.item(ctx), Fields.of(ctx));
+    Draft draft = of(Ids.item(ctx), Fields.of(ctx));
+    draft.content().setTraceparent(RequestTrace.recorded(ctx));
+    return draft;
   }
 
   /**

@@ -4,12 +4,12 @@ import dev.holdfast.domain.IdGrammar;
 import dev.holdfast.gateway.health.LineBudget;
 import dev.holdfast.gateway.http.Json;
 import dev.holdfast.gateway.http.Principal;
+import dev.holdfast.gateway.http.RequestTrace;
+import dev.holdfast.schema.Traceparent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -31,11 +31,6 @@ public final class AccessLog implements RequestLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(LineBudget.ACCESS_LOG);
   private static final double NANOS_PER_MILLI = 1e6;
-
-  /**
-   * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C Trace Context</a>
-   */
-  private static final Pattern TRACE = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-..");
 
   @Override
   public void log(Request request, Response response) {
@@ -60,12 +55,18 @@ public final class AccessLog implements RequestLog {
     if (request.getAttribute(Principal.ATTRIBUTE) instanceof Principal caller) {
       caller.key().ifPresent(name -> line.put("key", name));
     }
-    String trace = request.getHeaders().get("traceparent");
-    Matcher ids = TRACE.matcher(trace == null ? "" : trace);
-    if (ids.matches()) {
-      line.put("trace", ids.group(1));
+    String trace = trace(request);
+    if (Traceparent.isKnown(trace)) {
+      line.put("trace", trace.substring(Traceparent.TRACE_ID, Traceparent.TRACE_ID_END));
     }
     return line;
+  }
+
+  /** The one that it is recorded in may have begun here. */
+  private static String trace(Request request) {
+    return request.getAttribute(RequestTrace.ATTRIBUTE) instanceof String recorded
+        ? recorded
+        : request.getHeaders().get(Traceparent.HEADER);
   }
 
   /** One that callers have made up may be anything. */

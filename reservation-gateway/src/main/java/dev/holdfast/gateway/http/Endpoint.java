@@ -10,6 +10,11 @@ import java.util.concurrent.CompletionStage;
  * @param path with names in braces where ids stand; see {@link Paths}
  */
 public record Endpoint(HandlerType method, String path, Access access, Handler handler) {
+  /** As people call it. */
+  public String name() {
+    return method.name() + " " + path;
+  }
+
   /** What a route does. It reads the request at once; no thread waits for the answer. */
   @FunctionalInterface
   public interface Handler {

@@ -13,6 +13,7 @@ import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.gateway.http.RequestTrace;
 import dev.holdfast.gateway.reserve.ChangeAnswer.Changed;
 import dev.holdfast.gateway.reserve.ChangeAnswer.Ended;
 import dev.holdfast.gateway.reserve.ChangeAnswer.Refused;
@@ -50,7 +51,7 @@ public final class PatchReservation implements Endpoint.Handler {
     long quantity = fields.whole("quantity", 1, Policies.QUANTITY_MAX);
     OptionalInt holdSeconds = HoldSeconds.of(fields);
     fields.check();
-    return new ChangeRequest(item, reservation, quantity, holdSeconds, ctx.header("traceparent"));
+    return new ChangeRequest(item, reservation, quantity, holdSeconds, RequestTrace.of(ctx));
   }
 
   private static Answer answer(ChangeRequest wanted, ChangeAnswer answer) {

@@ -11,6 +11,7 @@ import dev.holdfast.gateway.http.Fields;
 import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.Principal;
+import dev.holdfast.gateway.http.RequestTrace;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Placed;
 import dev.holdfast.gateway.reserve.ReserveAnswer.Repeated;
 import io.javalin.http.Context;
@@ -45,7 +46,7 @@ public final class PutReservation implements Endpoint.Handler {
     fields.check();
     Principal.of(ctx).scope().require(cart);
     return new ReserveRequest(item, reservation, cart, quantity, holdSeconds)
-        .in(ctx.header("traceparent"));
+        .in(RequestTrace.of(ctx));
   }
 
   private static Answer answer(ReserveRequest wanted, ReserveAnswer answer) {

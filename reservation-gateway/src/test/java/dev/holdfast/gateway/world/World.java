@@ -13,6 +13,7 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
 import dev.holdfast.schema.UndecodableException;
 import dev.holdfast.schema.WireFormat;
+import dev.holdfast.trace.TraceConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ public final class World implements AutoCloseable {
 
   private final DynamoDbAsyncClient client;
   private final Tables tables;
-  private final DynamoDb dynamoDb;
-  private final String prefix;
+  final DynamoDb dynamoDb;
+  final String prefix;
   private final List<Gateway> gateways = new ArrayList<>();
 
   private World(DynamoDb dynamoDb, KinesisEmulator kinesis, int shards) {
@@ -83,7 +84,8 @@ public final class World implements AutoCloseable {
         40,
         logs,
         Optional.of(URI.create("http://localhost:8081")),
-        Optional.empty());
+        Optional.empty(),
+        TraceConfig.OFF);
   }
 
   public static World create(int shards) {
@@ -128,7 +130,7 @@ public final class World implements AutoCloseable {
     return gateway(config(security, ShopPolicies.NONE, SHELF_ITEMS, LISTENERS, true));
   }
 
-  private Caller gateway(GatewayConfig config) {
+  Caller gateway(GatewayConfig config) {
     Gateway gateway = start(config);
     Caller caller = new Caller(gateway.port());
     Awaitility.await()

@@ -129,7 +129,10 @@ final class RedeliverParked implements Callable<Integer> {
     int taken = 0;
     for (ParkedWebhook parked : all) {
       try {
-        receivers.post(endpoint, parked.getId(), parked.getBody()).toCompletableFuture().join();
+        receivers
+            .post(endpoint, parked.getId(), parked.getBody(), null)
+            .toCompletableFuture()
+            .join();
       } catch (CompletionException e) {
         fail("%s does not take it: %s", ParkedTable.key(parked), Causes.of(e).getMessage());
         break;
