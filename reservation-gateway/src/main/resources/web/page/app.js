@@ -54,7 +54,7 @@ async function show() {
     instead(at, empty(say('problem.forbidden')))
     return
   }
-  const root = h(`div.view.view-${at.view}`)
+  const root = h(`div.view.view-${at.view}`, { 'data-loading': say('loading') })
   document.getElementById('main').replaceChildren(root)
   scrollTo(0, 0)
   try {

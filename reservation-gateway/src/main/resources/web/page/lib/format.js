@@ -25,6 +25,9 @@ export function span(millis) {
   return millis < 1000 ? `${number(Math.round(millis))} ms` : `${rate(millis / 1000)} s`
 }
 
+/** How long something took: in the unit that fits it, or as clocks show it. */
+export const lasting = millis => (millis < 60_000 ? span(millis) : left(millis))
+
 /** A moment in the reader's own time zone; the day only if it is not today. */
 export function moment(millis) {
   const at = new Date(millis)

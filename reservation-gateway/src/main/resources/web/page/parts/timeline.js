@@ -17,33 +17,43 @@ export function timeline(item) {
   }
 }
 
-function entry(item, event) {
+/**
+ * An event of the log.
+ *
+ * @param hold whose events these are, if of one only, which needs not be said each time
+ * @param since what stands below its time: how long after something else it was
+ */
+export function entry(item, event, { hold, since } = {}) {
   return h('li', { 'data-kind': family(event) },
-    h('time', { datetime: new Date(event.at).toISOString(), title: fullMoment(event.at) }, moment(event.at)),
+    h('div.when', {},
+      h('time', { datetime: new Date(event.at).toISOString(), title: fullMoment(event.at) }, moment(event.at)),
+      since && h('span.since', {}, since)),
     h('div.what', {},
       h('span.kind', {}, sayWord('event', event.kind)),
       h('span.deltas', {}, change('onHand', event.onHandDelta), change('reserved', event.reservedDelta)),
-      h('span.about', {}, about(item, event))),
+      h('span.about', {}, about(item, event, hold))),
     h('span.seq', { title: say('event.seq') }, `#${event.seq}`))
 }
 
 const change = (name, by) => by !== 0 && h(`b.${name}`, {}, `${say(`figure.${name}`)} ${delta(by)}`)
 
-function about(item, event) {
+function about(item, event, hold) {
   const parts = []
-  if (event.reservation) {
+  if (event.reservation && event.reservation !== hold) {
     parts.push(h('a', { href: `#/item/${segment(item)}?hold=${segment(event.reservation)}` }, event.reservation))
   }
   if (event.cart) parts.push(say('event.cart', { cart: event.cart }))
   if (event.expiresAt) parts.push(say('event.until', { at: moment(event.expiresAt) }))
   if (event.counted !== undefined) parts.push(say('event.counted', { n: number(event.counted) }))
   if (event.policy) parts.push(policyWords(event.policy))
+  // What was not asked for by anybody has an id, too, which says nothing that is not said already.
+  if (event.commandKind) parts.push(say('event.command', { command: event.command }))
   if (event.reason) parts.push(event.kind === 'CommandRejected' ? sayWord('reason', event.reason) : event.reason)
   return parts.flatMap((part, i) => (i === 0 ? [part] : [' · ', part]))
 }
 
 const policyWords = policy =>
-  policy.ownFields.map(name => `${sayWord('policy', name)} ${number(policy[name])}`).join(', ') || say('event.policy.default')
+  policy.ownFields.map(name => `${sayWord('policy', name)} ${number(policy[name])}`).join('; ') || say('event.policy.default')
 
 /** Of what sort it is, for its colour and mark. */
 function family(event) {

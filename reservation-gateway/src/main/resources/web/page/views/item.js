@@ -1,17 +1,18 @@
 import { h, text } from '../lib/dom.js'
 import { get, itemPath, Problem, segment } from '../lib/api.js'
 import { may } from '../lib/caller.js'
-import { moment, number } from '../lib/format.js'
+import { number } from '../lib/format.js'
 import { follow } from '../lib/live.js'
 import { eventsAfter, levels } from '../lib/log.js'
 import { spans } from '../lib/spans.js'
-import { say, sayWord } from '../lib/say.js'
+import { say } from '../lib/say.js'
 import { paced } from '../lib/timing.js'
 import { levelChart } from '../parts/chart.js'
 import { empty } from '../parts/notes.js'
 import { badge, figures, stockBar } from '../parts/stock.js'
 import { holdsTable } from '../parts/holds.js'
 import { timeline } from '../parts/timeline.js'
+import { holdTrace } from '../parts/trace.js'
 
 /** Commits that are read at first, and with each step back. */
 const COMMITS = 300
@@ -27,7 +28,7 @@ export async function mount(root, { id: item, query, signal }) {
     known = await explain()
   } catch (failure) {
     if (!(failure instanceof Problem && failure.status === 404)) throw failure
-    root.append(h('h1', {}, item), empty(say('item.unknown', { item }), say('item.unknown.advice'),
+    root.append(back(), h('h1', {}, item), empty(say('item.unknown', { item }), say('item.unknown.advice'),
       h('a.button.primary', { href: `#/warehouse?item=${segment(item)}` }, say('item.receive'))))
     return
   }
@@ -41,25 +42,32 @@ export async function mount(root, { id: item, query, signal }) {
   const beginnings = spans(item, signal)
   const holds = holdsTable(item, beginnings.since, signal)
   const log = timeline(item)
+  const trace = hold && holdTrace(item, hold, signal)
   const sum = h('p.sum')
-  const fate = h('p')
   const older = h('button.button', { onclick: readOlder }, say('item.older'))
   const catchUp = paced(PACE_MILLIS, readOn)
+  // Before all else is shown, which it would push down.
+  await trace?.tell([])
   root.append(
-    h('a.back', { href: '#/shelf' }, say('item.back')),
+    back(),
     h('div.title-row', {}, h('h1', {}, item), status.element,
       h('div.actions', {},
         may('hold') && h('a.button', { href: `#/store?item=${segment(item)}` }, say('item.store')),
         h('a.button.primary', { href: `#/warehouse?item=${segment(item)}` }, say('item.book')))),
     h('section.panel.level', {}, figure.element, bar.element, sum),
-    hold ? h('section.panel', {}, h('h2', {}, say('item.hold', { hold })), fate) : h('section.panel', {}, h('h2', {}, say('item.holds')), holds.element),
+    trace
+      ? h('section.panel', {}, h('div.title-row.hold-head', {}, h('h2', {}, say('item.hold', { hold })),
+        h('a.quiet', { href: `#/item/${segment(item)}` }, say('item.log.all'))), trace.element)
+      : h('section.panel', {}, h('h2', {}, say('item.holds')), holds.element),
     h('section.panel', {}, h('h2', {}, say('item.chart')), chart.element),
-    h('section.panel', {},
-      h('div.title-row', {}, h('h2', {}, say(hold ? 'item.log.hold' : 'item.log')), hold && h('a.quiet', { href: `#/item/${segment(item)}` }, say('item.log.all'))),
-      log.element, older))
+    ...(trace ? [] : [h('section.panel', {}, h('h2', {}, say('item.log')), log.element, older)]))
   show(known)
   draw()
   follow(new URLSearchParams({ item }), changed, catchUp, signal)
+
+  function back() {
+    return h('a.back', { href: '#/shelf' }, say('item.back'))
+  }
 
   function explain() {
     return get(`${itemPath(item)}/explain`, { signal })
@@ -84,22 +92,24 @@ export async function mount(root, { id: item, query, signal }) {
       const [now, more] = await Promise.all([explain(), readAfter(events.at(-1)?.seq ?? from)])
       const last = events.at(-1)?.seq ?? 0
       known = now
-      events = events.concat(more.filter(event => event.seq > last))
+      const news = more.filter(event => event.seq > last)
+      events = events.concat(news)
       show(known)
-      draw()
+      draw(news)
     } catch {
       // The next change brings it, or the stream when it is back.
     }
   }
 
-  function draw() {
+  /** @param more events that have come since it was drawn last */
+  function draw(more = []) {
     if (signal.aborted) return
     text(sum, reckoning())
     drawHolds()
     chart.show(levels(events, known))
-    log.show(hold ? events.filter(event => event.reservation === hold) : events)
+    log.show(events)
     older.hidden = from === 0
-    if (hold) tellFate()
+    if (more.length > 0) trace?.tell(more)
   }
 
   function drawHolds() {
@@ -134,17 +144,5 @@ export async function mount(root, { id: item, query, signal }) {
     if (more.length === 0) from = 0
     events = more.filter(event => event.seq < first).concat(events)
     draw()
-  }
-
-  /** What has become of the hold that is asked for. */
-  async function tellFate() {
-    try {
-      const now = await get(`${itemPath(item)}/reservations/${segment(hold)}`, { signal })
-      text(fate, say('item.hold.now', {
-        status: sayWord('held', now.status), n: number(now.quantity), cart: now.cart, at: moment(now.expiresAt)
-      }))
-    } catch (failure) {
-      if (!signal.aborted) text(fate, failure.message)
-    }
   }
 }

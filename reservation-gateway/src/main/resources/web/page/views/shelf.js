@@ -35,9 +35,11 @@ export function mount(root, { query, signal }) {
   const count = h('p.count', { role: 'status' })
   const moved = h('button.quiet.moved', { 'data-on': false, onclick: () => load() }, say('shelf.moved'))
   const rows = h('tbody')
-  const message = h('div')
+  const message = h('div', {}, h('p.loading', {}, say('loading')))
   const back = h('button.button', { onclick: () => turn(-1), hidden: true }, say('page.back'))
   const next = h('button.button', { onclick: () => turn(1), hidden: true }, say('page.next'))
+  // Not there before the rows are, which would push it down.
+  const pager = h('div.pager', { hidden: true }, back, next, moved)
 
   root.append(
     h('div.title-row', {}, h('h1', {}, say('nav.shelf')), count),
@@ -46,7 +48,7 @@ export function mount(root, { query, signal }) {
       ['item', 'share', 'available', 'reserved', 'onHand', 'status'].map(name =>
         h(`th.col-${name}`, { scope: 'col' }, say(`column.${name}`))))), rows),
     message,
-    h('div.pager', {}, back, next, moved))
+    pager)
   root.addEventListener('keydown', walk)
   document.addEventListener('keydown', event => {
     if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
@@ -95,6 +97,7 @@ export function mount(root, { query, signal }) {
     list(rows, page.items, row => row.item, row => shelfRow(row), (element, row) => element.show(row))
     message.replaceChildren(...(page.items.length > 0 ? [] : [nothing()]))
     text(count, say(page.matching === 1 ? 'shelf.count.one' : 'shelf.count', { n: number(page.matching) }))
+    pager.hidden = false
     back.hidden = next.hidden = pages.length === 1 && !page.next
     set(back, 'disabled', pages.length === 1)
     set(next, 'disabled', !page.next)

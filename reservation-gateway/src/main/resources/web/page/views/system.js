@@ -22,6 +22,7 @@ const AUDIT_MILLIS = 10_000
 const FIRST_MILLIS = 500
 const LATELY_MILLIS = 10_000
 const COUNTS = ['', 'low-stock', 'sold-out']
+const HELD = 'holdfast_shelf_reserved_units'
 const SHORT_SHOWN = 20
 const LETTERS_SHOWN = 20
 const REQUESTS = 'holdfast_requests_seconds_count'
@@ -42,6 +43,7 @@ export function mount(root, { signal }) {
   const short = shortItems()
   const letters = deadLetters(signal)
   const counts = COUNTS.map(status => ({ status, value: h('dd', {}, '–') }))
+  const held = h('dd', {}, '–')
   const faults = h('ul.faults')
   let before = null
   const changes = []
@@ -51,8 +53,9 @@ export function mount(root, { signal }) {
       flinkPage() && h('a', { href: flinkPage() }, say('system.flink')))),
     h('div', { role: 'status' }, faults),
     h('section.panel', {}, picture.element),
-    h('section.panel', {}, h('h2', {}, say('system.shelf')), h('dl.figures', {}, counts.map(each =>
-      h('div', {}, h('dt', {}, say(each.status ? `status.${each.status}` : 'shelf.all')), each.value)))),
+    h('section.panel', {}, h('h2', {}, say('system.shelf')), h('dl.figures.four', {}, counts.map(each =>
+      h('div', {}, h('dt', {}, say(each.status ? `status.${each.status}` : 'system.items')), each.value)),
+      h('div.reserved', {}, h('dt', {}, say('system.held')), held))),
     h('section.panel', {}, h('h2', {}, say('system.short')), short.element),
     h('section.panel', {}, h('h2', {}, say('letters.title')), letters.element),
     h('section.panel', {}, h('h2', {}, say('system.audit')), auditor.element),
@@ -70,6 +73,7 @@ export function mount(root, { signal }) {
     if (metrics instanceof Error) return tell([...ready, reasonOf(metrics)])
     const now = { at: performance.now(), samples: parseMetrics(metrics) }
     own.show(now.samples)
+    text(held, number(total(now.samples, HELD)), true)
     if (before) draw(before, now, ready)
     before = now
   }

@@ -56,6 +56,7 @@ export function uploadForm(root, { signal }) {
     set(go, 'disabled', opened.phase !== 'open' || goodRows().length === 0)
     for (const input of [file, kind]) set(input, 'disabled', opened.phase === 'booking')
     result.hidden = opened.phase !== 'booked'
+    set(progress, 'data-idle', opened.phase === 'open')
     set(progress, 'max', Math.max(1, goodRows().length))
     progress.value = goodRows().filter(hasAnswer).length
   }

@@ -2,6 +2,7 @@ package dev.holdfast.job.receivers;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
@@ -12,20 +13,22 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  */
 final class CheckedNames implements DnsResolver {
   private final DnsResolver resolver;
+  private final Predicate<InetAddress> isPublic;
 
   CheckedNames() {
-    this(SystemDefaultDnsResolver.INSTANCE);
+    this(SystemDefaultDnsResolver.INSTANCE, PublicAddresses::isPublic);
   }
 
-  CheckedNames(DnsResolver resolver) {
+  CheckedNames(DnsResolver resolver, Predicate<InetAddress> isPublic) {
     this.resolver = resolver;
+    this.isPublic = isPublic;
   }
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] addresses = resolver.resolve(host);
     for (InetAddress address : addresses) {
-      if (!PublicAddresses.isPublic(address)) {
+      if (!isPublic.test(address)) {
         throw new UnknownHostException(
             host + " is at an internal address, which webhooks.internal does not allow");
       }

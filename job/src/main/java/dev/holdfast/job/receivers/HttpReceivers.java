@@ -28,6 +28,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -44,6 +45,9 @@ public final class HttpReceivers implements Receivers {
   }
 
   static final long CALL_MAX_MILLIS = 15_000;
+
+  /** So that deliveries follow a name that leads elsewhere by now, which is checked anew then. */
+  private static final TimeValue CONNECTION_MAX = TimeValue.ofMinutes(1);
 
   private static final Timeout CONNECT_MAX = Timeout.ofSeconds(3);
   private static final Timeout ANSWER_MAX = Timeout.ofSeconds(10);
@@ -63,10 +67,17 @@ public final class HttpReceivers implements Receivers {
    * @param time by which deliveries are stamped and calls ended
    */
   public HttpReceivers(Files files, boolean internalAllowed, Timekeeper time) {
-    this(files, internalAllowed ? SystemDefaultDnsResolver.INSTANCE : new CheckedNames(), time);
+    this(
+        files,
+        internalAllowed ? SystemDefaultDnsResolver.INSTANCE : new CheckedNames(),
+        CONNECTION_MAX,
+        time);
   }
 
-  HttpReceivers(Files files, DnsResolver names, Timekeeper time) {
+  /**
+   * @param connectionMax how long a connection is used
+   */
+  HttpReceivers(Files files, DnsResolver names, TimeValue connectionMax, Timekeeper time) {
     this.files = files;
     this.time = time;
     this.client =
@@ -80,6 +91,7 @@ public final class HttpReceivers implements Receivers {
                         ConnectionConfig.custom()
                             .setConnectTimeout(CONNECT_MAX)
                             .setSocketTimeout(ANSWER_MAX)
+                            .setTimeToLive(connectionMax)
                             .build())
                     .build())
             .setDefaultRequestConfig(

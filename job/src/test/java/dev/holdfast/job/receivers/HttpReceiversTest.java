@@ -34,6 +34,7 @@ class HttpReceiversTest {
 
   private final SystemTimekeeper time = new SystemTimekeeper("test");
   private final List<String> paths = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> deliveries = Collections.synchronizedList(new ArrayList<>());
   private final List<String> signatures = Collections.synchronizedList(new ArrayList<>());
   private final List<String> contentTypes = Collections.synchronizedList(new ArrayList<>());
   private final List<String> traces = Collections.synchronizedList(new ArrayList<>());
@@ -66,6 +67,7 @@ class HttpReceiversTest {
     String path = exchange.getRequestURI().getPath();
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     paths.add(path);
+    deliveries.add(exchange.getRequestHeaders().getFirst("webhook-id"));
     contentTypes.add(exchange.getRequestHeaders().getFirst("Content-Type"));
     traces.add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
     signatures.add(
@@ -113,8 +115,12 @@ class HttpReceiversTest {
   }
 
   private void post(String path) {
+    post(path, "mug.1:7:sold-out");
+  }
+
+  private void post(String path, String id) {
     receivers
-        .post(endpoint("127.0.0.1", path), "mug.1:7:sold-out", BODY, traceparent)
+        .post(endpoint("127.0.0.1", path), id, BODY, traceparent)
         .toCompletableFuture()
         .orTimeout(60, TimeUnit.SECONDS)
         .join();
@@ -127,6 +133,16 @@ class HttpReceiversTest {
 
     assertThat(signatures).containsExactly("good", "good");
     assertThat(contentTypes).containsOnly("application/cloudevents+json; charset=UTF-8");
+  }
+
+  /** By it a receiver knows what it has taken already. */
+  @Test
+  void eachTryOfAnEventHasItsIdAndNoOtherEventHasIt() {
+    assertThatThrownBy(() -> post("/500", "mug:7:sold-out"));
+    post("/200", "mug:7:sold-out");
+    post("/200", "mug:9:sold-out");
+
+    assertThat(deliveries.get(1)).isEqualTo(deliveries.get(0)).isNotEqualTo(deliveries.get(2));
   }
 
   @Test

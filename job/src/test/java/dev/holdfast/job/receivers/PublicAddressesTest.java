@@ -60,7 +60,7 @@ class PublicAddressesTest {
     InetAddress open = InetAddress.getByName("9.9.9.9");
     names.add("shop.example", open);
     names.add("trap.example", open, InetAddress.getByName("169.254.169.254"));
-    DnsResolver checked = new CheckedNames(names);
+    DnsResolver checked = new CheckedNames(names, PublicAddresses::isPublic);
 
     assertThat(checked.resolve("shop.example")).containsExactly(open);
     assertThatThrownBy(() -> checked.resolve("trap.example"))

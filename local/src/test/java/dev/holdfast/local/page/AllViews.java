@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What holds of the page wherever one is in it. */
 final class AllViews {
+  /** Of a tenth Web Vitals say that it is good. */
+  private static final double JUMPS_MAX = 0.02;
+
   private AllViews() {}
 
   /**
    * In both sizes all rules, once; in the other scheme what a scheme can spoil, the contrast; in
-   * the other language what longer words can, the width.
+   * the other language what longer words can, the width. And while it comes nothing jumps.
    */
   static void haveNoBarriersInAnyLook(Browser browser) {
     for (Look look : List.of(Look.DESK, Look.PHONE)) {
@@ -22,6 +26,7 @@ final class AllViews {
       for (View view : View.values()) {
         show(browser, page, view);
         browser.assertNoBarriers(page, view + " " + look);
+        assertNothingJumped(page, view + " " + look);
         picture(page, view, look);
         Look dark = look.dark();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark.scheme()));
@@ -40,6 +45,13 @@ final class AllViews {
   private static void show(Browser browser, Page page, View view) {
     browser.go(page, view.address);
     assertThat(page.locator(view.shown).first()).isVisible();
+  }
+
+  private static void assertNothingJumped(Page page, String where) {
+    Map<?, ?> jumps = Browser.jumps(page);
+    assertThat(((Number) jumps.get("value")).doubleValue())
+        .as(where + " " + jumps.get("what"))
+        .isLessThanOrEqualTo(JUMPS_MAX);
   }
 
   private static void picture(Page page, View view, Look look) {

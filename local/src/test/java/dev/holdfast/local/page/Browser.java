@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The machine's Chromium, and what is wrong with the pages it shows. */
 final class Browser implements AutoCloseable {
@@ -22,6 +23,13 @@ final class Browser implements AutoCloseable {
 
   /** A status that is no good one is told to the console, also where the page expects it. */
   private static final String EXPECTED = "Failed to load resource";
+
+  /** Keeps what has moved by itself, away from under the reader's eye; see {@link #jumps}. */
+  private static final String WATCH_JUMPS =
+      "window.jumps = []; new PerformanceObserver(list => list.getEntries()"
+          + ".filter(each => !each.hadRecentInput).forEach(each => window.jumps.push({"
+          + " value: each.value, what: each.sources.map(s => s.node?.outerHTML?.slice(0, 120)) })))"
+          + ".observe({ type: 'layout-shift', buffered: true })";
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -47,6 +55,7 @@ final class Browser implements AutoCloseable {
                 .setLocale(look.language())
                 .setBypassCSP(false));
     context.setDefaultTimeout(PATIENCE_MILLIS);
+    context.addInitScript(WATCH_JUMPS);
     Page page = context.newPage();
     page.onConsoleMessage(this::hear);
     page.onPageError(complaints::add);
@@ -55,7 +64,11 @@ final class Browser implements AutoCloseable {
   }
 
   void go(Page page, String view) {
-    page.navigate(gateway + "/#/" + view);
+    goTo(page, "/#/" + view);
+  }
+
+  void goTo(Page page, String path) {
+    page.navigate(gateway + path);
   }
 
   private void hear(ConsoleMessage message) {
@@ -99,23 +112,42 @@ final class Browser implements AutoCloseable {
     assertThat(beyond).as(where + " is wider than the window").isEqualTo(false);
   }
 
+  /**
+   * How far things have moved by themselves since this was asked last, as the share of the window
+   * that they stood in by the share that they went (cumulative layout shift), and which.
+   */
+  static Map<?, ?> jumps(Page page) {
+    return (Map<?, ?>)
+        page.evaluate(
+            "({ value: jumps.reduce((sum, each) => sum + each.value, 0), what: jumps.splice(0) })");
+  }
+
   /** The trace of a while, as JSON: what each thread did when. */
   byte[] trace(Page page, Runnable what) {
     chromium.startTracing(
         page,
         new com.microsoft.playwright.Browser.StartTracingOptions()
-            .setCategories(List.of("toplevel", "devtools.timeline", "__metadata")));
+            .setCategories(
+                List.of(
+                    "toplevel",
+                    "devtools.timeline",
+                    "disabled-by-default-devtools.timeline.frame",
+                    "__metadata")));
     what.run();
     return chromium.stopTracing();
   }
 
   /** Kept in `target/screenshots`; those in `docs` are copies. */
   static void picture(Page page, String name) {
+    picture(page, name, page.viewportSize().width == Look.DESK.width());
+  }
+
+  /**
+   * @param isWhole whether also what is beyond the window
+   */
+  static void picture(Page page, String name, boolean isWhole) {
     Path file = FOLDER.resolveSibling("screenshots").resolve(name + ".png");
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(file)
-            .setFullPage(page.viewportSize().width == Look.DESK.width()));
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(isWhole));
   }
 
   @Override

@@ -48,6 +48,7 @@ final class Delivery {
         new Page.RouteOptions().setTimes(1));
     page.locator("#file").setInputFiles(file);
     assertThat(page.locator("[data-state=faulty]")).hasCount(FAULTY);
+    Browser.picture(page, "delivery", false);
     page.getByText("Book %d lines".formatted(LINES)).click();
     Locator result = page.getByText("Download result");
     result.waitFor();

@@ -39,6 +39,7 @@ class ManyItemsTest {
       assertThat(shownRows(page).first()).isVisible();
       double firstLoad = ((Number) page.evaluate("performance.now()")).doubleValue();
       assertThat(shownRows(page).count()).isBetween(1, ROWS_MAX);
+      Scrolling.of(world.browser(), page).assertSmooth();
       Trace scrolling = Trace.of(world.browser(), page, () -> scroll(page));
       double search = search(page);
 

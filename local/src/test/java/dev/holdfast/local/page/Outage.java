@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.List;
 
 /** What the page does while the gateway is away, and when it is back. */
 final class Outage {
@@ -41,6 +42,22 @@ final class Outage {
     assertThat(page.evaluate("window.isTheSame")).isEqualTo(true);
     assertThat(world.shelf().kinds("burr-grinder"))
         .containsExactly("StockReceived", "StockReceived");
+  }
+
+  /** What is shown meanwhile is stale, and can be read all the same. */
+  void leavesWhatIsShownReadable() {
+    for (Look look : List.of(Look.DESK, Look.PHONE)) {
+      Page page = world.open(look, "shelf?status=in-stock");
+      page.locator(View.SHELF.shown).first().waitFor();
+      page.context().setOffline(true);
+      assertThat(page.locator("#banner[data-state=lost]")).isVisible();
+      for (Look each : List.of(look, look.dark())) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(each.scheme()));
+        world.browser().assertContrast(page, "stale " + each);
+        Browser.picture(page, "stale-" + each);
+      }
+      page.context().close();
+    }
   }
 
   /** A gateway that ends while the page is loaded leaves no blank one behind. */

@@ -2,12 +2,10 @@ package dev.holdfast.local.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PageTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final int FIRST_LOAD_MAX_BYTES = 150_000;
-  private static final int ROWS_MAX = 200;
+  /** Items of the sample catalogue. */
+  private static final int CATALOGUE = 8;
+
   @TempDir static Path folder;
   private PageWorld world;
 
@@ -44,19 +42,7 @@ class PageTest {
   @Test
   @Order(1)
   void theFirstLoadIsSmallAndFromTheGatewayOnly() {
-    Page page = world.open(Look.DESK, "shelf");
-    assertThat(page.locator(".shelf tbody tr")).hasCount(8);
-
-    Object bytes =
-        page.evaluate(
-            "performance.getEntries().reduce((sum, each) => sum + (each.transferSize ?? 0), 0)");
-    Object elsewhere =
-        page.evaluate(
-            "performance.getEntriesByType('resource').map(each => each.name)"
-                + ".filter(name => !name.startsWith(location.origin))");
-
-    assertThat(((Number) bytes).intValue()).isBetween(10_000, FIRST_LOAD_MAX_BYTES);
-    assertThat((List<?>) elsewhere).isEmpty();
+    new ShelfView(world).firstLoadIsSmall(CATALOGUE);
   }
 
   @Test
@@ -72,34 +58,27 @@ class PageTest {
   }
 
   @Test
+  @Order(2)
+  void whoDoesNotPayGivesBackWhatWasHeld() {
+    new Storefront(world).whoDoesNotPayGivesBackWhatWasHeld();
+  }
+
+  @Test
   @Order(3)
   void aWarehouseDayByKeyboardOnly() {
-    Page page = world.open(Look.DESK, "shelf");
-    var keys = new Keys(page);
-    keys.goTo("Warehouse");
-    keys.type("milk-jug\n12\nnew-saucer\n5\n\n");
-    assertThat(page.locator(".way[data-step=done]")).hasCount(2);
+    new WarehouseDay(world).byKeyboardOnly();
+  }
 
-    keys.choose("Adjust");
-    keys.type("milk-jug\n-2\nbroken\n\n");
-    assertThat(page.locator(".way[data-step=done]")).hasCount(3);
+  @Test
+  @Order(3)
+  void whatWasSoldComesBackOnce() throws Exception {
+    new WarehouseDay(world).takesBackWhatWasSold();
+  }
 
-    keys.choose("Count");
-    keys.type("new-saucer\n4\n\n");
-    assertThat(page.locator(".way[data-step=done]")).hasCount(4);
-    Browser.picture(page, "warehouse");
-
-    keys.goTo("Undo");
-    assertThat(page.locator(".way[data-step=done]")).hasCount(5);
-
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(world.shelf().onHand("milk-jug")).isEqualTo(58));
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(world.shelf().onHand("new-saucer")).isEqualTo(4));
-    assertThat(world.shelf().kinds("milk-jug"))
-        .containsExactly("StockReceived", "StockReceived", "StockAdjusted", "StockAdjusted");
+  @Test
+  @Order(3)
+  void howAnItemIsSoldIsSaidFieldByField() {
+    new WarehouseDay(world).saysHowAnItemIsSold();
   }
 
   @Test
@@ -120,28 +99,19 @@ class PageTest {
   @Test
   @Order(5)
   void theShelfDrawsNoMoreRowsThanAScreenNeedsAndAllItemsCanBeReached() {
-    Page page = world.open(Look.DESK, "shelf?q=sku");
-    assertThat(page.locator(".count")).hasText(Delivery.LINES + " items");
-    Locator rows = page.locator(".shelf tbody tr");
-    int seen = 0;
-    for (int left = Delivery.LINES; left > 0; left -= 100) {
-      assertThat(rows).hasCount(Math.min(100, left));
-      seen += rows.count();
-      assertThat(rows.count()).isLessThanOrEqualTo(ROWS_MAX);
-      if (left > 100) {
-        String first = rows.first().textContent();
-        page.getByText("Next").click();
-        assertThat(rows.first()).not().hasText(first);
-      }
-    }
-    assertThat(seen).isEqualTo(Delivery.LINES);
+    new ShelfView(world).drawsFewRowsAndAllCanBeReached("sku", Delivery.LINES);
+  }
 
-    page.keyboard().press("/");
-    page.keyboard().type("SKU 041");
-    assertThat(rows).hasCount(1);
-    page.keyboard().press("ArrowDown");
-    rows.locator("a").press("Enter");
-    assertThat(page.locator("h1")).hasText("sku-041");
+  @Test
+  @Order(5)
+  void theShelfScrollsSmoothly() throws Exception {
+    new ShelfView(world).scrollsSmoothly("sku");
+  }
+
+  @Test
+  @Order(6)
+  void whatTakesLongSaysThatItIsUnderWay() {
+    new ShelfView(world).saysThatItIsUnderWay();
   }
 
   @Test
@@ -154,6 +124,12 @@ class PageTest {
   @Order(6)
   void noViewStaysDeadThatWasFirstGoneToWhileTheGatewayWasAway() {
     new Outage(world).leavesNoViewDead();
+  }
+
+  @Test
+  @Order(6)
+  void whatIsShownMeanwhileCanBeRead() {
+    new Outage(world).leavesWhatIsShownReadable();
   }
 
   @Test
@@ -177,8 +153,36 @@ class PageTest {
 
   @Test
   @Order(6)
+  void aHoldIsShownStepByStep() throws Exception {
+    new HoldSteps(world).check();
+  }
+
+  /** Under the policy of contents that all pages have; see the last test. */
+  @Test
+  @Order(6)
+  void theDescriptionOfTheApiCanBeReadAndTried() {
+    Page page = world.open(Look.DESK, "shelf");
+    world.browser().goTo(page, "/docs");
+    Locator path = page.locator("[data-path='/live']");
+    Locator live = page.locator(".opblock").filter(new Locator.FilterOptions().setHas(path));
+    live.locator(".opblock-summary-control").click();
+    live.getByText("Try it out").click();
+    live.getByText("Execute").click();
+    assertThat(live.locator(".live-responses-table .response .response-col_status"))
+        .containsText("200");
+    page.context().close();
+  }
+
+  @Test
+  @Order(6)
   void theSystemTellsWhatIsShort() throws Exception {
     new SystemView(world).tellsWhatIsShort();
+  }
+
+  @Test
+  @Order(6)
+  void theSystemTellsWhatTheAuditorFound() {
+    new SystemView(world).tellsWhatTheAuditorFound();
   }
 
   @Test
@@ -204,10 +208,7 @@ class PageTest {
   @Test
   @Order(6)
   void whatComesToAnEmptyShelfIsThereByItself() throws Exception {
-    Page page = world.open(Look.DESK, "shelf?q=late-tray");
-    assertThat(page.locator(".empty")).isVisible();
-    world.shelf().send("POST", "/items/late-tray/stock", "{\"kind\":\"received\",\"quantity\":3}");
-    assertThat(page.locator(".shelf tbody tr")).hasCount(1);
+    new ShelfView(world).fillsByItself();
   }
 
   @Test

@@ -3,8 +3,10 @@ package dev.holdfast.local.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Shoppers who want the same thing. */
 final class Storefront {
@@ -43,8 +45,35 @@ final class Storefront {
     assertThat(winner.locator(".cart").first()).hasAttribute("data-state", "confirmed");
     assertThat(winner.locator(".steps [data-state=done]")).hasCount(3);
     pages.forEach(page -> assertThat(page.locator(".onHand dd")).hasText("0"));
+    Browser.picture(pages.get(1), "sold-out");
     assertThat(world.shelf().kinds("last-one"))
         .containsOnlyOnce("ReservationPlaced", "ReservationConfirmed");
+  }
+
+  /** Extends, cannot pay, gives up, thinks better of it and gives up again. */
+  void whoDoesNotPayGivesBackWhatWasHeld() {
+    Page page = world.open(Look.DESK, "store?item=house-blend-1kg");
+    Locator cart = page.locator(".cart").first();
+    cart.getByText("Put into cart").click();
+    assertThat(cart).hasAttribute("data-state", "held");
+    cart.getByText("Extend").click();
+    assertThat(cart.locator(".clock")).hasText(Pattern.compile("2:00|1:[45]\\d"));
+
+    cart.getByText("Card is declined").click();
+    cart.getByText("Check out").click();
+    assertThat(cart).hasAttribute("data-state", "released");
+    assertThat(cart.locator(".steps [data-state=failed]")).hasText("Charge the card");
+    assertThat(cart.locator(".steps [data-state=done]")).hasCount(2);
+
+    cart.getByText("Put into cart").click();
+    assertThat(cart).hasAttribute("data-state", "held");
+    cart.getByText("Abandon").click();
+    assertThat(cart.locator(".cart-message")).hasText("Back on the shelf.");
+    assertThat(page.locator(".reserved dd")).hasText("0");
+    assertThat(world.shelf().kinds("house-blend-1kg"))
+        .doesNotContain("ReservationConfirmed")
+        .endsWith("ReservationReleased", "ReservationPlaced", "ReservationReleased");
+    page.context().close();
   }
 
   void aCrowdGetsWhatThereIs() {
@@ -58,10 +87,12 @@ final class Storefront {
 
     page.getByText("Send 100 shoppers").click();
 
+    assertThat(flow.locator(".node-gateway dd").first())
+        .not()
+        .hasText(Pattern.compile("^(–|0[.]0).*"));
+    Browser.picture(flow, "system");
     assertThat(page.locator(".crowd-words")).containsText("4 got one, 96 heard");
     assertThat(page.locator(".available dd")).hasText("0");
     Browser.picture(page, "storefront");
-    assertThat(flow.locator(".edge[data-moving=true]").first()).isAttached();
-    Browser.picture(flow, "system");
   }
 }

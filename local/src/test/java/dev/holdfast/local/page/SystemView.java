@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.holdfast.local.LetterRows;
 import dev.holdfast.local.config.LocalConfig;
@@ -34,6 +35,30 @@ final class SystemView {
 
     assertThat(page.locator(".shortages li")).hasText("ordered1 short");
     page.locator(".gauges dd").all().forEach(figure -> assertThat(figure).not().hasText("–"));
+  }
+
+  /** By the description's own example of an answer, and one of a round without findings. */
+  void tellsWhatTheAuditorFound() {
+    Page page = world.open(Look.DESK, "system");
+    Locator audit = page.locator("section").filter(has("Audit"));
+    assertThat(audit).containsText("No auditor has run");
+
+    answerAudit(page, "\"findings\":0,\"found\":[]");
+    assertThat(audit).containsText("All agrees: 12 items");
+    answerAudit(
+        page,
+        "\"findings\":1,\"found\":[{\"check\":\"availability_differs\",\"subject\":\"mug\","
+            + "\"what\":\"log seq 4: 10 on hand\",\"foundAt\":1}]");
+    assertThat(audit.locator(".faults li")).hasText("mug: log seq 4: 10 on hand");
+    page.context().close();
+  }
+
+  private void answerAudit(Page page, String found) {
+    String round = "{\"last\":{\"startedAt\":1,\"seenAt\":2,\"endedAt\":2,\"items\":12,%s}}";
+    var answer = new Route.FulfillOptions().setContentType("application/json");
+    page.route("**/audit", route -> route.fulfill(answer.setBody(round.formatted(found))));
+    world.browser().go(page, "shelf");
+    world.browser().go(page, "system");
   }
 
   /** A command that this version reads is booked; what no version reads stays, and says so. */

@@ -4,7 +4,9 @@ package dev.holdfast.local.page;
 enum View {
   SHELF("shelf?status=in-stock", ".shelf tbody tr"),
   NOTHING_FOUND("shelf?q=no-such-thing", ".empty"),
-  ITEM("item/espresso-machine", ".chart canvas"),
+  ITEM("item/gift-card", ".chart canvas"),
+  SHORT("item/ordered", ".short"),
+  HOLD("item/" + HoldSteps.ITEM + "?hold=" + HoldSteps.HOLD, ".trace li"),
   UNKNOWN_ITEM("item/no-such-thing", ".empty"),
   SCAN("warehouse", ".scan"),
   FILE("warehouse/csv", ".drop"),

@@ -76,6 +76,10 @@ public final class Metrics {
     Gauge.builder("holdfast.shelf.items", shelf, Shelf::size)
         .description("Items kept in memory to be listed")
         .register(registry);
+    Gauge.builder("holdfast.shelf.reserved", shelf, Shelf::reserved)
+        .description("Units that open holds have of the items that are listed")
+        .baseUnit("units")
+        .register(registry);
     Gauge.builder("holdfast.shelf.as.of.timestamp", shelf, kept -> kept.asOf() / MILLIS)
         .description("Up to when the list tells what was written, since 1970; 0 for no list")
         .baseUnit("seconds")

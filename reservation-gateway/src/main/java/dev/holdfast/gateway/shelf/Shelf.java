@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The read model `availability` in memory, in two orders: by item, and by the order in which its
@@ -27,6 +28,7 @@ public final class Shelf {
 
   private final ConcurrentNavigableMap<String, ShelfRow> byItem = new ConcurrentSkipListMap<>();
   private final ConcurrentNavigableMap<Long, ShelfRow> byNumber = new ConcurrentSkipListMap<>();
+  private final AtomicLong reserved = new AtomicLong();
   private final String name = UUID.randomUUID().toString().substring(0, 8);
   private final int weightMax;
   private int weight;
@@ -63,10 +65,12 @@ public final class Shelf {
             ? ShelfRow.first(row, newChangedAt, number)
             : known.followedBy(row, newChangedAt, number);
     weight += next.weight() - (known == null ? 0 : known.weight());
+    reserved.addAndGet(row.getReserved() - (known == null ? 0 : known.row().getReserved()));
     if (weight > weightMax) {
       state = State.OVERFULL;
       byItem.clear();
       byNumber.clear();
+      reserved.set(0);
       return;
     }
     byNumber.put(number, next);
@@ -104,6 +108,11 @@ public final class Shelf {
 
   public int size() {
     return byItem.size();
+  }
+
+  /** Units of all items that open holds have. */
+  public long reserved() {
+    return reserved.get();
   }
 
   /** Tells this shelf's numbers from those of all others. */

@@ -69,6 +69,18 @@ class ShelfTest {
   }
 
   @Test
+  void whatHoldsHaveOfAllItemsIsKnown() {
+    shelf.put(row("mug", 1, 8), 0);
+    shelf.put(row("pot", 1, 7), 0);
+    shelf.put(row("mug", 3, 4), 0);
+    shelf.put(row("mug", 2, 0), 0);
+    assertThat(shelf.reserved()).isEqualTo(6 + 3);
+
+    List.of("a", "b").forEach(item -> shelf.put(row(item, 1, 1), 0));
+    assertThat(shelf.reserved()).isZero();
+  }
+
+  @Test
   void reservationsThatAreNamedCountLikeItems() {
     shelf.put(withHolds(1, List.of("r1", "r2")), 0);
     shelf.put(withHolds(2, List.of()), 0);
