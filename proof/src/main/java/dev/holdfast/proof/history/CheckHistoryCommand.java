@@ -66,6 +66,13 @@ public final class CheckHistoryCommand implements Callable<Integer> {
   private int gateways;
 
   @Option(
+      names = "--fleet",
+      description =
+          "They are one fleet, and hand the requests of an item to the one that wins its races, "
+              + "through the same proxy.")
+  private boolean fleet;
+
+  @Option(
       names = "--faults",
       paramLabel = "N",
       defaultValue = "100",
@@ -132,6 +139,7 @@ public final class CheckHistoryCommand implements Callable<Integer> {
     return new HistorySettings(
         within("--operations", operations, 1, OPERATIONS_MAX),
         within("--gateways", gateways, 1, GATEWAYS_MAX),
+        fleet,
         within("--faults", faults, 0, OPERATIONS_MAX),
         within("--callers", callers, 1, CALLERS_MAX),
         within("--items", items, 1, ITEMS_MAX),

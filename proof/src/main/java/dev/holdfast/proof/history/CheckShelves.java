@@ -20,14 +20,17 @@ final class CheckShelves {
 
   private final CommitReader log;
   private final HistoryReport report;
+  private final boolean fleet;
   private final AtomicInteger done = new AtomicInteger();
   private final Contention contention = new Contention();
   private Optional<Plant> plant;
 
   /**
+   * @param fleet whether gateways have handed requests to each other
    * @param plant to be put into the first history that has a place for it
    */
-  CheckShelves(EventLog log, Optional<Plant> plant, HistoryReport report) {
+  CheckShelves(EventLog log, boolean fleet, Optional<Plant> plant, HistoryReport report) {
+    this.fleet = fleet;
     this.log = new CommitReader(log);
     this.plant = plant;
     this.report = report;
@@ -41,7 +44,7 @@ final class CheckShelves {
     List<Commit> commits = new ArrayList<>(read(shelf.item()));
     List<Operation> operations = new ArrayList<>(shelf.operations());
     plant = plant.filter(one -> !one.into(operations, commits));
-    CheckItem item = new CheckItem(shelf.item(), operations, commits);
+    CheckItem item = new CheckItem(shelf.item(), operations, commits, fleet);
     report.add(commits, item.violations(), item.comebacks());
     item.tell(contention);
     done.incrementAndGet();

@@ -7,6 +7,7 @@ import dev.holdfast.proof.history.check.Violation;
 import dev.holdfast.proof.history.faults.Fault;
 import dev.holdfast.proof.history.faults.FaultCounts;
 import dev.holdfast.proof.history.plant.Plant;
+import dev.holdfast.proof.history.shop.HandOvers;
 import dev.holdfast.proof.history.shop.Shop;
 import dev.holdfast.schema.Commit;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class HistoryReport {
   private final List<Violation> first = new ArrayList<>();
   private final Map<Rule, Long> byRule = new EnumMap<>(Rule.class);
   private Duration took = Duration.ZERO;
+  private HandOvers handOvers = HandOvers.NONE;
   private long items;
   private long commits;
   private long events;
@@ -43,6 +45,11 @@ final class HistoryReport {
   /** How long the operations took. */
   void took(Duration time) {
     took = time;
+  }
+
+  /** What the gateways of a fleet handed to each other. */
+  void handedOver(HandOvers counted) {
+    handOvers = counted;
   }
 
   /** Adds an item. */
@@ -63,7 +70,12 @@ final class HistoryReport {
 
   /** Whether nothing was found, and enough went wrong on purpose. */
   boolean isRight() {
-    return violations == 0 && faults.allAtLeast(settings.faults());
+    return violations == 0 && faults.allAtLeast(settings.faults()) && isFleetIfMeantTo();
+  }
+
+  /** A fleet that hands nothing over, or of which nothing was lost, shows nothing. */
+  private boolean isFleetIfMeantTo() {
+    return !settings.fleet() || (handOvers.taken() > 0 && handOvers.decidedAgain() > 0);
   }
 
   /** With names that scripts can rely on. */
@@ -79,6 +91,8 @@ final class HistoryReport {
     for (Fault fault : Fault.values()) {
       byFault.put(fault.word(), faults.of(fault));
     }
+    json.put("handed_over", handOvers.handedOver());
+    json.put("decided_again", handOvers.decidedAgain());
     json.put("items", items);
     json.put("commits", commits);
     json.put("events", events);
@@ -106,6 +120,15 @@ final class HistoryReport {
     line(text, "faults: %s".formatted(faults));
     if (!faults.allAtLeast(settings.faults())) {
       line(text, "fewer faults of a kind than wanted: --faults %d".formatted(settings.faults()));
+    }
+    if (settings.fleet()) {
+      line(
+          text,
+          "handed over by those that run: %,d, of these decided again %,d; taken %,d"
+              .formatted(handOvers.handedOver(), handOvers.decidedAgain(), handOvers.taken()));
+    }
+    if (!isFleetIfMeantTo()) {
+      line(text, "nothing was handed over, or nothing of it lost: more operations, fewer items");
     }
     line(text, "violations: %,d (seed %d)".formatted(violations, settings.seed()));
     byRule.forEach(

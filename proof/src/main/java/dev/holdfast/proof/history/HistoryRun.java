@@ -6,6 +6,7 @@ import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.proof.history.faults.Fault;
 import dev.holdfast.proof.history.faults.FaultProxy;
 import dev.holdfast.proof.history.shop.Gateways;
+import dev.holdfast.proof.history.shop.HandOvers;
 import dev.holdfast.proof.history.shop.Shelf;
 import dev.holdfast.proof.history.shop.Shop;
 import dev.holdfast.proof.history.shop.ShopSettings;
@@ -51,6 +52,7 @@ final class HistoryRun {
         long begun = System.nanoTime();
         Made made = make(proxy, stockroom);
         HistoryReport report = new HistoryReport(settings, made.shop(), proxy.counts());
+        report.handedOver(made.handOvers());
         report.took(Duration.ofNanos(System.nanoTime() - begun));
         check(made.shelves(), new DynamoDbEventLog(dynamoDb.client(), tables), report);
         return report;
@@ -58,14 +60,14 @@ final class HistoryRun {
     }
   }
 
-  private record Made(Shop shop, List<Shelf> shelves) {}
+  private record Made(Shop shop, List<Shelf> shelves, HandOvers handOvers) {}
 
   private Made make(FaultProxy proxy, Stockroom stockroom)
       throws PartMissing, InterruptedException {
     ShopSettings shopSettings =
         new ShopSettings(
             settings.callers(), settings.items(), settings.operationsPerItem(), settings.seed());
-    try (Gateways gateways = Gateways.start(settings.gateways(), PREFIX, proxy);
+    try (Gateways gateways = Gateways.start(settings.gateways(), settings.fleet(), PREFIX, proxy);
         Shop shop = new Shop(shopSettings, gateways, stockroom)) {
       progress.phase(
           "operations",
@@ -78,9 +80,10 @@ final class HistoryRun {
       await("callers go", shop, shop::isQuiet);
       proxy.stopFaults();
       List<Shelf> shelves = shop.shelves();
+      HandOvers handOvers = gateways.handOvers();
       gateways.end();
       await("the last requests reach the log", shop, () -> proxy.underWay() == 0);
-      return new Made(shop, shelves);
+      return new Made(shop, shelves, handOvers);
     }
   }
 
@@ -120,7 +123,7 @@ final class HistoryRun {
   }
 
   private void check(List<Shelf> shelves, DynamoDbEventLog log, HistoryReport report) {
-    CheckShelves checks = new CheckShelves(log, settings.plant(), report);
+    CheckShelves checks = new CheckShelves(log, settings.fleet(), settings.plant(), report);
     progress.phase("check", shelves.size(), checks::done, () -> "items");
     shelves.forEach(checks::check);
     checks.checkCarts();

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param operations with a clear answer, at least
  * @param gateways processes on one log
+ * @param fleet whether they hand requests to each other
  * @param faults of each kind, at least
  * @param callers who ask at the same time
  * @param items that are sold at the same time
@@ -17,6 +18,7 @@ import java.util.Optional;
 record HistorySettings(
     int operations,
     int gateways,
+    boolean fleet,
     int faults,
     int callers,
     int items,

@@ -20,6 +20,9 @@ class CheckHistoryCommandTest {
   private static final String BRIEFLY =
       "check-history --operations 600 --gateways 2 --callers 24 --items 3 --faults 1";
 
+  private static final String FLEET =
+      "check-history --operations 20000 --gateways 3 --callers 96 --items 2 --faults 1 --fleet";
+
   private static final String PLANTED =
       "check-history --operations 1500 --gateways 1 --callers 12 --items 2 --faults 0 --plant ";
 
@@ -48,6 +51,25 @@ class CheckHistoryCommandTest {
         .contains("placed", "repeated", "resized", "sold_out", "id_reused");
     assertThat(report.get("sold_out_and_back").asInt()).isPositive();
     assertThat(commands.out()).contains("violations: 0", "seed 1");
+  }
+
+  @Test
+  @Tag("exhaustive")
+  void aFleetThatHandsOverAndLosesAnswersOfThatIsLinearizable() throws Exception {
+    JsonNode report = report(FLEET, 0);
+
+    assertThat(report.get("violations").asInt()).isZero();
+    assertThat(report.get("handed_over").asInt()).isPositive();
+    assertThat(report.get("decided_again").asInt()).isPositive();
+  }
+
+  @Test
+  void aFleetOfOneHandsNothingOverAndSoShowsNothing() throws Exception {
+    JsonNode report = report("check-history --operations 200 --gateways 1 --faults 0 --fleet", 1);
+
+    assertThat(report.get("violations").asInt()).isZero();
+    assertThat(report.get("handed_over").asInt()).isZero();
+    assertThat(commands.out()).contains("nothing was handed over");
   }
 
   @ParameterizedTest

@@ -59,14 +59,15 @@ public final class CheckItem {
   /**
    * @param operations all that were asked of the item, and all changes of its stock; in any order
    * @param commits the item's log, read back whole when nobody wrote any more
+   * @param fleet whether gateways have handed requests to each other
    */
-  public CheckItem(String item, List<Operation> operations, List<Commit> commits) {
+  public CheckItem(String item, List<Operation> operations, List<Commit> commits, boolean fleet) {
     this.item = item;
     this.operations =
         operations.stream().sorted(Comparator.comparingLong(Operation::invoked)).toList();
     this.log = new ItemLog(item, commits);
     this.resizes = new Resizes(this.operations, log);
-    this.writes = new Writes(item, this.operations, log, resizes);
+    this.writes = new Writes(item, this.operations, log, resizes, fleet);
     this.explanation = new Explanation(this.operations, log);
   }
 
@@ -134,7 +135,9 @@ public final class CheckItem {
       if (written <= known) {
         found(Rule.OUT_OF_ORDER, explanation.late(operation, written, known));
       }
-      return written;
+      if (operation.answer() != Answer.REPEATED) {
+        return written;
+      }
     }
     if (operation.answer().isUnknown() || operation.answer().isWritten()) {
       return 0;

@@ -18,6 +18,7 @@ final class ItemLog {
   static final long NO_ITEM = -1;
 
   private static final String WITHDRAWAL = "withdraw:";
+  private static final String CLAIM = "claim:";
   private static final String PLACED = "ReservationPlaced";
   private static final String RESIZED = "ReservationQuantityChanged";
 
@@ -163,12 +164,19 @@ final class ItemLog {
     resizes.add(new Resize(seq, number, hold.held()));
   }
 
-  /** All but placings, their changes, and what carts give back, are the checker's own. */
+  /** All but placings, their changes, and what carts claim or give back, are the checker's own. */
   private void change(Event event, long seq) {
-    if (event.getCommand() != null && event.getCommand().startsWith(WITHDRAWAL)) {
+    String command = event.getCommand() == null ? "" : event.getCommand();
+    if (command.startsWith(WITHDRAWAL)) {
       withdraw(event, seq);
-      return;
+    } else if (command.startsWith(CLAIM)) {
+      claim(event, seq);
+    } else {
+      changeStock(event, seq);
     }
+  }
+
+  private void changeStock(Event event, long seq) {
     int number = event.getCommand() == null ? Names.NOBODY : Names.number(event.getCommand());
     if (number == Names.NOBODY || lines.putIfAbsent(number, new Line(seq, 0, 0)) != null) {
       found(Rule.NOBODYS, "seq %d says %s".formatted(seq, event.getKind()));
@@ -194,6 +202,21 @@ final class ItemLog {
       found(Rule.BROKEN_LOG, "seq %d gives back %s".formatted(seq, event.getReservation()));
     } else {
       hold.withdrawn(seq);
+    }
+  }
+
+  /** An extension that extends nothing, of a hold that stands. */
+  private void claim(Event event, long seq) {
+    Line hold = lines.get(Names.number(event.getReservation()));
+    if (hold == null
+        || hold.seq() != event.getPlacedSeq()
+        || hold.held() == 0
+        || event.getReservedDelta() != 0
+        || event.getOnHandDelta() != 0
+        || event.getExpiresAt() != hold.expiresAt()) {
+      found(Rule.BROKEN_LOG, "seq %d claims %s".formatted(seq, event.getReservation()));
+    } else {
+      hold.claimed(seq);
     }
   }
 

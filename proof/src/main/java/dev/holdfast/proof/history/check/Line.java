@@ -2,7 +2,9 @@ package dev.holdfast.proof.history.check;
 
 import dev.holdfast.proof.history.record.HoldState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What an item's log has of one reservation, or of one change of stock. */
 final class Line {
@@ -12,6 +14,7 @@ final class Line {
   private final long seq;
   private final long quantity;
   private final long expiresAt;
+  private final Set<Long> claims = new HashSet<>();
   private boolean isWithdrawn;
   private final List<Touch> touches = new ArrayList<>(2);
 
@@ -39,6 +42,17 @@ final class Line {
   void withdrawn(long seqOfIt) {
     ended(seqOfIt, HoldState.RELEASED);
     isWithdrawn = true;
+  }
+
+  /** Its cart keeps it, having found it placed. */
+  void claimed(long seqOfIt) {
+    claims.add(seqOfIt);
+    touches.add(new Touch(seqOfIt, newest().state(), newest().units()));
+  }
+
+  /** Whether a commit places it, or claims it for its cart. */
+  boolean isPlacedOrClaimedBy(long seqOfIt) {
+    return seq == seqOfIt || claims.contains(seqOfIt);
   }
 
   boolean isWithdrawn() {

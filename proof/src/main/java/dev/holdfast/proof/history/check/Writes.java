@@ -14,7 +14,9 @@ import java.util.Map;
 /**
  * Which operation put what into the log. What was answered as written is what the answer says; for
  * the rest the first one counts that asked for it and got no answer: whichever it was in truth, it
- * was not asked for earlier. Changes of quantity are told by {@link Resizes}.
+ * was not asked for earlier. In a fleet who is told of a hold as one that is there may be the first
+ * to have asked for it: the gateway that placed it was not heard. Changes of quantity are told by
+ * {@link Resizes}.
  */
 final class Writes {
   /** The seq of an operation that wrote nothing. */
@@ -32,8 +34,9 @@ final class Writes {
 
   /**
    * @param operations in the order in which they were asked
+   * @param fleet whether gateways have handed requests to each other
    */
-  Writes(String item, List<Operation> operations, ItemLog log, Resizes resizes) {
+  Writes(String item, List<Operation> operations, ItemLog log, Resizes resizes, boolean fleet) {
     this.item = item;
     this.log = log;
     this.seqs = new long[operations.size()];
@@ -46,6 +49,11 @@ final class Writes {
     }
     for (int i = 0; i < seqs.length; i++) {
       if (operations.get(i).answer().isUnknown() && operations.get(i).kind() != Kind.QUANTITY) {
+        unanswered(operations.get(i), i, writers);
+      }
+    }
+    for (int i = 0; i < seqs.length && fleet; i++) {
+      if (operations.get(i).answer() == Answer.REPEATED) {
         unanswered(operations.get(i), i, writers);
       }
     }
@@ -97,7 +105,7 @@ final class Writes {
     } else if (line == null) {
       found(
           Rule.NOT_IN_LOG, "%s, answered with seq %d, is nowhere".formatted(name, operation.seq()));
-    } else if (line.seq() != operation.seq()
+    } else if (!isWrittenBy(line, operation)
         || line.quantity() != operation.quantity()
         || line.expiresAt() != operation.stated()) {
       found(
@@ -116,6 +124,13 @@ final class Writes {
       found(Rule.TAKEN_BACK, "%s, answered with seq %d".formatted(name, operation.seq()));
     }
     seqs[index] = line == null ? NONE : line.seq();
+  }
+
+  /** A cart that had to try a line twice is told of it as its second try found it. */
+  private static boolean isWrittenBy(Line line, Operation operation) {
+    return operation.kind() == Kind.LINE
+        ? line.isPlacedOrClaimedBy(operation.seq())
+        : line.seq() == operation.seq();
   }
 
   private void unanswered(Operation operation, int index, Map<Integer, Integer> writers) {

@@ -3,7 +3,7 @@ package dev.holdfast.proof.history.faults;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Where one gateway finds the store. */
+/** Where one gateway finds the store, or others find it. */
 public final class Door {
   private final AtomicReference<Runnable> crash = new AtomicReference<>();
   private volatile URI address;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A request on its way to the store, and what its answer will mean. */
+/** A request on its way to the store or a gateway, and what its answer will mean. */
 final class Exchange {
   /** No request or answer of DynamoDB is longer; bytes. */
   static final int MESSAGE_MAX = 16 * 1024 * 1024;
@@ -25,7 +25,12 @@ final class Exchange {
     this.commitId = isPut(request) ? commitId(request) : null;
   }
 
-  static boolean isPut(FullHttpRequest request) {
+  /** Whether it asks for something to be done that its sender had better hear of. */
+  static boolean mayDo(FullHttpRequest request) {
+    return isPut(request) || request.headers().get(TARGET) == null;
+  }
+
+  private static boolean isPut(FullHttpRequest request) {
     String target = request.headers().get(TARGET);
     return target != null && target.endsWith(PUT);
   }

@@ -17,8 +17,8 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands between gateways and their store, and passes on what they say to each other; but not all
- * of it, and not always at once. One thread does it all.
+ * Stands between gateways and their store, and between gateways that hand requests to each other,
+ * and passes on what they say; but not all of it, and not always at once. One thread does it all.
  */
 public final class FaultProxy implements AutoCloseable {
   private static final int BACKLOG = 1_024;
@@ -37,8 +37,13 @@ public final class FaultProxy implements AutoCloseable {
     this.traffic = new Traffic(new MishapDice(seed, requestsPerFault));
   }
 
-  /** Opens a door for one gateway. */
+  /** Opens a door to the store for one gateway. */
   public Door open() {
+    return openTo(store);
+  }
+
+  /** Opens a door through which other gateways reach the one that listens there. */
+  public Door openTo(InetSocketAddress behind) {
     Door door = new Door();
     Channel listening =
         new ServerBootstrap()
@@ -54,7 +59,7 @@ public final class FaultProxy implements AutoCloseable {
                         .addLast(
                             new HttpServerCodec(),
                             new HttpObjectAggregator(Exchange.MESSAGE_MAX),
-                            new ProxiedConnection(store, traffic, door));
+                            new ProxiedConnection(behind, traffic, door));
                   }
                 })
             .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

@@ -17,15 +17,16 @@ final class MishapDice {
   private final int requestsPerFault;
 
   /**
-   * @param requestsPerFault one put in so many loses its answer, one request in so many is late
+   * @param requestsPerFault one request to do something in so many loses its answer, one request in
+   *     so many is late
    */
   MishapDice(long seed, int requestsPerFault) {
     this.random = new SplittableRandom(seed);
     this.requestsPerFault = requestsPerFault;
   }
 
-  Mishap next(boolean put) {
-    if (put && random.nextInt(requestsPerFault) == 0) {
+  Mishap next(boolean mayDo) {
+    if (mayDo && random.nextInt(requestsPerFault) == 0) {
       boolean silent = random.nextInt(LOSSES_PER_SILENCE) == 0;
       return new Mishap(silent ? Kind.KEEP_SILENT : Kind.BREAK_OFF, 0);
     }

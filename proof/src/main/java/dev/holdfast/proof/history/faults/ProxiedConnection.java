@@ -18,9 +18,9 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One connection of a gateway, and the one to the store that belongs to it. One request is under
- * way at a time, as the AWS client does it. A gateway that gives a request up, or is killed, ends
- * its connection; the request goes to the store all the same, as on a real network.
+ * One connection of a gateway, and the one to the store, or the gateway, that belongs to it. One
+ * request is under way at a time, as the AWS client does it. A gateway that gives a request up, or
+ * is killed, ends its connection; the request goes to the store all the same, as on a real network.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails shows in the channels' own callbacks
 final class ProxiedConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -45,7 +45,7 @@ final class ProxiedConnection extends SimpleChannelInboundHandler<FullHttpReques
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-    exchange = new Exchange(request, traffic.nextMishap(Exchange.isPut(request)));
+    exchange = new Exchange(request, traffic.nextMishap(Exchange.mayDo(request)));
     traffic.began();
     if (exchange.mishap().kind() == Kind.REQUEST_LATE) {
       later(() -> forward(request));

@@ -20,8 +20,8 @@ final class Traffic {
     faultless = true;
   }
 
-  Mishap nextMishap(boolean put) {
-    return faultless ? NONE : dice.next(put);
+  Mishap nextMishap(boolean mayDo) {
+    return faultless ? NONE : dice.next(mayDo);
   }
 
   void began() {

@@ -17,7 +17,8 @@ final class CartAnswers {
   static Operation of(Wish line, ApiReply reply, long invoked, long completed) {
     JsonNode body = Answers.json(reply);
     return switch (reply.status()) {
-      case 201 -> {
+      // No cart is asked for again: one that is told of as there was placed by its own first try.
+      case 200, 201 -> {
         JsonNode hold = find(body.path("reservations"), line);
         yield Answers.hold(Answer.PLACED, line, hold, invoked, completed);
       }

@@ -32,9 +32,11 @@ final class GatewayProcess {
    *
    * @param prefix of its tables
    * @param dynamoDb where it finds them
+   * @param fleet its settings as one of a fleet
    * @throws PartMissing if it ends instead
    */
-  static GatewayProcess start(Path jar, String prefix, URI dynamoDb) throws PartMissing {
+  static GatewayProcess start(Path jar, String prefix, URI dynamoDb, Map<String, String> fleet)
+      throws PartMissing {
     // Quick to start rather than quick: it will not live long.
     ProcessBuilder command =
         new ProcessBuilder(
@@ -58,6 +60,7 @@ final class GatewayProcess {
                 "AWS_REGION", "us-east-1",
                 "AWS_ACCESS_KEY_ID", "local",
                 "AWS_SECRET_ACCESS_KEY", "local"));
+    command.environment().putAll(fleet);
     try {
       Process process = command.redirectErrorStream(true).start();
       BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);

@@ -5,9 +5,12 @@ import dev.holdfast.proof.history.faults.FaultProxy;
 import dev.holdfast.proof.part.BuiltParts;
 import dev.holdfast.proof.part.PartMissing;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,10 +34,12 @@ public final class Gateways implements AutoCloseable {
   /** One gateway's place: the process changes, the door stays. */
   private static final class Slot {
     final Door door;
+    final Optional<FleetPlace> fleet;
     volatile GatewayProcess process;
 
-    Slot(Door door) {
+    Slot(Door door, Optional<FleetPlace> fleet) {
       this.door = door;
+      this.fleet = fleet;
     }
   }
 
@@ -46,15 +51,18 @@ public final class Gateways implements AutoCloseable {
   /**
    * Starts them, and returns when all listen.
    *
+   * @param fleet whether they hand requests to each other
    * @param prefix of their tables
    * @throws PartMissing if the gateway has not been built, or does not start
    */
-  public static Gateways start(int number, String prefix, FaultProxy proxy) throws PartMissing {
+  public static Gateways start(int number, boolean fleet, String prefix, FaultProxy proxy)
+      throws PartMissing {
     Gateways gateways = new Gateways(BuiltParts.find(JAR, "The gateway"), prefix);
     Runtime.getRuntime().addShutdownHook(gateways.hook);
     try {
       for (int i = 0; i < number; i++) {
-        Slot slot = new Slot(proxy.open());
+        Optional<FleetPlace> place = fleet ? Optional.of(FleetPlace.open(proxy)) : Optional.empty();
+        Slot slot = new Slot(proxy.open(), place);
         gateways.slots.add(slot);
         gateways.start(slot);
       }
@@ -66,7 +74,8 @@ public final class Gateways implements AutoCloseable {
   }
 
   private void start(Slot slot) throws PartMissing {
-    GatewayProcess process = GatewayProcess.start(jar, prefix, slot.door.address());
+    Map<String, String> fleet = slot.fleet.map(FleetPlace::environment).orElse(Map.of());
+    GatewayProcess process = GatewayProcess.start(jar, prefix, slot.door.address(), fleet);
     slot.process = process;
     if (closed) {
       process.kill();
@@ -138,6 +147,19 @@ public final class Gateways implements AutoCloseable {
     } catch (PartMissing e) {
       failure.set(e);
     }
+  }
+
+  /** What those that run have handed over; none of it if they are no fleet. */
+  public HandOvers handOvers() throws InterruptedException {
+    HttpClient client = HttpClient.newHttpClient();
+    HandOvers sum = HandOvers.NONE;
+    for (Slot slot : slots) {
+      GatewayProcess process = slot.process;
+      if (process != null && slot.fleet.isPresent()) {
+        sum = sum.plus(HandOvers.of(client, process.address()));
+      }
+    }
+    return sum;
   }
 
   private void killAll() {

@@ -18,6 +18,7 @@ final class WrittenHistory {
   private final String item;
   private final List<Operation> operations = new ArrayList<>();
   private final List<Commit> log = new ArrayList<>();
+  private boolean fleet;
 
   WrittenHistory() {
     this(ITEM);
@@ -31,9 +32,15 @@ final class WrittenHistory {
     return check().violations();
   }
 
+  /** Its gateways hand requests to each other. */
+  WrittenHistory ofAFleet() {
+    fleet = true;
+    return this;
+  }
+
   /** To be asked for its violations first. */
   CheckItem check() {
-    return new CheckItem(item, operations, log);
+    return new CheckItem(item, operations, log, fleet);
   }
 
   List<Rule> broken() {
@@ -69,6 +76,18 @@ final class WrittenHistory {
             .setReservation(reservation)
             .setPlacedSeq(placedSeq)
             .setCommand("withdraw:" + reservation + ":" + placedSeq));
+    return this;
+  }
+
+  /** The next commit: the cart of a hold keeps it, having found it. */
+  WrittenHistory claimed(int number, long placedSeq) {
+    String reservation = Names.reservation(number);
+    log(
+        event("ReservationExtended", 0, 0)
+            .setReservation(reservation)
+            .setPlacedSeq(placedSeq)
+            .setExpiresAt(ENDS)
+            .setCommand("claim:" + reservation + ":" + placedSeq));
     return this;
   }
 
