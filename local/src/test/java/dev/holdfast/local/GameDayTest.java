@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holdfast.local.chaos.Fault;
 import dev.holdfast.local.chaos.Observed;
+import dev.holdfast.local.chaos.Pace;
 import dev.holdfast.local.chaos.Verdict;
 import dev.holdfast.local.chaos.fault.Faults;
 import dev.holdfast.local.config.LocalConfig;
@@ -27,8 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("exhaustive")
 class GameDayTest {
-  private static final int FASTER = 5;
-
   @TempDir static Path folder;
   private LocalSystem system;
   private Observed observed;
@@ -40,7 +39,7 @@ class GameDayTest {
         "prometheus is not here: it comes with the package of that name");
     LocalConfig config = LocalConfig.onFreePorts(folder.resolve("data"));
     system = LocalSystem.start(config, new Progress(System.out));
-    observed = new Observed(config, FASTER);
+    observed = new Observed(config, Pace.FASTER_MAX);
   }
 
   @AfterAll
