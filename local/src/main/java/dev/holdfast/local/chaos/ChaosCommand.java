@@ -104,7 +104,9 @@ public final class ChaosCommand implements Callable<Integer> {
 
   private static String described(Fault fault) {
     String alerts = fault.alerts().isEmpty() ? "no alert" : String.join(", ", fault.alerts());
-    return "%-20s %s%n%21s%s".formatted(fault.name(), alerts, "", fault.what());
+    String others =
+        fault.mayFollow().isEmpty() ? "" : "; may bring " + String.join(", ", fault.mayFollow());
+    return "%-20s %s%s%n%21s%s".formatted(fault.name(), alerts, others, "", fault.what());
   }
 
   private List<Fault> chosen() {

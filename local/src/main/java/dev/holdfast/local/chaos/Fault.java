@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  * @param name as it is asked for
  * @param what goes wrong, and how it ends
  * @param alerts that fire while it lasts, in the order of rules; none if nobody need be woken
- * @param mayFollow alerts that may fire as it ends, since its end is a shock of its own
+ * @param mayFollow alerts that may fire beside them, by what it does to others or by its end, which
+ *     is a shock of its own
  * @param course how it is done, made anew for each time
  */
 public record Fault(
@@ -22,7 +23,7 @@ public record Fault(
     mayFollow = Set.copyOf(mayFollow);
   }
 
-  /** One whose end brings no alert. */
+  /** One that brings no others. */
   public Fault(String name, String what, List<String> alerts, Supplier<Course> course) {
     this(name, what, alerts, Set.of(), course);
   }

@@ -66,6 +66,7 @@ final class ProcessFaults {
             "kinesis-dies",
             "kills Kinesis each time that it is there again; ends when it is let live",
             List.of("TicksMissing", "NoTicks"),
+            Set.of(RESTARTS),
             () -> new Dying(KinesisPart.NAME)),
         new Fault(
             "kinesis-halted",
