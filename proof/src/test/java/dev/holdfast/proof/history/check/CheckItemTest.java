@@ -160,51 +160,6 @@ class CheckItemTest {
   }
 
   @Test
-  void aCartMayBeToldOfALineAsItsSecondTryFoundIt() {
-    WrittenHistory history =
-        new WrittenHistory().received(STOCK, 5, 0, 10).inLog(2, 1).claimed(2, 2);
-
-    assertThat(history.line(Answer.PLACED, 2, 1, 20, 40).broken()).isEmpty();
-  }
-
-  @Test
-  void whatIsClaimedMustBeHeld() {
-    WrittenHistory history =
-        new WrittenHistory()
-            .received(STOCK, 5, 0, 10)
-            .inLog(2, 1)
-            .withdrawn(2, 1, 2)
-            .claimed(2, 2)
-            .line(Answer.UNTOLD, 2, 1, 20, 40);
-
-    assertThat(history.broken()).containsExactly(Rule.BROKEN_LOG);
-  }
-
-  @Test
-  void onlyInAFleetTheFirstToAskIsToldOfItsHoldAsOneThatIsThere() {
-    WrittenHistory history =
-        new WrittenHistory()
-            .received(STOCK, 5, 0, 10)
-            .inLog(2, 1)
-            .answered200(2, 1, 2, HoldState.HELD, 20, 40);
-
-    assertThat(history.broken()).containsExactly(Rule.NOBODYS);
-    assertThat(history.ofAFleet().broken()).isEmpty();
-  }
-
-  @Test
-  void thereTooItMustHaveBeenAskedForBefore() {
-    WrittenHistory history =
-        new WrittenHistory()
-            .received(STOCK, 5, 0, 10)
-            .inLog(2, 1)
-            .placed(3, 1, 11, 15)
-            .answered200(2, 1, 2, HoldState.HELD, 20, 40);
-
-    assertThat(history.ofAFleet().broken()).containsExactly(Rule.OUT_OF_ORDER);
-  }
-
-  @Test
   void whatIsGivenBackMustHaveBeenHeld() {
     assertThat(soldOut().withdrawn(2, 1, 1).broken()).containsExactly(Rule.BROKEN_LOG);
   }
