@@ -1,14 +1,16 @@
 'use strict'
 
 // Kinesalite, kept in a folder and reachable from this machine only.
-// Usage: node kinesis.js PORT FOLDER. Ends when its standard input closes, that is, with the
-// process that started it, however that one ends.
+// Usage: node kinesis.js PORT FOLDER [FAULTS], the last a file that says what is to go wrong. Ends when its standard
+// input closes, that is, with the process that started it, however that one ends.
 
 const noteAsker = require('./tip')
 const kinesalite = require('kinesalite')
 const keepTrimmed = require('./trim')
+const faults = require('./faults')
 
-const [port, folder] = process.argv.slice(2)
+const [port, folder, told] = process.argv.slice(2)
+const meetsFault = told === undefined ? () => false : faults(told)
 const server = kinesalite({ path: folder, createStreamMs: 0, shardLimit: 100 })
 
 const NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
@@ -40,6 +42,7 @@ server.on('request', (request, response) => {
     }))
     return
   }
+  if (meetsFault(request, response)) return
   noteAsker(request)
   answer(request, response)
 })

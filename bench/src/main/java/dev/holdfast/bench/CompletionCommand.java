@@ -31,6 +31,7 @@ final class CompletionCommand implements Callable<Integer> {
     CommandLine all = spec.parent().commandLine();
     all.setCommandName(SCRIPT);
     all.addSubcommand(new CommandLine(start()));
+    all.addSubcommand(new CommandLine(chaos()));
     PrintWriter out = spec.commandLine().getOut();
     out.print(AutoComplete.bash(SCRIPT, all));
     out.flush();
@@ -42,6 +43,17 @@ final class CompletionCommand implements Callable<Integer> {
     return CommandSpec.create()
         .name("start")
         .addOption(OptionSpec.builder("--fresh").build())
+        .addOption(OptionSpec.builder("--config").type(Path.class).build())
+        .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
+  }
+
+  /** The launcher's as well. */
+  private static CommandSpec chaos() {
+    return CommandSpec.create()
+        .name("chaos")
+        .addOption(OptionSpec.builder("--list").build())
+        .addOption(OptionSpec.builder("--all").build())
+        .addOption(OptionSpec.builder("--faster").type(Integer.class).build())
         .addOption(OptionSpec.builder("--config").type(Path.class).build())
         .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
   }

@@ -41,6 +41,7 @@ class CompletionCommandTest {
   void commandsAreCompletedTheLaunchersToo() throws Exception {
     assertThat(offered("re")).containsExactlyInAnyOrder("rebuild", "replay", "release");
     assertThat(offered("sta")).containsExactly("start");
+    assertThat(offered("cha")).containsExactly("chaos");
   }
 
   @Test

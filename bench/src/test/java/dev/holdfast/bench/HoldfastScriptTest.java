@@ -28,7 +28,7 @@ import picocli.CommandLine;
  */
 class HoldfastScriptTest {
   private static final Path SCRIPT = Path.of("..", "holdfast");
-  private static final int SCREEN_LINES = 25;
+  private static final int SCREEN_LINES = 26;
   private static final int SCREEN_COLUMNS = 100;
 
   @TempDir private Path folder;
@@ -91,7 +91,7 @@ class HoldfastScriptTest {
     assertThat(houses)
         .isEqualTo(
             Map.of(
-                "run it", Set.of("start", "completion"),
+                "run it", Set.of("start", "chaos", "completion"),
                 "use it", names(Use.commandLine()),
                 "prove it", names(Proof.commandLine()),
                 "measure it", measure,
@@ -127,6 +127,8 @@ class HoldfastScriptTest {
   void startIsTheLauncher() throws Exception {
     Path jar = project.resolve("local/target/holdfast-local.jar");
     assertThat(run("start", "--fresh").out()).startsWith("<-jar><" + jar + "><--fresh>");
+    assertThat(run("chaos", "--list").out())
+        .startsWith("<-cp><" + jar + "><dev.holdfast.local.chaos.ChaosCommand><--list>");
   }
 
   @Test

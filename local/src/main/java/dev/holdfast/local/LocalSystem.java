@@ -16,6 +16,7 @@ import dev.holdfast.local.part.AuditPart;
 import dev.holdfast.local.part.DataPlane;
 import dev.holdfast.local.part.DynamoDbPart;
 import dev.holdfast.local.part.GatewayPart;
+import dev.holdfast.local.part.Injection;
 import dev.holdfast.local.part.JobProperties;
 import dev.holdfast.local.part.KinesisPart;
 import dev.holdfast.local.part.OperatorKey;
@@ -110,7 +111,7 @@ public final class LocalSystem implements AutoCloseable {
    * @throws PartFailed if one is not; the others run on until {@link #close}
    */
   public void start() throws PartFailed, IOException, InterruptedException {
-    data.folder("run");
+    data.folder(Injection.FOLDER);
     // Several parts ask for it, at the same time.
     OperatorKey.in(data.root());
     Path logs = data.folder("logs");

@@ -1,14 +1,11 @@
 package dev.holdfast.local;
 
+import dev.holdfast.local.flink.StateFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The files that Flink keeps the job's state in, and ways to damage them.
@@ -18,15 +15,7 @@ import java.util.stream.Stream;
 record LeftState(Path home) {
   /** Complete checkpoints and savepoints. */
   List<Path> newestFirst() throws IOException {
-    try (Stream<Path> all = Files.find(home, 4, (path, kind) -> path.endsWith("_metadata"))) {
-      return all.sorted(Comparator.comparingLong(LeftState::millis).reversed())
-          .map(Path::getParent)
-          .toList();
-    }
-  }
-
-  private static long millis(Path file) {
-    return file.toFile().lastModified();
+    return new StateFiles(home).newestFirst();
   }
 
   boolean isSealed(Path state) {
@@ -41,23 +30,12 @@ record LeftState(Path home) {
 
   /** The files that a state names, its own and those it shares with others. */
   List<Path> stateFiles(Path state) throws IOException {
-    String names = Files.readString(state.resolve("_metadata"), StandardCharsets.ISO_8859_1);
-    try (Stream<Path> job = Files.walk(state.getParent(), 2)) {
-      return job.filter(Files::isRegularFile)
-          .filter(file -> names.contains(file.getFileName().toString()))
-          .toList();
-    }
+    return new StateFiles(home).of(state);
   }
 
   /** A file of this state and of no other. */
   Path onlyIn(Path state) throws IOException {
-    List<Path> files = new ArrayList<>(stateFiles(state));
-    for (Path other : newestFirst()) {
-      if (!other.equals(state)) {
-        files.removeAll(stateFiles(other));
-      }
-    }
-    return files.get(0);
+    return new StateFiles(home).onlyIn(state).get(0);
   }
 
   static void flipAByteOf(Path file) throws IOException {

@@ -2,6 +2,7 @@ package dev.holdfast.local.child;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * outlived the last one. Ids are used again by the system: a process is only ours if its command
  * line names the data folder.
  */
-final class PidFile {
+public final class PidFile {
   private static final String ENDING = ".pid";
   private static final int SECONDS_TO_END = 5;
 
@@ -32,6 +33,22 @@ final class PidFile {
   /** A file that stays is of no consequence: its process has ended. */
   void delete() {
     file.toFile().delete();
+  }
+
+  /**
+   * A child that runs, of whatever launcher.
+   *
+   * @param folder where the ids are
+   * @param data the data folder as its command line names it
+   */
+  public static Optional<ProcessHandle> running(Path folder, Path data, String name)
+      throws IOException {
+    Path file = folder.resolve(name + ENDING);
+    try {
+      return ours(Files.readString(file).strip(), data).filter(ProcessHandle::isAlive);
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    }
   }
 
   /**

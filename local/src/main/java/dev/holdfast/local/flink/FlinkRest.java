@@ -76,6 +76,22 @@ public final class FlinkRest {
     return "";
   }
 
+  /** The job that is running, or is to run again; empty if there is none. */
+  public Optional<String> newest() throws IOException, InterruptedException {
+    JsonNode newest = null;
+    for (JsonNode each : http.get("/jobs/overview").path("jobs")) {
+      boolean isOver = each.path("end-time").asLong() > 0;
+      if (!isOver && (newest == null || started(each) > started(newest))) {
+        newest = each;
+      }
+    }
+    return Optional.ofNullable(newest).map(job -> job.path("jid").asText());
+  }
+
+  private static long started(JsonNode job) {
+    return job.path("start-time").asLong();
+  }
+
   /** Whether every task of the job runs. */
   public boolean runs(String job) throws IOException, InterruptedException {
     JsonNode detail = http.get("/jobs/" + job);

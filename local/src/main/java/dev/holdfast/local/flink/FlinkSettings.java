@@ -60,7 +60,8 @@ public final class FlinkSettings {
     }
   }
 
-  static Path checkpoints(Path home) {
+  /** Where a job has its checkpoints, in a folder of its id. */
+  public static Path checkpoints(Path home) {
     return home.resolve("checkpoints");
   }
 

@@ -33,13 +33,7 @@ public final class DataPlane {
    * @throws PartFailed if one is another than before, restored or lost: nothing may build on it
    */
   public void makeTables() throws PartFailed {
-    var credentials = AwsBasicCredentials.create("local", "local");
-    try (DynamoDbAsyncClient client =
-        DynamoDbAsyncClient.builder()
-            .endpointOverride(DynamoDbPart.endpoint(config))
-            .region(Region.US_EAST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(credentials))
-            .build()) {
+    try (DynamoDbAsyncClient client = client(config)) {
       Tables tables = new Tables(config.prefix());
       tables.createMissing(client);
       Optional<String> fault = new TableSet(client, tables).fault().toCompletableFuture().join();
@@ -51,6 +45,21 @@ public final class DataPlane {
 
   /** Makes the stream if it is not there yet. */
   public void makeStream() throws IOException, InterruptedException {
-    new KinesisStream(KinesisPart.endpoint(config), config.commandStream()).create(SHARDS);
+    commands(config).create(SHARDS);
+  }
+
+  /** What the tables are reached by. */
+  public static DynamoDbAsyncClient client(LocalConfig config) {
+    var credentials = AwsBasicCredentials.create("local", "local");
+    return DynamoDbAsyncClient.builder()
+        .endpointOverride(DynamoDbPart.endpoint(config))
+        .region(Region.US_EAST_1)
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
+        .build();
+  }
+
+  /** The stream that carries the commands. */
+  public static KinesisStream commands(LocalConfig config) {
+    return new KinesisStream(KinesisPart.endpoint(config), config.commandStream());
   }
 }

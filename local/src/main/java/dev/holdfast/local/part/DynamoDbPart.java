@@ -33,7 +33,10 @@ public final class DynamoDbPart {
             NAME,
             List.of("-Xmx512m"),
             "dev.holdfast.local.dynamodb.LoopbackDynamoDb",
-            List.of(Integer.toString(config.dynamoDbPort()), tables.toString()));
+            List.of(
+                Integer.toString(config.dynamoDbPort()),
+                tables.toString(),
+                Injection.in(config.data(), NAME).file().toString()));
     return new ChildSpec(
         NAME,
         start -> command.line(),

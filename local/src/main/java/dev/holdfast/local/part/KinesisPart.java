@@ -29,7 +29,8 @@ public final class KinesisPart {
             "node",
             installation.kinesis().resolve("kinesis.js").toString(),
             Integer.toString(config.kinesisPort()),
-            streams.toString());
+            streams.toString(),
+            Injection.in(config.data(), NAME).file().toString());
     return new ChildSpec(
         NAME,
         start -> command,

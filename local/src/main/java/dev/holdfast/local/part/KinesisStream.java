@@ -1,17 +1,25 @@
 package dev.holdfast.local.part;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One stream of the emulator, made without an AWS client: two calls are all there is to it. */
-final class KinesisStream {
+/**
+ * One stream of the emulator, spoken to without an AWS client: few calls are all there is to it.
+ */
+public final class KinesisStream {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PROBE_EVERY_MILLIS = 50;
   private static final long ACTIVE_WITHIN_SECONDS = 20;
@@ -47,6 +55,75 @@ final class KinesisStream {
       }
       TimeUnit.MILLISECONDS.sleep(PROBE_EVERY_MILLIS);
     }
+  }
+
+  /** Puts a record, whatever is in it. */
+  public void put(byte[] data) throws IOException, InterruptedException {
+    done(
+        "PutRecord",
+        Map.of(
+            "StreamName",
+            name,
+            "PartitionKey",
+            "any",
+            "Data",
+            Base64.getEncoder().encodeToString(data)));
+  }
+
+  /** The shards that take records, in the order of their keys. */
+  public List<Shard> open() throws IOException, InterruptedException {
+    List<Shard> open = new ArrayList<>();
+    for (JsonNode each :
+        JSON.readTree(done("ListShards", Map.of("StreamName", name))).path("Shards")) {
+      JsonNode keys = each.path("HashKeyRange");
+      if (!each.path("SequenceNumberRange").has("EndingSequenceNumber")) {
+        open.add(
+            new Shard(
+                each.path("ShardId").asText(),
+                new BigInteger(keys.path("StartingHashKey").asText()),
+                new BigInteger(keys.path("EndingHashKey").asText())));
+      }
+    }
+    open.sort(Comparator.comparing(Shard::first));
+    return open;
+  }
+
+  /** In the middle of its keys. */
+  public void split(Shard shard) throws IOException, InterruptedException {
+    BigInteger middle = shard.first().add(shard.last()).shiftRight(1);
+    done(
+        "SplitShard",
+        Map.of(
+            "StreamName",
+            name,
+            "ShardToSplit",
+            shard.id(),
+            "NewStartingHashKey",
+            middle.toString()));
+  }
+
+  /** Two whose keys meet become one. */
+  public void merge(Shard lower, Shard upper) throws IOException, InterruptedException {
+    done(
+        "MergeShards",
+        Map.of("StreamName", name, "ShardToMerge", lower.id(), "AdjacentShardToMerge", upper.id()));
+  }
+
+  /**
+   * A shard.
+   *
+   * @param first of its keys
+   * @param last of them, which belongs to it
+   */
+  public record Shard(String id, BigInteger first, BigInteger last) {}
+
+  private String done(String operation, Map<String, Object> body)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = call(operation, body);
+    if (answer.statusCode() != 200) {
+      throw new IOException(operation + " on the stream " + name + ": " + answer.body());
+    }
+    return answer.body();
   }
 
   private boolean isActive() throws IOException, InterruptedException {

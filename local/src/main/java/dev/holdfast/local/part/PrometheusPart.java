@@ -24,14 +24,7 @@ public final class PrometheusPart {
    */
   public static ChildSpec spec(LocalConfig config, Path logs, Path figures) {
     List<String> command =
-        List.of(
-            NAME,
-            "--config.file=" + Scrapes.file(figures),
-            "--storage.tsdb.path=" + figures.resolve("data"),
-            "--storage.tsdb.retention.time=15d",
-            "--storage.tsdb.retention.size=2GB",
-            "--web.listen-address=127.0.0.1:" + config.prometheusPort(),
-            "--log.level=warn");
+        command(Scrapes.file(figures), figures.resolve("data"), config.prometheusPort());
     return new ChildSpec(
         NAME,
         start -> command,
@@ -40,6 +33,23 @@ public final class PrometheusPart {
         ReadyProbe.answersOk(endpoint(config).resolve("/-/ready")),
         Duration.ofSeconds(60),
         Duration.ofSeconds(5));
+  }
+
+  /**
+   * How it is started.
+   *
+   * @param scrapes its configuration
+   * @param kept where it keeps what it has scraped
+   */
+  public static List<String> command(Path scrapes, Path kept, int port) {
+    return List.of(
+        NAME,
+        "--config.file=" + scrapes,
+        "--storage.tsdb.path=" + kept,
+        "--storage.tsdb.retention.time=15d",
+        "--storage.tsdb.retention.size=2GB",
+        "--web.listen-address=127.0.0.1:" + port,
+        "--log.level=warn");
   }
 
   public static URI endpoint(LocalConfig config) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** What a Prometheus scrapes of the local system; written at each start, for one's own as well. */
@@ -55,6 +56,20 @@ public final class Scrapes {
             .map(port -> quoted("127.0.0.1:" + port))
             .collect(Collectors.joining(", ", "      - targets: [", "]")));
     Files.writeString(file(folder), String.join("\n", lines) + "\n");
+  }
+
+  /**
+   * The same as a running system's, of another pace and with other rules.
+   *
+   * @param data the system's data folder
+   * @param every as Prometheus writes times
+   */
+  public static String likeThoseOf(Path data, String every, Path rules) throws IOException {
+    String theirs = Files.readString(file(data.resolve("prometheus")));
+    return theirs
+        .replaceAll("(?m)^( {2}(?:scrape|evaluation)_interval: ).*$", "$1" + every)
+        .replaceFirst(
+            "(?m)(^rule_files:\n {2}- ).*$", "$1" + Matcher.quoteReplacement(quoted(rules)));
   }
 
   /** As YAML has it, whatever the path. */

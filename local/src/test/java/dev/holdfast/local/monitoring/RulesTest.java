@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rules and dashboard, against what there is to be watched and what is to be done. */
 class RulesTest {
-  private static final Pattern METRIC =
-      Pattern.compile("\\b((?:holdfast|flink|jvm|process|system)_\\w+)");
+  static final Pattern METRIC = Pattern.compile("\\b((?:holdfast|flink|jvm|process|system)_\\w+)");
   private static final Pattern IN_TABLE = Pattern.compile("(?m)^\\| `(\\w+)` \\|");
   private static final Pattern OF_FLINK = Pattern.compile("`(\\w+)`");
   private static final String OF_JOB = "flink_taskmanager_job_task_operator_kinesisanalytics_";

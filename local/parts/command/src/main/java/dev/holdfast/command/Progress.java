@@ -61,7 +61,12 @@ public final class Progress implements AutoCloseable {
 
   /** Begins a phase of which nobody can say how long it takes. */
   public void phase(String name, String what) {
-    phase(name, UNKNOWN, () -> 0, () -> what);
+    phase(name, () -> what);
+  }
+
+  /** The same, while what is done changes. */
+  public void phase(String name, Supplier<String> what) {
+    phase(name, UNKNOWN, () -> 0, what);
   }
 
   private synchronized void show() {

@@ -6,6 +6,7 @@ import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandle
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.nio.file.Path;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
@@ -21,7 +22,8 @@ public final class LoopbackDynamoDb {
   /**
    * Runs until the process ends.
    *
-   * @param args the port, and the folder (which must exist) that holds the tables
+   * @param args the port, the folder (which must exist) that holds the tables, and, if faults may
+   *     be injected, the file that tells of them
    */
   public static void main(String[] args) throws Exception {
     int port = Integer.parseInt(args[0]);
@@ -33,6 +35,9 @@ public final class LoopbackDynamoDb {
     var requests = new LocalDynamoDBRequestHandler(0, inMemory, folder, shared, delayStatuses);
     WriteAheadDatabase.openFor(requests, Path.of(folder));
     var server = new LoopbackServer(port, new LocalDynamoDBServerHandler(requests, null));
+    if (args.length > 2) {
+      server.mayGoWrong(new Injected(Path.of(args[2])));
+    }
     server.safeStart();
     System.out.println("DynamoDB Local listens on 127.0.0.1:" + port + ", data in " + folder);
     server.join();
@@ -48,6 +53,13 @@ public final class LoopbackDynamoDb {
         ((ServerConnector) connector).setHost("127.0.0.1");
       }
       jetty.setHandler(new AwsClientsOnly(jetty.getHandler()));
+    }
+
+    /** Behind those who may ask at all. */
+    void mayGoWrong(Injected injected) {
+      Server jetty = handlers.getServer();
+      var heard = (Handler.Wrapper) jetty.getHandler();
+      heard.setHandler(new FaultyAnswers(injected, heard.getHandler()));
     }
 
     @Override

@@ -1,0 +1,136 @@
+package dev.holdfast.local.chaos.fault;
+
+import dev.holdfast.local.chaos.Fault;
+import dev.holdfast.local.chaos.Fault.Course;
+import dev.holdfast.local.chaos.RunningSystem;
+import dev.holdfast.local.flink.FlinkPart;
+import dev.holdfast.local.flink.FlinkSettings;
+import dev.holdfast.local.flink.StateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Folders that the job writes to, and what it has written there. */
+final class FileFaults {
+  private static final String RESTARTS = "JobRestarting";
+
+  /** Checkpoints come so often in earnest. */
+  private static final Duration CHECKPOINTS_EVERY = Duration.ofSeconds(30);
+
+  private FileFaults() {}
+
+  static List<Fault> all() {
+    return List.of(
+        new Fault(
+            "checkpoints-away",
+            "the job's folder of checkpoints cannot be written; ends when it is back",
+            List.of("CheckpointsFailing"),
+            CheckpointsAway::new),
+        new Fault(
+            "checkpoint-damaged",
+            "files of the newest checkpoint are lost, and the job is killed; it goes on from the one"
+                + " before",
+            List.of(RESTARTS),
+            CheckpointDamaged::new),
+        new Fault(
+            "archive-away",
+            "cold storage cannot be written; ends when it is back",
+            List.of(RESTARTS),
+            Set.of("JobDown"),
+            ArchiveAway::new));
+  }
+
+  /** A file in place of a folder stands in nobody's way but those who write there. */
+  private static final class Away {
+    private final Path folder;
+    private final Path kept;
+
+    Away(Path folder, Path kept) {
+      this.folder = folder;
+      this.kept = kept;
+    }
+
+    void begin() throws IOException {
+      Files.createDirectories(kept.getParent());
+      Files.move(folder, kept);
+      Files.createFile(folder);
+    }
+
+    void end() throws IOException {
+      if (Files.exists(kept)) {
+        Files.deleteIfExists(folder);
+        Files.move(kept, folder);
+      }
+    }
+  }
+
+  private static final class CheckpointsAway implements Course {
+    private Away away;
+    private String job;
+    private long askedNanos;
+
+    @Override
+    public void begin(RunningSystem system) throws IOException, InterruptedException {
+      job = system.flink().newest().orElseThrow(() -> new IOException("there is no job"));
+      Path folder = FlinkSettings.checkpoints(system.flinkHome()).resolve(job);
+      away = new Away(folder, system.flinkHome().resolve("checkpoints-kept").resolve(job));
+      away.begin();
+      goOn(system);
+    }
+
+    /** At a faster pace checkpoints must come sooner than they do. */
+    @Override
+    public void goOn(RunningSystem system) throws IOException, InterruptedException {
+      Duration every = system.pace().of(CHECKPOINTS_EVERY);
+      if (system.pace().faster() > 1 && System.nanoTime() - askedNanos > every.toNanos()) {
+        askedNanos = System.nanoTime();
+        system.flink().checkpoint(job);
+      }
+    }
+
+    @Override
+    public void end(RunningSystem system) throws IOException {
+      if (away != null) {
+        away.end();
+      }
+    }
+  }
+
+  private static final class CheckpointDamaged implements Course {
+    @Override
+    public void begin(RunningSystem system) throws IOException {
+      var files = new StateFiles(system.flinkHome());
+      List<Path> newest = files.newestFirst();
+      if (newest.size() < 2) {
+        throw new IOException("there are not two checkpoints yet: wait for a minute");
+      }
+      for (Path file : files.onlyIn(newest.get(0))) {
+        Files.delete(file);
+      }
+      system.kill(FlinkPart.TASK_MANAGER);
+    }
+
+    /** The job leaves it behind by itself. */
+    @Override
+    public void end(RunningSystem system) {}
+  }
+
+  private static final class ArchiveAway implements Course {
+    private Away away;
+
+    @Override
+    public void begin(RunningSystem system) throws IOException {
+      Path data = system.config().data();
+      away = new Away(data.resolve("archive"), data.resolve("archive-kept"));
+      away.begin();
+    }
+
+    @Override
+    public void end(RunningSystem system) throws IOException {
+      away.end();
+    }
+  }
+}
