@@ -217,7 +217,7 @@ final class Wiring implements AutoCloseable {
             GetCaller.endpoint(config.flinkPage()),
             listing.audit(reads),
             Readiness.endpoint(probe, clock, watch, ticker, job, memory, time))
-        .map(new OwnHolds(models.reservations(), writer)::guard)
+        .map(new OwnHolds(models.reservations(), writer, reads)::guard)
         .toList();
   }
 

@@ -137,6 +137,10 @@ class CartTest extends OverHttp {
     assertThat(repeat.body().path("reservations").findValuesAsText("status"))
         .containsExactly("held", "held");
     assertThat(reserved("again-a") + reserved("again-b")).isEqualTo(3);
+    // The first repeat claims the holds; who repeats it in a loop writes nothing more.
+    long tail = world.tail("again-a");
+    assertThat(world.gateway().put("/carts/c1/reservations/again", body).status()).isEqualTo(200);
+    assertThat(world.tail("again-a")).isEqualTo(tail);
   }
 
   @Test

@@ -46,13 +46,29 @@ class CommandKeyTest extends OverHttp {
         "reuse:k:f",
         "withdraw:r1:2",
         "claim:r1:2",
-        "confirm:c"
+        "confirm:c",
+        "again:r1:2:f",
+        "alert:low",
+        // What is made of it for a line of an upload, or of a cart, would begin so.
+        "confirm",
+        "expire",
+        "again"
       })
   void anIdempotencyKeyThatIsNoIdOrIsDerivedIsRefused(String key) {
     Reply reply = gateway.post("/items/odd-key/stock", RECEIVED, "Idempotency-Key", key);
 
     assertThat(reply.status()).isEqualTo(422);
     assertThat(world.commands("odd-key")).isEmpty();
+  }
+
+  @Test
+  void twoKeysAreNoneThatCouldBeMeant() {
+    Reply reply =
+        gateway.post(
+            "/items/two-keys/stock", RECEIVED, "Idempotency-Key", "k1", "Idempotency-Key", "k2");
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(world.commands("two-keys")).isEmpty();
   }
 
   @Test

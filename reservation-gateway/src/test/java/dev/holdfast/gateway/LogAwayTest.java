@@ -2,26 +2,39 @@ package dev.holdfast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.ECKey;
+import dev.holdfast.gateway.auth.Issuer;
+import dev.holdfast.gateway.auth.Keys;
+import dev.holdfast.gateway.auth.OidcConfig;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.DynamoDb;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What callers are answered while the log does not answer. */
 class LogAwayTest {
   private static final String HOLD = "{\"cart\":\"c1\",\"quantity\":1}";
+  private static final ECKey KEY = Issuer.ec("k");
+
+  @TempDir Path folder;
 
   @Test
   void nothingIsPromisedAndEverythingMayBeAskedAgain() {
     try (DynamoDb dynamoDb = DynamoDb.ofItsOwn();
-        World world = World.on(dynamoDb)) {
+        World world = World.on(dynamoDb);
+        Issuer issuer = new Issuer(KEY)) {
       Caller gateway = world.gateway();
+      Caller bound = boundToACart(world, issuer);
       world.receive("mug", 10);
       assertThat(gateway.put("/items/mug/reservations/r1", HOLD).status()).isEqualTo(201);
       dynamoDb.close();
@@ -36,11 +49,27 @@ class LogAwayTest {
               later(() -> gateway.get("/items/mug/events")),
               later(() -> gateway.get("/items/mug/commands/k1")),
               later(() -> gateway.post("/items/mug/reservations/r1/confirm", "")),
+              later(() -> bound.get("/items/mug/reservations/r1")),
+              later(() -> bound.post("/items/mug/reservations/r1/confirm", "")),
               later(() -> gateway.get("/ready")))
           .toList()
           .forEach(reply -> assertUnavailable(reply.join()));
       assertThat(gateway.get("/live").status()).isEqualTo(200);
     }
+  }
+
+  private Caller boundToACart(World world, Issuer issuer) {
+    OidcConfig oidc =
+        new OidcConfig(
+            issuer.name(),
+            Issuer.AUDIENCE,
+            Optional.empty(),
+            "roles",
+            Optional.of("cart"),
+            Optional.empty());
+    return world
+        .gateway(new Keys(folder).config(Optional.of(oidc), List.of(), 0))
+        .by(Issuer.sign(KEY, issuer.claims("storefront").claim("cart", "c1").build()));
   }
 
   private static CompletableFuture<Reply> later(Supplier<Reply> call) {

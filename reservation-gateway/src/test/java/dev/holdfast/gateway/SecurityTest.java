@@ -12,12 +12,14 @@ import dev.holdfast.gateway.auth.Issuer;
 import dev.holdfast.gateway.auth.Keys;
 import dev.holdfast.gateway.http.Role;
 import dev.holdfast.gateway.world.Caller;
+import dev.holdfast.gateway.world.EventStream;
 import dev.holdfast.gateway.world.Reply;
 import dev.holdfast.gateway.world.World;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,6 +69,25 @@ class SecurityTest {
     Files.writeString(keys.file.resolveSibling("seen"), "");
     keys.keep(Role.STOREFRONT, Role.OPERATOR);
     await().until(() -> shop.get("/items?id=a").status() == 200);
+  }
+
+  @Test
+  void aStreamEndsWhoseKeyIsRevoked() throws IOException {
+    Keys keys = keys("stream");
+    Caller gateway = world.gateway(keys.config());
+    Caller operator = gateway.by(keys.of(Role.OPERATOR));
+    await().until(() -> operator.get("/items").status() == 200);
+    try (EventStream revoked =
+            EventStream.by(keys.of(Role.STOREFRONT), gateway.port, "/streams/items");
+        EventStream other =
+            EventStream.by(keys.of(Role.OPERATOR), gateway.port, "/streams/items")) {
+      await().until(() -> !revoked.comments.isEmpty());
+
+      keys.keep(Role.OPERATOR);
+
+      await().atMost(Duration.ofSeconds(30)).until(revoked::hasEnded);
+      assertThat(other.hasEnded()).isFalse();
+    }
   }
 
   @Test

@@ -37,7 +37,7 @@ public record LocalConfig(
   private static final String JOB_SETTINGS_PATTERN = "[a-z. ]+=[^,=]+(,[a-z. ]+=[^,=]+)*";
 
   private static final Set<Setting> PASSED_ON =
-      EnumSet.range(Setting.HOLDFAST_BIND, Setting.HOLDFAST_MEMORY_PERCENT);
+      EnumSet.range(Setting.HOLDFAST_BIND, Setting.HOLDFAST_FLEET_PORT);
 
   public LocalConfig {
     gateway = Map.copyOf(gateway);

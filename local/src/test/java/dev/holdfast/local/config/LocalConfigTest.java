@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,16 +95,31 @@ class LocalConfigTest {
             .collect(Collectors.toCollection(HashSet::new));
     known.addAll(
         Set.of("HOLDFAST_DYNAMODB_ENDPOINT", "HOLDFAST_KINESIS_ENDPOINT", "HOLDFAST_FLINK_URL"));
-    String table = Files.readString(Path.of("../reservation-gateway/README.md"));
 
-    assertThat(
-            Pattern.compile("^\\| (`HOLDFAST_[^|]*)", Pattern.MULTILINE)
-                .matcher(table)
-                .results()
-                .flatMap(row -> Stream.of(row.group(1).split("[`, ]+")))
-                .filter(name -> !name.isEmpty()))
-        .hasSizeGreaterThan(15)
-        .isSubsetOf(known);
+    assertThat(ofGateways()).hasSizeGreaterThan(15).isSubsetOf(known);
+  }
+
+  @Test
+  void whatIsSetForAGatewayReachesIt() throws IOException {
+    Set<String> given = new HashSet<>(ofGateways());
+    given.removeIf(name -> name.endsWith("_ENDPOINT") || name.startsWith("HOLDFAST_TLS_"));
+    given.removeAll(
+        Set.of("HOLDFAST_PORT", "HOLDFAST_AUTH", "HOLDFAST_PREFIX", "HOLDFAST_FLINK_URL"));
+
+    for (String name : given) {
+      LocalConfig config = LocalConfig.read(Map.of(name, "127.0.0.1"), Optional.empty());
+      assertThat(config.gateway()).containsEntry(name, "127.0.0.1");
+    }
+  }
+
+  private static List<String> ofGateways() throws IOException {
+    String readme = Files.readString(Path.of("../reservation-gateway/README.md"));
+    return Pattern.compile("^\\| (`HOLDFAST_[^|]*)", Pattern.MULTILINE)
+        .matcher(readme)
+        .results()
+        .flatMap(row -> Stream.of(row.group(1).split("[`, ]+")))
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   @Test

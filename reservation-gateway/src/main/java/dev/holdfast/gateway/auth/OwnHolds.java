@@ -10,6 +10,7 @@ import dev.holdfast.gateway.http.Ids;
 import dev.holdfast.gateway.http.Paths;
 import dev.holdfast.gateway.http.Principal;
 import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.gateway.retry.Retries;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.writer.ItemWriter;
 import io.javalin.http.Context;
@@ -24,10 +25,12 @@ import java.util.concurrent.CompletionStage;
 public final class OwnHolds {
   private final ReservationRows rows;
   private final ItemWriter writer;
+  private final Retries reads;
 
-  public OwnHolds(ReservationRows rows, ItemWriter writer) {
+  public OwnHolds(ReservationRows rows, ItemWriter writer, Retries reads) {
     this.rows = rows;
     this.writer = writer;
+    this.reads = reads;
   }
 
   /**
@@ -90,7 +93,8 @@ public final class OwnHolds {
   }
 
   private CompletionStage<FindCall.Found> find(String item, String reservation) {
-    return rows.find(item, reservation)
+    return reads
+        .ask(() -> rows.find(item, reservation))
         .thenCompose(
             row ->
                 row.isPresent()

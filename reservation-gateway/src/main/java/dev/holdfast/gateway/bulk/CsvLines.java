@@ -92,7 +92,11 @@ final class CsvLines implements LineFormat {
   }
 
   private static String text(byte[] line) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+    if (text.indexOf('\r') >= 0) {
+      throw invalid("there is a carriage return within the line; lines end with LF or CRLF");
+    }
+    return text;
   }
 
   private static ProblemException invalid(String fault) {

@@ -29,7 +29,8 @@ record StockLine(int number, String id, Draft draft) {
     if (key.isEmpty() && uploadKey.isEmpty()) {
       fields.fault("key is missing, and the upload has no Idempotency-Key to make one from");
     }
-    String id = key.orElseGet(() -> uploadKey.orElse("") + ":" + number);
+    String id =
+        key.orElseGet(() -> CommandIds.partOf(uploadKey.orElse(""), Integer.toString(number)));
     return new StockLine(number, id, StockDraft.of(item, fields));
   }
 }

@@ -34,11 +34,16 @@ record ClaimCall(Hold found) implements Request<Optional<Hold>> {
       return Verdict.lookUp();
     }
     Hold hold = view.hold(found.getReservation());
-    if (hold == null || !Holds.isOpen(hold)) {
+    if (hold == null || !Holds.isOpen(hold) || isTouched(hold)) {
       return Verdict.answerIfCurrent(Optional.ofNullable(hold));
     }
     Event claim = Claim.event(hold);
     return Verdict.append(
         List.of(claim), commit -> Optional.of(HoldFold.apply(hold, commit, claim)));
+  }
+
+  /** Claimed before, or changed otherwise: nobody can give it back any more. */
+  private static boolean isTouched(Hold hold) {
+    return hold.getSeq() > hold.getPlacedSeq();
   }
 }

@@ -108,7 +108,8 @@ public final class CartCommands {
 
   /** What a key of the whole means for a line: the same again, whenever the same is sent. */
   private static String lineKey(String key, CartLine line) {
-    return Ids.checked("Idempotency-Key with :reservation", key + ":" + line.reservation());
+    return Ids.checked(
+        "Idempotency-Key with :reservation", CommandIds.partOf(key, line.reservation()));
   }
 
   private static ProblemException invalid(String fault) {

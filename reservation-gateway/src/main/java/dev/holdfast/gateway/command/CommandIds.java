@@ -8,6 +8,7 @@ import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import io.javalin.http.Context;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,9 @@ public final class CommandIds {
   private static final List<String> RESERVED =
       Stream.concat(DerivedIds.PREFIXES.stream(), Stream.of(Confirmations.PREFIX)).toList();
 
+  /** Between a caller's key and what is added to it for each of several commands. */
+  private static final String JOINT = ":";
+
   private CommandIds() {}
 
   /**
@@ -30,7 +34,11 @@ public final class CommandIds {
    * @throws ProblemException 422 if it is no id, or is derived
    */
   public static Optional<String> given(Context ctx) {
-    Optional<String> key = Optional.ofNullable(ctx.header(HEADER));
+    List<String> keys = Collections.list(ctx.req().getHeaders(HEADER));
+    if (keys.size() > 1) {
+      throw new ProblemException(Problems.invalid(List.of(HEADER + " must be there once")));
+    }
+    Optional<String> key = keys.stream().findFirst();
     key.ifPresent(
         id -> {
           Ids.checked(HEADER, id);
@@ -43,11 +51,20 @@ public final class CommandIds {
     return key;
   }
 
-  /** Why a caller may not give this id to a command; empty if he may. */
+  /**
+   * Why a caller may not give this id to a command, nor to several, whose ids are {@link #partOf
+   * made of it}; empty if he may.
+   */
   public static Optional<String> fault(String id) {
-    return RESERVED.stream().anyMatch(id::startsWith)
-        ? Optional.of("must not begin with " + String.join(" or ", RESERVED))
+    return RESERVED.stream().anyMatch((id + JOINT)::startsWith)
+        ? Optional.of(
+            "must not begin with " + String.join(" or ", RESERVED) + ", nor be what stands before")
         : Optional.empty();
+  }
+
+  /** The id of one of the commands that a caller gives one key to. */
+  public static String partOf(String key, String part) {
+    return key + JOINT + part;
   }
 
   /**

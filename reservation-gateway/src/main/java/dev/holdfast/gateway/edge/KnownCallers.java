@@ -7,6 +7,8 @@ import dev.holdfast.gateway.http.Principal;
 import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.http.Problems;
+import dev.holdfast.gateway.http.StillKnown;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -57,11 +59,24 @@ public final class KnownCallers extends Handler.Wrapper {
       ProblemReply.write(RateLimit.tooMany(), response, callback);
     } else if (finding instanceof Finding.Known known) {
       request.setAttribute(Principal.ATTRIBUTE, known.principal());
+      request.setAttribute(StillKnown.ATTRIBUTE, stillKnown(known.principal(), request));
       return super.handle(request, response, callback);
     } else {
       ProblemReply.write(refusal(finding), response, callback);
     }
     return true;
+  }
+
+  /** Whoever cannot be told now, for want of the issuer's keys, stays who he was. */
+  private StillKnown stillKnown(Principal caller, Request request) {
+    List<String> credentials = request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION);
+    return () -> {
+      CompletableFuture<Finding> again = authenticator.find(credentials).toCompletableFuture();
+      return !again.isDone()
+          || (again.join() instanceof Finding.Known known
+              ? known.principal().equals(caller)
+              : !(again.join() instanceof Finding.Refused));
+    };
   }
 
   private static Answer refusal(Finding finding) {

@@ -1,5 +1,6 @@
 package dev.holdfast.gateway.stream;
 
+import dev.holdfast.gateway.http.StillKnown;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 final class Listener implements WriteListener {
   private final ServletOutputStream output;
   private final Supplier<byte[]> texts;
+  private final StillKnown known;
   private final AtomicInteger calls = new AtomicInteger();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile boolean isBeatDue;
@@ -24,10 +26,12 @@ final class Listener implements WriteListener {
 
   /**
    * @param texts gives what is to be written next; nothing, if all has been written
+   * @param known who is no longer known is told nothing more
    */
-  Listener(ServletOutputStream output, Supplier<byte[]> texts) {
+  Listener(ServletOutputStream output, Supplier<byte[]> texts, StillKnown known) {
     this.output = output;
     this.texts = texts;
+    this.known = known;
   }
 
   /** Begins to write; the response must be an asynchronous one. */
@@ -42,8 +46,12 @@ final class Listener implements WriteListener {
 
   /** Something is to be said, if only that there is nothing. */
   void beat() {
-    isBeatDue = true;
-    write();
+    if (known.check()) {
+      isBeatDue = true;
+      write();
+    } else {
+      end();
+    }
   }
 
   /** Nothing more is written. */

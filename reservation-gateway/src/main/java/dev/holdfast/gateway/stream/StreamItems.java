@@ -8,6 +8,7 @@ import dev.holdfast.gateway.http.Endpoint;
 import dev.holdfast.gateway.http.ProblemException;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.http.Query;
+import dev.holdfast.gateway.http.StillKnown;
 import dev.holdfast.gateway.read.ListItems;
 import dev.holdfast.gateway.shelf.ItemFilter;
 import dev.holdfast.gateway.shelf.Shelf;
@@ -83,7 +84,7 @@ public final class StreamItems implements Endpoint.Handler {
     HEADERS.headers().forEach(ctx::header);
     ctx.contentType(HEADERS.contentType());
     ctx.res().setBufferSize(BUFFER_BYTES);
-    Listener listener = new Listener(output, subscription::next);
+    Listener listener = new Listener(output, subscription::next, StillKnown.of(ctx));
     listeners.add(listener);
     listener.begin();
     return listener.ended();

@@ -36,6 +36,26 @@ class CsvUploadTest extends UploadCase {
   }
 
   @Test
+  void nothingIsLostBehindACarriageReturnWithinALine() throws IOException {
+    String csv = "item,kind,quantity\na,received,1\ra,received,100\nb,received,2\r\n";
+
+    run(new ByteArrayInputStream(csv.getBytes(UTF_8)), LineFormats.of("text/csv"), 0, false);
+
+    assertThat(sent).extracting(Command::getItem).containsExactly("b");
+    assertThat(answers.get(0).path("faults").get(0).asText()).contains("carriage return");
+  }
+
+  @Test
+  void ofAFileWithoutLineFeedsNothingIsTaken() {
+    InputStream body =
+        new ByteArrayInputStream("item,kind,quantity\ra,received,1\r".getBytes(UTF_8));
+
+    assertThatThrownBy(() -> run(body, LineFormats.of("text/csv"), 0, false))
+        .hasMessageContaining("carriage return");
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
   void aHeaderThatIsNoneIsRefusedBeforeAnythingIsTaken() {
     for (String header : List.of("", "item,kind", "item,kind,quantity,colour", "item,item")) {
       InputStream body = new ByteArrayInputStream((header + "\na,1,2\n").getBytes(UTF_8));

@@ -45,7 +45,8 @@ class ListenerTest {
 
   private final Connection connection = new Connection();
   private final Queue<String> news = new ArrayDeque<>();
-  private final Listener listener = new Listener(connection, this::next);
+  private boolean isKnown = true;
+  private final Listener listener = new Listener(connection, this::next, () -> isKnown);
 
   /** Is run after the listener has been told that there is nothing. */
   private Runnable onNothing = () -> {};
@@ -58,6 +59,18 @@ class ListenerTest {
       return new byte[0];
     }
     return news.remove().getBytes(UTF_8);
+  }
+
+  @Test
+  void whoIsNoLongerKnownIsToldNothingMore() {
+    isKnown = false;
+    news.add("first");
+
+    listener.beat();
+    listener.wake();
+
+    assertThat(listener.ended()).isDone();
+    assertThat(connection.written).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -35,9 +36,18 @@ public final class EventStream implements AutoCloseable {
    * @param lastEventId of the last event that was heard, or null
    */
   public EventStream(int port, String path, String lastEventId) {
+    this(port, path, lastEventId == null ? Map.of() : Map.of("Last-Event-ID", lastEventId));
+  }
+
+  /** Asks with an API key. */
+  public static EventStream by(String key, int port, String path) {
+    return new EventStream(port, path, Map.of("Authorization", "Bearer " + key));
+  }
+
+  private EventStream(int port, String path, Map<String, String> headers) {
     try {
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
-      ask(path, lastEventId);
+      ask(path, headers);
       BufferedReader reader =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -55,9 +65,10 @@ public final class EventStream implements AutoCloseable {
   }
 
   /** By HTTP/1.0, so that the body is not cut into chunks. */
-  private void ask(String path, String lastEventId) throws IOException {
-    String id = lastEventId == null ? "" : "Last-Event-ID: " + lastEventId + "\r\n";
-    String request = "GET " + path + " HTTP/1.0\r\nHost: localhost\r\n" + id + "\r\n";
+  private void ask(String path, Map<String, String> headers) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    headers.forEach((name, value) -> lines.append(name + ": " + value + "\r\n"));
+    String request = "GET " + path + " HTTP/1.0\r\nHost: localhost\r\n" + lines + "\r\n";
     OutputStream output = socket.getOutputStream();
     output.write(request.getBytes(StandardCharsets.US_ASCII));
     output.flush();

@@ -78,6 +78,11 @@ public final class KinesisEmulator implements AutoCloseable {
 
   /** All records of a shard so far. */
   public List<Record> records(String stream, Shard shard) {
+    return records(stream, shard, null);
+  }
+
+  /** Those after one of them; all, if that is null. */
+  List<Record> records(String stream, Shard shard, String afterSequence) {
     String iterator =
         client
             .getShardIterator(
@@ -85,7 +90,11 @@ public final class KinesisEmulator implements AutoCloseable {
                     request
                         .streamName(stream)
                         .shardId(shard.shardId())
-                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                        .startingSequenceNumber(afterSequence)
+                        .shardIteratorType(
+                            afterSequence == null
+                                ? ShardIteratorType.TRIM_HORIZON
+                                : ShardIteratorType.AFTER_SEQUENCE_NUMBER))
             .join()
             .shardIterator();
     List<Record> records = new ArrayList<>();

@@ -11,8 +11,6 @@ import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
-import dev.holdfast.schema.UndecodableException;
-import dev.holdfast.schema.WireFormat;
 import dev.holdfast.trace.TraceConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +25,6 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.kinesis.model.Record;
 
 /** Tables, a command stream and a gateway over them; no job runs, so tests do its part. */
 public final class World implements AutoCloseable {
@@ -45,6 +42,7 @@ public final class World implements AutoCloseable {
   final DynamoDb dynamoDb;
   final String prefix;
   private final List<Gateway> gateways = new ArrayList<>();
+  private final SentCommands sent;
 
   private World(DynamoDb dynamoDb, KinesisEmulator kinesis, int shards) {
     this.prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
@@ -57,6 +55,7 @@ public final class World implements AutoCloseable {
     this.readModels = new ReadModels(client, tables);
     tables.createMissing(client);
     kinesis.create(stream, shards);
+    this.sent = new SentCommands(kinesis, stream);
   }
 
   private GatewayConfig config(SecurityConfig security, int shelfItems, int listeners) {
@@ -222,23 +221,12 @@ public final class World implements AutoCloseable {
 
   /** The commands on the stream, ticks left out. */
   public List<Command> commands() {
-    return kinesis.shards(stream).stream()
-        .flatMap(shard -> kinesis.records(stream, shard).stream())
-        .flatMap(record -> decode(record).stream())
-        .toList();
+    return sent.all();
   }
 
   /** Those about one item. */
   public List<Command> commands(String item) {
     return commands().stream().filter(command -> command.getItem().equals(item)).toList();
-  }
-
-  private static Optional<Command> decode(Record record) {
-    try {
-      return Optional.of(WireFormat.COMMAND.decode(record.data().asByteArray()));
-    } catch (UndecodableException tick) {
-      return Optional.empty();
-    }
   }
 
   @Override
