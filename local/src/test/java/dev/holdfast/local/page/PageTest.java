@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PageTest {
-  /** Items of the sample catalogue. */
-  private static final int CATALOGUE = 8;
+  private static final int CATALOGUE_ITEMS = 8;
 
   @TempDir static Path folder;
   private PageWorld world;
@@ -42,7 +41,7 @@ class PageTest {
   @Test
   @Order(1)
   void theFirstLoadIsSmallAndFromTheGatewayOnly() {
-    new ShelfView(world).firstLoadIsSmall(CATALOGUE);
+    new ShelfView(world).firstLoadIsSmall(CATALOGUE_ITEMS);
   }
 
   @Test
@@ -104,6 +103,7 @@ class PageTest {
 
   @Test
   @Order(5)
+  @Tag("exhaustive")
   void theShelfScrollsSmoothly() throws Exception {
     new ShelfView(world).scrollsSmoothly("sku");
   }
@@ -128,6 +128,7 @@ class PageTest {
 
   @Test
   @Order(6)
+  @Tag("exhaustive")
   void whatIsShownMeanwhileCanBeRead() {
     new Outage(world).leavesWhatIsShownReadable();
   }

@@ -64,6 +64,7 @@ class CheckHistoryCommandTest {
   }
 
   @Test
+  @Tag("exhaustive")
   void aFleetOfOneHandsNothingOverAndSoShowsNothing() throws Exception {
     JsonNode report = report("check-history --operations 200 --gateways 1 --faults 0 --fleet", 1);
 
