@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.holdfast.local.chaos.Observed;
 import dev.holdfast.local.chaos.Pace;
 import dev.holdfast.local.chaos.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Of all faults those that cost the least; {@link GameDayTest} has the others. */
 @OnSharedSystem
+@Tag("exhaustive")
 class CheapFaultsTest {
   private final SharedSystem shared;
 
