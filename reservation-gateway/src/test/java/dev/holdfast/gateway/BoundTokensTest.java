@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.holdfast.gateway.auth.Issuer;
 import dev.holdfast.gateway.auth.Keys;
-import dev.holdfast.gateway.auth.OidcConfig;
 import dev.holdfast.gateway.http.Role;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.Reply;
@@ -36,15 +35,7 @@ class BoundTokensTest {
     world = World.create(1);
     issuer = new Issuer(KEY);
     Keys keys = new Keys(folder);
-    OidcConfig oidc =
-        new OidcConfig(
-            issuer.name(),
-            Issuer.AUDIENCE,
-            Optional.empty(),
-            "roles",
-            Optional.of("cart"),
-            Optional.of("customer"));
-    Caller gateway = world.gateway(keys.config(Optional.of(oidc), List.of(), 0));
+    Caller gateway = world.gateway(keys.config(Optional.of(issuer.bindingConfig()), List.of(), 0));
     shop = gateway.by(keys.of(Role.STOREFRONT));
     anna = gateway.by(token("cart", "c1"));
     customer = gateway.by(token("customer", "ben"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.ECKey;
 import dev.holdfast.gateway.auth.Issuer;
 import dev.holdfast.gateway.auth.Keys;
-import dev.holdfast.gateway.auth.OidcConfig;
 import dev.holdfast.gateway.world.Caller;
 import dev.holdfast.gateway.world.DynamoDb;
 import dev.holdfast.gateway.world.Reply;
@@ -59,16 +58,8 @@ class LogAwayTest {
   }
 
   private Caller boundToACart(World world, Issuer issuer) {
-    OidcConfig oidc =
-        new OidcConfig(
-            issuer.name(),
-            Issuer.AUDIENCE,
-            Optional.empty(),
-            "roles",
-            Optional.of("cart"),
-            Optional.empty());
     return world
-        .gateway(new Keys(folder).config(Optional.of(oidc), List.of(), 0))
+        .gateway(new Keys(folder).config(Optional.of(issuer.bindingConfig()), List.of(), 0))
         .by(Issuer.sign(KEY, issuer.claims("storefront").claim("cart", "c1").build()));
   }
 

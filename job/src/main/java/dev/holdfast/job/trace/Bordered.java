@@ -1,15 +1,9 @@
 package dev.holdfast.job.trace;
 
-import dev.holdfast.domain.operator.Cell;
-import dev.holdfast.domain.operator.Counter;
+import dev.holdfast.domain.operator.ForwardingSetup;
 import dev.holdfast.domain.operator.KeyedOperator;
-import dev.holdfast.domain.operator.Output;
 import dev.holdfast.domain.operator.Setup;
-import dev.holdfast.domain.operator.StateType;
-import dev.holdfast.domain.operator.Table;
 import dev.holdfast.domain.operator.Time;
-import dev.holdfast.domain.operator.Turn;
-import java.util.function.Supplier;
 
 /**
  * Stands around an operator and sees what goes in and what comes out; the operator knows nothing of
@@ -69,84 +63,14 @@ abstract class Bordered<A, R> implements KeyedOperator<A, R> {
     }
   }
 
-  private final class BorderedSetup implements Setup<R> {
-    private final Setup<R> setup;
-
+  private final class BorderedSetup extends ForwardingSetup<R> {
     BorderedSetup(Setup<R> setup) {
-      this.setup = setup;
-    }
-
-    @Override
-    public Turn<R> turn() {
-      return new BorderedTurn(setup.turn());
-    }
-
-    @Override
-    public <T> Cell<T> cell(String name, StateType<T> type) {
-      return setup.cell(name, type);
-    }
-
-    @Override
-    public <K, V> Table<K, V> table(String name, StateType<K> keys, StateType<V> values) {
-      return setup.table(name, keys, values);
-    }
-
-    @Override
-    public void gauge(String name, Supplier<? extends Number> value) {
-      setup.gauge(name, value);
-    }
-
-    @Override
-    public Counter counter(String name) {
-      return setup.counter(name);
-    }
-
-    @Override
-    public Counter counter(String name, String label, String value) {
-      return setup.counter(name, label, value);
-    }
-  }
-
-  private final class BorderedTurn implements Turn<R> {
-    private final Turn<R> turn;
-
-    BorderedTurn(Turn<R> turn) {
-      this.turn = turn;
-    }
-
-    @Override
-    public String key() {
-      return turn.key();
-    }
-
-    @Override
-    public long now() {
-      return turn.now();
-    }
-
-    @Override
-    public long arrivedAt() {
-      return turn.arrivedAt();
-    }
-
-    @Override
-    public void callAt(long time) {
-      turn.callAt(time);
-    }
-
-    @Override
-    public void dropCall(long time) {
-      turn.dropCall(time);
+      super(setup);
     }
 
     @Override
     public void emit(R record) {
-      turn.emit(leaves(record));
-    }
-
-    @Override
-    public <X> void emit(Output<X> output, X record) {
-      turn.emit(output, record);
+      super.emit(leaves(record));
     }
   }
 }

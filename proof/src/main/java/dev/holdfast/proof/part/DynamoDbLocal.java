@@ -6,7 +6,6 @@ import dev.holdfast.log.dynamodb.Tables;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -59,7 +58,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     Path target = libraries.getParent();
     try {
       Path data = Files.createTempDirectory("holdfast-dynamodb");
-      int port = freePort();
+      int port = FreePort.find();
       List<String> command =
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -136,12 +135,6 @@ public final class DynamoDbLocal implements AutoCloseable {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted", e);
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

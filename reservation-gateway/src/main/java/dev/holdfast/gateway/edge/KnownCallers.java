@@ -8,7 +8,6 @@ import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.http.StillKnown;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -31,10 +30,7 @@ public final class KnownCallers extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    CompletableFuture<Finding> finding =
-        authenticator
-            .find(request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION))
-            .toCompletableFuture();
+    CompletableFuture<Finding> finding = find(request);
     if (finding.isDone()) {
       return handle(finding.join(), request, response, callback);
     }
@@ -48,6 +44,12 @@ public final class KnownCallers extends Handler.Wrapper {
                     callback),
             request.getComponents().getExecutor());
     return true;
+  }
+
+  private CompletableFuture<Finding> find(Request request) {
+    return authenticator
+        .find(request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION))
+        .toCompletableFuture();
   }
 
   private boolean handle(Finding finding, Request request, Response response, Callback callback)
@@ -69,9 +71,8 @@ public final class KnownCallers extends Handler.Wrapper {
 
   /** Whoever cannot be told now, for want of the issuer's keys, stays who he was. */
   private StillKnown stillKnown(Principal caller, Request request) {
-    List<String> credentials = request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION);
     return () -> {
-      CompletableFuture<Finding> again = authenticator.find(credentials).toCompletableFuture();
+      CompletableFuture<Finding> again = find(request);
       return !again.isDone()
           || (again.join() instanceof Finding.Known known
               ? known.principal().equals(caller)

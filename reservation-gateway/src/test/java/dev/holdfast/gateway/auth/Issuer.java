@@ -74,8 +74,16 @@ public final class Issuer implements AutoCloseable {
   }
 
   public OidcConfig config() {
-    return new OidcConfig(
-        name(), AUDIENCE, Optional.empty(), "roles", Optional.empty(), Optional.empty());
+    return config("roles", Optional.empty(), Optional.empty());
+  }
+
+  /** Tokens are bound by the claims `cart` and `customer`. */
+  public OidcConfig bindingConfig() {
+    return config("roles", Optional.of("cart"), Optional.of("customer"));
+  }
+
+  OidcConfig config(String roles, Optional<String> cart, Optional<String> customer) {
+    return new OidcConfig(name(), AUDIENCE, Optional.empty(), roles, cart, customer);
   }
 
   /** From now on it has these keys. */

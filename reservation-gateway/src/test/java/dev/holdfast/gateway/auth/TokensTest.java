@@ -138,7 +138,7 @@ class TokensTest extends IssuedTokens {
   }
 
   private OidcConfig config(String roles, Optional<String> cart, Optional<String> customer) {
-    return new OidcConfig(issuer.name(), Issuer.AUDIENCE, Optional.empty(), roles, cart, customer);
+    return issuer.config(roles, cart, customer);
   }
 
   private void assertRefused(JWTClaimsSet.Builder claims, String why) {

@@ -2,11 +2,11 @@ package dev.holdfast.proof.history.shop;
 
 import dev.holdfast.proof.history.faults.Door;
 import dev.holdfast.proof.history.faults.FaultProxy;
+import dev.holdfast.proof.part.FreePort;
 import dev.holdfast.proof.part.PartMissing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /** Where one gateway of a fleet takes what others hand over; the same after it was killed. */
@@ -23,9 +23,10 @@ final class FleetPlace {
 
   /** A port that is free, and a door before it. */
   static FleetPlace open(FaultProxy proxy) throws PartMissing {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      InetSocketAddress address = (InetSocketAddress) free.getLocalSocketAddress();
-      return new FleetPlace(address.getPort(), proxy.openTo(address));
+    try {
+      int port = FreePort.find();
+      return new FleetPlace(
+          port, proxy.openTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
     } catch (IOException e) {
       throw new PartMissing("There is no port for a gateway of the fleet: " + e, e);
     }

@@ -10,10 +10,14 @@ import org.junit.jupiter.api.Test;
 class CheckHandedOverTest {
   private static final int STOCK = 1;
 
+  /** The hold numbered 2, by the commit 2. */
+  private static WrittenHistory placed() {
+    return new WrittenHistory().received(STOCK, 5, 0, 10).inLog(2, 1);
+  }
+
   @Test
   void aCartMayBeToldOfALineAsItsSecondTryFoundIt() {
-    WrittenHistory history =
-        new WrittenHistory().received(STOCK, 5, 0, 10).inLog(2, 1).claimed(2, 2);
+    WrittenHistory history = placed().claimed(2, 2);
 
     assertThat(history.line(Answer.PLACED, 2, 1, 20, 40).broken()).isEmpty();
   }
@@ -21,23 +25,14 @@ class CheckHandedOverTest {
   @Test
   void whatIsClaimedMustBeHeld() {
     WrittenHistory history =
-        new WrittenHistory()
-            .received(STOCK, 5, 0, 10)
-            .inLog(2, 1)
-            .withdrawn(2, 1, 2)
-            .claimed(2, 2)
-            .line(Answer.UNTOLD, 2, 1, 20, 40);
+        placed().withdrawn(2, 1, 2).claimed(2, 2).line(Answer.UNTOLD, 2, 1, 20, 40);
 
     assertThat(history.broken()).containsExactly(Rule.BROKEN_LOG);
   }
 
   @Test
   void onlyInAFleetTheFirstToAskIsToldOfItsHoldAsOneThatIsThere() {
-    WrittenHistory history =
-        new WrittenHistory()
-            .received(STOCK, 5, 0, 10)
-            .inLog(2, 1)
-            .answered200(2, 1, 2, HoldState.HELD, 20, 40);
+    WrittenHistory history = placed().answered200(2, 1, 2, HoldState.HELD, 20, 40);
 
     assertThat(history.broken()).containsExactly(Rule.NOBODYS);
     assertThat(history.ofAFleet().broken()).isEmpty();
@@ -46,11 +41,7 @@ class CheckHandedOverTest {
   @Test
   void thereTooItMustHaveBeenAskedForBefore() {
     WrittenHistory history =
-        new WrittenHistory()
-            .received(STOCK, 5, 0, 10)
-            .inLog(2, 1)
-            .placed(3, 1, 11, 15)
-            .answered200(2, 1, 2, HoldState.HELD, 20, 40);
+        placed().placed(3, 1, 11, 15).answered200(2, 1, 2, HoldState.HELD, 20, 40);
 
     assertThat(history.ofAFleet().broken()).containsExactly(Rule.OUT_OF_ORDER);
   }
