@@ -112,8 +112,8 @@ export function levelChart(signal) {
       hooks: { setCursor: [({ cursor }) => tell(cursor.idx)] },
       series: [{}, line('--free-ink', '--free-soft'), line('--held-ink')],
       axes: [
-        { ...axis, size: AXIS_HEIGHT, values: (_, ticks) => once(ticks.map(tickWords(ticks))), space: 64 },
-        { ...axis, size: (_, words) => Math.max(AXIS_WIDTH, ...(words ?? []).map(word => SIGN_WIDTH * word.length + 16)), values: (_, values) => values.map(value => (Number.isInteger(value) ? number(value) : '')) }
+        { ...axis, size: AXIS_HEIGHT, values: (_, ticks) => once(ticks.map(tickWords(ticks))), space: (_, axisIndex, from) => widthOf(tickWords([from, from + 1])(from)) },
+        { ...axis, size: (_, words) => Math.max(AXIS_WIDTH, ...(words ?? []).map(widthOf)), values: (_, values) => values.map(value => (Number.isInteger(value) ? number(value) : '')) }
       ],
       scales: { y: { range: (_, low, high) => [Math.min(0, low), Math.max(1, high) * 1.08] } }
     }
@@ -121,6 +121,9 @@ export function levelChart(signal) {
 }
 
 const moments = () => new Intl.DateTimeFormat(locale(), { dateStyle: 'short', timeStyle: 'medium' })
+
+/** With what keeps it apart from the next one; in CSS pixels. */
+const widthOf = word => SIGN_WIDTH * word.length + 16
 
 /** Of several in a row that are the same only the first: in a short while a second has more than one tick. */
 const once = words => words.map((word, i) => (word === words[i - 1] ? '' : word))

@@ -58,7 +58,7 @@ public final class CommandIds {
   public static Optional<String> fault(String id) {
     return RESERVED.stream().anyMatch((id + JOINT)::startsWith)
         ? Optional.of(
-            "must not begin with " + String.join(" or ", RESERVED) + ", nor be what stands before")
+            "must not begin with " + String.join(" or ", RESERVED) + ", nor be one of these words")
         : Optional.empty();
   }
 
