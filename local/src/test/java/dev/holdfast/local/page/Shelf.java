@@ -46,6 +46,11 @@ final class Shelf {
     assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
   }
 
+  /** Items that the gateway lists; it may not be able to at first. */
+  int items() {
+    return get("/items?limit=100").path("items").size();
+  }
+
   long onHand(String item) {
     return get("/items/" + item).path("onHand").asLong();
   }

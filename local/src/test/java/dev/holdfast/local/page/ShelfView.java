@@ -2,11 +2,13 @@ package dev.holdfast.local.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +16,7 @@ import java.util.List;
 final class ShelfView {
   private static final int ROWS_MAX = 200;
   private static final int FIRST_LOAD_MAX_BYTES = 150_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final PageWorld world;
 
@@ -23,6 +26,8 @@ final class ShelfView {
 
   /** All that it needs, and no more, from the gateway alone. */
   void firstLoadIsSmall(int items) {
+    // What comes once rows are shown is announced, and moves none of them.
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> world.shelf().items() == items);
     Page page = world.open(Look.DESK, "shelf");
     assertThat(rows(page)).hasCount(items);
 
