@@ -8,6 +8,8 @@ const COLOURS = ['#0b6e4f', '#c8553d', '#2f5d9b', '#8e6c8a', '#b8860b', '#5f6b6d
 
 const escaped = text => text.replace(/[&<>]/g, sign => `&#${sign.codePointAt(0)};`)
 
+const moment = seconds => new Date(seconds * 1000).toISOString().replace('.000', '')
+
 const text = (x, y, words, more = '') => `<text x='${x}' y='${y}' ${more}>${escaped(words)}</text>`
 
 /** One panel; what it is most of is said, and so its scale is. */
@@ -54,8 +56,10 @@ function legend(series, x, y) {
  * @param shown a value and a unit in words
  */
 export function picture(panels, times, shown) {
-  const drawn = []
-  let y = 0
+  const from = Math.min(times.rest.from, times.load.from)
+  const to = Math.max(times.rest.to, times.load.to)
+  const drawn = [text(8, 14, `${moment(from)} to ${moment(to)}; at rest on grey`, "fill='#777'")]
+  let y = 18
   let column = 0
   panels.forEach((panel, i) => {
     const begins = panel.row !== panels[i - 1]?.row

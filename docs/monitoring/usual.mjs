@@ -35,6 +35,9 @@ function times(text = '') {
   return { from, to }
 }
 
+/** Flink's names have each sign that Prometheus does not like as `_`; of a chain of operators the first is enough. */
+const words = label => label.split('____')[0].replace('Source:_', '').replaceAll('_', ' ').trim()
+
 /** The series of a query: what the legend calls it, and its points as [seconds, value]. */
 async function ask(prometheus, target, { from, to }) {
   const asked = new URLSearchParams({ query: target.expr, start: from, end: to, step: STEP_SECONDS })
@@ -44,7 +47,7 @@ async function ask(prometheus, target, { from, to }) {
     throw new Error(`${target.expr}: ${error}`)
   }
   return data.result.map(({ metric, values }) => ({
-    name: target.legendFormat.replace(/{{(\w+)}}/g, (_, label) => metric[label] ?? ''),
+    name: target.legendFormat.replace(/{{(\w+)}}/g, (_, label) => words(metric[label] ?? '')),
     points: values.map(([at, value]) => [at, Number(value)]).filter(([, value]) => Number.isFinite(value)),
   }))
 }
@@ -64,7 +67,7 @@ async function panels({ prometheus, rest, load }) {
     for (const target of panel.targets) {
       series.push(...(await ask(prometheus, target, whole)))
     }
-    found.push({ row, title: panel.title, unit: panel.fieldConfig.defaults.unit, look: panel.description, series })
+    found.push({ row, title: panel.title, unit: panel.fieldConfig.defaults.unit, look: panel.description.replace(/^Look when |\.$/g, ''), series })
   }
   return found
 }
@@ -113,7 +116,7 @@ function rows(panel, { rest, load }) {
   if (nothing.length) {
     told.push([nothing.map(([name]) => name).join(', '), '0', '0'])
   }
-  return told.map((figure, i) => [i ? '' : `**${panel.title}**`, ...figure, i ? '' : panel.look ?? ''])
+  return told.map((figure, i) => [i ? '' : `**${panel.title}**`, ...figure, i ? '' : panel.look])
 }
 
 const asked = settings()

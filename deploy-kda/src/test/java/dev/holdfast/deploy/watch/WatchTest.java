@@ -56,9 +56,7 @@ class WatchTest {
               "lastCheckpointDuration",
               "lastCheckpointSize",
               "containerCPUUtilization",
-              "containerMemoryUtilization",
-              // Of the connector.
-              "millisBehindLatest"));
+              "containerMemoryUtilization"));
 
   @Test
   void thereIsAnAlarmForEachWayInWhichItFails() {

@@ -40,7 +40,7 @@ final class Monitoring {
     return plots().map(panel -> panel.path("title").asText()).toList();
   }
 
-  /** What each of them says about when to look. */
+  /** What each of them says about when to look: `Look when …`, a sentence. */
   static List<String> looks() throws IOException {
     return plots().map(panel -> panel.path("description").asText()).toList();
   }
