@@ -190,7 +190,13 @@ class LedgerTest {
   }
 
   @Test
-  void anEventThatIsArchivedTwiceWithoutChangingASum() throws Exception {
+  void anEventThatIsArchivedTwice() throws Exception {
+    archive.add(archive.get(0));
+    assertThat(found()).containsExactly(Check.ARCHIVED_TWICE);
+  }
+
+  @Test
+  void anEventThatIsArchivedAgainAsAnother() throws Exception {
     archive("cup", 2, 1, 0, 0);
     assertThat(found()).containsExactly(Check.ARCHIVED_COMMIT_DIFFERS, Check.ARCHIVED_TWICE);
   }
