@@ -12,10 +12,10 @@ public final class IdGrammar {
   public static final int DERIVED_LENGTH_MAX = 200;
 
   /** A caller's id, as in "must be …". */
-  public static final String IN_WORDS =
-      "1 to "
-          + LENGTH_MAX
-          + " of the characters A-Z a-z 0-9 . _ ~ : @ + -, and neither . nor .. alone";
+  public static final String IN_WORDS = inWords(LENGTH_MAX);
+
+  /** The same of one that may be derived. */
+  public static final String DERIVED_IN_WORDS = inWords(DERIVED_LENGTH_MAX);
 
   private static final String OTHER_SIGNS = "._~:@+-";
 
@@ -54,6 +54,12 @@ public final class IdGrammar {
   /** What may be chosen, as a regular expression for descriptions. */
   public static String pattern(int lengthMax) {
     return "(?!\\.{1,2}$)[A-Za-z0-9" + OTHER_SIGNS + "]{1," + lengthMax + "}";
+  }
+
+  private static String inWords(int lengthMax) {
+    return "1 to "
+        + lengthMax
+        + " of the characters A-Z a-z 0-9 . _ ~ : @ + -, and neither . nor .. alone";
   }
 
   /** By hand, not by a pattern: every hold brings three. */

@@ -31,22 +31,15 @@ public final class Policies {
   /** What is wrong with `policy`, a sentence each; empty when it may be used. */
   public static List<String> faults(Policy policy) {
     List<String> faults = new ArrayList<>();
-    within(faults, "safetyStock", policy.getSafetyStock(), 0, STOCK_MAX);
-    within(faults, "backorderLimit", policy.getBackorderLimit(), 0, STOCK_MAX);
-    within(faults, "holdSeconds", policy.getHoldSeconds(), 1, HOLD_SECONDS_MAX);
-    within(faults, "holdSecondsMax", policy.getHoldSecondsMax(), 1, HOLD_SECONDS_MAX);
-    within(faults, "quantityMax", policy.getQuantityMax(), 1, QUANTITY_MAX);
-    within(faults, "lowStockThreshold", policy.getLowStockThreshold(), 0, STOCK_MAX);
-    within(faults, "highStockThreshold", policy.getHighStockThreshold(), 1, STOCK_MAX);
+    for (PolicyField field : PolicyField.values()) {
+      long number = field.of(policy);
+      if (number < field.min || number > field.max) {
+        faults.add(field + " must be between " + field.min + " and " + field.max);
+      }
+    }
     if (policy.getHoldSeconds() > policy.getHoldSecondsMax()) {
       faults.add("holdSeconds must not exceed holdSecondsMax");
     }
     return faults;
-  }
-
-  private static void within(List<String> faults, String name, long value, long min, long max) {
-    if (value < min || value > max) {
-      faults.add(name + " must be between " + min + " and " + max);
-    }
   }
 }

@@ -2,15 +2,26 @@ package dev.holdfast.domain;
 
 import dev.holdfast.schema.Policy;
 
-/** A field that says how an item may be sold, under its name in the schema and in its order. */
+/**
+ * A field that says how an item may be sold, under its name in the schema and in its order, with
+ * the least and the most that it may be.
+ */
 enum PolicyField {
-  safetyStock,
-  backorderLimit,
-  holdSeconds,
-  holdSecondsMax,
-  quantityMax,
-  lowStockThreshold,
-  highStockThreshold;
+  safetyStock(0, Policies.STOCK_MAX),
+  backorderLimit(0, Policies.STOCK_MAX),
+  holdSeconds(1, Policies.HOLD_SECONDS_MAX),
+  holdSecondsMax(1, Policies.HOLD_SECONDS_MAX),
+  quantityMax(1, Policies.QUANTITY_MAX),
+  lowStockThreshold(0, Policies.STOCK_MAX),
+  highStockThreshold(1, Policies.STOCK_MAX);
+
+  final long min;
+  final long max;
+
+  PolicyField(long min, long max) {
+    this.min = min;
+    this.max = max;
+  }
 
   /** In units or seconds. */
   long of(Policy policy) {

@@ -34,6 +34,16 @@ public final class PolicyFields {
     return policy.build();
   }
 
+  /** The least that a field may be, by its name. */
+  public static long least(String name) {
+    return PolicyField.valueOf(name).min;
+  }
+
+  /** The most. */
+  public static long most(String name) {
+    return PolicyField.valueOf(name).max;
+  }
+
   /** The fields that are the policy's own. An older version's are those not as built in. */
   public static List<String> own(Policy policy) {
     return policy.getOwnFields() == null

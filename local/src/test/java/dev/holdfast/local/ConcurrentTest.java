@@ -16,4 +16,4 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Retention(RetentionPolicy.RUNTIME)
 @Test
 @Execution(ExecutionMode.CONCURRENT)
-@interface ConcurrentTest {}
+public @interface ConcurrentTest {}

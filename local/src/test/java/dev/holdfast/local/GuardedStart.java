@@ -42,6 +42,7 @@ final class GuardedStart {
     KeyFile keys = new KeyFile(folder.resolve("keys"));
     try (TokenIssuer issuer = new TokenIssuer()) {
       Map<String, String> settings = new HashMap<>();
+      settings.put("HOLDFAST_AUTH", "on");
       settings.put("HOLDFAST_BIND", bind);
       settings.put("HOLDFAST_KEYS", keys.path.toString());
       settings.put("HOLDFAST_TLS_CERTIFICATE", tls.certificate.toString());
@@ -55,7 +56,7 @@ final class GuardedStart {
       settings.put("HOLDFAST_CALLS_PER_SECOND", "77");
       settings.put("HOLDFAST_SHELF_ITEMS", "0");
       Path data = folder.resolve("data");
-      try (LocalSystem system = GuardedGateway.start(beside, data, settings)) {
+      try (LocalSystem system = GatewayBeside.start(beside, data, settings)) {
         config = system.config();
         client = GatewayAddress.client(config.gateway());
         assertThat(GatewayPart.endpoint(config).toString()).startsWith("https://" + bind + ":");

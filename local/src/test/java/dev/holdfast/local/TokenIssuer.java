@@ -16,14 +16,14 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** An issuer of tokens without a discovery document: it has keys, and signs. */
-final class TokenIssuer implements AutoCloseable {
+public final class TokenIssuer implements AutoCloseable {
   private static final int COORDINATE_BYTES = 32;
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final KeyPair keys;
   private final HttpServer server;
 
-  TokenIssuer() throws Exception {
+  public TokenIssuer() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     keys = generator.generateKeyPair();
@@ -39,7 +39,7 @@ final class TokenIssuer implements AutoCloseable {
     server.start();
   }
 
-  String name() {
+  public String name() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -60,7 +60,7 @@ final class TokenIssuer implements AutoCloseable {
   /**
    * @param claims as members of a JSON object, beside issuer, subject and expiry
    */
-  String token(String claims) throws Exception {
+  public String token(String claims) throws Exception {
     long expires = Instant.now().plus(Duration.ofMinutes(10)).getEpochSecond();
     String said = "{\"iss\":\"%s\",\"sub\":\"s\",\"exp\":%d,%s}".formatted(name(), expires, claims);
     String text = encoded("{\"alg\":\"ES256\",\"kid\":\"k\"}") + "." + encoded(said);

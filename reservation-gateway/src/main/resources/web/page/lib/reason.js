@@ -1,5 +1,5 @@
 import { Problem, Unreachable } from './api.js'
-import { say } from './say.js'
+import { say, sayWord } from './say.js'
 
 /** Whether it is how the gateway answers, or that it does not; anything else is a fault of this page. */
 export const isRefusal = failure => failure instanceof Unreachable || failure instanceof Problem
@@ -12,8 +12,10 @@ export const isRefusal = failure => failure instanceof Unreachable || failure in
 export function reasonOf(failure) {
   if (!isRefusal(failure)) throw failure
   if (failure instanceof Unreachable) return say('problem.unreachable')
-  if (failure.type === 'sold-out') return say('problem.sold-out', { n: failure.body.available ?? 0 })
+  if (failure.type === 'sold-out') return say('problem.sold-out')
   if (failure.status === 403) return say('problem.forbidden')
   if (failure.type === 'unknown-item') return say('problem.unknown-item')
-  return (failure.body.faults ?? [failure.message]).join('; ')
+  if (failure.type === 'fault') return say('problem.fault')
+  const reason = sayWord('reason', failure.type)
+  return reason === failure.type ? (failure.body.faults ?? [failure.message]).join('; ') : reason
 }

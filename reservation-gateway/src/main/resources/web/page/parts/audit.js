@@ -4,7 +4,7 @@ import { say } from '../lib/say.js'
 
 /** What the auditor found in its last round, or so far in the one under way. */
 export function audit() {
-  const words = h('p.lead', {}, say('audit.unknown'))
+  const words = h('p.lead', {}, say('system.unknown'))
   const rows = h('ul.faults')
   return {
     element: h('div', {}, words, rows),

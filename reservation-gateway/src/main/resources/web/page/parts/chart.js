@@ -10,6 +10,9 @@ const HEIGHT = 220
 const AXIS_HEIGHT = 32
 const AXIS_WIDTH = 40
 const SIGN_WIDTH = 8
+
+/** Between two lines of the grid: whole units. */
+const UNITS = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map(digit => digit * 10 ** power)).flat()
 let library = null
 
 /** uPlot, which is no module; loaded when the first chart is drawn, and again if that failed. */
@@ -113,7 +116,7 @@ export function levelChart(signal) {
       series: [{}, line('--free-ink', '--free-soft'), line('--held-ink')],
       axes: [
         { ...axis, size: AXIS_HEIGHT, values: (_, ticks) => once(ticks.map(tickWords(ticks))), space: (_, axisIndex, from) => widthOf(tickWords([from, from + 1])(from)) },
-        { ...axis, size: (_, words) => Math.max(AXIS_WIDTH, ...(words ?? []).map(widthOf)), values: (_, values) => values.map(value => (Number.isInteger(value) ? number(value) : '')) }
+        { ...axis, size: (_, words) => Math.max(AXIS_WIDTH, ...(words ?? []).map(widthOf)), incrs: UNITS, values: (_, values) => values.map(number) }
       ],
       scales: { y: { range: (_, low, high) => [Math.min(0, low), Math.max(1, high) * 1.08] } }
     }

@@ -5,6 +5,9 @@ import { every } from '../lib/timing.js'
 
 const SOON_MILLIS = 30_000
 
+/** Smaller ones nobody sees, and each has the browser draw the bar for a quarter of a second. */
+const STEP_PERCENT = 0.5
+
 /**
  * What is left of a hold, by clock and by bar. A hold whose time is over may still be confirmed as
  * long as the log has not said that it expired: so it says that it is running out, not that it is gone.
@@ -38,6 +41,7 @@ export function countdown(signal) {
     set(element, 'data-soon', remaining < SOON_MILLIS)
     if (hold.since === undefined) return
     const whole = Math.max(1, hold.expiresAt - hold.since)
-    rest.style.width = `${Math.min(100, Math.max(0, (100 * remaining) / whole))}%`
+    const percent = Math.min(100, Math.max(0, (100 * remaining) / whole))
+    rest.style.width = `${STEP_PERCENT * Math.ceil(percent / STEP_PERCENT)}%`
   }
 }

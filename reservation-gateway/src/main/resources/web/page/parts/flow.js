@@ -2,8 +2,8 @@ import { h, s, set, text } from '../lib/dom.js'
 import { say } from '../lib/say.js'
 
 const NODES = {
-  callers: [], gateway: ['holds', 'refused', 'within'], log: ['written'],
-  models: ['changes', 'lag'], commands: ['taken', 'ticks'], job: ['ended']
+  callers: ['requests'], gateway: ['holds', 'refused', 'within'], log: ['written'],
+  models: ['changes', 'lag'], commands: ['taken', 'ticks'], job: ['ended', 'waits']
 }
 
 /** From which side of what, to which side of what; what flows there; where on both sides, 0 to 1. */

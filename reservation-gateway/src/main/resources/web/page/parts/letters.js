@@ -7,7 +7,7 @@ import { say } from '../lib/say.js'
 /** What the job could not use; commands among it can be put back. */
 export function deadLetters(signal) {
   const rows = h('ul.letters')
-  const words = h('p.lead')
+  const words = h('p.lead', {}, say('system.unknown'))
   return {
     element: h('div', {}, rows, words),
     /** @param page of the gateway's list, which is in no order */

@@ -6,7 +6,7 @@ import { say } from '../lib/say.js'
 /** The items of which more is promised than there is, and by how much. */
 export function shortItems() {
   const rows = h('ul.shortages')
-  const words = h('p.lead')
+  const words = h('p.lead', {}, say('system.unknown'))
   return {
     element: h('div', {}, rows, words),
     /** @param page of the list of items that have a shortfall */

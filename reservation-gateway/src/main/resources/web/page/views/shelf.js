@@ -88,7 +88,7 @@ export function mount(root, { query, signal }) {
       const page = await get(`/items?${asked}`, { signal: stillWanted })
       draw(page)
     } catch (failure) {
-      if (!stillWanted.aborted && shown.size === 0) message.replaceChildren(empty(say('error.title'), reasonOf(failure)))
+      if (!stillWanted.aborted && shown.size === 0) message.replaceChildren(empty(say('error.title'), reasonOf(failure), h('button.button', { onclick: load }, say('error.again'))))
     }
   }
 

@@ -31,6 +31,15 @@ export async function mount(root, { query, signal }) {
   const wanted = () => ({ item, holdSeconds: Number(seconds.value) })
   const carts = ['Ada', 'Ben'].map(name => cart(name, wanted, signal))
   const deliver = may('book') && h('button.button', { onclick: restock }, say('store.deliver', { n: DELIVERY }))
+  const show = row => {
+    bar.show(row)
+    figure.show(row)
+    carts.forEach(each => each.look())
+  }
+  const read = () => get(itemPath(item), { signal }).then(show, failure => !signal.aborted && complain(failure))
+  follow(new URLSearchParams({ item }), show, read, signal)
+  // Before anything is shown, for figures of many digits take more room.
+  await read()
   root.append(
     h('div.title-row', {}, h('h1', {}, say('nav.store'))),
     h('p.lead', {}, say('store.lead')),
@@ -43,14 +52,6 @@ export async function mount(root, { query, signal }) {
       h('div.row', {}, h('button.button.primary', { onclick: () => carts.forEach(each => each.place()) }, say('store.race')), deliver)),
     h('div.carts', {}, carts.map(each => each.element)),
     crowd(() => item).element)
-  const show = row => {
-    bar.show(row)
-    figure.show(row)
-    carts.forEach(each => each.look())
-  }
-  const read = () => get(itemPath(item), { signal }).then(show, failure => !signal.aborted && complain(failure))
-  follow(new URLSearchParams({ item }), show, read, signal)
-  await read()
 
   async function restock() {
     deliver.disabled = true

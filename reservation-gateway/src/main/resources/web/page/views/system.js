@@ -97,6 +97,7 @@ export function mount(root, { signal }) {
     const p99 = within(earlier.samples, now.samples, 0.99, isHold)
     const values = Object.fromEntries(Object.entries(rates).map(([name, value]) => [name, say('flow.per-second', { n: rate(value) })]))
     values.lag = span(median)
+    values.waits = span(1000 * total(now.samples, 'holdfast_job_silent_seconds'))
     values.within = Number.isNaN(p99) ? '–' : p99 === Infinity ? '> 10 s' : `≤ ${span(p99)}`
     values.ended = lately.length > 0 ? say('flow.lately') : say('flow.nothing')
     const sick = words => faulty.some(fault => fault.includes(words))

@@ -12,7 +12,7 @@ export function uploadForm(root, { signal }) {
   let cells = new Map()
   const file = h('input', { type: 'file', id: 'file', accept: '.csv,text/csv,text/plain', onchange: look })
   const kind = h('select', { id: 'file-kind', onchange: look }, KINDS.map(word => h('option', { value: word }, say(`kind.${word}`))))
-  const drop = h('label.drop', { for: 'file' }, h('strong', {}, say('csv.drop')), h('span', {}, say('csv.format')), file)
+  const drop = h('label.drop', { for: 'file' }, h('span.button', {}, say('csv.drop')), h('span', {}, say('csv.format')), file)
   const summary = h('p.csv-summary', { role: 'status' })
   const progress = h('progress', { 'aria-label': say('csv.progress'), max: 1, value: 0 })
   const go = h('button.button.primary', { onclick: book })
@@ -54,6 +54,7 @@ export function uploadForm(root, { signal }) {
     set(summary, 'data-faulty', goodRows().length < opened.rows.length)
     text(go, say('csv.book', { n: number(goodRows().length) }))
     set(go, 'disabled', opened.phase !== 'open' || goodRows().length === 0)
+    go.hidden = opened.phase === 'booked' || opened.rows.length === 0
     for (const input of [file, kind]) set(input, 'disabled', opened.phase === 'booking')
     result.hidden = opened.phase !== 'booked'
     set(progress, 'data-idle', opened.phase === 'open')
@@ -73,7 +74,7 @@ export function uploadForm(root, { signal }) {
   function make(row) {
     const state = h('td.col-state')
     cells.set(row, state)
-    const element = h('tr', {}, h('td.number', {}, row.at), h('th.col-item', { scope: 'row' }, row.typed.item), h('td.col-kind', {}, sayWord('kind', row.line.kind)),
+    const element = h('tr', {}, h('td.number', { 'data-label': say('column.line') }, row.at), h('th.col-item', { scope: 'row' }, row.typed.item), h('td.col-kind', {}, sayWord('kind', row.line.kind)),
       h('td.number', {}, row.typed.quantity), h('td.col-note', {}, row.line.reason || row.line.reservation), state)
     tellState(row, state, element)
     return element

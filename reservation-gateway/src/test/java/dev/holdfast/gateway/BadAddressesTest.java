@@ -53,6 +53,8 @@ class BadAddressesTest extends BadInput {
         "/items?id=a&limit=5                     | limit is no parameter here; there are id",
         "/items/mug?atleast=5                    | atleast is no parameter; there are atLeast",
         "/items/mug/events?limit=5&limit=6&x=    | limit must be given once; x is no parameter",
+        "/items/mug/commands/a%20b               | command must be 1 to 200 of the characters",
+        "/items/mug/reservations/a%20b           | reservation must be 1 to 128 of the characters",
         "/items/mug/commands/c1?content=1&wait=2 | content must be; wait is no parameter",
         "/streams/items?snapshot=yes&item=a%20b  | snapshot must be; item must be"
       })

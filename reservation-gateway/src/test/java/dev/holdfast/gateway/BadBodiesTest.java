@@ -44,6 +44,22 @@ class BadBodiesTest extends BadInput {
     assertProblem(reply);
   }
 
+  static Stream<String> routesWithABody() {
+    return RouteList.all().keySet().stream()
+        .filter(route -> !route.startsWith("GET ") && !route.equals("POST /stock-changes"));
+  }
+
+  /** No body at all reads as an object without members; a body that says `null` is none. */
+  @ParameterizedTest
+  @MethodSource("routesWithABody")
+  void nullIsNoObject(String route) {
+    Reply reply = send(route.replaceAll("[{][a-z]+[}]", "x1"), "null");
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.body().path("faults").toString()).contains("must be a JSON object");
+    assertProblem(reply);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"text/plain", "application/xml", "multipart/form-data", "application/jsonx", "x"})

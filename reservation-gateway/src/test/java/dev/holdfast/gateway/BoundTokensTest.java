@@ -106,6 +106,7 @@ class BoundTokensTest {
     assertForbidden(anna.post(FOREIGN + "/confirm", "{}"));
     assertForbidden(anna.delete(FOREIGN));
     assertForbidden(anna.delete(FOREIGN, "Idempotency-Key", "k1"));
+    assertThat(anna.put(FOREIGN, hold("c1")).type()).isEqualTo("/problems/id-reused");
     assertThat(commandsAbout("foreign")).isEqualTo(before);
   }
 

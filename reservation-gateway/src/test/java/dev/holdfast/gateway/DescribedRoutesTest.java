@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.holdfast.domain.IdGrammar;
+import dev.holdfast.domain.PolicyFields;
 import dev.holdfast.gateway.http.Access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,6 +55,17 @@ class DescribedRoutesTest {
                 .at("/paths/~1items~1{item}~1commands~1{command}/parameters/1/schema/pattern")
                 .asText())
         .isEqualTo("^" + IdGrammar.pattern(IdGrammar.DERIVED_LENGTH_MAX) + "$");
+  }
+
+  @Test
+  void theRangesOfPoliciesAreDescribedAsTheyAre() {
+    for (String schema : List.of("policyFields", "policyChange")) {
+      for (String name : PolicyFields.NAMES) {
+        JsonNode field = description.at("/components/schemas/" + schema + "/properties/" + name);
+        assertThat(field.path("minimum").asLong(-1)).as(name).isEqualTo(PolicyFields.least(name));
+        assertThat(field.path("maximum").asLong(-1)).as(name).isEqualTo(PolicyFields.most(name));
+      }
+    }
   }
 
   private Set<String> described() {

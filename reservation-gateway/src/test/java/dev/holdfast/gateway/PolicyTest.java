@@ -123,7 +123,8 @@ class PolicyTest extends OverHttp {
           PATCH | mug       | {"holdSecondsMax":2592001}                 | holdSecondsMax must be a whole number from 1 to 2592000
           PATCH | mug       | {"holdSeconds":100,"holdSecondsMax":50}    | holdSeconds must not exceed holdSecondsMax
           PATCH | mug       | {"safetyStok":null,"safetyStock":-1}       | safetyStok is not a field
-          PATCH | mug       | {"quantityMax":0}                          | quantityMax must be
+          PATCH | mug       | {"quantityMax":0}                          | quantityMax must be a whole number from 1 to 1000000
+          PUT   | mug       | {"highStockThreshold":0}                   | highStockThreshold must be a whole number from 1 to 2147483647
           """)
   void whatNoPolicyMaySayIsRefused(String method, String item, String body, String fault) {
     Reply reply = send(method, item, "application/json", body);

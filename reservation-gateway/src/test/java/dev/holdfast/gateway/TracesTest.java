@@ -58,6 +58,7 @@ class TracesTest {
   private static CollectedSpan span(String trace, String name) {
     await()
         .atMost(Duration.ofSeconds(20))
+        .pollDelay(Duration.ZERO)
         .until(() -> collector.of(trace).stream().anyMatch(one -> one.name().equals(name)));
     return collector.of(trace).stream()
         .filter(one -> one.name().equals(name))

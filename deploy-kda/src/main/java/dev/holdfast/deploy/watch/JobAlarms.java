@@ -64,13 +64,26 @@ final class JobAlarms {
         IS_BAD,
         "JobBehind",
         "Commands and expiry are a minute late");
+    // Not the connector's millisBehindLatest: DynamoDB does not tell it, so that of changes is -1.
     alarms.above(
         HOUR_MILLIS,
-        figures.ofOperators("MAX", "millisBehindLatest"),
+        figures.ofOperators("MAX", "changesLagMillis"),
         5,
         IS_GOOD,
         "ChangesLate",
-        "The job is an hour behind a stream; the log's keeps 24");
+        "The job is an hour behind the log's change stream, which keeps 24");
+    // Who reads nothing is not late. Every write of the log is a record of its stream.
+    alarms.above(
+        0,
+        Figures.math(
+            "IF(written > 0 AND read <= 0, 1, 0)",
+            Map.of(
+                "written", figures.ofLog("ConsumedWriteCapacityUnits", "Sum"),
+                "read", figures.growth("changesRead"))),
+        3,
+        IS_GOOD,
+        "ChangesMissing",
+        "The log is written to, and its change stream brings the job nothing");
   }
 
   private static void items(Alarms alarms, Figures figures) {

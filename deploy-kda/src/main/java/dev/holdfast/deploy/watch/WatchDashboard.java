@@ -65,7 +65,7 @@ final class WatchDashboard {
             figures.ofStream("GetRecords.IteratorAgeMilliseconds", "Maximum")),
         graph(
             "Streams: milliseconds behind",
-            figures.ofOperators("MAX", "millisBehindLatest"),
+            figures.ofOperators("MAX", "changesLagMillis"),
             figures.ofOperators("MAX", "oldestHoleMillis")),
         graph(
             "Set aside, short, dead letters",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchTest {
   private static final JsonNode WATCH = TestTemplates.watch(Map.of());
-  private static final String ALARM = "AWS::CloudWatch::Alarm";
+  static final String ALARM = "AWS::CloudWatch::Alarm";
   private static final Path OPERATIONS = Path.of("../docs/operations.md");
   private static final Path JOB = Path.of("../job/src/main/java");
   private static final Path READINESS =
@@ -56,9 +56,7 @@ class WatchTest {
               "lastCheckpointDuration",
               "lastCheckpointSize",
               "containerCPUUtilization",
-              "containerMemoryUtilization",
-              // Of the connector.
-              "millisBehindLatest"));
+              "containerMemoryUtilization"));
 
   @Test
   void thereIsAnAlarmForEachWayInWhichItFails() {
@@ -70,6 +68,7 @@ class WatchTest {
             "JobRestarting",
             "CheckpointsFailing",
             "ChangesLate",
+            "ChangesMissing",
             "JobBehind",
             "JobSilent",
             "JobOlderThanGateways",
@@ -172,7 +171,7 @@ class WatchTest {
     return TestTemplates.all(WATCH, ALARM).stream();
   }
 
-  private static String name(JsonNode alarm) {
+  static String name(JsonNode alarm) {
     return alarm.get("AlarmName").asText().replaceFirst("^holdfast-", "");
   }
 

@@ -38,6 +38,10 @@ public final class LocalDynamoDb implements AutoCloseable {
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  // It ends before the optimizing compiler, or a collector of many threads, pays
+                  // off.
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
                   "-Xmx512m",
                   "-cp",
                   target.resolve("classes") + java.io.File.pathSeparator + target.resolve("lib/*"),

@@ -1,6 +1,7 @@
 package dev.holdfast.job.archive;
 
 import dev.holdfast.domain.operator.Cell;
+import dev.holdfast.domain.operator.Counter;
 import dev.holdfast.domain.operator.KeyedOperator;
 import dev.holdfast.domain.operator.Setup;
 import dev.holdfast.domain.operator.StateType;
@@ -34,6 +35,8 @@ public final class GatherCommits implements KeyedOperator<Commit, Commit> {
   /** The commits kept back, by their numbers. */
   private Table<Long, Commit> commits;
 
+  private Counter commitsToArchive;
+
   /**
    * @param interval how long commits are kept at most
    */
@@ -56,6 +59,7 @@ public final class GatherCommits implements KeyedOperator<Commit, Commit> {
     turn = setup.turn();
     gathered = setup.cell("gathered", StateType.fields(Gathered.class));
     commits = setup.table("commits", StateType.LONG, StateType.record(Commit.class));
+    commitsToArchive = setup.counter("commitsToArchive");
   }
 
   /** Takes a commit; those of one item come in order. */
@@ -63,6 +67,7 @@ public final class GatherCommits implements KeyedOperator<Commit, Commit> {
   public void onElement(Commit commit) {
     Gathered shard = gathered.getOr(new Gathered());
     commits.put(shard.end++, commit);
+    commitsToArchive.add(1);
     long now = turn.now();
     if (shard.due == 0) {
       callAt((now / intervalMillis + 1) * intervalMillis, shard);

@@ -29,6 +29,11 @@ public final class DecodeChanges extends ProcessFunction<RawRecord, Commit> {
   /** A row has at most 400 KB, and its bytes come in base 64. */
   static final int BYTES_MAX = 1024 * 1024;
 
+  /**
+   * Any, also of rows that were changed or removed: none at all come if the stream stands still.
+   */
+  private transient Counter changesRead;
+
   private transient Counter deadLetters;
   private transient Counter unreadable;
   private transient boolean isUnreadableLogged;
@@ -40,6 +45,7 @@ public final class DecodeChanges extends ProcessFunction<RawRecord, Commit> {
 
   @Override
   public void open(OpenContext openContext) {
+    changesRead = Metrics.of(getRuntimeContext()).counter("changesRead");
     deadLetters = Metrics.of(getRuntimeContext()).counter("deadLetters");
     unreadable = Metrics.of(getRuntimeContext()).counter("rowsUnreadable");
     Metrics.of(getRuntimeContext()).gauge("changesLagMillis", () -> lagMillis);
@@ -47,6 +53,7 @@ public final class DecodeChanges extends ProcessFunction<RawRecord, Commit> {
 
   @Override
   public void processElement(RawRecord record, Context context, Collector<Commit> out) {
+    changesRead.inc();
     try {
       DeadLetters.checkLength(record, BYTES_MAX);
       Optional<Commit> commit = ChangeRecords.read(record.bytes);

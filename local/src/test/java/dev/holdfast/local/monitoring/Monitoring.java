@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What is to be watched, as it lies in the documentation. */
@@ -28,11 +29,26 @@ final class Monitoring {
 
   /** The queries of the dashboard, in its order. */
   static List<String> queries() throws IOException {
-    JsonNode dashboard = new ObjectMapper().readTree(FOLDER.resolve("dashboard.json").toFile());
-    return StreamSupport.stream(dashboard.path("panels").spliterator(), false)
+    return plots()
         .flatMap(panel -> StreamSupport.stream(panel.path("targets").spliterator(), false))
         .map(target -> target.path("expr").asText())
         .toList();
+  }
+
+  /** The titles of its panels. */
+  static List<String> panels() throws IOException {
+    return plots().map(panel -> panel.path("title").asText()).toList();
+  }
+
+  /** What each of them says about when to look: `Look when …`, a sentence. */
+  static List<String> looks() throws IOException {
+    return plots().map(panel -> panel.path("description").asText()).toList();
+  }
+
+  private static Stream<JsonNode> plots() throws IOException {
+    JsonNode dashboard = new ObjectMapper().readTree(FOLDER.resolve("dashboard.json").toFile());
+    return StreamSupport.stream(dashboard.path("panels").spliterator(), false)
+        .filter(panel -> panel.has("targets"));
   }
 
   static Set<String> alerts() throws IOException {

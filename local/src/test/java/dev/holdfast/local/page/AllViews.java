@@ -3,7 +3,12 @@ package dev.holdfast.local.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,30 +21,38 @@ final class AllViews {
   private AllViews() {}
 
   /**
-   * In both sizes all rules, once; in the other scheme what a scheme can spoil, the contrast; in
-   * the other language what longer words can, the width. And while it comes nothing jumps.
+   * All rules in one scheme; in the other what a scheme can spoil, the contrast; in the other
+   * language what longer words can, the width. And while it comes nothing jumps.
    */
-  static void haveNoBarriersInAnyLook(Browser browser) {
-    for (Look look : List.of(Look.DESK, Look.PHONE)) {
-      Page page = browser.open(look, "shelf");
-      Page translated = browser.open(look.translated(), "shelf");
-      for (View view : View.values()) {
-        show(browser, page, view);
-        browser.assertNoBarriers(page, view + " " + look);
-        assertNothingJumped(page, view + " " + look);
-        picture(page, view, look);
-        Look dark = look.dark();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark.scheme()));
-        browser.assertContrast(page, view + " " + dark);
-        picture(page, view, dark);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+  static void haveNoBarriers(PageWorld world, Look look) throws Exception {
+    world.samples().put();
+    Browser browser = world.browser();
+    Page page = browser.open(look, "shelf");
+    // What others change flashes for a moment, and is no contrast to be judged.
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    Page translated = browser.open(look.translated(), "shelf");
+    for (View view : View.values()) {
+      show(browser, page, view);
+      assertNoBarriers(browser, page, view.name().toLowerCase(Locale.ROOT), look);
+      assertNothingJumped(page, view + " " + look);
 
-        show(browser, translated, view);
-        Browser.assertWithinWindow(translated, view + " " + look.translated().language());
-      }
-      page.context().close();
-      translated.context().close();
+      show(browser, translated, view);
+      Browser.assertWithinWindow(translated, view + " " + look.translated().language());
     }
+  }
+
+  /**
+   * All rules in the look's own scheme, in the dark one those that colours can break; with a
+   * picture of each.
+   */
+  static void assertNoBarriers(Browser browser, Page page, String name, Look look) {
+    browser.assertNoBarriers(page, name + " " + look);
+    Browser.picture(page, name + "-" + look);
+    Look dark = look.dark();
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark.scheme()));
+    browser.assertContrast(page, name + " " + dark);
+    Browser.picture(page, name + "-" + dark);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
   }
 
   private static void show(Browser browser, Page page, View view) {
@@ -54,10 +67,6 @@ final class AllViews {
         .isLessThanOrEqualTo(JUMPS_MAX);
   }
 
-  private static void picture(Page page, View view, Look look) {
-    Browser.picture(page, view.name().toLowerCase(Locale.ROOT) + "-" + look);
-  }
-
   /** What the chart's lines are stands in a row below it, also where there is little room. */
   static void haveTheChartsLinesNamedInARow(Browser browser) {
     Page page = browser.open(Look.PHONE, View.ITEM.address);
@@ -69,7 +78,18 @@ final class AllViews {
                 + ".map(each => each.getBoundingClientRect().top)");
     assertThat((List<?>) tops).hasSize(2);
     assertThat(((List<?>) tops).get(0)).isEqualTo(((List<?>) tops).get(1));
-    page.context().close();
+  }
+
+  /** Times are those of the reader's zone, wherever the gateway is. */
+  static void haveTimesOfTheReadersZone(Browser browser) {
+    for (String zone : List.of("Asia/Kolkata", "America/New_York")) {
+      Page page = browser.open(Look.DESK.in(zone), View.ITEM.address);
+      Locator time = page.locator(".timeline time").first();
+      Instant at = Instant.parse(time.getAttribute("datetime"));
+      var hour = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of(zone));
+      assertThat(time).containsText(hour.format(at));
+      page.context().close();
+    }
   }
 
   static void haveEveryTextInEveryLanguageWithTheSameValues(Browser browser) {

@@ -2,6 +2,7 @@ package dev.holdfast.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -31,18 +32,38 @@ final class Browser implements AutoCloseable {
           + " value: each.value, what: each.sources.map(s => s.node?.outerHTML?.slice(0, 120)) })))"
           + ".observe({ type: 'layout-shift', buffered: true })";
 
+  /** Numbers that are wider than where they stand; a part of a pixel is none. */
+  private static final String CRAMPED =
+      "[...document.querySelectorAll('td.number, .figures dd')]"
+          + ".filter(each => each.scrollWidth > each.clientWidth + 1)"
+          + ".map(each => each.textContent)";
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final URI gateway;
   private final String axe;
-  private final List<String> complaints = new ArrayList<>();
+  private final List<String> complaints;
 
   Browser(URI gateway) throws IOException {
     this.gateway = gateway;
     this.axe = Files.readString(FOLDER.resolve("node_modules/axe-core/axe.min.js"));
     this.playwright = Playwrights.create();
     this.chromium = Playwrights.chromium(playwright);
+    this.complaints = new ArrayList<>();
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
+
+  private Browser(Browser same, URI gateway) {
+    this.gateway = gateway;
+    this.axe = same.axe;
+    this.playwright = same.playwright;
+    this.chromium = same.chromium;
+    this.complaints = same.complaints;
+  }
+
+  /** The same one, for the page of another gateway. */
+  Browser at(URI other) {
+    return new Browser(this, other);
   }
 
   /** A window of somebody's own. */
@@ -53,6 +74,7 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(look.width(), look.height())
                 .setColorScheme(look.scheme())
                 .setLocale(look.language())
+                .setTimezoneId(look.zone())
                 .setBypassCSP(false));
     context.setDefaultTimeout(PATIENCE_MILLIS);
     context.addInitScript(WATCH_JUMPS);
@@ -78,9 +100,14 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** What pages have complained of since the start. */
-  List<String> complaints() {
-    return complaints;
+  /** No page has had anything to tell its console that is no good. */
+  void assertNoComplaints() {
+    assertThat(complaints).isEmpty();
+  }
+
+  /** One that nobody looks at is drawn and kept up to date all the same. */
+  void closePages() {
+    chromium.contexts().forEach(BrowserContext::close);
   }
 
   /** Nothing in the way of readers who see, hear or point otherwise; nothing beside the window. */
@@ -89,9 +116,9 @@ final class Browser implements AutoCloseable {
     assertWithinWindow(page, where);
   }
 
-  /** All can be told from what is behind it. */
+  /** All can be told from what is behind it, and links from the words around them. */
   void assertContrast(Page page, String where) {
-    assertNoViolations(page, "{ runOnly: ['color-contrast'] }", where);
+    assertNoViolations(page, "{ runOnly: ['color-contrast', 'link-in-text-block'] }", where);
   }
 
   private void assertNoViolations(Page page, String options, String where) {
@@ -107,9 +134,12 @@ final class Browser implements AutoCloseable {
     assertThat((List<?>) found).as(where).isEmpty();
   }
 
+  /** Nothing stands beside the window, or within it over something else. */
   static void assertWithinWindow(Page page, String where) {
     Object beyond = page.evaluate("document.documentElement.scrollWidth > innerWidth");
     assertThat(beyond).as(where + " is wider than the window").isEqualTo(false);
+    Object cramped = page.evaluate(CRAMPED);
+    assertThat((List<?>) cramped).as(where + " has no room for numbers").isEmpty();
   }
 
   /**

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 
 /**
@@ -65,16 +66,22 @@ final class ForeignPages implements AutoCloseable {
       }
       page.context().close();
     }
+    attacks.stream()
+        .collect(Collectors.groupingBy(Attack::base))
+        .forEach((base, those) -> tryOutRebound(base, those, softly));
+  }
+
+  private void tryOutRebound(String base, List<Attack> attacks, SoftAssertions softly) {
+    String rebound = "http://" + NAME + ":" + URI.create(base).getPort();
+    Page page = open(rebound + "/page");
     for (Attack each : attacks) {
-      String rebound = "http://" + NAME + ":" + URI.create(each.base()).getPort();
-      Page page = open(rebound + "/page");
       softly
           .assertThat(read(page, each, rebound))
           .as(each + " from " + page.url())
           .isNotEmpty()
           .allMatch(answer -> answer.startsWith("403 "));
-      page.context().close();
     }
+    page.context().close();
   }
 
   /** The page of a rebound name was loaded when the name still led elsewhere. */

@@ -35,7 +35,6 @@ final class HoldBar {
     page.locator(".chart canvas").waitFor();
     Browser.picture(page, "item-phone");
     world.shelf().send("DELETE", HOLD, "");
-    page.context().close();
   }
 
   private static double share(Page page) {

@@ -8,11 +8,8 @@ import java.util.regex.Pattern;
 
 /** One hold, step by step, also while its steps come. */
 final class HoldSteps {
-  static final String ITEM = "traced-cup";
-
-  /** It stays, for others to look at. */
-  static final String HOLD = "order-41";
-
+  private static final String ITEM = "traced-cup";
+  private static final String HOLD = "order-41";
   private static final String PATH = "/items/" + ITEM + "/reservations/";
   private static final Pattern SINCE = Pattern.compile("\\+ [\\d,.]+ (ms|s)|\\+ \\d+:\\d\\d");
 
@@ -24,7 +21,7 @@ final class HoldSteps {
 
   void check() throws Exception {
     Shelf shelf = world.shelf();
-    shelf.send("POST", "/items/" + ITEM + "/stock", "{\"kind\":\"received\",\"quantity\":9}");
+    shelf.receive(ITEM, 9);
     shelf.hold(PATH + HOLD);
     shelf.hold(PATH + "another");
     Page page = world.open(Look.DESK, "item/" + ITEM + "?hold=" + HOLD);
@@ -44,7 +41,6 @@ final class HoldSteps {
     page.getByText("All events of the item").click();
     assertThat(page.locator(".holds tbody tr")).hasCount(1);
     assertThat(page.locator(".timeline li")).hasCount(5);
-    page.context().close();
   }
 
   /** What was heard bit by bit is what the log says. */

@@ -33,7 +33,6 @@ final class KeptLines {
     whatGotThroughUnheardIsSentOnWithItsKey();
     whatIsUnderWayGoesOnInAnotherView();
     whatHasItsOutcomeAsksNothingAndCanBeUndone();
-    page.context().close();
   }
 
   private void whatIsNotBookedIsThereAfterTheQuestion() {

@@ -7,19 +7,24 @@ import java.util.Locale;
  * How somebody looks at the page.
  *
  * @param language `en-GB` or `de-DE`
+ * @param zone the time zone where that is
  */
-record Look(int width, int height, ColorScheme scheme, String language) {
-  static final Look DESK = new Look(1440, 900, ColorScheme.LIGHT, "en-GB");
-  static final Look PHONE = new Look(390, 844, ColorScheme.LIGHT, "de-DE");
-  static final Look DARK_PHONE = new Look(390, 844, ColorScheme.DARK, "en-GB");
+record Look(int width, int height, ColorScheme scheme, String language, String zone) {
+  static final Look DESK = new Look(1440, 900, ColorScheme.LIGHT, "en-GB", "UTC");
+  static final Look PHONE = new Look(390, 844, ColorScheme.LIGHT, "de-DE", "UTC");
+  static final Look DARK_PHONE = new Look(390, 844, ColorScheme.DARK, "en-GB", "UTC");
 
   Look dark() {
-    return new Look(width, height, ColorScheme.DARK, language);
+    return new Look(width, height, ColorScheme.DARK, language, zone);
+  }
+
+  Look in(String elsewhere) {
+    return new Look(width, height, scheme, language, elsewhere);
   }
 
   /** In the other of the page's languages. */
   Look translated() {
-    return new Look(width, height, scheme, language.startsWith("de") ? "en-GB" : "de-DE");
+    return new Look(width, height, scheme, language.startsWith("de") ? "en-GB" : "de-DE", zone);
   }
 
   @Override

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import dev.holdfast.local.GatewayBeside;
+import dev.holdfast.local.LocalSystem;
+import dev.holdfast.local.part.GatewayPart;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What the page does while the gateway is away, and when it is back. */
 final class Outage {
@@ -22,16 +27,28 @@ final class Outage {
     this.world = world;
   }
 
-  /** A gateway that dies is noted, and the page catches up with it. */
-  void isNoted() {
-    Page page = world.open(Look.DESK, "shelf?q=burr");
-    Page booking = world.open(Look.DESK, "warehouse");
+  /**
+   * A gateway that dies is noted, and the page catches up with it; one beside that of all others.
+   *
+   * @param data for it
+   */
+  void isNoted(Path data) throws Exception {
+    try (var beside = GatewayBeside.start(world.system().config(), data, Map.of())) {
+      isNoted(beside);
+      world.browser().closePages();
+    }
+  }
+
+  private void isNoted(LocalSystem beside) {
+    Browser browser = world.browser().at(GatewayPart.endpoint(beside.config()));
+    Page page = browser.open(Look.DESK, "shelf?q=burr");
+    Page booking = browser.open(Look.DESK, "warehouse");
     Locator onHand = page.locator(".shelf td.col-onHand");
     assertThat(onHand).hasText("25");
     page.evaluate("window.isTheSame = true");
     new Keys(booking).type("burr-grinder\n5\n");
 
-    world.killGateway();
+    beside.child("gateway").process().destroyForcibly();
     new Keys(booking).type("\n");
 
     assertThat(page.locator("#banner[data-state=lost]")).isVisible();
@@ -73,7 +90,6 @@ final class Outage {
     page.unroute("**/live");
 
     assertThat(page.locator(".shelf tbody tr").first()).isVisible();
-    page.context().close();
   }
 
   /** Each view that was never opened before says what it cannot show, and shows it later. */
@@ -95,6 +111,5 @@ final class Outage {
       assertThat(page.locator(view.shown).first()).isVisible();
       page.context().setOffline(true);
     }
-    page.context().close();
   }
 }

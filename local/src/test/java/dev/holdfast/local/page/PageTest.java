@@ -1,10 +1,8 @@
 package dev.holdfast.local.page;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
+import dev.holdfast.local.ConcurrentTest;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -12,77 +10,66 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page in a real browser, on a whole system; the sample catalogue is its shelf. */
+/**
+ * The page in a real browser, on a whole system; the sample catalogue is its shelf. Scenarios are
+ * played beside each other, the long ones first; each changes items of its own.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PageTest {
   private static final int CATALOGUE_ITEMS = 8;
+  private static final int ITEMS_OF_TWO_PAGES = 120;
 
   @TempDir static Path folder;
-  private PageWorld world;
+  private Stage stage;
 
   @BeforeAll
   void start() throws Exception {
-    world = PageWorld.start(folder.resolve("data"));
+    stage = Stage.start(folder.resolve("data"));
   }
 
   @AfterAll
   void stop() throws Exception {
-    if (world != null) {
-      world.close();
+    if (stage != null) {
+      stage.close();
     }
   }
 
-  @Test
+  @ConcurrentTest
   @Order(1)
-  void theFirstLoadIsSmallAndFromTheGatewayOnly() {
-    new ShelfView(world).firstLoadIsSmall(CATALOGUE_ITEMS);
+  void pagesThatAreNotTheSystemsOwnReadNothingAndChangeNothing() throws Exception {
+    stage.play(world -> new ShutOut(world).check());
   }
 
-  @Test
+  @ConcurrentTest
   @Order(2)
-  void twoBrowsersRaceForTheLastUnit() {
-    new Storefront(world).twoRaceForTheLastUnit();
+  void whoSignsInSeesWhatHeMayDoAndTheGatewayRefusesTheRest() throws Exception {
+    stage.play(world -> new SignIn(world, folder.resolve("guarded")).check());
   }
 
-  @Test
-  @Order(2)
-  void aCrowdGetsWhatThereIs() {
-    new Storefront(world).aCrowdGetsWhatThereIs();
-  }
-
-  @Test
-  @Order(2)
-  void whoDoesNotPayGivesBackWhatWasHeld() {
-    new Storefront(world).whoDoesNotPayGivesBackWhatWasHeld();
-  }
-
-  @Test
+  @ConcurrentTest
   @Order(3)
-  void aWarehouseDayByKeyboardOnly() {
-    new WarehouseDay(world).byKeyboardOnly();
+  void noViewHasBarriersAtADesk() throws Exception {
+    stage.play(world -> AllViews.haveNoBarriers(world, Look.DESK));
   }
 
-  @Test
-  @Order(3)
-  void whatWasSoldComesBackOnce() throws Exception {
-    new WarehouseDay(world).takesBackWhatWasSold();
-  }
-
-  @Test
-  @Order(3)
-  void howAnItemIsSoldIsSaidFieldByField() {
-    new WarehouseDay(world).saysHowAnItemIsSold();
-  }
-
-  @Test
+  @ConcurrentTest
   @Order(4)
+  void noViewHasBarriersOnAPhone() throws Exception {
+    stage.play(world -> AllViews.haveNoBarriers(world, Look.PHONE));
+  }
+
+  @ConcurrentTest
+  @Order(5)
   void aFileWithFaultsIsBookedButForThemAndOnceOnly() throws Exception {
+    stage.play(PageTest::bookAFileTwice);
+  }
+
+  private static void bookAFileTwice(PageWorld world) throws Exception {
     var delivery = new Delivery(folder);
 
     for (int time = 0; time < 2; time++) {
@@ -95,156 +82,142 @@ class PageTest {
     assertThat(world.shelf().kinds("sku-119")).containsExactly("StockReceived");
   }
 
-  @Test
-  @Order(5)
-  void theShelfDrawsNoMoreRowsThanAScreenNeedsAndAllItemsCanBeReached() {
-    new ShelfView(world).drawsFewRowsAndAllCanBeReached("sku", Delivery.LINES);
-  }
-
-  @Test
-  @Order(5)
-  @Tag("exhaustive")
-  void theShelfScrollsSmoothly() throws Exception {
-    new ShelfView(world).scrollsSmoothly("sku");
-  }
-
-  @Test
+  @ConcurrentTest
   @Order(6)
-  void whatTakesLongSaysThatItIsUnderWay() {
-    new ShelfView(world).saysThatItIsUnderWay();
+  void aGatewayThatDiesIsNotedAndWhenItIsBackThePageCatchesUp() throws Exception {
+    stage.play(world -> new Outage(world).isNoted(folder.resolve("beside")));
   }
 
-  @Test
-  @Order(6)
-  void aGatewayThatDiesIsNotedAndWhenItIsBackThePageCatchesUp() {
-    new Outage(world).isNoted();
+  @ConcurrentTest
+  @Order(7)
+  void theDescriptionOfTheApiCanBeReadAndTried() throws Exception {
+    stage.play(world -> new Addresses(world).theDescriptionOfTheApiCanBeReadAndTried());
   }
 
-  @Test
-  @Order(6)
-  void noViewStaysDeadThatWasFirstGoneToWhileTheGatewayWasAway() {
-    new Outage(world).leavesNoViewDead();
+  @ConcurrentTest
+  void theFirstLoadIsSmallAndFromTheGatewayOnly() throws Exception {
+    stage.play(world -> new ShelfView(world).firstLoadIsSmall(CATALOGUE_ITEMS));
   }
 
-  @Test
-  @Order(6)
-  @Tag("exhaustive")
-  void whatIsShownMeanwhileCanBeRead() {
-    new Outage(world).leavesWhatIsShownReadable();
+  @ConcurrentTest
+  void theShelfDrawsNoMoreRowsThanAScreenNeedsAndAllItemsCanBeReached() throws Exception {
+    stage.play(world -> new ShelfView(world).drawsFewRowsAndAllCanBeReached(ITEMS_OF_TWO_PAGES));
   }
 
-  @Test
-  @Order(6)
-  void whatWasEnteredIsKeptAndGoesOnWhateverIsShownOrLeft() {
-    new KeptLines(world).check();
+  @ConcurrentTest
+  void whatTakesLongSaysThatItIsUnderWay() throws Exception {
+    stage.play(world -> new ShelfView(world).saysThatItIsUnderWay());
   }
 
-  @Test
-  @Order(6)
-  @Tag("exhaustive")
-  void aGatewayThatSaysNothingForLongIsAskedAgain() {
-    new SilentGateway(world).isAskedAgain();
-  }
-
-  @Test
-  @Order(6)
-  void theBarOfAHoldMeasuresFromWhenItBeganToRun() throws Exception {
-    new HoldBar(world).check();
-  }
-
-  @Test
-  @Order(6)
-  void aHoldIsShownStepByStep() throws Exception {
-    new HoldSteps(world).check();
-  }
-
-  /** Under the policy of contents that all pages have; see the last test. */
-  @Test
-  @Order(6)
-  void theDescriptionOfTheApiCanBeReadAndTried() {
-    Page page = world.open(Look.DESK, "shelf");
-    world.browser().goTo(page, "/docs");
-    Locator path = page.locator("[data-path='/live']");
-    Locator live = page.locator(".opblock").filter(new Locator.FilterOptions().setHas(path));
-    live.locator(".opblock-summary-control").click();
-    live.getByText("Try it out").click();
-    live.getByText("Execute").click();
-    assertThat(live.locator(".live-responses-table .response .response-col_status"))
-        .containsText("200");
-    page.context().close();
-  }
-
-  @Test
-  @Order(6)
-  void theSystemTellsWhatIsShort() throws Exception {
-    new SystemView(world).tellsWhatIsShort();
-  }
-
-  @Test
-  @Order(6)
-  void theSystemTellsWhatTheAuditorFound() {
-    new SystemView(world).tellsWhatTheAuditorFound();
-  }
-
-  @Test
-  @Order(6)
-  void deadLettersAreShownAndPutBack() {
-    new SystemView(world).showsDeadLettersAndPutsThemBack();
-  }
-
-  @Test
-  @Order(6)
-  void aPageWhoseGatewayEndsWhileItComesSaysSoAndComesLater() {
-    new Outage(world).isSurvivedByAPageThatIsOnItsWay();
-  }
-
-  @Test
-  @Order(6)
-  void anAddressThatNobodyEncodedIsWhatItIs() {
-    Page page = world.open(Look.DESK, "item/%");
-    assertThat(page.locator("h1")).hasText("%");
-    assertThat(page.locator(".empty")).isVisible();
-  }
-
-  @Test
-  @Order(6)
+  @ConcurrentTest
   void whatComesToAnEmptyShelfIsThereByItself() throws Exception {
-    new ShelfView(world).fillsByItself();
+    stage.play(world -> new ShelfView(world).fillsByItself());
   }
 
-  @Test
-  @Order(7)
-  void noViewHasBarriersInAnyLook() {
-    AllViews.haveNoBarriersInAnyLook(world.browser());
+  @ConcurrentTest
+  void twoBrowsersRaceForTheLastUnit() throws Exception {
+    stage.play(world -> new Storefront(world).twoRaceForTheLastUnit());
   }
 
-  @Test
-  @Order(7)
-  void theChartsLinesAreNamedInARow() {
-    AllViews.haveTheChartsLinesNamedInARow(world.browser());
+  @ConcurrentTest
+  void aCrowdGetsWhatThereIs() throws Exception {
+    stage.play(world -> new Storefront(world).aCrowdGetsWhatThereIs());
   }
 
-  @Test
-  @Order(8)
-  void everyTextIsThereInEveryLanguageWithTheSameValues() {
-    AllViews.haveEveryTextInEveryLanguageWithTheSameValues(world.browser());
+  @ConcurrentTest
+  void whoDoesNotPayGivesBackWhatWasHeld() throws Exception {
+    stage.play(world -> new Storefront(world).whoDoesNotPayGivesBackWhatWasHeld());
   }
 
-  @Test
-  @Order(9)
-  void pagesThatAreNotTheSystemsOwnReadNothingAndChangeNothing() throws Exception {
-    new ShutOut(world).check();
+  @ConcurrentTest
+  void aWarehouseDayByKeyboardOnly() throws Exception {
+    stage.play(world -> new WarehouseDay(world).byKeyboardOnly());
   }
 
-  @Test
-  @Order(10)
-  void whoSignsInSeesWhatHeMayDoAndTheGatewayRefusesTheRest() throws Exception {
-    new SignIn(world.system().config(), folder.resolve("guarded")).check();
+  @ConcurrentTest
+  void whatWasSoldComesBackOnce() throws Exception {
+    stage.play(world -> new WarehouseDay(world).takesBackWhatWasSold());
   }
 
-  @Test
-  @Order(11)
-  void noPageHadAnythingToComplainOf() {
-    assertThat(world.browser().complaints()).isEmpty();
+  @ConcurrentTest
+  void howAnItemIsSoldIsSaidFieldByField() throws Exception {
+    stage.play(world -> new WarehouseDay(world).saysHowAnItemIsSold());
+  }
+
+  @ConcurrentTest
+  void whatWasEnteredIsKeptAndGoesOnWhateverIsShownOrLeft() throws Exception {
+    stage.play(world -> new KeptLines(world).check());
+  }
+
+  @ConcurrentTest
+  void noViewStaysDeadThatWasFirstGoneToWhileTheGatewayWasAway() throws Exception {
+    stage.play(world -> new Outage(world).leavesNoViewDead());
+  }
+
+  @ConcurrentTest
+  @Tag("exhaustive")
+  void whatIsShownMeanwhileCanBeRead() throws Exception {
+    stage.play(world -> new Outage(world).leavesWhatIsShownReadable());
+  }
+
+  @ConcurrentTest
+  void aPageWhoseGatewayEndsWhileItComesSaysSoAndComesLater() throws Exception {
+    stage.play(world -> new Outage(world).isSurvivedByAPageThatIsOnItsWay());
+  }
+
+  @ConcurrentTest
+  @Tag("exhaustive")
+  void aGatewayThatSaysNothingForLongIsAskedAgain() throws Exception {
+    stage.play(world -> new SilentGateway(world).isAskedAgain());
+  }
+
+  @ConcurrentTest
+  void theBarOfAHoldMeasuresFromWhenItBeganToRun() throws Exception {
+    stage.play(world -> new HoldBar(world).check());
+  }
+
+  @ConcurrentTest
+  void aHoldIsShownStepByStep() throws Exception {
+    stage.play(world -> new HoldSteps(world).check());
+  }
+
+  @ConcurrentTest
+  void theSystemTellsWhatFlows() throws Exception {
+    stage.play(world -> new SystemView(world).tellsWhatFlows());
+  }
+
+  @ConcurrentTest
+  void theSystemTellsWhatIsShort() throws Exception {
+    stage.play(world -> new SystemView(world).tellsWhatIsShort());
+  }
+
+  @ConcurrentTest
+  void theSystemTellsWhatTheAuditorFound() throws Exception {
+    stage.play(world -> new SystemView(world).tellsWhatTheAuditorFound());
+  }
+
+  @ConcurrentTest
+  void deadLettersAreShownAndPutBack() throws Exception {
+    stage.play(world -> new SystemView(world).showsDeadLettersAndPutsThemBack());
+  }
+
+  @ConcurrentTest
+  void anAddressThatNobodyEncodedIsWhatItIs() throws Exception {
+    stage.play(world -> new Addresses(world).oneThatNobodyEncodedIsWhatItIs());
+  }
+
+  @ConcurrentTest
+  void theChartsLinesAreNamedInARow() throws Exception {
+    stage.play(world -> AllViews.haveTheChartsLinesNamedInARow(world.browser()));
+  }
+
+  @ConcurrentTest
+  void timesAreThoseOfTheReadersZone() throws Exception {
+    stage.play(world -> AllViews.haveTimesOfTheReadersZone(world.browser()));
+  }
+
+  @ConcurrentTest
+  void everyTextIsThereInEveryLanguageWithTheSameValues() throws Exception {
+    stage.play(world -> AllViews.haveEveryTextInEveryLanguageWithTheSameValues(world.browser()));
   }
 }

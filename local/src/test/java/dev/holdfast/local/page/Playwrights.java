@@ -17,8 +17,10 @@ final class Playwrights {
                 Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", "node")));
   }
 
+  /** Without a graphics processor, which would be emulated where there is none. */
   static com.microsoft.playwright.Browser chromium(Playwright playwright, String... arguments) {
-    List<String> all = Stream.concat(Stream.of("--no-sandbox"), Stream.of(arguments)).toList();
+    List<String> all =
+        Stream.concat(Stream.of("--no-sandbox", "--disable-gpu"), Stream.of(arguments)).toList();
     return playwright
         .chromium()
         .launch(new BrowserType.LaunchOptions().setExecutablePath(Browser.CHROMIUM).setArgs(all));

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the gateway says of items, beside the page. */
 final class Shelf {
@@ -35,9 +37,14 @@ final class Shelf {
 
   /** Asks for something, and waits for its outcome if that is to come. */
   void send(String method, String path, String body) throws IOException, InterruptedException {
+    send(method, path, "application/json", body);
+  }
+
+  private void send(String method, String path, String type, String body)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(gateway.resolve(path))
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .header("Prefer", "wait=10")
             .header("Idempotency-Key", "by-hand-" + UUID.randomUUID())
             .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -46,9 +53,28 @@ final class Shelf {
     assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
   }
 
+  void receive(String item, int units) throws IOException, InterruptedException {
+    String body = "{\"kind\":\"received\",\"quantity\":%d}".formatted(units);
+    send("POST", "/items/" + item + "/stock", body);
+  }
+
+  /** Receives a unit each of many items, from `prefix-000` on. */
+  void fill(String prefix, int items) throws IOException, InterruptedException {
+    String lines =
+        IntStream.range(0, items)
+            .mapToObj(number -> "%s-%03d,received,1\n".formatted(prefix, number))
+            .collect(Collectors.joining());
+    send("POST", "/stock-changes", "text/csv", "item,kind,quantity\n" + lines);
+  }
+
   /** Items that the gateway lists; it may not be able to at first. */
-  int items() {
-    return get("/items?limit=100").path("items").size();
+  long items() {
+    return get("/items?limit=1").path("matching").asLong();
+  }
+
+  /** Those of them that have this in their ids. */
+  long items(String search) {
+    return get("/items?limit=1&q=" + search).path("matching").asLong();
   }
 
   long onHand(String item) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.holdfast.local.GuardedGateway;
+import dev.holdfast.local.GatewayBeside;
 import dev.holdfast.local.KeyFile;
 import dev.holdfast.local.LocalSystem;
-import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.TokenIssuer;
 import dev.holdfast.local.part.GatewayPart;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,34 +23,51 @@ final class SignIn {
           "hold", "PUT /items/" + ITEM + "/reservations/r {\"cart\":\"c\",\"quantity\":1}",
           "book", "POST /items/" + ITEM + "/stock {\"kind\":\"received\",\"quantity\":1}");
 
-  private final LocalConfig beside;
+  private final PageWorld world;
   private final Path folder;
   private final KeyFile keys;
 
   /**
-   * @param beside a running system, for its stores and its stream
+   * @param folder for keys, and what else the gateway has
    */
-  SignIn(LocalConfig beside, Path folder) throws Exception {
-    this.beside = beside;
+  SignIn(PageWorld world, Path folder) throws Exception {
+    this.world = world;
     this.folder = Files.createDirectories(folder);
     this.keys = new KeyFile(folder.resolve("keys"));
   }
 
   void check() throws Exception {
-    var settings = Map.of("HOLDFAST_KEYS", keys.path.toString());
-    try (LocalSystem gateway = GuardedGateway.start(beside, folder.resolve("data"), settings);
-        Browser browser = new Browser(GatewayPart.endpoint(gateway.config()))) {
+    try (TokenIssuer issuer = new TokenIssuer();
+        LocalSystem gateway =
+            GatewayBeside.start(
+                world.system().config(), folder.resolve("data"), settings(issuer))) {
+      Browser browser = world.browser().at(GatewayPart.endpoint(gateway.config()));
       Page page = browser.open(Look.DESK, "shelf?q=filter");
       withoutAKeyItAsks(page);
+      whatAsksHasNoBarriers(browser, page);
       aStorefrontHolds(browser, page);
       aWarehouseBooks(browser, page);
       whoseKeyIsNoMoreKnownSignsInAndTheSameLineGoesOn(page);
-      signIn(page, keys.of("operator"));
+      signIn(page, issuer.token("\"aud\":\"holdfast\",\"roles\":[\"operator\"]"));
       assertThat(page.locator(".scan")).isVisible();
       assertThat(page.locator(".lines tbody tr")).hasCount(0);
       assertThat(links(page)).hasText(new String[] {"Shelf", "Warehouse", "Storefront", "System"});
-      assertThat(browser.complaints()).isEmpty();
+      browser.closePages();
     }
+  }
+
+  private Map<String, String> settings(TokenIssuer issuer) {
+    return Map.of(
+        "HOLDFAST_AUTH",
+        "on",
+        "HOLDFAST_KEYS",
+        keys.path.toString(),
+        "HOLDFAST_OIDC_ISSUER",
+        issuer.name(),
+        "HOLDFAST_OIDC_AUDIENCE",
+        "holdfast",
+        "HOLDFAST_OIDC_JWKS",
+        issuer.name() + "/keys");
   }
 
   private void withoutAKeyItAsks(Page page) {
@@ -58,6 +75,15 @@ final class SignIn {
     assertThat(page.locator(".shelf tbody tr")).hasCount(0);
     type(page, "hf_nobodys");
     assertThat(page.locator("#key-help")).containsText("This key is not known");
+  }
+
+  /** With what is wrong said in it, and what is behind it. */
+  private static void whatAsksHasNoBarriers(Browser browser, Page page) {
+    for (Look look : List.of(Look.DESK, Look.PHONE)) {
+      page.setViewportSize(look.width(), look.height());
+      AllViews.assertNoBarriers(browser, page, "sign-in", look);
+    }
+    page.setViewportSize(Look.DESK.width(), Look.DESK.height());
   }
 
   private void aStorefrontHolds(Browser browser, Page page) {

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 /** Shoppers who want the same thing. */
 final class Storefront {
+  private static final String UNPAID = "unpaid-cup";
+
   private final PageWorld world;
 
   Storefront(PageWorld world) {
@@ -51,8 +53,9 @@ final class Storefront {
   }
 
   /** Extends, cannot pay, gives up, thinks better of it and gives up again. */
-  void whoDoesNotPayGivesBackWhatWasHeld() {
-    Page page = world.open(Look.DESK, "store?item=house-blend-1kg");
+  void whoDoesNotPayGivesBackWhatWasHeld() throws Exception {
+    world.shelf().receive(UNPAID, 5);
+    Page page = world.open(Look.DESK, "store?item=" + UNPAID);
     Locator cart = page.locator(".cart").first();
     cart.getByText("Put into cart").click();
     assertThat(cart).hasAttribute("data-state", "held");
@@ -70,10 +73,9 @@ final class Storefront {
     cart.getByText("Abandon").click();
     assertThat(cart.locator(".cart-message")).hasText("Back on the shelf.");
     assertThat(page.locator(".reserved dd")).hasText("0");
-    assertThat(world.shelf().kinds("house-blend-1kg"))
+    assertThat(world.shelf().kinds(UNPAID))
         .doesNotContain("ReservationConfirmed")
         .endsWith("ReservationReleased", "ReservationPlaced", "ReservationReleased");
-    page.context().close();
   }
 
   void aCrowdGetsWhatThereIs() {

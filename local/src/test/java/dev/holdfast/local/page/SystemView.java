@@ -12,6 +12,7 @@ import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
 import dev.holdfast.schema.WireFormat;
+import java.util.regex.Pattern;
 
 /** What the page tells those who run the system. */
 final class SystemView {
@@ -21,19 +22,22 @@ final class SystemView {
     this.world = world;
   }
 
+  /**
+   * A page that looks asks something every moment; what the job is to do does not wait for long.
+   */
+  void tellsWhatFlows() {
+    Page page = world.open(Look.DESK, "system");
+
+    assertThat(page.locator(".node-callers dd")).hasText(Pattern.compile("[\\d,]+\\.\\d/s"));
+    assertThat(page.locator(".node-job dd").last()).hasText(Pattern.compile("\\d+ ms|\\d\\.\\d s"));
+  }
+
   void tellsWhatIsShort() throws Exception {
-    world.shelf().send("POST", "/items/ordered/stock", "{\"kind\":\"received\",\"quantity\":1}");
-    world.shelf().hold("/items/ordered/reservations/r");
-    world
-        .shelf()
-        .send(
-            "POST",
-            "/items/ordered/stock",
-            "{\"kind\":\"adjusted\",\"quantity\":-1,\"reason\":\"lost\"}");
+    world.samples().put();
 
     Page page = world.open(Look.DESK, "system");
 
-    assertThat(page.locator(".shortages li")).hasText("ordered1 short");
+    assertThat(page.locator(".shortages li")).hasText(Samples.SHORT + "1 short");
     page.locator(".gauges dd").all().forEach(figure -> assertThat(figure).not().hasText("–"));
   }
 
@@ -50,7 +54,6 @@ final class SystemView {
         "\"findings\":1,\"found\":[{\"check\":\"availability_differs\",\"subject\":\"mug\","
             + "\"what\":\"log seq 4: 10 on hand\",\"foundAt\":1}]");
     assertThat(audit.locator(".faults li")).hasText("mug: log seq 4: 10 on hand");
-    page.context().close();
   }
 
   private void answerAudit(Page page, String found) {
@@ -79,7 +82,7 @@ final class SystemView {
     unreadable.getByRole(AriaRole.BUTTON).click();
     assertThat(unreadable.locator(".way")).containsText("Still dead");
     assertThat(world.shelf().kinds("late-cup")).containsExactly("StockReceived");
-    page.context().close();
+    AllViews.assertNoBarriers(world.browser(), page, "letters", Look.DESK);
   }
 
   private static Locator.FilterOptions has(String text) {

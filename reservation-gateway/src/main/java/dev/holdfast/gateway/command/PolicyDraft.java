@@ -55,8 +55,9 @@ final class PolicyDraft {
   private static Policy own(Fields fields, ShopPolicies shop) {
     Map<String, Long> own = new HashMap<>();
     for (String name : PolicyFields.NAMES) {
-      long least = TIMES.contains(name) ? 1 : 0;
-      fields.optionalWhole(name, least, most(name)).ifPresent(number -> own.put(name, number));
+      fields
+          .optionalWhole(name, PolicyFields.least(name), PolicyFields.most(name))
+          .ifPresent(number -> own.put(name, number));
     }
     for (String name : TIMES) {
       if (own.getOrDefault(name, 0L) > shop.longestHold()) {
@@ -67,12 +68,5 @@ final class PolicyDraft {
       }
     }
     return PolicyFields.policy(own);
-  }
-
-  private static long most(String name) {
-    if (TIMES.contains(name)) {
-      return Policies.HOLD_SECONDS_MAX;
-    }
-    return name.equals("quantityMax") ? Policies.QUANTITY_MAX : Policies.STOCK_MAX;
   }
 }

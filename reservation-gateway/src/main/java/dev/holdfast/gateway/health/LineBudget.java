@@ -12,14 +12,17 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Lets each logger write so many lines a minute. What is beyond is counted, and told in one line
- * when the next minute has something to tell: no caller can fill a disk by what he makes us say.
+ * Lets each logger write so many lines a minute; one of a library's fewer, for what goes wrong
+ * below us often is told by us as well. What is beyond is counted, and told in one line when the
+ * next minute has something to tell: no caller can fill a disk by what he makes us say.
  */
 public final class LineBudget extends TurboFilter {
   /** The logger that writes a line for each request, if it is to; it has bounds of its own. */
   public static final String ACCESS_LOG = "access";
 
   static final int LINES_PER_MINUTE = 60;
+  static final int LIBRARY_LINES_PER_MINUTE = 3;
+  private static final String OURS = "dev.holdfast.";
   private static final Set<String> UNBOUNDED = Set.of(ACCESS_LOG, LineBudget.class.getName());
   private static final long MINUTE_NANOS = 60_000_000_000L;
 
@@ -49,7 +52,7 @@ public final class LineBudget extends TurboFilter {
     }
     int leftOut =
         minutes
-            .computeIfAbsent(logger.getName(), name -> new Minute(nanos.getAsLong()))
+            .computeIfAbsent(logger.getName(), name -> new Minute(linesOf(name), nanos.getAsLong()))
             .take(nanos.getAsLong());
     if (leftOut > 0) {
       LoggerFactory.getLogger(LineBudget.class)
@@ -58,15 +61,21 @@ public final class LineBudget extends TurboFilter {
     return leftOut < 0 ? FilterReply.DENY : FilterReply.NEUTRAL;
   }
 
+  private static int linesOf(String logger) {
+    return logger.startsWith(OURS) ? LINES_PER_MINUTE : LIBRARY_LINES_PER_MINUTE;
+  }
+
   /** What one logger has written since its minute began. */
   private static final class Minute {
     private static final int NOT_THIS_ONE = -1;
 
+    private final int lines;
     private long begun;
     private int written;
     private int leftOut;
 
-    Minute(long begun) {
+    Minute(int lines, long begun) {
+      this.lines = lines;
       this.begun = begun;
     }
 
@@ -76,7 +85,7 @@ public final class LineBudget extends TurboFilter {
         begun = now;
         written = 0;
       }
-      if (written == LINES_PER_MINUTE) {
+      if (written == lines) {
         leftOut++;
         return NOT_THIS_ONE;
       }

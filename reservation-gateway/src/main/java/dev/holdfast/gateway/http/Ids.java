@@ -14,7 +14,7 @@ public final class Ids {
    */
   public static void refuseParameters(Context ctx) {
     if (ctx.path().indexOf(';') >= 0) {
-      throw refused("an id");
+      throw refused("an id", IdGrammar.IN_WORDS);
     }
   }
 
@@ -41,7 +41,7 @@ public final class Ids {
   public static String command(Context ctx) {
     String command = ctx.pathParam("command");
     if (IdGrammar.isDotSegment(command) || !IdGrammar.isDerivedId(command)) {
-      throw refused("command");
+      throw refused("command", IdGrammar.DERIVED_IN_WORDS);
     }
     return command;
   }
@@ -51,12 +51,12 @@ public final class Ids {
    */
   public static String checked(String name, String id) {
     if (!IdGrammar.mayBeChosen(id)) {
-      throw refused(name);
+      throw refused(name, IdGrammar.IN_WORDS);
     }
     return id;
   }
 
-  private static ProblemException refused(String name) {
-    return new ProblemException(Problems.invalid(List.of(name + " must be " + IdGrammar.IN_WORDS)));
+  private static ProblemException refused(String name, String inWords) {
+    return new ProblemException(Problems.invalid(List.of(name + " must be " + inWords)));
   }
 }

@@ -71,14 +71,31 @@ final class Subscription {
         shelf, filter, alerts, new Position(0, shelf.newest(), 0, shelf.name()), 0);
   }
 
-  /** Goes on after a position, of this shelf or another one. */
+  /**
+   * Goes on after a position, of this shelf or another one. One that lies ahead of this shelf is
+   * none that a listener to these tables can have: they were restored since, a clock was wrong, or
+   * somebody made it up. What its owner has missed nobody knows; so he is told all, and of each
+   * item the last alert.
+   */
   static Subscription from(Shelf shelf, ItemFilter filter, AlertFilter alerts, Position position) {
+    if (isAhead(position, shelf)) {
+      Position nowhere = new Position(0, shelf.newest(), 0, shelf.name());
+      return new Subscription(shelf, filter, alerts, nowhere, 1);
+    }
     if (position.shelf().equals(shelf.name())) {
       return new Subscription(shelf, filter, alerts, position, 0);
     }
     Position elsewhere = new Position(position.changedAt(), shelf.newest(), 0, shelf.name());
     return new Subscription(
         shelf, filter, alerts, elsewhere, position.changedAt() - LATE_MAX_MILLIS);
+  }
+
+  /** Other gateways may have read a little further, and have other clocks. */
+  private static boolean isAhead(Position position, Shelf shelf) {
+    boolean isOwn = position.shelf().equals(shelf.name());
+    long newest = shelf.newest();
+    return (isOwn && (position.told() > newest || position.number() > newest))
+        || position.changedAt() > Math.max(shelf.asOf(), shelf.changedAt()) + LATE_MAX_MILLIS;
   }
 
   /** What he is to be sent now; empty when he has all. */

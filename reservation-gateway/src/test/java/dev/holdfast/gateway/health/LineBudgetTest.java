@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LineBudgetTest {
   private final LoggerContext context = new LoggerContext();
   private final ListAppender<ILoggingEvent> written = new ListAppender<>();
-  private final Logger logger = context.getLogger("talkative");
+  private final Logger logger = context.getLogger("dev.holdfast.Talkative");
   private long nanos = 5;
 
   @BeforeEach
@@ -38,6 +38,15 @@ class LineBudgetTest {
     nanos += Duration.ofMinutes(1).toNanos();
     say(10_000);
     assertThat(written.list).hasSize(2 * LineBudget.LINES_PER_MINUTE + 1);
+  }
+
+  @Test
+  void aLibrarysLoggerWritesFewerLines() {
+    for (int i = 0; i < 100; i++) {
+      context.getLogger("io.netty.channel").warn("once more");
+    }
+
+    assertThat(written.list).hasSize(LineBudget.LIBRARY_LINES_PER_MINUTE);
   }
 
   @Test

@@ -141,6 +141,29 @@ class SubscriptionTest extends Subscribed {
         .containsExactly("item-0 1", "live");
   }
 
+  /** Else he would wait for what is behind him, and hear nothing of it. */
+  @Test
+  void whoComesFromTheFutureIsToldAll() {
+    put("mug", 1, 9, LONG_AGO);
+    put("pot", 1, 9, LONG_AGO);
+    put("mug", 2, 0, LONG_AGO);
+    Shelves.completeUpTo(shelf, LONG_AGO + 5);
+    next(Subscription.fromNow(shelf, ALL, ALERTS));
+    long late = heard.changedAt() + Subscription.LATE_MAX_MILLIS;
+    List<String> all = List.of("pot 1", "mug 2 sold-out", "live");
+    String other = "0a1b2c3d";
+
+    assertThat(whoComesFrom(new Position(heard.changedAt(), 4, 3, heard.shelf()))).isEqualTo(all);
+    assertThat(whoComesFrom(new Position(heard.changedAt(), 3, 4, heard.shelf()))).isEqualTo(all);
+    assertThat(whoComesFrom(new Position(late + 1, 3, 3, heard.shelf()))).isEqualTo(all);
+    assertThat(whoComesFrom(new Position(late + 1, 9, 9, other))).isEqualTo(all);
+    assertThat(whoComesFrom(new Position(late, 9, 9, other))).containsExactly("live");
+  }
+
+  private List<String> whoComesFrom(Position position) {
+    return next(Subscription.from(shelf, ALL, ALERTS, position));
+  }
+
   @Test
   void aPositionIsReadBackAsItWasWritten() {
     Position position = new Position(5, 6, 7, "0a1b2c3d");

@@ -47,7 +47,7 @@ final class EmulatorFaults {
         of(
             "changes-late",
             "the log's change stream brings nothing",
-            List.of("JobSilent"),
+            List.of("ChangesMissing"),
             DynamoDbPart.NAME,
             Map.of(OPERATIONS, "GetRecords", WITHOUT_RECORDS, "true")),
         of(

@@ -62,7 +62,8 @@ final class WriteAheadDatabase extends SQLiteDBAccess {
     if (set.getError() != null) {
       throw new SQLiteException(-1, "The database " + file + " takes no WAL", set.getError());
     }
-    orderRows();
+    index(new IndexStreams());
+    index(new OrderRows());
   }
 
   @Override
@@ -90,7 +91,7 @@ final class WriteAheadDatabase extends SQLiteDBAccess {
         billing,
         protectedFromDeletion,
         stream);
-    orderRows();
+    index(new OrderRows());
   }
 
   /** Waits for a record, if there is none, for a while: see {@link NewRecords}. */
@@ -119,12 +120,12 @@ final class WriteAheadDatabase extends SQLiteDBAccess {
     return streamArn.split("/", -1)[1];
   }
 
-  /** Without it the tables are slow, but no less right. */
-  private void orderRows() {
-    SQLiteJob<Void> order = queue.execute(new OrderRows());
-    order.complete();
-    if (order.getError() != null) {
-      System.err.println("Scans will sort their rows: " + order.getError());
+  /** Without its indexes the database is slow, but no less right. */
+  private void index(SQLiteJob<Void> making) {
+    SQLiteJob<Void> made = queue.execute(making);
+    made.complete();
+    if (made.getError() != null) {
+      System.err.println("The database will be slow, without an index: " + made.getError());
     }
   }
 

@@ -2,9 +2,7 @@ package dev.holdfast.local.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
-import com.almworks.sqlite4java.SQLiteStatement;
 import com.amazonaws.services.dynamodbv2.model.AttributeDefinition;
 import com.amazonaws.services.dynamodbv2.model.BillingMode;
 import com.amazonaws.services.dynamodbv2.model.OnDemandThroughput;
@@ -42,22 +40,11 @@ class OrderRowsTest {
 
   /** How SQLite would read a page of a scan, as DynamoDB Local asks for it. */
   private static String planOfAPage(Path file, String table) throws SQLiteException {
-    SQLiteConnection connection = new SQLiteConnection(file.toFile());
-    StringBuilder plan = new StringBuilder();
-    try {
-      connection.openReadonly();
-      SQLiteStatement statement =
-          connection.prepare(
-              "EXPLAIN QUERY PLAN SELECT ObjectJSON FROM (SELECT * FROM \""
-                  + table
-                  + "\") ORDER BY hashValue, rangeKey LIMIT 20");
-      while (statement.step()) {
-        plan.append(statement.columnString(3)).append('\n');
-      }
-    } finally {
-      connection.dispose();
-    }
-    return plan.toString();
+    return QueryPlan.of(
+        file,
+        "SELECT ObjectJSON FROM (SELECT * FROM \""
+            + table
+            + "\") ORDER BY hashValue, rangeKey LIMIT 20");
   }
 
   @Test

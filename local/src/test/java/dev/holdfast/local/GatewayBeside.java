@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One more gateway on the stores and the stream of a system that runs: one that asks for keys. */
-public final class GuardedGateway {
-  private GuardedGateway() {}
+/** One more gateway on the stores and the stream of a system that runs. */
+public final class GatewayBeside {
+  private GatewayBeside() {}
 
   /**
    * Started as anybody starts it, by settings from the environment.
@@ -22,7 +22,6 @@ public final class GuardedGateway {
   public static LocalSystem start(LocalConfig beside, Path data, Map<String, String> settings)
       throws Exception {
     Map<String, String> environment = new HashMap<>(settings);
-    environment.put("HOLDFAST_AUTH", "on");
     environment.put("HOLDFAST_DATA", data.toString());
     environment.put("HOLDFAST_PORT", String.valueOf(Ports.free(1)[0]));
     environment.put("HOLDFAST_FLINK_PORT", String.valueOf(beside.flinkPort()));
