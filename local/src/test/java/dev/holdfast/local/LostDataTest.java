@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.local.child.PartFailed;
-import dev.holdfast.local.child.ShortRun;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
-import dev.holdfast.local.part.DynamoDbPart;
 import dev.holdfast.local.part.GatewayPart;
 import dev.holdfast.log.dynamodb.Tables;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,29 +28,22 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Tables are restored as they were before, or lost: nothing starts on what does not belong
- * together, and after the rebuild everything sold is sold once, and the audit agrees.
+ * Tables are restored as they were before, or lost, and so is cold storage: nothing starts on what
+ * does not belong together, everything sold is sold once in the end, and the audit agrees.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("exhaustive")
 class LostDataTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Installation INSTALLATION = Installation.ofThisBuild();
   private static final String ITEM = "lamp";
   private static final int STOCK = 1_000;
-
-  /** Of what a start without state archives again. */
-  private static final String[] ARCHIVED_AGAIN = {
-    "an event is in the archive more than once",
-    "a commit is not in the archive as it is in the log",
-    "the sum over the archive is not the fold of the log"
-  };
 
   @TempDir static Path folder;
   private LocalConfig config;
   private Tables tables;
   private LocalSystem system;
+  private StoredBooks books;
   private Said said;
   private Shop shop;
   private int sold;
@@ -60,6 +52,7 @@ class LostDataTest {
   void start() throws Exception {
     config = LocalConfig.onFreePorts(folder.resolve("data"));
     tables = new Tables(config.prefix());
+    books = new StoredBooks(config);
     shop = new Shop(GatewayPart.endpoint(config));
     startAgain();
     assertThat(shop.receive(ITEM, STOCK).status()).isEqualTo(200);
@@ -79,31 +72,28 @@ class LostDataTest {
       before = stored.rows(tables.events());
     }
     sell("after-the-backup");
-    audit();
+    books.assertAllAgrees();
     system.close();
 
-    withTables(
-        stored -> {
-          stored.makeAnew(tables.events(), before);
-        });
+    withTables(stored -> stored.makeAnew(tables.events(), before));
     assertThatThrownBy(this::startAgain)
         .isInstanceOf(PartFailed.class)
         .hasMessageContaining(tables.events() + ", made ")
         .hasMessageContaining("rebuild --write");
-    withTables(stored -> rebuild());
+    withTables(stored -> books.rebuild());
     startAgain();
 
     assertThat(said.text()).contains("This state is of another log");
     sell("after-the-restore");
     assertEverythingSoldOnce();
-    audit(ARCHIVED_AGAIN);
+    books.assertAllAgreesButThatSomeWasArchivedAgain();
   }
 
   @Test
   @Order(2)
   void readModelsThatAreLostAreMadeAnewAndTheJobGoesOnFromItsState() throws Exception {
     sell("before-the-loss");
-    audit(ARCHIVED_AGAIN);
+    books.assertAllAgreesButThatSomeWasArchivedAgain();
     system.close();
 
     withTables(
@@ -116,14 +106,44 @@ class LostDataTest {
                   tables.outcomes())) {
             stored.makeAnew(table, List.of());
           }
-          rebuild();
+          books.rebuild();
         });
     startAgain();
 
     assertThat(said.text()).contains("submitted, from ");
     sell("after-the-loss");
     assertEverythingSoldOnce();
-    audit(ARCHIVED_AGAIN);
+    books.assertAllAgreesButThatSomeWasArchivedAgain();
+  }
+
+  @Test
+  @Order(3)
+  void coldStorageThatIsLostIsDoneWithoutUntilItsCopyIsBack() throws Exception {
+    sell("before-cold-storage-is-lost");
+    books.assertAllAgreesButThatSomeWasArchivedAgain();
+    system.close();
+    Path archive = config.data().resolve("archive");
+    Path copy = Files.move(archive, folder.resolve("copy"));
+    startAgain();
+
+    assertThat(said.text()).contains("submitted, from ");
+    sell("without-cold-storage");
+    assertEverythingSoldOnce();
+    await().atMost(PATIENCE).until(() -> Files.exists(archive));
+    assertThat(books.wrongNow()).contains("the sum over the archive is not the fold of the log");
+    bringBack(copy, archive);
+    books.assertAllAgreesButThatSomeWasArchivedAgain();
+  }
+
+  /** Beside what has been written meanwhile. */
+  private static void bringBack(Path copy, Path archive) throws Exception {
+    try (Stream<Path> all = Files.walk(copy)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Path place = archive.resolve(copy.relativize(file));
+        Files.createDirectories(place.getParent());
+        Files.move(file, place);
+      }
+    }
   }
 
   private void startAgain() throws Exception {
@@ -144,43 +164,6 @@ class LostDataTest {
       assertThat(alone.children()).hasSize(1);
       repair.run(stored);
     }
-  }
-
-  private void rebuild() throws Exception {
-    ShortRun run = run("rebuild", "--write");
-    assertThat(run.status()).as(run.lines().toString()).isZero();
-    assertThat(run.lines()).anyMatch(line -> line.contains("log = read models"));
-  }
-
-  /**
-   * @param known what may be found; nothing else may
-   */
-  private void audit(String... known) throws Exception {
-    ShortRun run = run("audit", "--audit-settle", "120");
-    assertThat(run.lines().stream().filter(line -> line.startsWith("WRONG")).map(this::meaning))
-        .as(run.lines().toString())
-        .isSubsetOf(known);
-  }
-
-  private String meaning(String line) {
-    return line.substring("WRONG".length(), line.lastIndexOf(':')).strip();
-  }
-
-  private ShortRun run(String name, String... options) throws Exception {
-    List<String> command =
-        List.of(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-jar",
-            INSTALLATION.benchJar().toString(),
-            name,
-            "--dynamodb",
-            DynamoDbPart.endpoint(config).toString(),
-            "--prefix",
-            config.prefix(),
-            "--archive",
-            config.data().resolve("archive").toString());
-    return ShortRun.of(Stream.concat(command.stream(), Stream.of(options)).toList(), Map.of())
-        .join();
   }
 
   private void sell(String reservation) {

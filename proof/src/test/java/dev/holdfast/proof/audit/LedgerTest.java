@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.proof.audit.Ledger.Level;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +57,7 @@ class LedgerTest {
   }
 
   private List<Check> found() throws Exception {
-    writeArchive();
+    ArchivedDay.write(folder, archive);
     try (Ledger ledger = new Ledger(everywhere)) {
       for (Row row : log.values()) {
         ledger.logged(commit(row), row.ttl());
@@ -73,7 +68,7 @@ class LedgerTest {
       for (Level level : availability.values()) {
         ledger.availability(level);
       }
-      ledger.archive(files());
+      ledger.archive(ArchivedDay.files(folder));
       List<Check> failed = new ArrayList<>();
       for (Check check : Check.values()) {
         Ledger.Found found = ledger.find(check, 10);
@@ -103,28 +98,6 @@ class LedgerTest {
         .build();
   }
 
-  private void writeArchive() throws Exception {
-    if (archive.isEmpty()) {
-      return;
-    }
-    Path day = Files.createDirectories(folder.resolve("day=2026-11-22"));
-    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = duck.createStatement()) {
-      statement.execute(
-          "copy (select * from (values "
-              + String.join(", ", archive)
-              + ") as t(item, seq, position, onHandDelta, reservedDelta)) to '"
-              + day.resolve("a.parquet")
-              + "' (format parquet)");
-    }
-  }
-
-  private List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> file.toString().endsWith(".parquet")).toList();
-    }
-  }
-
   @Test
   void aFileThatIsNoParquetIsNamedAndTheOthersAreRead() throws Exception {
     Path day = Files.createDirectories(folder.resolve("day=2026-11-21"));
@@ -134,8 +107,8 @@ class LedgerTest {
 
   @Test
   void aFileThatWasCutOffCountsAsMissing() throws Exception {
-    writeArchive();
-    Path file = files().get(0);
+    ArchivedDay.write(folder, archive);
+    Path file = ArchivedDay.files(folder).get(0);
     archive.clear();
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
     assertThat(found()).contains(Check.FILE_UNREADABLE, Check.TTL_BEFORE_ARCHIVE);
@@ -190,7 +163,13 @@ class LedgerTest {
   }
 
   @Test
-  void anEventThatIsArchivedTwiceWithoutChangingASum() throws Exception {
+  void anEventThatIsArchivedTwice() throws Exception {
+    archive.add(archive.get(0));
+    assertThat(found()).containsExactly(Check.ARCHIVED_TWICE);
+  }
+
+  @Test
+  void anEventThatIsArchivedAgainAsAnother() throws Exception {
     archive("cup", 2, 1, 0, 0);
     assertThat(found()).containsExactly(Check.ARCHIVED_COMMIT_DIFFERS, Check.ARCHIVED_TWICE);
   }
