@@ -11,12 +11,12 @@ class IndexStreamsTest {
 
   /** As DynamoDB Local looks for it whenever it is asked anything about the table. */
   @Test
-  void theFirstRecordOfAShardIsFoundWithoutReadingThoseOfOthers() throws Exception {
+  void theFirstRecordOfAStreamIsFoundWithoutReadingThoseOfOthers() throws Exception {
     Path file = folder.resolve("streams.db");
     new WriteAheadDatabase(file).close();
 
-    assertThat(QueryPlan.of(file, "SELECT MIN(SequenceNumber) FROM us WHERE ShardID = 'one'"))
-        .contains("USING COVERING INDEX us*ShardID")
+    assertThat(QueryPlan.of(file, "SELECT MIN(SequenceNumber) FROM us WHERE StreamID = 'one'"))
+        .contains("USING COVERING INDEX us*StreamID")
         .doesNotContain("SCAN");
   }
 
@@ -26,7 +26,7 @@ class IndexStreamsTest {
     new WriteAheadDatabase(file).close();
     new WriteAheadDatabase(file).close();
 
-    assertThat(QueryPlan.of(file, "SELECT MIN(SequenceNumber) FROM us WHERE ShardID = 'one'"))
-        .contains("us*ShardID");
+    assertThat(QueryPlan.of(file, "SELECT MIN(SequenceNumber) FROM us WHERE StreamID = 'one'"))
+        .contains("us*StreamID");
   }
 }
