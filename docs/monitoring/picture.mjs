@@ -13,9 +13,7 @@ const moment = seconds => new Date(seconds * 1000).toISOString().replace('.000',
 const text = (x, y, words, more = '') => `<text x='${x}' y='${y}' ${more}>${escaped(words)}</text>`
 
 /** One panel; what it is most of is said, and so its scale is. */
-function plot(panel, x, y, { rest, load }, shown) {
-  const from = Math.min(rest.from, load.from)
-  const to = Math.max(rest.to, load.to)
+function plot(panel, x, y, { rest, whole: { from, to } }, shown) {
   const most = Math.max(0, ...panel.series.flatMap(({ points }) => points.map(([, value]) => value)))
   const across = at => (x + PLOT.left + ((at - from) / (to - from)) * PLOT.width).toFixed(1)
   const up = value => (y + PLOT.top + PLOT.height * (1 - (most ? value / most : 0))).toFixed(1)
@@ -52,13 +50,11 @@ function legend(series, x, y) {
 
 /**
  * @param panels with `row`, `title`, `unit`, `series`
- * @param times `rest` and `load`, each from and to, in seconds since 1970
+ * @param times `rest` and the `whole`, each from and to, in seconds since 1970
  * @param shown a value and a unit in words
  */
 export function picture(panels, times, shown) {
-  const from = Math.min(times.rest.from, times.load.from)
-  const to = Math.max(times.rest.to, times.load.to)
-  const drawn = [text(8, 14, `${moment(from)} to ${moment(to)}; at rest on grey`, "fill='#777'")]
+  const drawn = [text(8, 14, `${moment(times.whole.from)} to ${moment(times.whole.to)}; at rest on grey`, "fill='#777'")]
   let y = 18
   let column = 0
   panels.forEach((panel, i) => {

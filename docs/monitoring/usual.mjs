@@ -20,7 +20,9 @@ function settings() {
   const names = ['rest', 'load', 'prometheus', 'svg']
   try {
     const { values } = parseArgs({ options: Object.fromEntries(names.map(name => [name, { type: 'string' }])) })
-    return { ...values, rest: times(values.rest), load: times(values.load), prometheus: values.prometheus ?? 'http://127.0.0.1:9090' }
+    const [rest, load] = [times(values.rest), times(values.load)]
+    const whole = { from: Math.min(rest.from, load.from), to: Math.max(rest.to, load.to) }
+    return { ...values, rest, load, whole, prometheus: values.prometheus ?? 'http://127.0.0.1:9090' }
   } catch (wrong) {
     return fail(2, wrong.message, USAGE)
   }
@@ -53,8 +55,7 @@ async function ask(prometheus, target, { from, to }) {
 }
 
 /** The panels of the dashboard, each with its row's title, and with the series that Prometheus has. */
-async function panels({ prometheus, rest, load }) {
-  const whole = { from: Math.min(rest.from, load.from), to: Math.max(rest.to, load.to) }
+async function panels({ prometheus, whole }) {
   const { panels: all } = JSON.parse(readFileSync(new URL('dashboard.json', import.meta.url), 'utf8'))
   let row = ''
   const found = []

@@ -44,6 +44,13 @@ final class Figures {
     return math("DIFF(of)", Map.of("of", ofOperators("AVG", counter)));
   }
 
+  /** 1 in a minute in which the log was written to and a counter of the job's has not grown. */
+  MathExpression writtenWithout(String counter) {
+    return math(
+        "IF(written > 0 AND grown <= 0, 1, 0)",
+        Map.of("written", ofLog("ConsumedWriteCapacityUnits", "Sum"), "grown", growth(counter)));
+  }
+
   /** Of the command stream. */
   Metric ofStream(String name, String statistic) {
     return metric("AWS/Kinesis", name, statistic, Map.of("StreamName", watched.stream()));

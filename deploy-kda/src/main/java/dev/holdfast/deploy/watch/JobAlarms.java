@@ -75,11 +75,7 @@ final class JobAlarms {
     // Who reads nothing is not late. Every write of the log is a record of its stream.
     alarms.above(
         0,
-        Figures.math(
-            "IF(written > 0 AND read <= 0, 1, 0)",
-            Map.of(
-                "written", figures.ofLog("ConsumedWriteCapacityUnits", "Sum"),
-                "read", figures.growth("changesRead"))),
+        figures.writtenWithout("changesRead"),
         3,
         IS_GOOD,
         "ChangesMissing",
@@ -132,11 +128,7 @@ final class JobAlarms {
     // An hour in which the log was written to, and no file was finished and read back.
     alarms.above(
         0,
-        Figures.math(
-            "IF(written > 0 AND files <= 0, 1, 0)",
-            Map.of(
-                "written", figures.ofLog("ConsumedWriteCapacityUnits", "Sum"),
-                "files", figures.growth("archiveFilesRead"))),
+        figures.writtenWithout("archiveFilesRead"),
         60,
         IS_GOOD,
         "ArchiveLate",
