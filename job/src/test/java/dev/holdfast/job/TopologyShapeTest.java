@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** The graph of the real job, with the connectors it has on AWS. */
 class TopologyShapeTest {
+  private static final int NAME_MAX = 24;
+  private static final int SOURCES = 4;
+
   private final StreamExecutionEnvironment environment =
       StreamExecutionEnvironment.getExecutionEnvironment();
 
@@ -67,6 +70,26 @@ class TopologyShapeTest {
         .anyMatch(name -> name.contains("read commands"))
         .anyMatch(name -> name.contains("restore commit order"))
         .anyMatch(name -> name.contains("keep dead letters"))
-        .noneMatch(name -> Arrays.asList("Map", "Process", "KeyedProcess").contains(name));
+        .noneMatch(name -> Arrays.asList("Map", "Process", "KeyedProcess").contains(name))
+        // A box of Flink's page is narrow; what stands before a colon comes from Flink.
+        .extracting(name -> name.substring(name.lastIndexOf(": ") + 1).strip())
+        .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(NAME_MAX));
+  }
+
+  /**
+   * Flink's page draws edges to the right: none goes back, and both ends are where they are due.
+   */
+  @Test
+  void theGraphGoesFromWhatIsReadToWhatIsWrittenWithoutARing() {
+    List<JobVertex> vertices = graph().getJobGraph().getVerticesSortedTopologicallyFromSources();
+
+    assertThat(vertices)
+        .filteredOn(JobVertex::isInputVertex)
+        .hasSize(SOURCES)
+        .allMatch(vertex -> vertex.getName().startsWith("Source: "));
+    assertThat(vertices)
+        .filteredOn(vertex -> vertex.getName().contains("decide commands"))
+        .singleElement()
+        .matches(JobVertex::isOutputVertex, "nothing comes after deciding and appending");
   }
 }

@@ -1,17 +1,21 @@
 package dev.holdfast.local;
 
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Part;
 import dev.holdfast.local.part.GatewayPart;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A system in which something of each kind happens all the time. */
+/** A system in which something of each kind happens all the time, as its Prometheus sees. */
 public final class BusySystem implements AutoCloseable {
+  private static final Set<Part> PARTS = EnumSet.complementOf(EnumSet.of(Part.AUDIT));
   private static final String ITEM = "kettle";
   private static final int STOCK = 1_000_000;
   private static final int HOLD_SECONDS = 5;
@@ -32,6 +36,7 @@ public final class BusySystem implements AutoCloseable {
     receiver = new WebhookReceiver(folder, List.of("reservation.held"));
     LocalConfig config =
         LocalConfig.onFreePorts(folder.resolve("data"))
+            .with(PARTS)
             .with(Map.of("webhooks", receiver.setting(), "webhooks.internal", "allowed"));
     system = LocalSystem.start(config, new Progress(System.out));
     shop = new Shop(GatewayPart.endpoint(config));
@@ -44,14 +49,14 @@ public final class BusySystem implements AutoCloseable {
     return system.config();
   }
 
-  /** Holds of which one is sold and one runs out, and a confirm of one that was never placed. */
+  /** Holds of which one is sold, and cannot be released any more, and one runs out. */
   private void call() {
     String id = Integer.toString(calls++);
     var unused =
         shop.hold(ITEM, "sold-" + id, 1, HOLD_SECONDS)
-            .thenCompose(held -> shop.confirmWithoutWaiting(ITEM, "sold-" + id));
+            .thenCompose(held -> shop.confirmWithoutWaiting(ITEM, "sold-" + id))
+            .thenCompose(sold -> shop.releaseWithoutWaiting(ITEM, "sold-" + id));
     unused = shop.hold(ITEM, "left-" + id, 1, HOLD_SECONDS);
-    unused = shop.confirmWithoutWaiting(ITEM, "never-" + id);
   }
 
   @Override

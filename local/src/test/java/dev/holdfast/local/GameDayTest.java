@@ -9,6 +9,7 @@ import dev.holdfast.local.chaos.Pace;
 import dev.holdfast.local.chaos.Verdict;
 import dev.holdfast.local.chaos.fault.Faults;
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.monitoring.DashboardReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each fault fires the alerts that it is said to fire, and no other, and all is well afterwards:
- * with Prometheus' rules as they are, but for the pace.
+ * with Prometheus' rules as they are, but for the pace. Rules and dashboard are understood all the
+ * time.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("exhaustive")
@@ -72,9 +74,15 @@ class GameDayTest {
   @ParameterizedTest
   @MethodSource("faults")
   void itFiresItsAlertsAndNoOther(String name) throws Exception {
-    Verdict verdict = observed.have(name);
+    var reader = new DashboardReader(observed.prometheus());
+    Verdict verdict;
+    try (reader) {
+      verdict = observed.have(name);
+    }
 
     System.out.println(verdict);
     assertThat(verdict).matches(Verdict::isAsExpected);
+    assertThat(reader.rounds()).isPositive();
+    assertThat(reader.failures()).isEmpty();
   }
 }

@@ -60,11 +60,7 @@ final class Shop {
     String body =
         "{\"cart\":\"cart-%s\",\"quantity\":%d,\"holdSeconds\":%d}"
             .formatted(reservation, quantity, seconds);
-    return client
-        .sendAsync(
-            to(path(item, reservation)).PUT(HttpRequest.BodyPublishers.ofString(body)).build(),
-            HttpResponse.BodyHandlers.ofString())
-        .thenApply(Shop::answer);
+    return sendAsync(to(path(item, reservation)).PUT(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   /** One unit, for as long as the item's policy says. */
@@ -75,15 +71,11 @@ final class Shop {
 
   /** Waits for the outcome. */
   CompletableFuture<Answer> changePolicy(String item, String patch) {
-    return client
-        .sendAsync(
-            to("/items/" + item + "/policy")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Prefer", "wait=10")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString(patch))
-                .build(),
-            HttpResponse.BodyHandlers.ofString())
-        .thenApply(Shop::answer);
+    return sendAsync(
+        to("/items/" + item + "/policy")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header("Prefer", "wait=10")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(patch)));
   }
 
   Answer policy(String item) {
@@ -105,13 +97,8 @@ final class Shop {
   }
 
   CompletableFuture<Answer> confirmWithoutWaiting(String item, String reservation) {
-    return client
-        .sendAsync(
-            to(path(item, reservation) + "/confirm")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build(),
-            HttpResponse.BodyHandlers.ofString())
-        .thenApply(Shop::answer);
+    return sendAsync(
+        to(path(item, reservation) + "/confirm").POST(HttpRequest.BodyPublishers.ofString("{}")));
   }
 
   /** Waits for the outcome. */
@@ -121,6 +108,10 @@ final class Shop {
             .header("Prefer", "wait=10")
             .POST(HttpRequest.BodyPublishers.ofString("{}"));
     return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  CompletableFuture<Answer> releaseWithoutWaiting(String item, String reservation) {
+    return sendAsync(to(path(item, reservation)).DELETE());
   }
 
   /** Waits for the outcome. */
@@ -224,6 +215,12 @@ final class Shop {
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", "application/json");
     return traceparent.isEmpty() ? request : request.header("traceparent", traceparent);
+  }
+
+  private CompletableFuture<Answer> sendAsync(HttpRequest.Builder request) {
+    return client
+        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+        .thenApply(Shop::answer);
   }
 
   private Answer send(HttpRequest.Builder request) {

@@ -149,7 +149,7 @@ public final class ChaosCommand implements Callable<Integer> {
     Progress progress = new Progress(System.err, Ansi.AUTO.enabled());
     try (var watch = new Watch(system.config(), rules, system.pace());
         var trickle = new Trickle(system.caller())) {
-      var day = new GameDay(system, watch, now::set);
+      var day = new GameDay(system, watch.api(), now::set);
       try (var ctrlC = new AtCtrlC(() -> stop(day, watch))) {
         system.endWhatWasLeft();
         watch.awaitReady();

@@ -29,16 +29,17 @@ public final class GameDay {
   private static final Duration WELL_WITHIN = Duration.ofMinutes(10);
 
   private final RunningSystem system;
-  private final Watch watch;
+  private final PrometheusApi watch;
   private final Consumer<String> progress;
   private final Object ending = new Object();
   private Course running;
   private volatile boolean stopped;
 
   /**
+   * @param watch a Prometheus that has the rules, at the pace of {@code system}
    * @param progress is told what is waited for
    */
-  public GameDay(RunningSystem system, Watch watch, Consumer<String> progress) {
+  public GameDay(RunningSystem system, PrometheusApi watch, Consumer<String> progress) {
     this.system = system;
     this.watch = watch;
     this.progress = progress;

@@ -22,7 +22,7 @@ public final class Observed implements AutoCloseable {
     RunningSystem system = new RunningSystem(config, new Pace(faster));
     watch = new Watch(config, RULES, system.pace());
     trickle = new Trickle(system.caller());
-    day = new GameDay(system, watch, said -> now = said);
+    day = new GameDay(system, watch.api(), said -> now = said);
     watch.awaitReady();
     trickle.start();
   }
@@ -32,8 +32,8 @@ public final class Observed implements AutoCloseable {
     return day.have(Faults.named(fault).orElseThrow());
   }
 
-  public Watch watch() {
-    return watch;
+  public PrometheusApi prometheus() {
+    return watch.api();
   }
 
   @Override

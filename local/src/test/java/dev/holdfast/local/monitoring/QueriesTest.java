@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holdfast.local.BusySystem;
 import dev.holdfast.local.Installation;
-import dev.holdfast.local.chaos.Observed;
-import dev.holdfast.local.chaos.Watch;
+import dev.holdfast.local.chaos.PrometheusApi;
+import dev.holdfast.local.part.PrometheusPart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules and dashboard, asked of a real Prometheus over a real system that has something to do. */
+/** Rules and dashboard, asked of the Prometheus of a system that has something to do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("exhaustive")
 class QueriesTest {
@@ -29,7 +29,7 @@ class QueriesTest {
 
   @TempDir static Path folder;
   private BusySystem system;
-  private Observed observed;
+  private PrometheusApi prometheus;
 
   @BeforeAll
   void start() throws Exception {
@@ -37,14 +37,11 @@ class QueriesTest {
         Installation.isOnThePath("prometheus"),
         "prometheus is not here: it comes with the package of that name");
     system = new BusySystem(folder);
-    observed = new Observed(system.config(), 1);
+    prometheus = new PrometheusApi(PrometheusPart.endpoint(system.config()));
   }
 
   @AfterAll
   void stop() throws Exception {
-    if (observed != null) {
-      observed.close();
-    }
     if (system != null) {
       system.close();
     }
@@ -69,14 +66,13 @@ class QueriesTest {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(metrics).filteredOn(this::showsNothing).isEmpty());
-    assertThat(observed.watch().faultyRules()).isEmpty();
-    assertThat(observed.watch().firing()).isEmpty();
+    assertThat(prometheus.faultyRules()).isEmpty();
+    assertThat(prometheus.firing()).isEmpty();
   }
 
   private boolean showsNothing(String query) {
     try {
-      Watch watch = observed.watch();
-      return watch.query(query).values().stream().allMatch(value -> value.isNaN());
+      return prometheus.query(query).values().stream().allMatch(value -> value.isNaN());
     } catch (IOException e) {
       throw new AssertionError(query, e);
     } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package dev.holdfast.local.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.DynamoDbPart;
 import dev.holdfast.log.dynamodb.ChangeIndex;
@@ -57,7 +59,9 @@ final class AvailabilityRows implements AutoCloseable {
             .mapToObj(AvailabilityRows::row)
             .map(row -> WriteRequest.builder().putRequest(put -> put.item(row)).build())
             .toList();
-    return client.batchWriteItem(batch -> batch.requestItems(Map.of(table, rows)));
+    return client
+        .batchWriteItem(batch -> batch.requestItems(Map.of(table, rows)))
+        .thenAccept(answer -> assertThat(answer.unprocessedItems()).isEmpty());
   }
 
   private static Map<String, AttributeValue> row(int number) {
