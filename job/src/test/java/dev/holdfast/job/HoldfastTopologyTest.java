@@ -57,9 +57,15 @@ class HoldfastTopologyTest {
 
   static JobClient start(World world, Configuration settings, Map<String, String> properties)
       throws Exception {
+    return start(world, settings, properties, 2);
+  }
+
+  static JobClient start(
+      World world, Configuration settings, Map<String, String> properties, int parallelism)
+      throws Exception {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(settings);
-    environment.setParallelism(2);
+    environment.setParallelism(parallelism);
     new HoldfastTopology(config(properties), world.stores())
         .wire(environment, world.sources(), world.sinks());
     return environment.executeAsync("holdfast");

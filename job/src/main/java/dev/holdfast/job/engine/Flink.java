@@ -43,7 +43,7 @@ public final class Flink {
     int capacity = step.capacity();
     SingleOutputStreamOperator<R> out =
         step.isOrdered()
-            ? AsyncDataStream.orderedWait(in, function, NO_TIMEOUT, TimeUnit.MILLISECONDS, capacity)
+            ? in.transform(step.name(), type, new OrderedAsync<>(function, capacity))
             : AsyncDataStream.unorderedWait(
                 in, function, NO_TIMEOUT, TimeUnit.MILLISECONDS, capacity);
     return out.name(step.name()).uid(step.uid());

@@ -23,7 +23,8 @@ public final class AsyncStep<A, R> extends Step {
   }
 
   /**
-   * Results go out in the order of their elements.
+   * Results go out in the order of their elements, and may go on to operators that are keyed as the
+   * elements came: none is kept with a checkpoint.
    *
    * @param capacity elements under way at once in one subtask
    */

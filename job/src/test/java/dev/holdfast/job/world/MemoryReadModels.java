@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /** The read models in memory, with their condition that a row never goes back. */
@@ -19,10 +21,21 @@ public final class MemoryReadModels implements ReadModels {
   private final Map<String, StockLevel> levels = new ConcurrentHashMap<>();
   private final Map<String, Availability> availabilities = new ConcurrentHashMap<>();
 
+  /** How long it takes to write a reservation's row. */
+  public volatile long holdWriteMillis;
+
   @Override
   public CompletionStage<Void> write(Hold hold) {
+    Executor later =
+        holdWriteMillis == 0
+            ? Runnable::run
+            : CompletableFuture.delayedExecutor(holdWriteMillis, TimeUnit.MILLISECONDS);
+    return CompletableFuture.runAsync(() -> put(hold), later);
+  }
+
+  private void put(Hold hold) {
     holdWrites.merge(Rows.key(hold.getItem(), hold.getReservation()), 1, Integer::sum);
-    return put(holds, Rows.key(hold.getItem(), hold.getReservation()), hold, Hold::getSeq);
+    var unused = put(holds, Rows.key(hold.getItem(), hold.getReservation()), hold, Hold::getSeq);
   }
 
   @Override

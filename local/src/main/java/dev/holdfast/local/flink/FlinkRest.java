@@ -44,14 +44,15 @@ public final class FlinkRest {
   /**
    * Runs an uploaded jar's main class.
    *
+   * @param parallelism of all its operators
    * @param from the checkpoint or savepoint to continue from, or null
    * @return the job's id
    */
-  public String run(String jar, List<String> arguments, Path from)
+  public String run(String jar, List<String> arguments, int parallelism, Path from)
       throws IOException, InterruptedException {
     ObjectNode wish = JsonNodeFactory.instance.objectNode();
     arguments.forEach(wish.putArray("programArgsList")::add);
-    wish.put("parallelism", FlinkSettings.PARALLELISM);
+    wish.put("parallelism", parallelism);
     if (from != null) {
       wish.put("savepointPath", FlinkPaths.name(from));
       // The first checkpoint of the new job then holds everything, and the old files may go.

@@ -18,11 +18,11 @@ import java.util.function.LongSupplier;
  */
 public final class JobKeeper {
   static final String NAME = "job";
-  private static final long LOOK_EVERY_MILLIS = 1_000;
+  private static final long LOOK_EVERY_MILLIS = 2_000;
   private static final long PROBE_EVERY_MILLIS = 100;
   private static final long SAVEPOINT_WITHIN_SECONDS = 60;
   private static final long LAST_CHECKPOINT_WITHIN_SECONDS = 4;
-  private static final int LONGEST_PAUSE_LOOKS = 30;
+  private static final int LONGEST_PAUSE_LOOKS = 15;
 
   private final FlinkRest rest;
   private final JobStarter starter;

@@ -56,7 +56,7 @@ final class JobStarter {
   String submit(Optional<Path> state) throws IOException, InterruptedException {
     String uploaded = upload();
     try {
-      String job = rest.run(uploaded, arguments, state.orElse(null));
+      String job = rest.run(uploaded, arguments, FlinkSettings.PARALLELISM, state.orElse(null));
       String from = state.map(path -> "from " + path).orElse("without earlier state");
       progress.say(JobKeeper.NAME, "submitted, " + from);
       return job;
