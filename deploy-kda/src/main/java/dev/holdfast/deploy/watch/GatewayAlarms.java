@@ -18,6 +18,7 @@ final class GatewayAlarms {
           "ticksMissing", "Kinesis has taken no tick",
           "jobSilent", "the job has followed nothing",
           "clockOff", "the clock here is",
+          "listBehind", "the list has not been read for",
           "logAway", "DynamoDB does not answer",
           "memoryFull", "no memory is left for more items",
           "auditFindings", "things that do not agree");
@@ -31,6 +32,7 @@ final class GatewayAlarms {
     said(alarms, figures, "jobSilent", "JobSilent", "The job has something to do, writes nothing");
     said(alarms, figures, "clockOff", "ClockOff", "A gateway's clock is off, so it takes no holds");
     said(alarms, figures, "logAway", "LogAway", "A gateway gets no answer from the log");
+    said(alarms, figures, "listBehind", "ListBehind", "A gateway cannot read the list of items");
     said(alarms, figures, "auditFindings", "AuditFindings", "Log, rows or archive do not agree");
     said(alarms, figures, "memoryFull", "GatewayFull", "A gateway has no memory for more items");
   }

@@ -106,6 +106,7 @@ class AlarmRulesTest {
             Map.entry("GatewaySlow", Map.of("TargetResponseTime", all(3.1))),
             Map.entry("GatewayFull", Map.of("memoryFull", all(1))),
             Map.entry("LogAway", Map.of("logAway", all(1))),
+            Map.entry("ListBehind", Map.of("listBehind", all(1))),
             Map.entry("ClockOff", Map.of("clockOff", all(1))),
             Map.entry("WritesThrottled", Map.of("WriteThrottleEvents", all(1))),
             Map.entry("ReadsThrottled", Map.of("ReadThrottleEvents", all(1))),

@@ -84,6 +84,7 @@ class WatchTest {
             "GatewaySlow",
             "GatewayFull",
             "LogAway",
+            "ListBehind",
             "ClockOff",
             "WritesThrottled",
             "ReadsThrottled",

@@ -20,7 +20,7 @@ public record Pace(int faster) {
   private static final int SCRAPE_SECONDS = 5;
   private static final int SCRAPE_SECONDS_OF_FASTER = 2;
 
-  private static final Pattern WINDOW = Pattern.compile("\\[(\\d+)([smh])]");
+  private static final Pattern WINDOW = Pattern.compile("(\\[|offset )(\\d+)([smh])");
   private static final Pattern PATIENCE = Pattern.compile("(?m)(^\\s*for: )(\\d+)([smh])");
   private static final Pattern BOUND = Pattern.compile("(_seconds|Millis)\\) > (\\d+)");
 
@@ -39,7 +39,7 @@ public record Pace(int faster) {
     String shorter =
         WINDOW
             .matcher(inEarnest)
-            .replaceAll(found -> "[" + seconds(found.group(1), found.group(2)) + "]");
+            .replaceAll(found -> found.group(1) + seconds(found.group(2), found.group(3)));
     shorter =
         PATIENCE
             .matcher(shorter)

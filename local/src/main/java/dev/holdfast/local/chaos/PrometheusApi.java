@@ -42,6 +42,14 @@ public final class PrometheusApi {
     }
   }
 
+  /** Whether it has scraped each of its targets two times. */
+  boolean hasSeenAllTwice() throws IOException, InterruptedException {
+    int targets = data(send("/api/v1/targets?state=active")).path("activeTargets").size();
+    double seen =
+        query("count(sum_over_time(up[1m]) >= 2)").values().stream().findAny().orElse(0.0);
+    return targets > 0 && seen == targets;
+  }
+
   private HttpResponse<String> send(String path) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(endpoint.resolve(path)).timeout(PATIENCE).GET().build();

@@ -50,10 +50,10 @@ public final class Watch implements AutoCloseable {
     return api;
   }
 
-  /** Waits until it answers. */
+  /** Waits until it has seen all processes twice: a count that grew before has not grown for it. */
   public void awaitReady() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_WITHIN_SECONDS);
-    while (!api.isReady()) {
+    while (!api.isReady() || !api.hasSeenAllTwice()) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         throw new IOException(
             "Prometheus does not start: " + Files.readString(folder.resolve("log")));

@@ -24,6 +24,7 @@ class PaceTest {
         .replace("2m]", "120s]")
         .replace("5m]", "300s]")
         .replace("1h]", "3600s]")
+        .replace("offset 2m", "offset 120s")
         .replace("for: 2m", "for: 120s")
         .replace("for: 3m", "for: 180s")
         .replace("for: 5m", "for: 300s")
@@ -35,7 +36,7 @@ class PaceTest {
   void fasterOnesWaitLookBackAndBoundMinutesByTheSameFactor() {
     String rules =
         """
-              max(rate(some_total[1m])) > 7
+              max(rate(some_total[1m])) > 7 unless some_total offset 2m
             for: 3m
               max(some_seconds) > 60
             for: 1h
@@ -46,7 +47,7 @@ class PaceTest {
     assertThat(new Pace(6).rules(rules))
         .isEqualTo(
             """
-                  max(rate(some_total[10s])) > 7
+                  max(rate(some_total[10s])) > 7 unless some_total offset 20s
                 for: 30s
                   max(some_seconds) > 10
                 for: 600s

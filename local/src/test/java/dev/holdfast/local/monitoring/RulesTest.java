@@ -39,7 +39,7 @@ class RulesTest {
     String operations = Files.readString(Monitoring.OPERATIONS);
     String known = operations.substring(0, operations.indexOf(ONLY_ON_AWS));
 
-    assertThat(Monitoring.alerts()).isEqualTo(Monitoring.sections(known)).hasSize(23);
+    assertThat(Monitoring.alerts()).isEqualTo(Monitoring.sections(known)).hasSize(24);
     for (String alert : Monitoring.alerts()) {
       assertThat(Monitoring.rules())
           .contains("runbook: docs/operations.md#" + alert.toLowerCase(Locale.ROOT));

@@ -75,6 +75,14 @@ public final class JobProgress {
   }
 
   /**
+   * How old the list is by which the job is known, milliseconds; 0 where there is none. As long as
+   * it is not read, nothing can be missed.
+   */
+  long listAgeMillis() {
+    return shelf.asOf() == 0 ? 0 : Math.max(0, time.now() - shelf.asOf());
+  }
+
+  /**
    * For how long the job has had something to do and has written nothing, milliseconds; 0 if it
    * follows, or nothing is known.
    */

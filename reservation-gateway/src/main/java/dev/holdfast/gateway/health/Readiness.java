@@ -23,14 +23,17 @@ import java.util.stream.Stream;
  * `GET /ready`: whether holds can be taken. DynamoDB must answer a read, the clock must be within 2
  * s of the log's, for this gateway stamps commits, the tables must belong together, and there must
  * be memory for more items. Holds need neither Kinesis nor the job: while one takes no ticks or the
- * other stands still, this gateway is degraded and stays ready, for all others have the same ones,
- * and a shop that takes no holds is worse off than one whose holds run out late.
+ * other stands still, or the list of items cannot be read, this gateway is degraded and stays
+ * ready, for all others have the same ones, and a shop that takes no holds is worse off than one
+ * whose holds run out late.
  */
 public final class Readiness implements Endpoint.Handler {
   private static final long TICK_AGE_MAX_MILLIS = 5_000;
 
   /** Longer than a job takes that is killed and begins again. */
   private static final long JOB_SILENT_MAX_MILLIS = 60_000;
+
+  private static final long LIST_AGE_MAX_MILLIS = 60_000;
 
   private final LogProbe log;
   private final LogClock clock;
@@ -88,7 +91,7 @@ public final class Readiness implements Endpoint.Handler {
                 faults.add(tables.fault().orElse("the tables have not been looked at yet"));
               }
               checkMemory(faults);
-              return answer(faults, late());
+              return answer(faults, late(failure == null));
             });
   }
 
@@ -119,7 +122,12 @@ public final class Readiness implements Endpoint.Handler {
         + " the log's";
   }
 
-  private List<String> late() {
+  /**
+   * What is not done in time.
+   *
+   * @param isLogThere if not, it is no wonder that the list cannot be read
+   */
+  private List<String> late(boolean isLogThere) {
     List<String> late = new ArrayList<>();
     long last = ticker.lastFullRoundAt();
     long age = time.now() - last;
@@ -133,6 +141,13 @@ public final class Readiness implements Endpoint.Handler {
           "the job has followed nothing for "
               + silent / 1_000
               + " s: outcomes, expiry and lists are late");
+    }
+    long unread = job.listAgeMillis();
+    if (isLogThere && unread > LIST_AGE_MAX_MILLIS) {
+      late.add(
+          "the list has not been read for "
+              + unread / 1_000
+              + " s: lists and streams are late, and whether the job follows is not known");
     }
     return late;
   }

@@ -68,6 +68,7 @@ public final class Shelf {
     reserved.addAndGet(row.getReserved() - (known == null ? 0 : known.row().getReserved()));
     if (weight > weightMax) {
       state = State.OVERFULL;
+      asOf = 0;
       byItem.clear();
       byNumber.clear();
       reserved.set(0);
@@ -96,7 +97,7 @@ public final class Shelf {
     return state;
   }
 
-  /** Up to when it tells what was written, epoch milliseconds; 0 before it is complete. */
+  /** Up to when it tells what was written, epoch milliseconds; 0 while it is not complete. */
   public long asOf() {
     return asOf;
   }

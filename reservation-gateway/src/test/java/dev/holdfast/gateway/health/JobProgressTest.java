@@ -51,6 +51,16 @@ class JobProgressTest {
   }
 
   @Test
+  void aListThatIsNotReadGrowsOldAndOneThatThereIsNotDoesNot() {
+    Shelves.completeUpTo(shelf, START);
+    time.pass(61_000);
+
+    assertThat(job.listAgeMillis()).isEqualTo(61_000);
+    assertThat(job.silentMillis()).isZero();
+    assertThat(new JobProgress(new Shelf(0), time).listAgeMillis()).isZero();
+  }
+
+  @Test
   void aRefusalIsNothingToFollow() {
     reserve(new ReserveAnswer.Scarce());
     Shelves.completeUpTo(shelf, START + 75_000);

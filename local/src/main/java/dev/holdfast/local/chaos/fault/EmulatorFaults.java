@@ -9,6 +9,7 @@ import dev.holdfast.log.dynamodb.Tables;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** DynamoDB and Kinesis that answer, but not as they should. */
@@ -32,12 +33,16 @@ final class EmulatorFaults {
             List.of("GatewaySlow"),
             DynamoDbPart.NAME,
             Map.of(OPERATIONS, WRITES, "late", "1800")),
-        of(
+        // Each hold is tried until it is given up, so that it is slow, too, if it goes on for long.
+        new Fault(
             "disk-full",
-            "DynamoDB can write nothing, and answers 500",
+            "DynamoDB can write nothing, and answers 500" + ENDS,
             List.of("JobSilent"),
-            DynamoDbPart.NAME,
-            Map.of(OPERATIONS, WRITES, REFUSAL, "InternalServerError")),
+            Set.of("GatewaySlow"),
+            () ->
+                new Injected(
+                    DynamoDbPart.NAME,
+                    system -> Map.of(OPERATIONS, WRITES, REFUSAL, "InternalServerError"))),
         of(
             "writes-throttled",
             "DynamoDB turns away every third write; each is tried again, and nobody need be woken",
@@ -56,10 +61,12 @@ final class EmulatorFaults {
             List.of("ClockOff"),
             DynamoDbPart.NAME,
             Map.of(OPERATIONS, "none", "date", "60")),
+        // Gateways know by that table how far the job is, so most often they cannot tell of it.
         new Fault(
             "table-lost",
-            "the table of availability cannot be found" + ENDS,
-            List.of("JobSilent"),
+            "the table of availability cannot be found; the job gives up after two minutes" + ENDS,
+            List.of("ListBehind"),
+            Set.of("JobSilent", "JobRestarting"),
             () ->
                 new Injected(
                     DynamoDbPart.NAME,
