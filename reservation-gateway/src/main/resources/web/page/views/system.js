@@ -30,7 +30,8 @@ const REQUESTS = 'holdfast_requests_seconds_count'
 /** What the faults say that are not the gateway's own. */
 const KINESIS = 'Kinesis'
 const JOB = 'the job has followed nothing'
-const ELSEWHERE = [KINESIS, JOB]
+const LIST = 'the list has not been read'
+const ELSEWHERE = [KINESIS, JOB, LIST]
 
 const isHold = ({ method, route }) => method === 'PUT' && route.endsWith('/reservations/{reservation}')
 const isCommand = ({ method, status }) => method !== 'GET' && status === '202'
@@ -104,7 +105,7 @@ export function mount(root, { signal }) {
     picture.show(values, {
       callers: rates.requests > 0 ? 'good' : 'quiet', gateway: faulty.some(fault => !ELSEWHERE.some(words => fault.includes(words))) ? 'bad' : 'good',
       log: sick('DynamoDB') ? 'bad' : 'good', commands: sick(KINESIS) ? 'bad' : 'good',
-      job: sick(JOB) ? 'bad' : lately.length > 0 ? 'good' : 'quiet', models: lately.length > 0 ? 'good' : 'quiet'
+      job: sick(JOB) ? 'bad' : lately.length > 0 ? 'good' : 'quiet', models: sick(LIST) ? 'bad' : lately.length > 0 ? 'good' : 'quiet'
     }, new Set(Object.keys(rates).filter(name => rates[name] > 0)))
     tell(faulty)
   }

@@ -56,7 +56,8 @@ public final class Watch implements AutoCloseable {
     while (!api.isReady() || !api.hasSeenAllTwice()) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         throw new IOException(
-            "Prometheus does not start: " + Files.readString(folder.resolve("log")));
+            "Prometheus does not start, or does not reach all processes: "
+                + Files.readString(folder.resolve("log")));
       }
       TimeUnit.MILLISECONDS.sleep(PROBE_EVERY_MILLIS);
     }
