@@ -81,9 +81,6 @@ public final class TentativeHolds {
 
   /** Lets go of those that are not young any more. */
   public void forget(long now) {
-    if (placings.isEmpty()) {
-      return;
-    }
     Iterator<Placing> oldest = placings.values().iterator();
     while (oldest.hasNext()) {
       Placing placing = oldest.next();

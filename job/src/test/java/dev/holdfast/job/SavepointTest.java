@@ -53,12 +53,8 @@ class SavepointTest {
 
     // No savepoint is taken while a task has still to begin, also one that has no item.
     CommonTestUtils.waitForAllTaskRunning(cluster, job.getJobID(), false);
-    String savepoint =
-        job.stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
-            .get(60, TimeUnit.SECONDS);
+    Configuration restored = stop(job, folder);
     shop.tickPast(due);
-    Configuration restored = rocksDb(folder);
-    restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
     job = HoldfastTopologyTest.start(world, restored);
 
     HoldfastTopologyTest.soon().until(() -> shop.kinds().contains("ReservationExpired"));
@@ -85,16 +81,10 @@ class SavepointTest {
     CommonTestUtils.waitForAllTaskRunning(cluster, job.getJobID(), false);
     List<Shop> shops =
         IntStream.range(0, ITEMS).mapToObj(number -> new Shop(world, "item-" + number)).toList();
-    String savepoint = "";
     for (int parallelism = 2; parallelism > 0; parallelism--) {
       int round = parallelism;
       shops.forEach(each -> sell(each, "r" + round));
-      savepoint =
-          job.stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
-              .get(60, TimeUnit.SECONDS);
-      Configuration restored = rocksDb(folder);
-      restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-      job = HoldfastTopologyTest.start(world, restored, Map.of(), parallelism);
+      job = HoldfastTopologyTest.start(world, stop(job, folder), Map.of(), parallelism);
       CommonTestUtils.waitForAllTaskRunning(cluster, job.getJobID(), false);
     }
 
@@ -119,6 +109,16 @@ class SavepointTest {
         && row.getReserved() == level.getReserved()
         && world.readModels.hold(level.getItem(), "r1") != null
         && world.readModels.hold(level.getItem(), "r2") != null;
+  }
+
+  /** Stops it with a savepoint; the settings to go on from it with. */
+  private static Configuration stop(JobClient job, Path folder) throws Exception {
+    String savepoint =
+        job.stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
+            .get(60, TimeUnit.SECONDS);
+    Configuration restored = rocksDb(folder);
+    restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+    return restored;
   }
 
   private static Configuration rocksDb(Path folder) {

@@ -46,13 +46,7 @@ public final class CommitBodies {
   }
 
   private static boolean saysMore(CommitBody body) {
-    // Asked of each commit that is written: a stream would be the most that a lone hold allocates.
-    for (StoredEvent event : body.getEvents()) {
-      if (saysMore(event)) {
-        return true;
-      }
-    }
-    return false;
+    return body.getEvents().stream().anyMatch(CommitBodies::saysMore);
   }
 
   private static boolean saysMore(StoredEvent event) {

@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 /** Puts steps behind Flink's streams, each with its name and uid. */
 public final class Flink {
   /** Operators try again by themselves, and set limits of time where there are any. */
-  private static final long NO_TIMEOUT = 0;
+  static final long NO_TIMEOUT = 0;
 
   private Flink() {}
 

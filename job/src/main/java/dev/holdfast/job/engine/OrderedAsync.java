@@ -18,14 +18,11 @@ import org.apache.flink.streaming.util.retryable.AsyncRetryStrategies;
 final class OrderedAsync<A, R> extends AsyncWaitOperatorFactory<A, R> {
   private static final long serialVersionUID = 1L;
 
-  /** Operators try again by themselves, and set limits of time where there are any. */
-  private static final long NO_TIMEOUT = 0;
-
   private final AsyncFunction<A, R> function;
   private final int capacity;
 
   OrderedAsync(AsyncFunction<A, R> function, int capacity) {
-    super(function, NO_TIMEOUT, capacity, OutputMode.ORDERED);
+    super(function, Flink.NO_TIMEOUT, capacity, OutputMode.ORDERED);
     this.function = function;
     this.capacity = capacity;
   }
@@ -53,7 +50,7 @@ final class OrderedAsync<A, R> extends AsyncWaitOperatorFactory<A, R> {
     Operator(OrderedAsync<A, R> of) {
       super(
           of.function,
-          NO_TIMEOUT,
+          Flink.NO_TIMEOUT,
           of.capacity,
           OutputMode.ORDERED,
           AsyncRetryStrategies.NO_RETRY_STRATEGY,

@@ -30,12 +30,9 @@ public final class MemoryReadModels implements ReadModels {
         holdWriteMillis == 0
             ? Runnable::run
             : CompletableFuture.delayedExecutor(holdWriteMillis, TimeUnit.MILLISECONDS);
-    return CompletableFuture.runAsync(() -> put(hold), later);
-  }
-
-  private void put(Hold hold) {
-    holdWrites.merge(Rows.key(hold.getItem(), hold.getReservation()), 1, Integer::sum);
-    var unused = put(holds, Rows.key(hold.getItem(), hold.getReservation()), hold, Hold::getSeq);
+    String key = Rows.key(hold.getItem(), hold.getReservation());
+    return CompletableFuture.supplyAsync(() -> holdWrites.merge(key, 1, Integer::sum), later)
+        .thenCompose(writes -> put(holds, key, hold, Hold::getSeq));
   }
 
   @Override

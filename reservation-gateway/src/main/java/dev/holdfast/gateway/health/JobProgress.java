@@ -79,7 +79,8 @@ public final class JobProgress {
    * it is not read, nothing can be missed.
    */
   long listAgeMillis() {
-    return shelf.asOf() == 0 ? 0 : Math.max(0, time.now() - shelf.asOf());
+    long asOf = shelf.asOf();
+    return asOf == 0 ? 0 : Math.max(0, time.now() - asOf);
   }
 
   /**
