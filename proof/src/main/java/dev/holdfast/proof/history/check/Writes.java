@@ -14,9 +14,9 @@ import java.util.Map;
 /**
  * Which operation put what into the log. What was answered as written is what the answer says; for
  * the rest the first one counts that asked for it and got no answer: whichever it was in truth, it
- * was not asked for earlier. In a fleet who is told of a hold as one that is there may be the first
- * to have asked for it: the gateway that placed it was not heard. Changes of quantity are told by
- * {@link Resizes}.
+ * was not asked for earlier. In a fleet so does one who is told of a hold as one that is there: he
+ * may have asked for it, and the gateway that placed it was not heard. Changes of quantity are told
+ * by {@link Resizes}.
  */
 final class Writes {
   /** The seq of an operation that wrote nothing. */
@@ -48,12 +48,7 @@ final class Writes {
       }
     }
     for (int i = 0; i < seqs.length; i++) {
-      if (operations.get(i).answer().isUnknown() && operations.get(i).kind() != Kind.QUANTITY) {
-        unanswered(operations.get(i), i, writers);
-      }
-    }
-    for (int i = 0; i < seqs.length && fleet; i++) {
-      if (operations.get(i).answer() == Answer.REPEATED) {
+      if (mayHaveWritten(operations.get(i), fleet)) {
         unanswered(operations.get(i), i, writers);
       }
     }
@@ -131,6 +126,11 @@ final class Writes {
     return operation.kind() == Kind.LINE
         ? line.isPlacedOrClaimedBy(operation.seq())
         : line.seq() == operation.seq();
+  }
+
+  private static boolean mayHaveWritten(Operation operation, boolean fleet) {
+    boolean isUnheard = operation.answer().isUnknown() && operation.kind() != Kind.QUANTITY;
+    return isUnheard || (fleet && operation.answer() == Answer.REPEATED);
   }
 
   private void unanswered(Operation operation, int index, Map<Integer, Integer> writers) {

@@ -45,4 +45,15 @@ class CheckHandedOverTest {
 
     assertThat(history.ofAFleet().broken()).containsExactly(Rule.OUT_OF_ORDER);
   }
+
+  @Test
+  void whoIsToldOfItMayHaveAskedBeforeAnotherWhoHearsNothing() {
+    WrittenHistory history =
+        placed()
+            .placed(3, 1, 12, 20)
+            .answered200(2, 1, 2, HoldState.HELD, 11, 40)
+            .answered(Answer.NONE, 2, 1, 25, 50);
+
+    assertThat(history.ofAFleet().broken()).isEmpty();
+  }
 }
