@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * the archive, and that no row may expire before its commit is in a finished file.
  *
  * <p>Only a log that nobody writes to can be audited; read models and archive may still be catching
- * up with it, so a finding counts when it is still there after the time to settle.
+ * up with it, so a finding counts when it is still there after the time to settle, see {@link
+ * Patience}.
  */
 public final class Audit {
   private static final int EXAMPLES_MAX = 10;
@@ -36,10 +37,12 @@ public final class Audit {
   /** Reads and compares everything, again and again until all agrees or the time is over. */
   public AuditReport run(Progress progress) throws IOException, SQLException, InterruptedException {
     Instant begun = Instant.now();
+    Patience patience = new Patience(settle, begun);
     while (true) {
       AuditReport report = look(progress, begun);
-      if (report.findings() == 0 || report.settled().compareTo(settle) >= 0) {
-        return report;
+      boolean isLast = patience.isOverAfter(Instant.now(), report.commits());
+      if (report.findings() == 0 || isLast) {
+        return report.writtenMeanwhile(patience.written());
       }
       Thread.sleep(PAUSE.toMillis());
     }
@@ -64,6 +67,8 @@ public final class Audit {
       return new AuditReport(
           begun,
           ledger.number("select count(*) from level"),
+          ledger.number("select coalesce(sum(newest), 0) from level"),
+          0,
           ledger.number("select count(*) from log"),
           ledger.number("select count(ttl) from log"),
           ledger.number("select count(*) from archive"),

@@ -10,7 +10,9 @@ import java.util.Map;
 /**
  * What an audit found.
  *
- * @param rows commits in the log
+ * @param commits that the log has ever had, those that have expired since included
+ * @param written how many of them have come since the first look
+ * @param rows commits in the log now
  * @param rowsWithTtl those that may expire
  * @param archived events in the archive
  * @param counts how often each check failed; checks that hold are left out
@@ -20,6 +22,8 @@ import java.util.Map;
 public record AuditReport(
     Instant date,
     long items,
+    long commits,
+    long written,
     long rows,
     long rowsWithTtl,
     long archived,
@@ -33,11 +37,17 @@ public record AuditReport(
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  AuditReport writtenMeanwhile(long count) {
+    return new AuditReport(
+        date, items, commits, count, rows, rowsWithTtl, archived, files, counts, examples, settled);
+  }
+
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("date", date.toString());
     json.put("items", items);
     json.put("log_rows", rows);
+    json.put("written_meanwhile", written);
     json.put("log_rows_with_ttl", rowsWithTtl);
     json.put("archived_events", archived);
     json.put("archive_files", files);
@@ -63,6 +73,11 @@ public record AuditReport(
         "%-20s%.1f s until all had caught up%n".formatted("settled", settled.toMillis() / 1_000.0));
     if (counts.isEmpty()) {
       text.append("%-20slog = snapshots = availability = archive%n".formatted("agree"));
+    }
+    if (!counts.isEmpty() && written > 0) {
+      text.append(
+          "%-20s%d commits since the first look; stop writing first, or audit with --watch%n"
+              .formatted("written", written));
     }
     counts.forEach(
         (check, count) -> {

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 /** The real traces, where they are at hand; the figures were counted by awk. */
 class RealTraceTest {
   private static Script real(String... names) throws UnreadableTrace {
-    String elsewhere = System.getenv("HOLDFAST_TRACES");
+    String elsewhere = System.getenv("HOLDFAST_SHOP_DATA");
     Path folder = elsewhere != null ? Path.of(elsewhere) : Path.of("..", "..", "shared", "data");
     List<Path> files = Arrays.stream(names).map(folder::resolve).toList();
     assumeTrue(
         files.stream().allMatch(Files::isRegularFile),
-        () -> "needs " + files + "; HOLDFAST_TRACES may name another folder than " + folder);
+        () -> "needs " + files + "; HOLDFAST_SHOP_DATA may name another folder than " + folder);
     return TraceFiles.read(files, settings(1.0, 0.1));
   }
 
