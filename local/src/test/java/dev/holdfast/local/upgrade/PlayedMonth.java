@@ -39,12 +39,12 @@ final class PlayedMonth implements AutoCloseable {
 
   /** The trace; skips the test where it is not. */
   static Path trace() {
-    String elsewhere = System.getenv("HOLDFAST_TRACES");
+    String elsewhere = System.getenv("HOLDFAST_SHOP_DATA");
     Path folder = elsewhere != null ? Path.of(elsewhere) : Path.of("..", "..", "shared", "data");
     Path trace = folder.resolve(TRACE);
     assumeTrue(
         Files.exists(trace),
-        () -> "needs " + trace + "; HOLDFAST_TRACES may name another folder than " + folder);
+        () -> "needs " + trace + "; HOLDFAST_SHOP_DATA may name another folder than " + folder);
     return trace.toAbsolutePath();
   }
 
