@@ -202,18 +202,13 @@ final class CachedItem {
     return BYTES_WITHOUT_COMMITS + recent.heapBytes() + (evicted == null ? 0 : evicted.heapBytes());
   }
 
-  /** The seq after which memory knows all that commits say of the reservation. */
-  long knowsAllAfter(String reservation) {
+  /** How far back memory knows all that commits say of the reservation. */
+  Reach reach(String reservation) {
+    long afterSeq = recent.beginsAfter();
+    long since = recent.beginsAt();
     return canRuleOut(reservation)
-        ? Math.min(evicted.beginsAfter(), recent.beginsAfter())
-        : recent.beginsAfter();
-  }
-
-  /** A time no earlier than that seq's, epoch milliseconds; 0 for seq 0. */
-  long knowsAllSince(String reservation) {
-    return canRuleOut(reservation)
-        ? Math.min(evicted.beginsAt(), recent.beginsAt())
-        : recent.beginsAt();
+        ? new Reach(Math.min(evicted.beginsAfter(), afterSeq), Math.min(evicted.beginsAt(), since))
+        : new Reach(afterSeq, since);
   }
 
   private boolean canRuleOut(String reservation) {

@@ -2,8 +2,11 @@ package dev.holdfast.log.writer;
 
 import com.google.common.hash.BloomFilter;
 import com.google.common.hash.Funnels;
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hashing;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -22,20 +25,23 @@ final class EvictedIds {
   private static final int FILTER_BYTES = 200;
   private static final int BYTES_PER_8_IDS = 39;
 
+  /** Of an id, once for all filters: they take it by the number it comes to. */
+  private static final HashFunction FINGERPRINT = Hashing.farmHashFingerprint64();
+
   private final int idsMax;
   private final Deque<Filter> filters = new ArrayDeque<>(2);
   private long heapBytes;
 
   /** The ids of the commits after one seq. */
   private static final class Filter {
-    final BloomFilter<CharSequence> ids;
+    final BloomFilter<Long> ids;
     final int idsMax;
     final long beginsAfter;
     final long beginsAt;
     int count;
 
     Filter(int idsMax, long beginsAfter, long beginsAt) {
-      this.ids = BloomFilter.create(Funnels.unencodedCharsFunnel(), idsMax, FALSE_POSITIVES);
+      this.ids = BloomFilter.create(Funnels.longFunnel(), idsMax, FALSE_POSITIVES);
       this.idsMax = idsMax;
       this.beginsAfter = beginsAfter;
       this.beginsAt = beginsAt;
@@ -81,19 +87,24 @@ final class EvictedIds {
     }
     for (Event event : commit.getEvents()) {
       if (event.getReservation() != null) {
-        newest.ids.put(event.getReservation());
+        newest.ids.put(fingerprint(event.getReservation()));
         newest.count++;
       }
     }
   }
 
   boolean mayHold(String reservation) {
+    long fingerprint = fingerprint(reservation);
     for (Filter filter : filters) {
-      if (filter.ids.mightContain(reservation)) {
+      if (filter.ids.mightContain(fingerprint)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static long fingerprint(String id) {
+    return FINGERPRINT.hashBytes(id.getBytes(StandardCharsets.UTF_8)).asLong();
   }
 
   /** The seq after which it has every commit that is evicted. */

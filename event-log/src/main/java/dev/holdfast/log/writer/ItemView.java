@@ -54,10 +54,10 @@ public final class ItemView {
 
   /** Whether {@link #hold} is the whole truth, so that no look-up is needed. */
   public boolean tellsAllOf(String reservation) {
-    long after = cached.knowsAllAfter(reservation);
-    return (row != null && row.isCompleteWith(after))
-        || after == 0
-        || placedWithinMemory(reservation);
+    Reach reach = cached.reach(reservation);
+    return (row != null && row.isCompleteWith(reach.afterSeq))
+        || reach.afterSeq == 0
+        || isPlacedWithin(reach, reservation);
   }
 
   /** Whether the read model has been asked for the request. */
@@ -96,10 +96,10 @@ public final class ItemView {
   }
 
   /** An id that carries a time within memory cannot have been placed before memory begins. */
-  private boolean placedWithinMemory(String reservation) {
+  private boolean isPlacedWithin(Reach reach, String reservation) {
     OptionalLong made = IdTime.of(reservation);
     return made.isPresent()
-        && made.getAsLong() - ID_CLOCK_SKEW_MILLIS > cached.knowsAllSince(reservation)
+        && made.getAsLong() - ID_CLOCK_SKEW_MILLIS > reach.since
         && made.getAsLong() <= now + ID_CLOCK_SKEW_MILLIS;
   }
 }

@@ -119,7 +119,7 @@ final class Round {
   }
 
   private void lookUpIfCovered(PendingRequest<?> unknown) {
-    if (cached.coveredSeq() < cached.knowsAllAfter(unknown.request.about())) {
+    if (cached.coveredSeq() < cached.reach(unknown.request.about()).afterSeq) {
       pending.lastFailure(new TimeoutException("the read model of reservations is behind the log"));
       pending.keepUncovered(unknown);
     } else {
