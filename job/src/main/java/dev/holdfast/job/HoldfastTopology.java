@@ -30,9 +30,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The flow of the job: which operator feeds which, and nothing else. */
 public final class HoldfastTopology {
-  /** Records wait for no more to be sent along between tasks: a task that is busy finds many. */
-  private static final long BUFFER_MILLIS = 0;
-
   /** How often sources are asked for the time. Commands tell it as they come, without. */
   private static final Duration TIME_EVERY = Duration.ofMillis(200);
 
@@ -51,7 +48,6 @@ public final class HoldfastTopology {
   /** Wires the job into the environment. */
   public void wire(StreamExecutionEnvironment environment, Sources sources, Sinks sinks) {
     environment.configure(settings());
-    environment.setBufferTimeout(BUFFER_MILLIS);
     SingleOutputStreamOperator<Command> commands = commands(environment, sources);
     SingleOutputStreamOperator<Commit> changes = changes(environment, sources);
     DataStream<Commit> archived = readArchive(environment, sinks.archive().folder());
@@ -90,7 +86,8 @@ public final class HoldfastTopology {
         .name("read commands")
         .uid(Uids.READ_COMMANDS)
         .transform("decode commands", RecordTypes.COMMAND, new DecodeCommands())
-        .uid(Uids.DECODE_COMMANDS);
+        .uid(Uids.DECODE_COMMANDS)
+        .setBufferTimeout(Flink.BUFFER_MILLIS);
   }
 
   private static SingleOutputStreamOperator<Commit> changes(
@@ -104,7 +101,8 @@ public final class HoldfastTopology {
         .uid(Uids.LEAVE_TIME_TO_COMMANDS)
         .process(new DecodeChanges(), RecordTypes.COMMIT)
         .name("decode changes")
-        .uid(Uids.DECODE_CHANGES);
+        .uid(Uids.DECODE_CHANGES)
+        .setBufferTimeout(Flink.BUFFER_MILLIS);
   }
 
   private DataStream<Command> scanTails(StreamExecutionEnvironment environment) {
@@ -114,7 +112,8 @@ public final class HoldfastTopology {
             MovesNoTime.strategy(),
             "scan tails",
             RecordTypes.COMMAND)
-        .uid(Uids.SCAN_TAILS);
+        .uid(Uids.SCAN_TAILS)
+        .setBufferTimeout(Flink.BUFFER_MILLIS);
   }
 
   private static DataStream<Commit> readArchive(
@@ -122,7 +121,8 @@ public final class HoldfastTopology {
     return environment
         .fromSource(
             new ReadArchive(archive), MovesNoTime.strategy(), "read archive", RecordTypes.COMMIT)
-        .uid(Uids.READ_ARCHIVE);
+        .uid(Uids.READ_ARCHIVE)
+        .setBufferTimeout(Flink.BUFFER_MILLIS);
   }
 
   /**

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamEdge;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.streaming.runtime.partitioner.ForwardPartitioner;
 import org.junit.jupiter.api.Test;
 
 /** The graph of the real job, with the connectors it has on AWS. */
@@ -62,6 +64,25 @@ class TopologyShapeTest {
 
     assertThat(environment.getConfig().getSerializerConfig().hasGenericTypesDisabled()).isTrue();
     assertThat(vertices).allMatch(vertex -> vertex.getMaxParallelism() == 128);
+  }
+
+  /** What Flink's buffers hold back comes as much later, step by step; only files may. */
+  @Test
+  void nothingWaitsForMoreToBeSentAlong() {
+    StreamGraph graph = graph();
+    List<StreamEdge> shuffled =
+        graph.getStreamNodes().stream()
+            .flatMap(node -> node.getOutEdges().stream())
+            .filter(edge -> !(edge.getPartitioner() instanceof ForwardPartitioner))
+            .filter(
+                edge -> !graph.getSourceVertex(edge).getOperatorName().contains("finished files"))
+            .toList();
+
+    assertThat(shuffled)
+        .hasSizeGreaterThan(SOURCES)
+        .allSatisfy(
+            edge ->
+                assertThat(graph.getSourceVertex(edge).getBufferTimeout()).as("%s", edge).isZero());
   }
 
   @Test

@@ -1,9 +1,11 @@
 package dev.holdfast.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.local.child.Child;
+import dev.holdfast.local.config.FlinkProfile;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.flink.FlinkPart;
 import dev.holdfast.local.part.GatewayPart;
@@ -25,7 +27,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds from the shop to the read model, through every real part on this machine. */
+/**
+ * Holds from the shop to the read model, through every real part on this machine, with Flink set as
+ * Amazon's service sets it.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholePathTest {
@@ -39,7 +44,9 @@ class WholePathTest {
 
   @BeforeAll
   void start() throws Exception {
-    calls = new RecordedCalls(LocalConfig.onFreePorts(folder.resolve("data")));
+    calls =
+        new RecordedCalls(
+            LocalConfig.onFreePorts(folder.resolve("data")).with(FlinkProfile.SERVICE));
     config = calls.config();
     system = LocalSystem.start(config, new Progress(System.out));
     shop = new Shop(GatewayPart.endpoint(config));
@@ -226,6 +233,14 @@ class WholePathTest {
   @Order(8)
   void gatewayAndJobCallWhatTheyMayCallAndNoMore() throws Exception {
     new UsedRights(config, shop).check(calls);
+  }
+
+  /** Else it would not be known that the job above sets none. */
+  @Test
+  @Order(9)
+  void aJobWhoseProgramSetsWhatTheServiceKeepsForItselfIsRefused() throws Exception {
+    assertThatThrownBy(() -> StubbornJob.run(FlinkPart.rest(config), folder))
+        .hasMessageContaining("MutatedConfigurationException");
   }
 
   private static void assertDone(Shop.Answer outcome) {

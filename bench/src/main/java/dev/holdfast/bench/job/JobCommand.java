@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
           + "keeps the last commit; at least half as many. catch-up: the whole job after it was "
           + "away; at least ten times real time on two cores. hot-item: how long a quiet item "
           + "waits while one of another subtask has 20,000 events a second; at most twice as long "
-          + "as without.",
+          + "as without. state: bytes of it for an open hold, and for a closed one that is "
+          + "remembered; at most 1,500.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
       "130:Ctrl-C"
     })
 public final class JobCommand implements Callable<Integer> {
-  private static final List<String> NAMES = List.of("fold", "catch-up", "hot-item");
+  private static final List<String> NAMES = List.of("fold", "catch-up", "hot-item", "state");
+  private static final List<String> MEMORIES = List.of("laptop", "service");
   private static final Path JOB = Path.of("job", "target", "class-path.txt");
   private static final int NUMBER_MAX = 1_000_000_000;
 
@@ -51,7 +53,7 @@ public final class JobCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "NAME",
-      description = "Measure these, separated by commas, instead of all three.")
+      description = "Measure these, separated by commas, instead of all four.")
   private List<String> only = NAMES;
 
   @Option(
@@ -84,6 +86,16 @@ public final class JobCommand implements Callable<Integer> {
   private String heap;
 
   @Option(
+      names = "--memory",
+      paramLabel = "WHOSE",
+      defaultValue = "laptop",
+      description =
+          "RocksDB's memory, and its options: laptop, little and set for it as on one machine;"
+              + " service, as on Amazon's, a gigabyte a slot and nothing set. Default:"
+              + " ${DEFAULT-VALUE}")
+  private String memory;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE.json",
       description = "Write the figures here, too.")
@@ -99,12 +111,18 @@ public final class JobCommand implements Callable<Integer> {
     check("--minutes", minutes, 16);
     check("--seconds", seconds, 1);
     check("--commits", commits, 1_000);
+    if (!MEMORIES.contains(memory)) {
+      throw wrong("--memory takes " + String.join(" or ", MEMORIES) + ", not " + memory);
+    }
     if (!heap.matches("[1-9][0-9]{0,5}[mg]")) {
       throw wrong("--heap takes a size such as 4g, not " + heap);
     }
     try {
       return new JobProcess(
-              BuiltParts.find(JOB, "The job").getParent(), heap, spec.commandLine().getOut())
+              BuiltParts.find(JOB, "The job").getParent(),
+              heap,
+              memory,
+              spec.commandLine().getOut())
           .measure(only, minutes, seconds, commits, Optional.ofNullable(report));
     } catch (PartMissing e) {
       spec.commandLine().getErr().println(e.getMessage());

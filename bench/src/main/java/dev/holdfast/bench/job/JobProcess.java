@@ -19,16 +19,19 @@ final class JobProcess {
 
   private final Path target;
   private final String heap;
+  private final String memory;
   private final PrintWriter out;
 
   /**
    * @param target the folder of the job's build
    * @param heap as java takes it
+   * @param memory whose RocksDB's is
    * @param out what it says, as it says it
    */
-  JobProcess(Path target, String heap, PrintWriter out) {
+  JobProcess(Path target, String heap, String memory, PrintWriter out) {
     this.target = target;
     this.heap = heap;
+    this.memory = memory;
     this.out = out;
   }
 
@@ -52,6 +55,7 @@ final class JobProcess {
                   Integer.toString(minutes),
                   Integer.toString(seconds),
                   Integer.toString(commits),
+                  memory,
                   folder.toString(),
                   figures.toString())
               .redirectErrorStream(true)

@@ -62,6 +62,7 @@ public final class LoadCommand implements Callable<Integer> {
   private static final int HISTORY_MAX = 10_000_000;
   private static final int GRACE_MAX = 600;
   private static final int GATEWAYS_MAX = 32;
+  private static final int ROUNDS_MAX = 100;
 
   @Spec private CommandSpec spec;
   @Mixin private LoadOptions options;
@@ -92,6 +93,14 @@ public final class LoadCommand implements Callable<Integer> {
       defaultValue = "8",
       description = "Of fleet: how many there are. Default: ${DEFAULT-VALUE}")
   private int fleetSize;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Of fleet: how often all is measured, by turns; medians count. Default: ${DEFAULT-VALUE}")
+  private int rounds;
 
   @Option(
       names = "--rate",
@@ -137,6 +146,7 @@ public final class LoadCommand implements Callable<Integer> {
             "load-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX),
             loop,
             LoadOptions.within("--items", items, 1, ITEMS_MAX, this::wrong),
+            LoadOptions.within("--rounds", rounds, 1, ROUNDS_MAX, this::wrong),
             LoadOptions.within("--history", history, 1, HISTORY_MAX, this::wrong),
             Duration.ofSeconds(LoadOptions.within("--grace", grace, 1, GRACE_MAX, this::wrong)));
     var time = options.time(this::wrong);

@@ -1,6 +1,9 @@
 package dev.holdfast.bench.measure;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Two measurements of one run against each other: what holds on any machine.
@@ -20,6 +23,29 @@ public record Ratio(String name, double value, double wanted, boolean atLeast) {
   /** How far the slowest of a hundred are from the median. */
   public static Ratio spread(double wanted, Measured one) {
     return atMost(wanted, "p99 against p50, " + one.name(), one.millis(99), one.millis(50));
+  }
+
+  /**
+   * Of each ratio the middle one of all rounds.
+   *
+   * @param rounds of each its ratios, the same ones in the same order
+   */
+  public static List<Ratio> medians(List<List<Ratio>> rounds) {
+    return IntStream.range(0, rounds.get(0).size())
+        .mapToObj(
+            which ->
+                rounds.stream()
+                    .map(round -> round.get(which))
+                    .sorted(Comparator.comparingDouble(Ratio::value))
+                    .skip(rounds.size() / 2)
+                    .findFirst()
+                    .map(middle -> rounds.get(0).get(which).withValue(middle.value))
+                    .orElseThrow())
+        .toList();
+  }
+
+  private Ratio withValue(double other) {
+    return new Ratio(name, other, wanted, atLeast);
   }
 
   public boolean kept() {

@@ -18,7 +18,15 @@ class JobCommandTest {
   private final CommandLines commands = new CommandLines(Bench.commandLine());
 
   @ParameterizedTest
-  @ValueSource(strings = {"--only all", "--minutes 1", "--seconds 0", "--commits 1", "--heap much"})
+  @ValueSource(
+      strings = {
+        "--only all",
+        "--minutes 1",
+        "--seconds 0",
+        "--commits 1",
+        "--heap much",
+        "--memory mine"
+      })
   void whatCannotBeMeasuredIsSaidSo(String words) {
     assertThat(commands.execute("job " + words)).isEqualTo(ExitStatus.USAGE);
     assertThat(commands.err()).contains(words.substring(0, words.indexOf(' ')));
@@ -29,7 +37,9 @@ class JobCommandTest {
       throws Exception {
     File report = folder.resolve("report.json").toFile();
 
-    int status = commands.execute("job --only fold --commits 4000 --heap 1g --report " + report);
+    int status =
+        commands.execute(
+            "job --only fold --commits 4000 --heap 1g --memory service --report " + report);
 
     // So short a run says nothing about the ratio.
     assertThat(status).isIn(ExitStatus.DONE, ExitStatus.CHECK_FAILED);

@@ -16,11 +16,21 @@ public final class Flink {
   /** Operators try again by themselves, and set limits of time where there are any. */
   static final long NO_TIMEOUT = 0;
 
+  /**
+   * For how long records wait for more to be sent along between tasks: not at all, since a task
+   * that is busy finds many. Each operator says so by itself: a program may not set it for all of
+   * them on Amazon's service.
+   */
+  public static final long BUFFER_MILLIS = 0;
+
   private Flink() {}
 
   public static <K, A, R> SingleOutputStreamOperator<R> keyed(
       KeyedStream<A, K> in, KeyedStep<A, R> step, TypeInformation<R> type) {
-    return in.process(new KeyedFunction<K, A, R>(step), type).name(step.name()).uid(step.uid());
+    return in.process(new KeyedFunction<K, A, R>(step), type)
+        .name(step.name())
+        .uid(step.uid())
+        .setBufferTimeout(BUFFER_MILLIS);
   }
 
   /**
@@ -34,7 +44,8 @@ public final class Flink {
     return in.connect(second)
         .process(new KeyedCoFunction<K, A, B, R>(step), type)
         .name(step.name())
-        .uid(step.uid());
+        .uid(step.uid())
+        .setBufferTimeout(BUFFER_MILLIS);
   }
 
   public static <A, R> SingleOutputStreamOperator<R> async(
@@ -46,7 +57,7 @@ public final class Flink {
             ? in.transform(step.name(), type, new OrderedAsync<>(function, capacity))
             : AsyncDataStream.unorderedWait(
                 in, function, NO_TIMEOUT, TimeUnit.MILLISECONDS, capacity);
-    return out.name(step.name()).uid(step.uid());
+    return out.name(step.name()).uid(step.uid()).setBufferTimeout(BUFFER_MILLIS);
   }
 
   /** What an operator hands on beside its main output. */

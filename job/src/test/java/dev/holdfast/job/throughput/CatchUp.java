@@ -22,6 +22,7 @@ final class CatchUp {
   private static final double TIMES_MIN = 10;
   private static final long PROGRESS_NANOS = 10_000_000_000L;
 
+  private final Cluster cluster;
   private final Path folder;
   private final int minutes;
   private final ShopHour hour;
@@ -34,7 +35,8 @@ final class CatchUp {
   private long ticks;
   private long progressAt;
 
-  CatchUp(Path folder, int minutes) {
+  CatchUp(Cluster cluster, Path folder, int minutes) {
+    this.cluster = cluster;
     this.folder = folder;
     this.minutes = minutes;
     this.hour =
@@ -43,7 +45,7 @@ final class CatchUp {
   }
 
   Result measure() throws Exception {
-    StreamExecutionEnvironment environment = Cluster.environment(folder);
+    StreamExecutionEnvironment environment = cluster.environment(folder);
     MemoryStores stores = MemoryStores.of(log, this::onRow);
     new HoldfastTopology(Cluster.config(), stores)
         .wire(environment, Script.of(this::nextCommand, this::nextChange), new NoSinks(folder));

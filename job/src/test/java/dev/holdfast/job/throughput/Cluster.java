@@ -7,23 +7,42 @@ import java.util.Properties;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Flink in this process: two slots, RocksDB as one machine has it, checkpoints to a folder. */
-final class Cluster {
+/** Flink in this process: two slots, RocksDB, checkpoints to a folder. */
+enum Cluster {
+  /** As one machine has it: little memory, and RocksDB set for that. */
+  LAPTOP {
+    @Override
+    void configure(Configuration settings) {
+      settings.setString("state.backend.rocksdb.compression.per.level", "NO_COMPRESSION");
+      settings.setString("state.backend.rocksdb.writebuffer.size", "2m");
+      settings.setString("state.backend.rocksdb.use-bloom-filter", "true");
+      settings.setString("taskmanager.memory.managed.size", "512m");
+    }
+  },
+
+  /**
+   * As Amazon's service has it: a processing unit for each slot, a gigabyte of whose memory is
+   * native, and RocksDB as it comes, for an application may set none of its options.
+   */
+  SERVICE {
+    @Override
+    void configure(Configuration settings) {
+      settings.setString("taskmanager.memory.managed.size", PARALLELISM + "g");
+    }
+  };
+
   static final int PARALLELISM = 2;
 
-  private Cluster() {}
+  abstract void configure(Configuration settings);
 
-  static StreamExecutionEnvironment environment(Path folder) {
+  StreamExecutionEnvironment environment(Path folder) {
     Configuration settings = new Configuration();
+    configure(settings);
     settings.setString("state.backend.type", "rocksdb");
-    settings.setString("state.backend.rocksdb.compression.per.level", "NO_COMPRESSION");
-    settings.setString("state.backend.rocksdb.writebuffer.size", "2m");
-    settings.setString("state.backend.rocksdb.use-bloom-filter", "true");
     settings.setString("execution.checkpointing.incremental", "true");
     settings.setString("execution.checkpointing.interval", "30s");
     settings.setString(
         "execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
-    settings.setString("taskmanager.memory.managed.size", "512m");
     settings.setString("taskmanager.memory.network.min", "64m");
     settings.setString("taskmanager.memory.network.max", "64m");
     settings.setString("taskmanager.numberOfTaskSlots", Integer.toString(PARALLELISM));

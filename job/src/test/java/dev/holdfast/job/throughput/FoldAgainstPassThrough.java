@@ -41,13 +41,15 @@ final class FoldAgainstPassThrough {
   private static final int ITEMS = 5_000;
   private static final int ROUNDS = 3;
 
+  private final Cluster cluster;
   private final Path folder;
   private final long commits;
 
   /**
    * @param commits of each run; a quarter of them warms up
    */
-  FoldAgainstPassThrough(Path folder, long commits) {
+  FoldAgainstPassThrough(Cluster cluster, Path folder, long commits) {
+    this.cluster = cluster;
     this.folder = folder;
     this.commits = commits;
   }
@@ -119,7 +121,7 @@ final class FoldAgainstPassThrough {
    */
   private double run(Pipeline pipeline) throws Exception {
     CommitSource.EMITTED.reset();
-    StreamExecutionEnvironment environment = Cluster.environment(folder);
+    StreamExecutionEnvironment environment = cluster.environment(folder);
     // Or the end would wait for a checkpoint.
     environment.getCheckpointConfig().disableCheckpointing();
     environment.getConfig().enableObjectReuse();

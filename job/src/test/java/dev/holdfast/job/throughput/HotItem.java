@@ -34,6 +34,7 @@ final class HotItem {
   private static final long PLENTY = 1_000_000_000;
   private static final int LATENCIES_MAX = 1_000_000;
 
+  private final Cluster cluster;
   private final Path folder;
   private final int seconds;
   private final String hot;
@@ -49,7 +50,8 @@ final class HotItem {
   private volatile boolean isMeasured;
   private volatile long hotSince;
 
-  HotItem(Path folder, int seconds) {
+  HotItem(Cluster cluster, Path folder, int seconds) {
+    this.cluster = cluster;
     this.folder = folder;
     this.seconds = seconds;
     this.hot = itemsOf(0, "hot-", 1).get(0);
@@ -70,7 +72,7 @@ final class HotItem {
   }
 
   Result measure() throws Exception {
-    StreamExecutionEnvironment environment = Cluster.environment(folder);
+    StreamExecutionEnvironment environment = cluster.environment(folder);
     MemoryStores stores = MemoryStores.of(new MemoryEventLog(), this::onRow);
     new HoldfastTopology(Cluster.config(), stores)
         .wire(environment, Script.of(this::nextTick, this::nextChange), new NoSinks(folder));

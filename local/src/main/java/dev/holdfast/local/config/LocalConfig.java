@@ -15,6 +15,7 @@ import java.util.Set;
  * All that can be chosen about the local system.
  *
  * @param gatewayPort 1 to 65535, like the other ports; all different
+ * @param flink how Flink is set
  * @param data absolute path of the folder for all data and logs
  * @param auth whether the gateway asks for keys
  * @param gateway settings of the gateway that it gets as they are, by their names
@@ -28,6 +29,7 @@ public record LocalConfig(
     int dynamoDbPort,
     int kinesisPort,
     int prometheusPort,
+    FlinkProfile flink,
     Path data,
     boolean auth,
     Map<String, String> gateway,
@@ -60,6 +62,7 @@ public record LocalConfig(
             port(reader, Setting.HOLDFAST_DYNAMODB_PORT, ports),
             port(reader, Setting.HOLDFAST_KINESIS_PORT, ports),
             port(reader, Setting.HOLDFAST_PROMETHEUS_PORT, ports),
+            flink(reader),
             Path.of(text(reader, Setting.HOLDFAST_DATA)).toAbsolutePath().normalize(),
             isOn(reader, Setting.HOLDFAST_AUTH),
             gateway(reader),
@@ -82,6 +85,11 @@ public record LocalConfig(
       reader.fault("%s and %s are both %d; each needs its own".formatted(other, setting, port));
     }
     return port;
+  }
+
+  private static FlinkProfile flink(ConfigReader reader) {
+    Setting setting = Setting.HOLDFAST_FLINK;
+    return FlinkProfile.of(reader.oneOf(setting.name(), setting.byDefault(), "laptop", "service"));
   }
 
   private static Set<Part> parts(ConfigReader reader) {
@@ -148,6 +156,7 @@ public record LocalConfig(
         ports[2],
         ports[3],
         ports[4],
+        FlinkProfile.LAPTOP,
         data.toAbsolutePath().normalize(),
         false,
         Map.of(),
@@ -158,27 +167,36 @@ public record LocalConfig(
 
   /** The same with these parts only. */
   public LocalConfig with(Set<Part> only) {
-    return with(gateway, jobSettings, only);
+    return with(flink, gateway, jobSettings, only);
   }
 
   /** The same with these settings of the job. */
   public LocalConfig with(Map<String, String> settings) {
-    return with(gateway, settings, parts);
+    return with(flink, gateway, settings, parts);
   }
 
   /** The same with these settings of the gateway, which go before those it gets otherwise. */
   public LocalConfig withGateway(Map<String, String> settings) {
-    return with(settings, jobSettings, parts);
+    return with(flink, settings, jobSettings, parts);
+  }
+
+  /** The same with Flink set this way. */
+  public LocalConfig with(FlinkProfile profile) {
+    return with(profile, gateway, jobSettings, parts);
   }
 
   private LocalConfig with(
-      Map<String, String> ofGateway, Map<String, String> ofJob, Set<Part> only) {
+      FlinkProfile profile,
+      Map<String, String> ofGateway,
+      Map<String, String> ofJob,
+      Set<Part> only) {
     return new LocalConfig(
         gatewayPort,
         flinkPort,
         dynamoDbPort,
         kinesisPort,
         prometheusPort,
+        profile,
         data,
         auth,
         ofGateway,

@@ -10,6 +10,8 @@ public enum Setting {
   HOLDFAST_KINESIS_PORT("4567", "the port of the Kinesis emulator"),
   HOLDFAST_PROMETHEUS("off", "on: Prometheus is started, too, with rules for alerts"),
   HOLDFAST_PROMETHEUS_PORT("9090", "the port of Prometheus' web page, if it is started"),
+  HOLDFAST_FLINK(
+      "laptop", "service: Flink's memory and locks as on Amazon's service, for rehearsals"),
   HOLDFAST_DATA("holdfast-data", "the folder that holds all data and logs"),
   HOLDFAST_AUTH("off", "on: the gateway asks for keys; off: it serves this machine only"),
   HOLDFAST_BIND("127.0.0.1", "the gateway's address; one that others reach needs auth"),

@@ -1,6 +1,7 @@
 package dev.holdfast.local.flink;
 
 import dev.holdfast.local.child.TemporaryFolder;
+import dev.holdfast.local.config.FlinkProfile;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.OperatorKey;
 import java.io.IOException;
@@ -12,8 +13,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Flink's configuration, as the managed service would set it where that makes a difference. */
+/** Flink's configuration: for little memory, or as the managed service would set it. */
 public final class FlinkSettings {
+  /**
+   * What a program may set on the service, as far as it matters here: "Programmatic Flink
+   * configuration properties" of its guide.
+   */
+  private static final List<String> OF_PROGRAMS =
+      List.of(
+          "pipeline.auto-generate-uids",
+          "pipeline.auto-watermark-interval",
+          "pipeline.generic-types",
+          "pipeline.max-parallelism",
+          "pipeline.name",
+          "pipeline.object-reuse");
+
   static final String LOGGING = "log4j2.properties";
 
   static final int TASK_MANAGER_HEAP_MB = 640;
@@ -45,6 +59,11 @@ public final class FlinkSettings {
     flink.rest(config);
     flink.memory();
     flink.state(home);
+    if (config.flink() == FlinkProfile.SERVICE) {
+      flink.asTheService();
+    } else {
+      flink.forLittleMemory();
+    }
     flink.settings.put(
         // Or RocksDB leaves a log beside ours for every start of every operator.
         "state.backend.rocksdb.log.dir", TemporaryFolder.of(config.data(), FlinkPart.TASK_MANAGER));
@@ -116,7 +135,6 @@ public final class FlinkSettings {
     settings.put("taskmanager.memory.task.off-heap.size", "64m");
     settings.put("taskmanager.memory.network.min", "64m");
     settings.put("taskmanager.memory.network.max", "64m");
-    settings.put("taskmanager.memory.managed.size", "256m");
     settings.put("taskmanager.memory.jvm-metaspace.size", "256m");
     settings.put("taskmanager.memory.jvm-overhead.min", "192m");
     settings.put("taskmanager.memory.jvm-overhead.max", "192m");
@@ -125,6 +143,18 @@ public final class FlinkSettings {
 
   private void state(Path home) {
     settings.put("state.backend.type", "rocksdb");
+    settings.put("execution.checkpointing.incremental", true);
+    settings.put("execution.checkpointing.timeout", "1 min");
+    settings.put("execution.checkpointing.tolerable-failed-checkpoints", 10);
+    settings.put("execution.checkpointing.num-retained", CHECKPOINTS_RETAINED);
+    settings.put(
+        "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
+    settings.put("execution.checkpointing.dir", FlinkPaths.name(checkpoints(home)));
+    settings.put("execution.checkpointing.savepoint-dir", FlinkPaths.name(savepoints(home)));
+  }
+
+  private void forLittleMemory() {
+    settings.put("taskmanager.memory.managed.size", "256m");
     settings.put("state.backend.rocksdb.compression.per.level", "NO_COMPRESSION");
     // Each state takes memory by the eighth of this. With the default of 64 MB the few that share a
     // slot's memory are over its limit at once, and RocksDB writes them out all the time.
@@ -132,18 +162,19 @@ public final class FlinkSettings {
     // Most of what is looked for is not there: a new hold, a command's id that nobody used.
     settings.put("state.backend.rocksdb.use-bloom-filter", true);
     settings.put("state.backend.rocksdb.options-factory", "dev.holdfast.local.state.FlushTogether");
-    settings.put("execution.checkpointing.incremental", true);
     // Each one makes RocksDB write a file per state that changed, and merge them later: at one
     // every ten seconds that was a third of all the task manager did.
     settings.put("execution.checkpointing.interval", "30s");
     settings.put("execution.checkpointing.min-pause", "500ms");
-    settings.put("execution.checkpointing.timeout", "60s");
-    settings.put("execution.checkpointing.tolerable-failed-checkpoints", 10);
-    settings.put("execution.checkpointing.num-retained", CHECKPOINTS_RETAINED);
-    settings.put(
-        "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
-    settings.put("execution.checkpointing.dir", FlinkPaths.name(checkpoints(home)));
-    settings.put("execution.checkpointing.savepoint-dir", FlinkPaths.name(savepoints(home)));
+  }
+
+  private void asTheService() {
+    settings.put("taskmanager.memory.managed.size", PARALLELISM + "g");
+    // In the words that Flink would use: its lock compares words.
+    settings.put("execution.checkpointing.interval", "1 min");
+    settings.put("execution.checkpointing.min-pause", "5 s");
+    settings.put("execution.program-config.enabled", false);
+    settings.put("execution.program-config.wildcards", String.join(";", OF_PROGRAMS));
   }
 
   private void recovery() {
