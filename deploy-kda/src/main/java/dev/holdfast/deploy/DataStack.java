@@ -25,9 +25,6 @@ import software.constructs.Construct;
  * the bucket, and what the job has logged. Nothing here is deleted with the stack.
  */
 final class DataStack extends Stack {
-  /** A command that ages out is a paid order unconfirmed: time to mend a job over a week. */
-  static final Duration COMMANDS_KEPT = Duration.days(7);
-
   /** The index of availability that gateways follow. */
   static final String BY_CHANGE = "by-change";
 
@@ -142,7 +139,7 @@ final class DataStack extends Stack {
         encryption
             .of(Stream.Builder.create(this, "Commands"))
             .streamName(prefix + "commands")
-            .retentionPeriod(COMMANDS_KEPT)
+            .retentionPeriod(Duration.days(settings.commandsKeptDays()))
             .removalPolicy(RemovalPolicy.RETAIN);
     return settings
         .shards()

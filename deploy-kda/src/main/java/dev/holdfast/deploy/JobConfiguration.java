@@ -92,7 +92,7 @@ final class JobConfiguration {
     properties.put("commands.consumer.arn", consumer);
     properties.put("dead.letters.path", folder(storage, Storage.DEAD_LETTERS));
     properties.put("archive.path", folder(storage, Storage.ARCHIVE));
-    properties.put("memory.seconds", Long.toString(memorySeconds()));
+    properties.put("memory.seconds", Long.toString(memorySeconds(settings)));
     properties.put("log.retention.seconds", seconds(settings.logRetentionDays()));
     properties.put("retire.rows.per.second", Integer.toString(settings.retireRowsPerSecond()));
     properties.put("grace.seconds", Integer.toString(settings.graceSeconds()));
@@ -114,8 +114,8 @@ final class JobConfiguration {
   }
 
   /** Longer than a command may lie in the stream: one that was decided must not come as new. */
-  private static long memorySeconds() {
-    return DataStack.COMMANDS_KEPT.toSeconds().longValue() + MEMORY_MARGIN_SECONDS;
+  private static long memorySeconds(Settings settings) {
+    return Duration.ofDays(settings.commandsKeptDays()).toSeconds() + MEMORY_MARGIN_SECONDS;
   }
 
   private static FlinkApplicationConfigurationProperty flink(int parallelism) {

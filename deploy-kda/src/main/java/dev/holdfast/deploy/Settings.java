@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param codeBucket bucket of the job's jar; empty: the storage bucket of the data stack
  * @param codeKey S3 key of the job's jar. A new build needs a new key, or nothing is updated
  * @param shards shards of the command stream, 1 to 1,000; empty: on demand
+ * @param commandsKeptDays how long the stream keeps commands, 1 to 7; the job remembers those that
+ *     it has decided for an hour longer
  * @param parallelism of the job, 1 to 64; with one KPU for each
  * @param graceSeconds how long after its end a hold expires, 1 to 60
  * @param logRetentionDays how long a row stays in the log once it may expire, 8 to 3,650; gateways
@@ -36,6 +38,7 @@ public record Settings(
     Optional<String> codeBucket,
     String codeKey,
     Optional<Integer> shards,
+    int commandsKeptDays,
     int parallelism,
     int graceSeconds,
     int logRetentionDays,
@@ -99,6 +102,7 @@ public record Settings(
             read.text("codeBucket", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
             read.text("codeKey", "[A-Za-z0-9._/-]{1,256}").orElse("job/holdfast-job.jar"),
             read.number("shards", 1, 1_000),
+            read.number("commandsKeptDays", 1, 7).orElse(7),
             read.number("parallelism", 1, PARALLELISM_MAX).orElse(1),
             read.number("graceSeconds", 1, 60).orElse(3),
             read.number("logRetentionDays", 8, 3_650).orElse(30),

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobStackTest {
   private static final Templates TEMPLATES = Templates.DEFAULT;
@@ -77,13 +79,16 @@ class JobStackTest {
         .isEqualTo("HOLDFAST_PREFIX=holdfast- HOLDFAST_RETENTION_DAYS=60");
   }
 
-  @Test
-  void theJobRemembersACommandForLongerThanItsStreamKeepsIt() {
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "7"})
+  void theJobRemembersACommandForLongerThanItsStreamKeepsIt(String days) {
+    Templates templates = Templates.of(Map.of("commandsKeptDays", days));
     long remembered =
         Long.parseLong(
-            configuration(TEMPLATES).findValue("PropertyMap").get("memory.seconds").asText());
-    long kept = TEMPLATES.only("AWS::Kinesis::Stream").get("RetentionPeriodHours").asLong() * 3_600;
+            configuration(templates).findValue("PropertyMap").get("memory.seconds").asText());
+    long kept = templates.only("AWS::Kinesis::Stream").get("RetentionPeriodHours").asLong() * 3_600;
 
+    assertThat(kept).isEqualTo(Long.parseLong(days) * 86_400);
     assertThat(remembered).isGreaterThan(kept);
   }
 

@@ -31,6 +31,8 @@ class SettingsTest {
           codeKey               | two words.jar
           shards                | 0
           shards                | 1001
+          commandsKeptDays      | 0
+          commandsKeptDays      | 8
           parallelism           | many
           parallelism           | 65
           graceSeconds          | -1
