@@ -48,10 +48,13 @@ public final class FleetReservations implements Reservations {
       return own.reserve(wanted);
     }
     Handed handed = new Handed(wanted);
-    if (!outboxes.put(handed)) {
-      return own.reserve(wanted);
+    switch (outboxes.put(handed)) {
+      case REFUSED -> {
+        return own.reserve(wanted);
+      }
+      case FIRST -> time.after(Outboxes.GATHER_MILLIS, () -> gathered(wanted.item()));
+      case JOINED -> {}
     }
-    send(wanted.item());
     return handed.answer;
   }
 
@@ -75,6 +78,11 @@ public final class FleetReservations implements Reservations {
         batch.forEach(handed -> decide(handed, true));
       }
     }
+  }
+
+  private void gathered(String item) {
+    outboxes.gathered(item);
+    send(item);
   }
 
   private void call(String winner, String item, List<Handed> batch) {

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What waits to be handed over, by item. While calls are under way, requests gather for the next
- * one; so a hot item costs two calls per round trip, however many its requests are.
+ * What waits to be handed over, by item. Requests gather a moment before they are sent, and while
+ * calls are under way; so a hot item costs two calls per round trip, however many its requests are.
  */
 final class Outboxes {
   /** Of one call: some 60 KB. */
@@ -18,6 +18,12 @@ final class Outboxes {
 
   /** Of one item: one is being decided while the next is on its way. */
   static final int CALLS_MAX = 2;
+
+  /**
+   * How long the first of a batch waits for others. Those who were answered together ask again
+   * together: without it the first would be sent alone, and the others after its answer.
+   */
+  static final long GATHER_MILLIS = 2;
 
   /** Of all items. */
   static final int ALL_CALLS_MAX = 64;
@@ -28,26 +34,52 @@ final class Outboxes {
   private static final class Outbox {
     final Deque<Handed> waiting = new ArrayDeque<>();
     int calls;
+
+    /** Whether the first that waits came a moment ago, and others may follow. */
+    boolean isGathering;
   }
 
   private final ConcurrentMap<String, Outbox> items = new ConcurrentHashMap<>();
   private final AtomicInteger calls = new AtomicInteger();
 
-  /** Whether there was room. */
-  boolean put(Handed handed) {
-    boolean[] isPut = new boolean[1];
+  /** What became of a request. */
+  enum Put {
+    /** There was no room. */
+    REFUSED,
+
+    /** It is the first of a batch, of which {@link #gathered} is to be told in a moment. */
+    FIRST,
+
+    /** It goes with those that wait. */
+    JOINED
+  }
+
+  /** Lets a request wait, if there is room. */
+  Put put(Handed handed) {
+    Put[] put = {Put.REFUSED};
     items.compute(
         handed.wanted.item(),
         (item, known) -> {
           Outbox box = known == null ? new Outbox() : known;
           boolean isStuck = box.calls == 0 && calls.get() >= ALL_CALLS_MAX;
-          isPut[0] = box.waiting.size() < WAITING_MAX && !isStuck;
-          if (isPut[0]) {
+          if (box.waiting.size() < WAITING_MAX && !isStuck) {
+            put[0] = box.waiting.isEmpty() ? Put.FIRST : Put.JOINED;
+            box.isGathering |= box.waiting.isEmpty();
             box.waiting.addLast(handed);
           }
           return box.waiting.isEmpty() && box.calls == 0 ? null : box;
         });
-    return isPut[0];
+    return put[0];
+  }
+
+  /** {@link #GATHER_MILLIS} have gone by since a batch's first request was put. */
+  void gathered(String item) {
+    items.computeIfPresent(
+        item,
+        (name, box) -> {
+          box.isGathering = false;
+          return box;
+        });
   }
 
   /** The next batch, which {@link #ended} is owed; empty if there is none to be sent now. */
@@ -56,7 +88,8 @@ final class Outboxes {
     items.computeIfPresent(
         item,
         (name, box) -> {
-          if (box.calls < CALLS_MAX && !box.waiting.isEmpty()) {
+          boolean isDue = !box.isGathering || box.waiting.size() >= BATCH_MAX;
+          if (box.calls < CALLS_MAX && !box.waiting.isEmpty() && isDue) {
             box.calls++;
             calls.incrementAndGet();
             while (batch.size() < BATCH_MAX && !box.waiting.isEmpty()) {

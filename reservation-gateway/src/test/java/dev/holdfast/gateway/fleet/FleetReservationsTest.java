@@ -56,6 +56,13 @@ class FleetReservationsTest {
         .toCompletableFuture();
   }
 
+  /** The same, and what came with it is sent. */
+  private CompletableFuture<ReserveAnswer> reserveAndSend(String id) {
+    CompletableFuture<ReserveAnswer> answer = reserve(id);
+    time.pass(Outboxes.GATHER_MILLIS);
+    return answer;
+  }
+
   private void yieldItem() {
     yields.lost("mug", Optional.of(OTHER));
     yields.lost("mug", Optional.of(OTHER));
@@ -74,7 +81,7 @@ class FleetReservationsTest {
   @Test
   void whatIsYieldedIsDecidedByTheOther() {
     yieldItem();
-    CompletableFuture<ReserveAnswer> answer = reserve("r1");
+    CompletableFuture<ReserveAnswer> answer = reserveAndSend("r1");
     calls.get(0).answer(decided(new Reused()));
 
     assertThat(answer).isCompletedWithValue(new Reused());
@@ -82,13 +89,32 @@ class FleetReservationsTest {
     assertThat(decidedHere).isEmpty();
   }
 
+  /** Those who were answered together ask again together, one after the other. */
+  @Test
+  void whatComesInTheSameMomentGoesInOneCall() {
+    yieldItem();
+    List<CompletableFuture<ReserveAnswer>> answers = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      answers.add(reserve("r" + i));
+    }
+    assertThat(calls).isEmpty();
+    assertThat(answers).noneMatch(CompletableFuture::isDone);
+    time.pass(Outboxes.GATHER_MILLIS);
+
+    assertThat(calls).hasSize(1);
+    assertThat(calls.get(0).wanted()).hasSize(32);
+  }
+
   @Test
   void whatComesMeanwhileGoesInOneCall() {
     yieldItem();
     List<CompletableFuture<ReserveAnswer>> answers = new ArrayList<>();
-    for (int i = 0; i < 702; i++) {
+    answers.add(reserveAndSend("r0"));
+    answers.add(reserveAndSend("r1"));
+    for (int i = 2; i < 702; i++) {
       answers.add(reserve("r" + i));
     }
+    time.pass(Outboxes.GATHER_MILLIS);
     assertThat(calls).hasSize(Outboxes.CALLS_MAX);
     calls.get(0).answer(decided(new Reused()));
     calls.get(1).answer(decided(new Reused()));
@@ -102,7 +128,7 @@ class FleetReservationsTest {
   @Test
   void whoHasNotTakenItIsNotWaitedFor() {
     yieldItem();
-    CompletableFuture<ReserveAnswer> answer = reserve("r1");
+    CompletableFuture<ReserveAnswer> answer = reserveAndSend("r1");
     calls.get(0).reply().completeExceptionally(new NotTakenException("down"));
 
     assertThat(answer).isCompletedWithValue(SOLD_OUT);
@@ -115,7 +141,7 @@ class FleetReservationsTest {
   @Test
   void whatWasNotAnsweredInTimeIsNotRefusedHere() {
     yieldItem();
-    CompletableFuture<ReserveAnswer> answer = reserve("r1");
+    CompletableFuture<ReserveAnswer> answer = reserveAndSend("r1");
     time.pass(Pace.USUAL.waits());
 
     assertThat(decidedHere).containsExactly("r1");
@@ -126,7 +152,7 @@ class FleetReservationsTest {
   void whatWasNotAnsweredInTimeIsPlacedHereUnderTheSameId() {
     here = new Reused();
     yieldItem();
-    CompletableFuture<ReserveAnswer> answer = reserve("r1");
+    CompletableFuture<ReserveAnswer> answer = reserveAndSend("r1");
     time.pass(Pace.USUAL.waits());
     calls.get(0).answer(decided(SOLD_OUT)); // Too late to be heard.
 
@@ -138,7 +164,7 @@ class FleetReservationsTest {
     yieldItem();
     List<CompletableFuture<ReserveAnswer>> answers = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      answers.add(reserve("r" + i));
+      answers.add(i < Outboxes.CALLS_MAX ? reserveAndSend("r" + i) : reserve("r" + i));
     }
     time.pass(Pace.USUAL.waits());
 
@@ -150,10 +176,10 @@ class FleetReservationsTest {
   @Test
   void singleRequestsThatWereTurnedAwayOrAreUnknownAreDecidedHere() {
     yieldItem();
-    CompletableFuture<ReserveAnswer> placed = reserve("r0");
-    CompletableFuture<ReserveAnswer> waiting = reserve("r1");
+    CompletableFuture<ReserveAnswer> placed = reserveAndSend("r0");
+    CompletableFuture<ReserveAnswer> waiting = reserveAndSend("r1");
     CompletableFuture<ReserveAnswer> turnedAway = reserve("r2");
-    CompletableFuture<ReserveAnswer> unknown = reserve("r3");
+    CompletableFuture<ReserveAnswer> unknown = reserveAndSend("r3");
     calls.get(0).answer(decided(new Reused()));
     calls.get(2).answer(new Outcome.TurnedAway(), new Outcome.Unknown());
 
@@ -167,7 +193,7 @@ class FleetReservationsTest {
   @Test
   void anAnswerOfAnotherLengthTellsNothing() {
     yieldItem();
-    CompletableFuture<ReserveAnswer> answer = reserve("r1");
+    CompletableFuture<ReserveAnswer> answer = reserveAndSend("r1");
     calls.get(0).answer(decided(new Reused()), decided(new Reused()));
 
     assertThatThrownBy(answer::join).hasCauseInstanceOf(LogUnavailableException.class);
@@ -176,8 +202,11 @@ class FleetReservationsTest {
   @Test
   void whatThereIsNoRoomForIsDecidedHere() {
     yieldItem();
-    for (int i = 0; i < Outboxes.CALLS_MAX + Outboxes.WAITING_MAX; i++) {
-      assertThat(reserve("r" + i)).isNotDone();
+    for (int i = 0; i < Outboxes.CALLS_MAX; i++) {
+      assertThat(reserveAndSend("r" + i)).isNotDone();
+    }
+    for (int i = 0; i < Outboxes.WAITING_MAX; i++) {
+      assertThat(reserve("more-" + i)).isNotDone();
     }
     assertThat(decidedHere).isEmpty();
     assertThat(reserve("one-more")).isCompletedWithValue(SOLD_OUT);
