@@ -83,6 +83,7 @@ final class JobRole extends Role {
         Allow.on(
             data.snapshots.getTableArn(),
             "ReadAndWriteSnapshots",
+            "dynamodb:BatchGetItem",
             "dynamodb:DescribeTable",
             "dynamodb:GetItem",
             "dynamodb:PutItem"),

@@ -23,6 +23,7 @@ import dev.holdfast.log.dynamodb.DynamoDbClients;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.DynamoDbItems;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
+import dev.holdfast.log.dynamodb.GatheredSnapshots;
 import dev.holdfast.log.dynamodb.Tables;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
@@ -51,6 +52,7 @@ final class DynamoDbStores implements Stores {
     DynamoDbEventLog log = new DynamoDbEventLog(client, tables);
     SystemTimekeeper time = new SystemTimekeeper(user);
     DynamoDbReadModels reads = new DynamoDbReadModels(client, tables);
+    SnapshotStore snapshots = new GatheredSnapshots(client, tables);
     Spans spans = new SharedSpans(config.traces()).open();
     return new Opened() {
       @Override
@@ -70,7 +72,7 @@ final class DynamoDbStores implements Stores {
 
       @Override
       public SnapshotStore snapshots() {
-        return reads.snapshots();
+        return snapshots;
       }
 
       @Override

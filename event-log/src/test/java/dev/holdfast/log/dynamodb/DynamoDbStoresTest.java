@@ -128,6 +128,14 @@ class DynamoDbStoresTest {
   }
 
   @Nested
+  class AsGatheredSnapshots extends AsSnapshots {
+    @Override
+    protected SnapshotStore snapshots() {
+      return new GatheredSnapshots(client, TABLES);
+    }
+  }
+
+  @Nested
   class AsReservations extends ReservationRowsConformance {
     @Override
     protected ReservationRows reservations() {
