@@ -108,7 +108,7 @@ final class Routes {
 
   private static CompletionStage<Answer> answer(Endpoint endpoint, Context ctx) {
     try {
-      return endpoint.handler().handle(ctx).exceptionally(failure -> Failures.answer(ctx, failure));
+      return endpoint.answer(ctx).exceptionally(failure -> Failures.answer(ctx, failure));
     } catch (RuntimeException failure) {
       return CompletableFuture.completedFuture(Failures.answer(ctx, failure));
     }

@@ -2,13 +2,17 @@ package dev.holdfast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.gateway.http.Access;
 import dev.holdfast.gateway.world.Reply;
 import java.io.IOException;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses that lead nowhere, and requests that are hardly HTTP. */
@@ -65,6 +69,42 @@ class BadAddressesTest extends BadInput {
     for (String fault : faults.split("; ", -1)) {
       assertThat(reply.body().path("faults").toString()).contains(fault);
     }
+  }
+
+  static Stream<String> routesForCallers() {
+    return RouteList.all().entrySet().stream()
+        .filter(route -> route.getValue() != Access.ANYBODY)
+        .map(Map.Entry::getKey)
+        .filter(route -> !route.equals("GET /metrics"));
+  }
+
+  /** Units meant for a part, and dropped by who reads bodies only, would end the whole hold. */
+  @ParameterizedTest
+  @MethodSource("routesForCallers")
+  void noRouteOverlooksAParameter(String route) {
+    String address = route.replaceAll("\\{[a-z]+}", "x1");
+
+    Reply reply = send(address + "?quantity=1", "{}");
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.body().path("faults").toString()).contains("quantity is no parameter");
+    assertProblem(reply);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /items?status=%zz",
+        "GET /items?id=a&id=b%",
+        "GET /items/mug?atLeast=%1",
+        "GET /items?%zz=1",
+        "DELETE /items/mug/reservations/r1?quantity=%",
+        "GET /streams/items?item=logL1%"
+      })
+  void aPercentSignThatEncodesNothingIsRefused(String address) throws IOException {
+    String answer = raw(address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).isEqualTo("HTTP/1.1 400 ");
   }
 
   @ParameterizedTest

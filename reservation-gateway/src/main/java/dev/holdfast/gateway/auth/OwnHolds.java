@@ -63,10 +63,7 @@ public final class OwnHolds {
   }
 
   private static Endpoint guarded(Endpoint route, Scoped bound) {
-    return new Endpoint(
-        route.method(),
-        route.path(),
-        route.access(),
+    return route.with(
         ctx -> {
           CartScope scope = Principal.of(ctx).scope();
           return scope.isAll() ? route.handler().handle(ctx) : bound.handle(ctx, scope);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The parameters in the query of an address. What is wrong with them is gathered, and told at once
@@ -18,6 +19,7 @@ public final class Query {
   public static final long NUMBER_MAX = (1L << 53) - 1;
 
   private static final int WORD_MAX = 128;
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final Map<String, List<String>> given;
   private final Set<String> known = new LinkedHashSet<>();
@@ -27,8 +29,31 @@ public final class Query {
     this.given = given;
   }
 
+  /**
+   * @throws ProblemException 400 if it has a percent sign that encodes nothing: the parameter that
+   *     it stands in would be dropped
+   */
   public static Query of(Context ctx) {
+    String raw = ctx.queryString();
+    if (raw != null && BROKEN_ESCAPE.matcher(raw).find()) {
+      throw new ProblemException(
+          new Problem(
+              ProblemType.BAD_REQUEST,
+              "A percent sign in its address is not followed by two hexadecimal digits. Write %25"
+                  + " for a percent sign, and send it again."));
+    }
     return new Query(ctx.queryParamMap());
+  }
+
+  /**
+   * For addresses that have none.
+   *
+   * @throws ProblemException 422 naming those there are
+   */
+  static void refuseAny(Context ctx) {
+    if (ctx.queryString() != null) {
+      of(ctx).check();
+    }
   }
 
   /**

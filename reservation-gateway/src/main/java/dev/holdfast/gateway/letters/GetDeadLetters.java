@@ -33,7 +33,8 @@ public final class GetDeadLetters implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(Letters letters) {
-    return new Endpoint(GET, "/dead-letters", Access.OPERATORS, new GetDeadLetters(letters));
+    return new Endpoint(GET, "/dead-letters", Access.OPERATORS, new GetDeadLetters(letters))
+        .withParameters();
   }
 
   @Override

@@ -32,7 +32,11 @@ public final class GetCommand implements Endpoint.Handler {
 
   public static Endpoint endpoint(Outcomes outcomes, OutcomeWait waiting) {
     return new Endpoint(
-        GET, Paths.ITEM + "/commands/{command}", Access.CALLERS, new GetCommand(outcomes, waiting));
+            GET,
+            Paths.ITEM + "/commands/{command}",
+            Access.CALLERS,
+            new GetCommand(outcomes, waiting))
+        .withParameters();
   }
 
   @Override

@@ -30,7 +30,8 @@ public final class GetEvents implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(EventReader events) {
-    return new Endpoint(GET, Paths.ITEM + "/events", Access.WAREHOUSES, new GetEvents(events));
+    return new Endpoint(GET, Paths.ITEM + "/events", Access.WAREHOUSES, new GetEvents(events))
+        .withParameters();
   }
 
   @Override

@@ -38,7 +38,8 @@ public final class GetItem implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(DynamoDbReadModels models, ItemWriter writer, Retries retries) {
-    return new Endpoint(GET, Paths.ITEM, Access.CALLERS, new GetItem(models, writer, retries));
+    return new Endpoint(GET, Paths.ITEM, Access.CALLERS, new GetItem(models, writer, retries))
+        .withParameters();
   }
 
   @Override

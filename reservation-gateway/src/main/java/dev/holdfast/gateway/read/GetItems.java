@@ -37,7 +37,8 @@ public final class GetItems implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(DynamoDbBatches rows, Retries retries, ListItems list) {
-    return new Endpoint(GET, "/items", Access.CALLERS, new GetItems(rows, retries, list));
+    return new Endpoint(GET, "/items", Access.CALLERS, new GetItems(rows, retries, list))
+        .withParameters();
   }
 
   @Override

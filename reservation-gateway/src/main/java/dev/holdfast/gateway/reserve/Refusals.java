@@ -52,7 +52,8 @@ public final class Refusals {
     return new Problem(
         ProblemType.SOLD_OUT,
         available == 0
-            ? "Nothing is available now. Holds that run out make room: the same id may try again."
+            ? "Nothing is available now. The same id may try again: holds that run out, and what comes"
+                + " in, make room."
             : "Only " + available + " available now. Ask for fewer, or try again later.",
         members);
   }

@@ -48,7 +48,8 @@ public final class StreamItems implements Endpoint.Handler {
   }
 
   public static Endpoint endpoint(Shelf shelf, Listeners listeners) {
-    return new Endpoint(GET, "/streams/items", Access.CALLERS, new StreamItems(shelf, listeners));
+    return new Endpoint(GET, "/streams/items", Access.CALLERS, new StreamItems(shelf, listeners))
+        .withParameters();
   }
 
   @Override
