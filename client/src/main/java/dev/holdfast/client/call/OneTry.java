@@ -2,6 +2,7 @@ package dev.holdfast.client.call;
 
 import dev.holdfast.client.ask.ApiRequest;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -40,12 +41,21 @@ final class OneTry {
       String retryAfter = response.headers().firstValue("Retry-After").orElse("");
       return new Reply(response.statusCode(), retryAfter, response.body());
     } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause()), e.getCause());
+      throw new IOException(inWords(e.getCause()), e.getCause());
     } catch (TimeoutException e) {
       throw new IOException("no answer in " + timeout.toMillis() + " ms", e);
     } finally {
       answer.cancel(true);
     }
+  }
+
+  /** Of a connection that was refused Java says nothing but that. */
+  private String inWords(Throwable failure) {
+    return failure instanceof ConnectException
+        ? "nothing takes connections at "
+            + gateway.to("/").build().uri()
+            + ", is the gateway there?"
+        : String.valueOf(failure);
   }
 
   private HttpRequest request(ApiRequest asked, Duration timeout) {

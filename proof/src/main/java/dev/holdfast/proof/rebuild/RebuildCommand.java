@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /** The command: compares, and with `--write` makes the stored rows as they must be. */
 @Command(
@@ -114,6 +115,13 @@ public final class RebuildCommand implements Callable<Integer> {
             Region.of(where.region()), where.endpoint(), CONNECTIONS, ATTEMPT_MAX)) {
       return run(client, shop, progress);
     } catch (CompletionException e) {
+      if (e.getCause() instanceof ResourceNotFoundException) {
+        return missing(
+            "Of the tables %s… at %s one is not there. On one machine start them again, which makes it:"
+                    .formatted(where.prefix(), where.place())
+                + " ./holdfast start --tables; on AWS make it, or restore it, first."
+                + " Or name others: --prefix, --dynamodb");
+      }
       if (e.getCause() instanceof SdkException) {
         return missing(
             "The tables at %s cannot be read or written: %s\nStart them, or name others: --dynamodb"

@@ -10,6 +10,7 @@ import dev.holdfast.key.ApiKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
@@ -92,6 +93,8 @@ public final class KeyCommand implements Callable<Integer> {
           file, gap + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (ConfigException e) {
       throw wrong(e.getMessage());
+    } catch (NoSuchFileException e) {
+      throw wrong(file + " can't be written: its folder is not there");
     } catch (IOException e) {
       throw wrong(file + " can't be written: " + e);
     }

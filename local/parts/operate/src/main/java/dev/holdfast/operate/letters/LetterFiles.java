@@ -12,10 +12,21 @@ import java.util.stream.Stream;
 
 /** The files of dead letters that the job has finished, read one line at a time. */
 final class LetterFiles {
+  /** What the launcher leaves in its data folder. */
+  private static final String OF_A_SYSTEM = "this-is-holdfast-data.txt";
+
   private final Path folder;
 
   LetterFiles(Path folder) {
     this.folder = folder;
+  }
+
+  /**
+   * Whether letters may be there: the folder is, or it is a system's that has had none. A folder
+   * that was misspelt has none, either.
+   */
+  boolean exist() {
+    return Files.isDirectory(folder) || Files.exists(folder.resolveSibling(OF_A_SYSTEM));
   }
 
   /** Shows every letter, the files in the order of their hours. */

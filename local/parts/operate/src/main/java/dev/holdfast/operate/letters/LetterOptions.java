@@ -1,6 +1,7 @@
 package dev.holdfast.operate.letters;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the dead letters are. */
@@ -14,6 +15,16 @@ final class LetterOptions {
 
   LetterFiles files() {
     return new LetterFiles(folder);
+  }
+
+  /** What to say where no letters can be; empty where they can. */
+  Optional<String> missing() {
+    return files().exist()
+        ? Optional.empty()
+        : Optional.of(
+            "There is no folder "
+                + folder
+                + "; name it by --letters, or the system's data folder by HOLDFAST_DATA");
   }
 
   Path folder() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     usageHelpAutoWidth = true,
-    description = "Lists when each letter came, its size, its reason and its id, the newest last.")
+    description = "Lists when each letter came, its size, its reason and its id, the newest last.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:listed", "2:wrong usage", "3:no such folder"})
 final class ListLetters implements Callable<Integer> {
   private static final int LIMIT_MAX = 100_000;
 
@@ -38,6 +41,11 @@ final class ListLetters implements Callable<Integer> {
   public Integer call() throws IOException {
     if (limit < 1 || limit > LIMIT_MAX) {
       throw new ParameterException(spec.commandLine(), "--limit must be 1 to " + LIMIT_MAX);
+    }
+    Optional<String> missing = options.missing();
+    if (missing.isPresent()) {
+      spec.commandLine().getErr().println(missing.get());
+      return ExitStatus.ENVIRONMENT;
     }
     Deque<Letter> newest = new ArrayDeque<>();
     int[] count = {0};

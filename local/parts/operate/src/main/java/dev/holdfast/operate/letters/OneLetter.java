@@ -30,10 +30,9 @@ final class OneLetter {
     if (found.isPresent()) {
       return use.of(found.get());
     }
-    command
-        .commandLine()
-        .getErr()
-        .printf("No letter in %s has the id %s; see dead-letters list%n", options.folder(), id);
+    String unknown =
+        "No letter in %s has the id %s; see dead-letters list".formatted(options.folder(), id);
+    command.commandLine().getErr().println(options.missing().orElse(unknown));
     return ExitStatus.ENVIRONMENT;
   }
 }

@@ -77,10 +77,23 @@ class DeadLettersCommandTest {
   }
 
   @Test
-  void aFolderWithoutLettersHasNone(@TempDir Path other) {
-    assertThat(commands.execute("dead-letters list --letters " + other.resolve("none")))
+  void aSystemThatHasHadNoLetterHasNone(@TempDir Path data) throws IOException {
+    Files.createFile(data.resolve("this-is-holdfast-data.txt"));
+
+    assertThat(commands.execute("dead-letters list --letters " + data.resolve("dead-letters")))
         .isEqualTo(ExitStatus.DONE);
     assertThat(commands.out()).startsWith("0 dead letters");
+  }
+
+  /** Letters must not be hidden by a misspelt folder. */
+  @Test
+  void aFolderThatIsNotThereIsSaidSo(@TempDir Path other) {
+    String none = " --letters " + other.resolve("none");
+
+    assertThat(commands.execute("dead-letters list" + none)).isEqualTo(ExitStatus.ENVIRONMENT);
+    assertThat(commands.execute("dead-letters show x" + none)).isEqualTo(ExitStatus.ENVIRONMENT);
+    assertThat(commands.out()).doesNotContain("dead letters in");
+    assertThat(commands.err()).contains("There is no folder", "HOLDFAST_DATA");
   }
 
   @Test
