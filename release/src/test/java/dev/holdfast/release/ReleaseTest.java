@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class ReleaseTest {
   private static final int CTRL_C = 130;
+
+  /** To a manual, or to a schema. */
+  private static final Pattern LINK =
+      Pattern.compile("]\\(([^)#\\s:]+\\.md|[^)#\\s:]*schemas/src/[^)#\\s:]+)[)#]");
 
   @TempDir static Path folder;
   private static Path home;
@@ -96,6 +101,25 @@ class ReleaseTest {
 
     assertThat(options).contains("--fresh");
     assertThat(holdfast("completion").said()).contains(options);
+  }
+
+  /** An operator has no repository at hand; only links to sources lead there. */
+  @Test
+  void whatTheManualsLeadToIsThere() throws IOException {
+    List<Path> manuals;
+    try (Stream<Path> files = Files.walk(home)) {
+      manuals = files.filter(file -> file.toString().endsWith(".md")).toList();
+    }
+
+    assertThat(manuals).hasSizeGreaterThan(30);
+    for (Path manual : manuals) {
+      assertThat(LINK.matcher(Files.readString(manual)).results().map(link -> link.group(1)))
+          .allSatisfy(
+              link ->
+                  assertThat(manual.resolveSibling(link).normalize())
+                      .as("what %s leads to", home.relativize(manual))
+                      .exists());
+    }
   }
 
   @Test
