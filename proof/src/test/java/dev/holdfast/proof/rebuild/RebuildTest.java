@@ -12,13 +12,8 @@ import dev.holdfast.log.dynamodb.TableSet;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.proof.Proof;
 import dev.holdfast.schema.Commit;
-import dev.holdfast.schema.Event;
 import dev.holdfast.schema.StockLevel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -214,53 +209,11 @@ class RebuildTest {
 
   private void archive(Commit... commits) throws Exception {
     archived.addAll(List.of(commits));
-    write();
+    archiveAgain();
   }
 
   /** As a start without state does. */
   private void archiveAgain() throws Exception {
-    write();
-  }
-
-  private void write() throws Exception {
-    List<String> rows = new ArrayList<>();
-    for (Commit commit : archived) {
-      for (int position = 0; position < commit.getEvents().size(); position++) {
-        Event event = commit.getEvents().get(position);
-        rows.add(
-            "('%s', %d, %d, '%s', epoch_ms(%d)::timestamptz, '%s', %d, %d, %s, %s, %s, %s)"
-                .formatted(
-                    commit.getItem(),
-                    commit.getSeq(),
-                    position,
-                    commit.getCommitId(),
-                    commit.getAt(),
-                    event.getKind(),
-                    event.getOnHandDelta(),
-                    event.getReservedDelta(),
-                    text(event.getReservation()),
-                    text(event.getCart()),
-                    event.getQuantity(),
-                    event.getExpiresAt() == null
-                        ? "null"
-                        : "epoch_ms(%d)::timestamptz".formatted(event.getExpiresAt())));
-      }
-    }
-    Path day = Files.createDirectories(archive.resolve("day=2026-11-27"));
-    Path file = day.resolve("events-" + UUID.randomUUID() + ".parquet");
-    try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = database.createStatement()) {
-      statement.execute("set timezone = 'UTC'");
-      statement.execute(
-          """
-          copy (select * from (values %s) t(item, seq, position, commitId, "at", kind, onHandDelta,
-            reservedDelta, reservation, cart, quantity, expiresAt)) to '%s'\
-          """
-              .formatted(String.join(", ", rows), file));
-    }
-  }
-
-  private static String text(String value) {
-    return value == null ? "null" : "'" + value + "'";
+    ArchivedCommits.write(archive, archived);
   }
 }
