@@ -43,6 +43,7 @@ final class CompletionCommand implements Callable<Integer> {
     return CommandSpec.create()
         .name("start")
         .addOption(OptionSpec.builder("--fresh").build())
+        .addOption(OptionSpec.builder("--tables").build())
         .addOption(OptionSpec.builder("--config").type(Path.class).build())
         .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
   }
