@@ -1,5 +1,6 @@
 package dev.holdfast.local;
 
+import dev.holdfast.command.DataMark;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
  * holds it.
  */
 public final class DataFolder implements Closeable {
-  private static final String MARKER = "this-is-holdfast-data.txt";
   private static final String LOCK = "lock";
   private static final String MARKER_TEXT =
       "Holdfast's local system keeps its data here. --fresh deletes all of it.\n";
@@ -42,9 +42,9 @@ public final class DataFolder implements Closeable {
   public static DataFolder open(Path root) throws Unusable {
     try {
       Files.createDirectories(root);
-      if (!Files.exists(root.resolve(MARKER))) {
+      if (!Files.exists(root.resolve(DataMark.FILE))) {
         refuseStrangers(root);
-        Files.writeString(root.resolve(MARKER), MARKER_TEXT);
+        Files.writeString(root.resolve(DataMark.FILE), MARKER_TEXT);
       }
       keepToOurselves(root);
       return new DataFolder(root, lock(root));
@@ -104,7 +104,7 @@ public final class DataFolder implements Closeable {
 
   /** Deletes everything in the folder but the marker and the lock. */
   public void clear() throws IOException {
-    FolderTree.deleteExcept(root, Set.of(root, root.resolve(MARKER), root.resolve(LOCK)));
+    FolderTree.deleteExcept(root, Set.of(root, root.resolve(DataMark.FILE), root.resolve(LOCK)));
   }
 
   public Path root() {

@@ -1,6 +1,5 @@
 package dev.holdfast.bench.measure;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -33,19 +32,13 @@ public record Ratio(String name, double value, double wanted, boolean atLeast) {
   public static List<Ratio> medians(List<List<Ratio>> rounds) {
     return IntStream.range(0, rounds.get(0).size())
         .mapToObj(
-            which ->
-                rounds.stream()
-                    .map(round -> round.get(which))
-                    .sorted(Comparator.comparingDouble(Ratio::value))
-                    .skip(rounds.size() / 2)
-                    .findFirst()
-                    .map(middle -> rounds.get(0).get(which).withValue(middle.value))
-                    .orElseThrow())
+            which -> {
+              Ratio first = rounds.get(0).get(which);
+              double[] values =
+                  rounds.stream().mapToDouble(round -> round.get(which).value).sorted().toArray();
+              return new Ratio(first.name, values[values.length / 2], first.wanted, first.atLeast);
+            })
         .toList();
-  }
-
-  private Ratio withValue(double other) {
-    return new Ratio(name, other, wanted, atLeast);
   }
 
   public boolean kept() {

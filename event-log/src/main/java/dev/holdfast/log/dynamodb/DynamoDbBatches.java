@@ -76,7 +76,7 @@ public final class DynamoDbBatches {
         CommitRows.SEQ, AttributeValue.fromN(Long.toString(outcome.getSeq())));
   }
 
-  private static KeysAndAttributes.Builder keys(String name, Collection<String> keys) {
+  static KeysAndAttributes.Builder keys(String name, Collection<String> keys) {
     return KeysAndAttributes.builder()
         .keys(
             keys.stream()
@@ -94,13 +94,17 @@ public final class DynamoDbBatches {
         .thenCompose(
             answer ->
                 answer.hasUnprocessedKeys() && !answer.unprocessedKeys().isEmpty()
-                    ? CompletableFuture.failedFuture(
-                        ProvisionedThroughputExceededException.builder()
-                            .message("not all rows came")
-                            .build())
+                    ? CompletableFuture.failedFuture(notAllCame("rows"))
                     : CompletableFuture.completedFuture(
                         answer.responses().getOrDefault(table, List.of()).stream()
                             .map(record)
                             .collect(Collectors.toList())));
+  }
+
+  /** What DynamoDB has left out of an answer may be asked for again. */
+  static RuntimeException notAllCame(String what) {
+    return ProvisionedThroughputExceededException.builder()
+        .message("not all " + what + " came")
+        .build();
   }
 }

@@ -11,13 +11,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
 /**
  * Snapshots by item, many with one call: whatever is asked for while calls are under way goes in
@@ -50,11 +48,7 @@ public final class GatheredSnapshots implements SnapshotStore {
   }
 
   private static BatchGetItemRequest request(String table, Set<String> items) {
-    List<Map<String, AttributeValue>> keys =
-        items.stream()
-            .map(item -> Map.of(ITEM, AttributeValue.fromS(item)))
-            .collect(Collectors.toList());
-    KeysAndAttributes wanted = KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
+    KeysAndAttributes wanted = DynamoDbBatches.keys(ITEM, items).consistentRead(true).build();
     return BatchGetItemRequest.builder().requestItems(Map.of(table, wanted)).build();
   }
 
@@ -114,12 +108,7 @@ public final class GatheredSnapshots implements SnapshotStore {
     }
     if (answer.hasUnprocessedKeys() && answer.unprocessedKeys().containsKey(table)) {
       for (Map<String, AttributeValue> key : answer.unprocessedKeys().get(table).keys()) {
-        batch
-            .get(key.get(ITEM).s())
-            .completeExceptionally(
-                ProvisionedThroughputExceededException.builder()
-                    .message("not all snapshots came")
-                    .build());
+        batch.get(key.get(ITEM).s()).completeExceptionally(DynamoDbBatches.notAllCame("snapshots"));
       }
     }
     batch.values().forEach(one -> one.complete(Optional.empty()));

@@ -4,7 +4,6 @@ import dev.holdfast.domain.Holds;
 import dev.holdfast.job.HoldfastTopology;
 import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.schema.Command;
-import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Tick;
 import dev.holdfast.schema.WireFormat;
@@ -92,12 +91,7 @@ final class CatchUp {
     if (changes < hour.holds) {
       return ChangeBytes.record(hour.placing(changes++));
     }
-    Commit commit = log.nextChange();
-    if (commit == null) {
-      TimeUnit.MILLISECONDS.sleep(1);
-      return null;
-    }
-    return ChangeBytes.record(commit);
+    return log.nextChange();
   }
 
   /**

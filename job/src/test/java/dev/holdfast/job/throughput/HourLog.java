@@ -1,5 +1,6 @@
 package dev.holdfast.job.throughput;
 
+import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.schema.Commit;
@@ -10,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
 /** The log of an hour, and what the job appends to it; that comes out of the change stream, too. */
 final class HourLog implements EventLog {
@@ -24,9 +26,14 @@ final class HourLog implements EventLog {
     }
   }
 
-  /** The next commit that was appended since the hour, or null. */
-  Commit nextChange() {
-    return changes.poll();
+  /** The change of the next commit that was appended since the hour; null after a moment. */
+  RawRecord nextChange() throws InterruptedException {
+    Commit commit = changes.poll();
+    if (commit == null) {
+      TimeUnit.MILLISECONDS.sleep(1);
+      return null;
+    }
+    return ChangeBytes.record(commit);
   }
 
   @Override

@@ -126,12 +126,7 @@ final class StateBytes {
     if (mayBePlaced && placed.get() < hour.holds) {
       return ChangeBytes.record(hour.placing(placed.getAndIncrement()));
     }
-    Commit commit = log.nextChange();
-    if (commit == null) {
-      TimeUnit.MILLISECONDS.sleep(1);
-      return null;
-    }
-    return ChangeBytes.record(commit);
+    return log.nextChange();
   }
 
   /** Confirms, and then ticks; time goes on slowly, so that no hold runs out. */

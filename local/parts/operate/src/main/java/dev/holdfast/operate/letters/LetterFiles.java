@@ -1,5 +1,6 @@
 package dev.holdfast.operate.letters;
 
+import dev.holdfast.command.DataMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,6 @@ import java.util.stream.Stream;
 
 /** The files of dead letters that the job has finished, read one line at a time. */
 final class LetterFiles {
-  /** What the launcher leaves in its data folder. */
-  private static final String OF_A_SYSTEM = "this-is-holdfast-data.txt";
-
   private final Path folder;
 
   LetterFiles(Path folder) {
@@ -26,7 +24,7 @@ final class LetterFiles {
    * that was misspelt has none, either.
    */
   boolean exist() {
-    return Files.isDirectory(folder) || Files.exists(folder.resolveSibling(OF_A_SYSTEM));
+    return Files.isDirectory(folder) || Files.exists(folder.resolveSibling(DataMark.FILE));
   }
 
   /** Shows every letter, the files in the order of their hours. */
