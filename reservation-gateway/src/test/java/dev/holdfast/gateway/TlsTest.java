@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.config.ConfigException;
 import dev.holdfast.gateway.health.Metrics;
+import dev.holdfast.gateway.reload.Reloader;
 import dev.holdfast.gateway.tls.PemKeyStore;
+import dev.holdfast.gateway.tls.ServerTls;
 import dev.holdfast.gateway.tls.TlsFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +26,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +67,19 @@ class TlsTest {
           .ignoreExceptions()
           .until(() -> ask(live, second).statusCode() == 200);
       assertThatThrownBy(() -> ask(live, first)).isInstanceOf(IOException.class);
+    }
+  }
+
+  /** A reload may come at once, on another thread: the server's start must find nothing to do. */
+  @Test
+  void whatIsReloadedHasStartedBeforeTheServer() throws Exception {
+    TlsFiles files = new TlsFiles(folder.resolve("tls.crt"), folder.resolve("tls.key"));
+    write(files, "EC");
+    try (Reloader reloader = new Reloader();
+        ServerConnector connector =
+            new ServerTls(files, reloader).connector(new Server(), new HttpConfiguration())) {
+      SslConnectionFactory tls = connector.getConnectionFactory(SslConnectionFactory.class);
+      assertThat(tls.getSslContextFactory().isStarted()).isTrue();
     }
   }
 

@@ -21,13 +21,23 @@ public final class ServerTls {
   public ServerTls(TlsFiles files, Reloader reloader) {
     this.files = files;
     take(context, PemKeyStore.read(files));
+    // Not left to the server's start: a context that is reloaded while it starts may fail to.
+    change(context::start);
     reloader.watch(files.both(), this::reload);
   }
 
   private void reload() {
     KeyStore store = PemKeyStore.read(files);
+    change(() -> context.reload(next -> take(next, store)));
+  }
+
+  private interface Change {
+    void run() throws Exception;
+  }
+
+  private void change(Change change) {
     try {
-      context.reload(next -> take(context, store));
+      change.run();
     } catch (Exception e) {
       throw new IllegalStateException(files.certificate() + " can't be used for TLS", e);
     }
