@@ -30,6 +30,14 @@ public interface EventLog {
    */
   CompletionStage<List<Commit>> read(String item, long afterSeq, int limit);
 
+  /**
+   * The rows with `afterSeq` &lt; seq, newest first: `limit` of them, or fewer if there are no
+   * more. The rows as they are, as {@link #read} has them.
+   */
+  CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit);
+
   /** The newest row, or nothing for an item without rows. */
-  CompletionStage<Optional<Commit>> tail(String item);
+  default CompletionStage<Optional<Commit>> tail(String item) {
+    return newest(item, 0, 1).thenApply(rows -> rows.stream().findFirst());
+  }
 }

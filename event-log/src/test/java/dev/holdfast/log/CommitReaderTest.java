@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.schema.Commit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -134,8 +133,8 @@ class CommitReaderTest {
     }
 
     @Override
-    public CompletionStage<Optional<Commit>> tail(String item) {
-      return log.tail(item);
+    public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+      return log.newest(item, afterSeq, limit);
     }
   }
 }

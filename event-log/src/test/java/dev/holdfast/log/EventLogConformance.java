@@ -64,6 +64,16 @@ public abstract class EventLogConformance extends PortConformance {
   }
 
   @Test
+  void theNewestRowsAreReadBackwardsDownToASeqOrALimit() {
+    fill(1, 25);
+
+    assertThat(seqs(log().newest(item, 9, 4))).containsExactly(25L, 24L, 23L, 22L);
+    assertThat(seqs(log().newest(item, 22, 5))).containsExactly(25L, 24L, 23L);
+    assertThat(seqs(log().newest(item, 25, 5))).isEmpty();
+    assertThat(seqs(log().newest(item + "x", 0, 5))).isEmpty();
+  }
+
+  @Test
   void theTailIsTheNewestRow() {
     assertThat(await(log().tail(item))).isEmpty();
     fill(1, 12);

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -100,8 +99,8 @@ public final class ScriptedLog implements EventLog {
   }
 
   @Override
-  public CompletionStage<Optional<Commit>> tail(String item) {
-    return log.tail(item);
+  public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+    return log.newest(item, afterSeq, limit);
   }
 
   private <T> CompletionStage<T> schedule(Supplier<CompletionStage<T>> operation) {

@@ -2,7 +2,6 @@ package dev.holdfast.log;
 
 import dev.holdfast.schema.Commit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,12 +53,12 @@ public final class UnreadableRows implements EventLog {
   }
 
   @Override
-  public CompletionStage<Optional<Commit>> tail(String item) {
-    return log.tail(item)
+  public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+    return log.newest(item, afterSeq, limit)
         .thenApply(
-            newest -> {
-              newest.ifPresent(this::read);
-              return newest;
+            commits -> {
+              commits.forEach(this::read);
+              return commits;
             });
   }
 

@@ -12,6 +12,7 @@ import dev.holdfast.log.dynamodb.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class LostDataTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String ITEM = "lamp";
+  private static final String QUIET = "vase";
   private static final int STOCK = 1_000;
 
   @TempDir static Path folder;
@@ -98,12 +100,7 @@ class LostDataTest {
 
     withTables(
         stored -> {
-          for (String table :
-              List.of(
-                  tables.snapshots(),
-                  tables.availability(),
-                  tables.reservations(),
-                  tables.outcomes())) {
+          for (String table : readModels()) {
             stored.makeAnew(table, List.of());
           }
           books.rebuild();
@@ -116,8 +113,49 @@ class LostDataTest {
     books.assertAllAgreesButThatSomeWasArchivedAgain();
   }
 
+  /** The job would go on from its state, and never write again what nothing happens to. */
   @Test
   @Order(3)
+  void readModelsThatWereRestoredTellAgainOfWhatNothingHappensToAnyMore() throws Exception {
+    Map<String, List<Map<String, AttributeValue>>> before = new LinkedHashMap<>();
+    try (StoredTables stored = new StoredTables(config)) {
+      for (String table : readModels()) {
+        before.put(table, stored.rows(table));
+      }
+    }
+    sell("after-the-backup-of-read-models");
+    assertThat(shop.receive(QUIET, 7).status()).isEqualTo(200);
+    assertThat(shop.hold(QUIET, "kept", 2, 3_600).join().status()).isEqualTo(201);
+    books.assertAllAgreesButThatSomeWasArchivedAgain();
+    system.close();
+
+    withTables(
+        stored -> {
+          for (var table : before.entrySet()) {
+            stored.makeAnew(table.getKey(), table.getValue());
+          }
+        });
+    assertThatThrownBy(this::startAgain)
+        .isInstanceOf(PartFailed.class)
+        .hasMessageContaining("rebuild --write");
+    withTables(stored -> books.rebuild());
+    startAgain();
+
+    assertThat(said.text()).contains("submitted, from ");
+    assertThat(shop.item(QUIET).number("available")).isEqualTo(5);
+    assertThat(shop.confirm(QUIET, "kept").status()).isEqualTo(200);
+    sell("after-the-restore-of-read-models");
+    assertEverythingSoldOnce();
+    books.assertAllAgreesButThatSomeWasArchivedAgain();
+  }
+
+  private List<String> readModels() {
+    return List.of(
+        tables.snapshots(), tables.availability(), tables.reservations(), tables.outcomes());
+  }
+
+  @Test
+  @Order(4)
   void coldStorageThatIsLostIsDoneWithoutUntilItsCopyIsBack() throws Exception {
     sell("before-cold-storage-is-lost");
     books.assertAllAgreesButThatSomeWasArchivedAgain();

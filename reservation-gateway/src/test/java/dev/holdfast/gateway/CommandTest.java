@@ -48,14 +48,16 @@ class CommandTest extends OverHttp {
   }
 
   @Test
-  void aCommandIsStampedWithTheNewestSeqOfItsItem() {
+  void aCommandAboutAnOpenHoldIsStampedWithItsCommitAndAnyOtherWithTheItemsNewest() {
     world.receive("stamped", 5);
     hold("stamped", "r1");
-    gateway.post("/items/stamped/reservations/r1/confirm", "");
     hold("stamped", "r2");
     gateway.post("/items/stamped/reservations/r1/confirm", "");
+    gateway.post("/items/stamped/reservations/r2/extend", "{\"holdSeconds\":60}");
+    String found = "{\"kind\":\"adjusted\",\"quantity\":1,\"reason\":\"found\"}";
+    gateway.post("/items/stamped/stock", found, "Idempotency-Key", "k");
 
-    assertThat(world.commands("stamped")).extracting(Command::getSeq).containsExactly(2L, 3L);
+    assertThat(world.commands("stamped")).extracting(Command::getSeq).containsExactly(2L, 3L, 3L);
   }
 
   private static void hold(String item, String reservation) {

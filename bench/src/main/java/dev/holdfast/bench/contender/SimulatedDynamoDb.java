@@ -6,7 +6,6 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.CommitBodies;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,8 +90,8 @@ final class SimulatedDynamoDb implements EventLog, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<Optional<Commit>> tail(String item) {
-    return late(() -> log.tail(item));
+  public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+    return late(() -> log.newest(item, afterSeq, limit));
   }
 
   /** Write units that puts have cost so far. */

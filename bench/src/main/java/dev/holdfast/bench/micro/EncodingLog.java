@@ -5,7 +5,6 @@ import dev.holdfast.log.EventLog;
 import dev.holdfast.log.dynamodb.CommitRows;
 import dev.holdfast.schema.Commit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -49,7 +48,7 @@ final class EncodingLog implements EventLog {
   }
 
   @Override
-  public CompletionStage<Optional<Commit>> tail(String item) {
-    return CompletableFuture.completedFuture(Optional.of(Holds.delivery(item)));
+  public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+    return CompletableFuture.completedFuture(List.of(Holds.delivery(item)));
   }
 }

@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -71,24 +70,35 @@ public final class DynamoDbEventLog implements EventLog, Retention {
 
   @Override
   public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
-    return readPages(item, afterSeq, limit, new ArrayList<>(), Map.of());
+    return readPages(after(item, afterSeq), limit, new ArrayList<>(), Map.of());
+  }
+
+  @Override
+  public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+    QueryRequest.Builder query = after(item, afterSeq).scanIndexForward(false);
+    return readPages(query, limit, new ArrayList<>(), Map.of());
+  }
+
+  private QueryRequest.Builder after(String item, long seq) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .keyConditionExpression("#item = :item AND seq > :after")
+        // `item` is a word that expressions reserve.
+        .expressionAttributeNames(Map.of("#item", CommitRows.ITEM))
+        .expressionAttributeValues(
+            Map.of(
+                ":item", AttributeValue.fromS(item),
+                ":after", AttributeValue.fromN(Long.toString(seq))));
   }
 
   /** A page ends after 1 MB, whatever the limit. */
   private CompletionStage<List<Commit>> readPages(
-      String item,
-      long afterSeq,
+      QueryRequest.Builder query,
       int limit,
       List<Commit> sofar,
       Map<String, AttributeValue> startKey) {
-    QueryRequest.Builder query =
-        query()
-            .keyConditionExpression("#item = :item AND seq > :after")
-            .expressionAttributeValues(
-                Map.of(
-                    ":item", AttributeValue.fromS(item),
-                    ":after", AttributeValue.fromN(Long.toString(afterSeq))))
-            .limit(limit - sofar.size());
+    query.limit(limit - sofar.size());
     if (!startKey.isEmpty()) {
       query.exclusiveStartKey(startKey);
     }
@@ -99,24 +109,9 @@ public final class DynamoDbEventLog implements EventLog, Retention {
               page.items().forEach(row -> sofar.add(CommitRows.fromRow(row)));
               boolean more = page.hasLastEvaluatedKey() && sofar.size() < limit;
               return more
-                  ? readPages(item, afterSeq, limit, sofar, page.lastEvaluatedKey())
+                  ? readPages(query, limit, sofar, page.lastEvaluatedKey())
                   : CompletableFuture.completedFuture(sofar);
             });
-  }
-
-  @Override
-  public CompletionStage<Optional<Commit>> tail(String item) {
-    QueryRequest newest =
-        query()
-            .keyConditionExpression("#item = :item")
-            .expressionAttributeValues(Map.of(":item", AttributeValue.fromS(item)))
-            .scanIndexForward(false)
-            .limit(1)
-            .build();
-    return client
-        .query(newest)
-        .thenApply(QueryResponse::items)
-        .thenApply(rows -> rows.stream().findFirst().map(CommitRows::fromRow));
   }
 
   @Override
@@ -144,13 +139,5 @@ public final class DynamoDbEventLog implements EventLog, Retention {
               }
               return null;
             });
-  }
-
-  private QueryRequest.Builder query() {
-    // `item` is a word that expressions reserve.
-    return QueryRequest.builder()
-        .tableName(table)
-        .expressionAttributeNames(Map.of("#item", CommitRows.ITEM))
-        .consistentRead(true);
   }
 }

@@ -61,8 +61,8 @@ public final class MemoryEventLog implements EventLog, Items, Retention {
       }
 
       @Override
-      public CompletionStage<Optional<Commit>> tail(String item) {
-        return rows.tail(item);
+      public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+        return rows.newest(item, afterSeq, limit);
       }
     };
   }
@@ -76,9 +76,11 @@ public final class MemoryEventLog implements EventLog, Items, Retention {
   }
 
   @Override
-  public CompletionStage<Optional<Commit>> tail(String item) {
+  public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
     return CompletableFuture.completedFuture(
-        Optional.ofNullable(rows(item).lastEntry()).map(Map.Entry::getValue));
+        rows(item).tailMap(afterSeq, false).descendingMap().values().stream()
+            .limit(limit)
+            .collect(Collectors.toList()));
   }
 
   @Override

@@ -25,8 +25,8 @@ final class AcceptingLog implements EventLog {
   }
 
   @Override
-  public CompletionStage<Optional<Commit>> tail(String item) {
-    return CompletableFuture.completedFuture(Optional.empty());
+  public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+    return CompletableFuture.completedFuture(List.of());
   }
 
   /** The snapshot that every item begins with. */

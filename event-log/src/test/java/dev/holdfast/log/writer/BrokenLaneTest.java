@@ -129,8 +129,8 @@ class BrokenLaneTest extends WriterScene {
     }
 
     @Override
-    public CompletionStage<Optional<Commit>> tail(String item) {
-      return log.tail(item);
+    public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+      return log.newest(item, afterSeq, limit);
     }
   }
 

@@ -13,7 +13,6 @@ import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.ProposalAction;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class LookBackFailureTest {
         }
 
         @Override
-        public CompletionStage<Optional<Commit>> tail(String item) {
+        public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
           return CompletableFuture.failedFuture(new IllegalStateException("no answer"));
         }
       };

@@ -16,7 +16,6 @@ import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.schema.Commit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.LongStream;
@@ -58,7 +57,7 @@ final class ScriptedLog implements EventLog, Stores.Opened {
   }
 
   @Override
-  public CompletionStage<Optional<Commit>> tail(String item) {
+  public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
     throw new IllegalStateException("nobody asks for the tail");
   }
 

@@ -6,7 +6,6 @@ import dev.holdfast.log.EventLog;
 import dev.holdfast.schema.Commit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -67,10 +66,14 @@ final class HourLog implements EventLog {
   }
 
   @Override
-  public CompletionStage<Optional<Commit>> tail(String name) {
+  public CompletionStage<List<Commit>> newest(String name, long afterSeq, int limit) {
     int item = ShopHour.number(name);
     synchronized (appended.get(item)) {
-      return done(Optional.of(commitAt(item, tailOf(item))));
+      List<Commit> commits = new ArrayList<>();
+      for (long seq = tailOf(item); seq > afterSeq && commits.size() < limit; seq--) {
+        commits.add(commitAt(item, seq));
+      }
+      return done(commits);
     }
   }
 

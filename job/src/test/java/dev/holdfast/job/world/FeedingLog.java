@@ -124,8 +124,8 @@ public final class FeedingLog implements EventLog, Items, Retention {
   }
 
   @Override
-  public CompletionStage<Optional<Commit>> tail(String item) {
-    return rows.tail(item);
+  public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+    return rows.newest(item, afterSeq, limit);
   }
 
   /** From now on, is told of each row that is about to be retired. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -24,14 +25,14 @@ public final class CommandIntake {
   /** Until the stream has acknowledged them; beyond, a caller is better told than kept. */
   private static final int UNDER_WAY_MAX = 1_000;
 
-  private final EndedHolds ended;
+  private final SeenHolds holds;
   private final TakeCommand taking;
   private final OutcomeWait waiting;
   private final Timekeeper time;
   private final UnderWay underWay = new UnderWay(UNDER_WAY_MAX);
 
-  public CommandIntake(EndedHolds ended, TakeCommand taking, OutcomeWait waiting, Timekeeper time) {
-    this.ended = ended;
+  public CommandIntake(SeenHolds holds, TakeCommand taking, OutcomeWait waiting, Timekeeper time) {
+    this.holds = holds;
     this.taking = taking;
     this.waiting = waiting;
     this.time = time;
@@ -44,15 +45,15 @@ public final class CommandIntake {
   public CompletionStage<Answer> take(Draft draft, Optional<String> key, OptionalInt waitSeconds) {
     String reservation = draft.content().getReservation();
     if (reservation == null) {
-      return send(draft, key, waitSeconds);
+      return send(draft, key, waitSeconds, OptionalLong.empty());
     }
-    return ended
-        .find(draft.item(), reservation)
+    return holds
+        .look(draft.item(), reservation)
         .thenCompose(
-            found ->
-                found.isPresent()
-                    ? takeEnded(draft, key, waitSeconds, found.get())
-                    : send(draft, key, waitSeconds));
+            seen ->
+                seen instanceof SeenHold.Ended ended
+                    ? takeEnded(draft, key, waitSeconds, ended.found())
+                    : send(draft, key, waitSeconds, seen.openAt()));
   }
 
   /** A command about a hold that has ended, or never was: it writes nothing if nothing is new. */
@@ -64,19 +65,19 @@ public final class CommandIntake {
       return CompletableFuture.completedFuture(unknown.answer());
     }
     if (key.isPresent()) {
-      return send(draft, key, waitSeconds);
+      return send(draft, key, waitSeconds, OptionalLong.empty());
     }
     Optional<Taken.Known> done = EndedHold.whatConfirmedIt(hold, draft);
     return done.isPresent()
         ? answer(draft, done.get(), waitSeconds)
-        : send(draft, EndedHold.repeatId(hold, draft), waitSeconds);
+        : send(draft, EndedHold.repeatId(hold, draft), waitSeconds, OptionalLong.empty());
   }
 
   private CompletionStage<Answer> send(
-      Draft draft, Optional<String> fixedId, OptionalInt waitSeconds) {
+      Draft draft, Optional<String> fixedId, OptionalInt waitSeconds, OptionalLong openAt) {
     String id = fixedId.orElseGet(() -> CommandIds.make(draft.content(), time.now()));
     return underWay
-        .admit(() -> taking.take(draft, id, fixedId.isPresent()))
+        .admit(() -> taking.take(draft, id, fixedId.isPresent(), openAt))
         .thenCompose(taken -> answer(draft, taken, waitSeconds));
   }
 

@@ -19,9 +19,11 @@ import java.util.concurrent.TimeoutException;
 /**
  * Stamps a command and sends it.
  *
- * <p>The stamp is the item's newest seq, read after the request arrived; the job decides no command
- * before it has seen that commit, and so never earlier than what its sender could have seen. The
- * answer is given after the stream has acknowledged, never before.
+ * <p>The job decides no command before it has seen the commit of its stamp. Of a command about a
+ * hold that is known to be open, that is the commit in which it was; so the job knows the hold, and
+ * a commit that has touched it since is found when the decision is appended. Of any other it is the
+ * item's newest, read after the request arrived, and so none that its sender could have seen is
+ * missing. The answer is given after the stream has acknowledged, never before.
  */
 public final class TakeCommand {
   /**
@@ -54,17 +56,26 @@ public final class TakeCommand {
   /**
    * @param id the command's
    * @param given whether the caller gave the id, and so may have sent the command before
+   * @param openAt the seq of a commit in which its hold is open; empty if none is known
    */
-  public CompletionStage<Taken> take(Draft draft, String id, boolean given) {
+  public CompletionStage<Taken> take(Draft draft, String id, boolean given, OptionalLong openAt) {
     long latest = time.now() + SEND_WITHIN_MILLIS;
     CompletionStage<Optional<Outcome>> before =
         given && !isNew(id)
             ? outcomes.find(draft.item(), id)
             : CompletableFuture.completedFuture(Optional.empty());
-    return reads
-        .ask(() -> log.tail(draft.item()))
-        .thenCombine(before, (tail, outcome) -> decide(draft, id, tail, outcome, latest))
+    return stamp(draft, openAt)
+        .thenCombine(before, (stamp, outcome) -> decide(draft, id, stamp, outcome, latest))
         .thenCompose(taken -> taken);
+  }
+
+  /** 0 for an item without events. */
+  private CompletionStage<Long> stamp(Draft draft, OptionalLong openAt) {
+    return openAt.isPresent()
+        ? CompletableFuture.completedFuture(openAt.getAsLong())
+        : reads
+            .ask(() -> log.tail(draft.item()))
+            .thenApply(tail -> tail.map(Commit::getSeq).orElse(0L));
   }
 
   private boolean isNew(String id) {
@@ -73,11 +84,11 @@ public final class TakeCommand {
   }
 
   private CompletionStage<Taken> decide(
-      Draft draft, String id, Optional<Commit> tail, Optional<Outcome> before, long latest) {
-    if (tail.isEmpty() && !draft.createsItem()) {
+      Draft draft, String id, long stamp, Optional<Outcome> before, long latest) {
+    if (stamp == 0 && !draft.createsItem()) {
       return CompletableFuture.completedFuture(new Taken.UnknownItem());
     }
-    Command command = draft.stamped(id, tail.map(Commit::getSeq).orElse(0L), time.now());
+    Command command = draft.stamped(id, stamp, time.now());
     if (before.isPresent()) {
       return CompletableFuture.completedFuture(
           before.get().getContentHash() == ContentHash.of(command)

@@ -1,7 +1,7 @@
 package dev.holdfast.gateway.read;
 
 import dev.holdfast.domain.CommandOutcomes;
-import dev.holdfast.log.CommitReader;
+import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Event;
@@ -17,11 +17,14 @@ import java.util.concurrent.Semaphore;
 
 /**
  * The new commits of one item, for all who wait for outcomes among them. One read at a time serves
- * them all: it begins after the oldest commit that one of them has yet to see.
+ * them all, from the newest commit down to the oldest that one of them has yet to see.
  */
 final class OutcomeTail {
-  /** Commits of one read; if there are more, the next one follows at once. */
-  private static final int PAGE = 100;
+  /**
+   * Commits of one read: more than an item gets between two of them. Those further back were there
+   * when the command was sent; should its outcome be among them nevertheless, its row tells.
+   */
+  private static final int PAGE = 32;
 
   /** Who waits for the outcome of a command. */
   static final class Waiter {
@@ -29,7 +32,7 @@ final class OutcomeTail {
     private final String command;
     private final long since;
 
-    /** The newest commit that cannot tell it, or has been seen not to. */
+    /** Up to here it is not looked for any more. */
     private long seen;
 
     /**
@@ -44,7 +47,7 @@ final class OutcomeTail {
   }
 
   private final String item;
-  private final CommitReader log;
+  private final EventLog log;
   private final Timekeeper time;
   private final OutcomePace pace;
   private final Semaphore reads;
@@ -57,7 +60,7 @@ final class OutcomeTail {
   /**
    * @param reads one for each read that may be under way, over all items
    */
-  OutcomeTail(String item, CommitReader log, Timekeeper time, OutcomePace pace, Semaphore reads) {
+  OutcomeTail(String item, EventLog log, Timekeeper time, OutcomePace pace, Semaphore reads) {
     this.item = item;
     this.log = log;
     this.time = time;
@@ -110,7 +113,7 @@ final class OutcomeTail {
       return CompletableFuture.completedFuture(List.of());
     }
     return CompletableFuture.completedStage(item)
-        .thenCompose(of -> log.readAfter(of, after, PAGE))
+        .thenCompose(of -> log.newest(of, after, PAGE))
         .whenComplete((commits, failure) -> reads.release());
   }
 
@@ -126,22 +129,19 @@ final class OutcomeTail {
         }
       }
       waiters.removeAll(told.keySet());
-      if (commits.size() == PAGE) {
-        lookIn(1);
-      } else {
-        waiters.stream().mapToLong(this::pause).min().ifPresent(this::lookIn);
-      }
+      waiters.stream().mapToLong(this::pause).min().ifPresent(this::lookIn);
     }
     told.forEach((waiter, outcome) -> waiter.found.complete(outcome));
   }
 
   /** What the commits that `waiter` has not seen say of its command; null if they do not. */
-  private static Outcome outcome(Waiter waiter, List<Commit> commits) {
-    for (Commit commit : commits) {
-      if (commit.getSeq() <= waiter.seen) {
-        continue;
+  private static Outcome outcome(Waiter waiter, List<Commit> newestFirst) {
+    long before = waiter.seen;
+    for (Commit commit : newestFirst) {
+      if (commit.getSeq() <= before) {
+        break;
       }
-      waiter.seen = commit.getSeq();
+      waiter.seen = Math.max(waiter.seen, commit.getSeq());
       for (Event event : commit.getEvents()) {
         if (waiter.command.equals(event.getCommand()) && CommandOutcomes.isTold(event)) {
           return CommandOutcomes.of(commit, event);

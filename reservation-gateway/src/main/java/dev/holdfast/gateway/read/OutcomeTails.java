@@ -1,6 +1,5 @@
 package dev.holdfast.gateway.read;
 
-import dev.holdfast.log.CommitReader;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.Commit;
@@ -19,7 +18,6 @@ final class OutcomeTails {
   private static final int READS_MAX = 16;
 
   private final EventLog log;
-  private final CommitReader reader;
   private final Timekeeper time;
   private final OutcomePace pace;
   private final Semaphore reads = new Semaphore(READS_MAX);
@@ -29,7 +27,6 @@ final class OutcomeTails {
 
   OutcomeTails(EventLog log, Timekeeper time, OutcomePace pace) {
     this.log = log;
-    this.reader = new CommitReader(log);
     this.time = time;
     this.pace = pace;
   }
@@ -39,7 +36,7 @@ final class OutcomeTails {
   void follow(String item, OutcomeTail.Waiter waiter) {
     OutcomeTail tail;
     synchronized (tails) {
-      tail = tails.computeIfAbsent(item, id -> new OutcomeTail(id, reader, time, pace, reads));
+      tail = tails.computeIfAbsent(item, id -> new OutcomeTail(id, log, time, pace, reads));
       tail.add(waiter);
     }
     waiter.found.whenComplete((outcome, failure) -> leave(item, tail, waiter));

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -58,9 +59,13 @@ class TakeCommandTest {
   }
 
   private CompletableFuture<Taken> take(String id) {
+    return take(id, OptionalLong.empty());
+  }
+
+  private CompletableFuture<Taken> take(String id, OptionalLong openAt) {
     Command.Builder content =
         Command.newBuilder().setKind(CommandKind.confirm).setReservation("r1");
-    return taking.take(new Draft("mug", content, false), id, true).toCompletableFuture();
+    return taking.take(new Draft("mug", content, false), id, true, openAt).toCompletableFuture();
   }
 
   @Test
@@ -70,6 +75,13 @@ class TakeCommandTest {
 
     assertThat(taken.join()).isInstanceOf(Taken.Sent.class);
     assertThat(sent).extracting(Command::getSeq).containsExactly(1L);
+  }
+
+  @Test
+  void aCommandAboutAHoldThatIsKnownToBeOpenIsStampedWithThatAndReadsNoTail() {
+    assertThat(take("c1", OptionalLong.of(7)).join()).isInstanceOf(Taken.Sent.class);
+
+    assertThat(sent).extracting(Command::getSeq).containsExactly(7L);
   }
 
   /** As UUIDs of version 7 do, and ULIDs. */
@@ -122,8 +134,8 @@ class TakeCommandTest {
     }
 
     @Override
-    public CompletionStage<Optional<Commit>> tail(String item) {
-      return halt.thenCompose(over -> log.tail(item));
+    public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+      return halt.thenCompose(over -> log.newest(item, afterSeq, limit));
     }
   }
 }

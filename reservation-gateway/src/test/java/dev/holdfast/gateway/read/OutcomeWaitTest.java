@@ -29,6 +29,38 @@ class OutcomeWaitTest extends OutcomeWaits {
     assertThat(rowReads).isZero();
   }
 
+  /** As of a hold that has been open for long, of an item that much happens to. */
+  @Test
+  void anOutcomeFarAboveTheStampIsFoundByOneRead() {
+    for (int i = 0; i < 1_000; i++) {
+      append(received("other-" + i));
+    }
+    CompletableFuture<Optional<Outcome>> found = afterSending("k1", 1);
+    append(received("k1"));
+    append(received("other"));
+    time.pass(75);
+
+    assertThat(found.join().orElseThrow().getSeq()).isEqualTo(1_001);
+    assertThat(logReads).isEqualTo(1);
+  }
+
+  /** A read ends somewhere: what was written before the command was sent is asked of the rows. */
+  @Test
+  void whatIsTooFarDownTheLogIsFoundInItsRow() {
+    append(received("k1"));
+    rows.put("k1", done("k1"));
+    for (int i = 0; i < 100; i++) {
+      append(received("other-" + i));
+    }
+    CompletableFuture<Optional<Outcome>> found = afterSending("k1", 0);
+    time.pass(75);
+    assertThat(found).isNotDone();
+
+    time.pass(175);
+
+    assertThat(found.join()).hasValue(done("k1"));
+  }
+
   /** One commit says what became of several commands, and each hears of its own. */
   @Test
   void eachOfAGroupHearsWhatBecameOfIt() {

@@ -53,8 +53,8 @@ abstract class ChangedHold {
         }
 
         @Override
-        public CompletionStage<Optional<Commit>> tail(String item) {
-          return rows.tail(item);
+        public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+          return rows.newest(item, afterSeq, limit);
         }
       };
 

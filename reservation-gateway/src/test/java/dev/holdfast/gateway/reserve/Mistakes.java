@@ -16,7 +16,6 @@ import dev.holdfast.log.writer.Verdict;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Hold;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -150,8 +149,8 @@ public final class Mistakes {
     }
 
     @Override
-    public CompletionStage<Optional<Commit>> tail(String item) {
-      return log.tail(item);
+    public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+      return log.newest(item, afterSeq, limit);
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.schema.Commit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -30,8 +29,8 @@ record WanderingLog(EventLog log, Executor threads) implements EventLog {
   }
 
   @Override
-  public CompletionStage<Optional<Commit>> tail(String item) {
-    return thereAndBack(() -> log.tail(item));
+  public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+    return thereAndBack(() -> log.newest(item, afterSeq, limit));
   }
 
   /** Asks `operation`, which answers at once, from afar. */

@@ -7,6 +7,8 @@ import dev.holdfast.gateway.cart.CartHolds;
 import dev.holdfast.gateway.cart.CartRequest;
 import dev.holdfast.gateway.cart.CartReservations;
 import dev.holdfast.gateway.command.Draft;
+import dev.holdfast.gateway.command.SeenHold;
+import dev.holdfast.gateway.command.SeenHolds;
 import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Taken;
 import dev.holdfast.gateway.fleet.Yields;
@@ -33,6 +35,7 @@ import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -55,6 +58,7 @@ public final class Gateway {
   private final Book book;
   private ItemWriter writer;
   private Reservations reservations;
+  private SeenHolds holds;
   private TakeCommand taking;
   private Telling telling;
   private List<Shard> shards = List.of();
@@ -109,6 +113,7 @@ public final class Gateway {
     Retries sends =
         new Retries(machine, chance, "sends", NoAnswer.class::isInstance, DEADLINE_MILLIS);
     telling = new Telling(wiring, book, rows.outcomes(), log, machine);
+    holds = new SeenHolds(rows.reservations(), writer);
     taking =
         new TakeCommand(
             log, rows.outcomes(), command -> sends.ask(() -> send(calls, command)), machine, reads);
@@ -224,12 +229,19 @@ public final class Gateway {
    * @param waitSeconds how long its outcome is waited for; 0 for not at all
    */
   CompletionStage<Taken> take(Draft draft, String id, boolean given, int waitSeconds) {
-    return taking
-        .take(draft, id, given)
+    return openAt(draft)
+        .thenCompose(openAt -> taking.take(draft, id, given, openAt))
         .thenCompose(
             taken ->
                 waitSeconds > 0 && taken instanceof Taken.Sent sent
                     ? telling.awaited(sent.command(), waitSeconds).thenApply(found -> taken)
                     : CompletableFuture.completedFuture(taken));
+  }
+
+  private CompletionStage<OptionalLong> openAt(Draft draft) {
+    String reservation = draft.content().getReservation();
+    return reservation == null
+        ? CompletableFuture.completedFuture(OptionalLong.empty())
+        : holds.look(draft.item(), reservation).thenApply(SeenHold::openAt);
   }
 }

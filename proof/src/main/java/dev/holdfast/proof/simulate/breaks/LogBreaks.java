@@ -16,7 +16,6 @@ import dev.holdfast.schema.Event;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -168,8 +167,8 @@ final class LogBreaks {
     public EventLog outcomeLog(EventLog log) {
       return new Passing(log) {
         @Override
-        public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
-          return super.read(item, afterSeq, limit)
+        public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+          return super.newest(item, afterSeq, limit)
               .thenApply(commits -> commits.stream().map(TellFirstOfCommit::told).toList());
         }
       };
@@ -212,8 +211,8 @@ final class LogBreaks {
     }
 
     @Override
-    public CompletionStage<Optional<Commit>> tail(String item) {
-      return log.tail(item);
+    public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+      return log.newest(item, afterSeq, limit);
     }
   }
 }

@@ -7,7 +7,6 @@ import dev.holdfast.log.EventLog;
 import dev.holdfast.proof.simulate.actors.Wiring;
 import dev.holdfast.schema.Commit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,8 +31,8 @@ final class UnreadableBreaks {
         }
 
         @Override
-        public CompletionStage<Optional<Commit>> tail(String item) {
-          return asNoAnswer(super.tail(item));
+        public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+          return asNoAnswer(super.newest(item, afterSeq, limit));
         }
       };
     }

@@ -53,12 +53,15 @@ public final class LogClient implements EventLog, Retention {
 
   @Override
   public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
-    return rows(item, afterSeq, limit)
-        .thenApply(
-            commits -> {
-              commits.forEach(store.unreadable()::read);
-              return commits;
-            });
+    return readable(rows(item, afterSeq, limit));
+  }
+
+  private CompletionStage<List<Commit>> readable(CompletionStage<List<Commit>> rows) {
+    return rows.thenApply(
+        commits -> {
+          commits.forEach(store.unreadable()::read);
+          return commits;
+        });
   }
 
   private CompletionStage<List<Commit>> rows(String item, long afterSeq, int limit) {
@@ -107,9 +110,7 @@ public final class LogClient implements EventLog, Retention {
   }
 
   @Override
-  public CompletionStage<Optional<Commit>> tail(String item) {
-    return calls
-        .read(() -> store.newest(item))
-        .thenApply(newest -> newest.map(store.unreadable()::read));
+  public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
+    return readable(calls.read(() -> store.newest(item, afterSeq, limit)));
   }
 }

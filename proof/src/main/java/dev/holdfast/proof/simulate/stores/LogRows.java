@@ -59,6 +59,17 @@ final class LogRows {
     commits.set((int) seq - 1, null);
   }
 
+  /** Rows there are with `afterSeq` &lt; seq, from the tail. */
+  List<Commit> newest(long afterSeq, int limit) {
+    List<Commit> rows = new ArrayList<>();
+    for (long seq = tail(); seq > afterSeq && rows.size() < limit; seq--) {
+      if (!hasExpired(seq)) {
+        rows.add(commit(seq));
+      }
+    }
+    return rows;
+  }
+
   /** Rows there are with `afterSeq` &lt; seq &lt;= `upToSeq`. */
   List<Commit> read(long afterSeq, long upToSeq, int limit) {
     List<Commit> rows = new ArrayList<>();

@@ -97,9 +97,8 @@ public final class LogStore {
     return rows(item).read(afterSeq, upToSeq, limit);
   }
 
-  Optional<Commit> newest(String item) {
-    LogRows rows = rows(item);
-    return rows.tail() == 0 ? Optional.empty() : Optional.of(rows.commit(rows.tail()));
+  List<Commit> newest(String item, long afterSeq, int limit) {
+    return rows(item).newest(afterSeq, limit);
   }
 
   /** The newest seq; 0 for an item without rows. */

@@ -1,0 +1,41 @@
+package dev.holdfast.gateway.command;
+
+import dev.holdfast.domain.Holds;
+import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.log.ReservationRows;
+import dev.holdfast.log.writer.ItemWriter;
+import dev.holdfast.schema.Hold;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Looks at the holds that commands are about. For one that its row calls open, the commonest,
+ * nothing more is read; of all others the log says it, as of a moment after the question.
+ */
+public final class SeenHolds {
+  private final ReservationRows rows;
+  private final ItemWriter writer;
+
+  public SeenHolds(ReservationRows rows, ItemWriter writer) {
+    this.rows = rows;
+    this.writer = writer;
+  }
+
+  public CompletionStage<SeenHold> look(String item, String reservation) {
+    return rows.find(item, reservation)
+        .thenCompose(
+            row ->
+                row.filter(Holds::isOpen).isPresent()
+                    ? CompletableFuture.completedStage(seen(new FindCall.Found(true, row.get())))
+                    : writer.submit(item, new FindCall(reservation)).thenApply(SeenHolds::seen))
+        .exceptionally(failure -> new SeenHold.Unsaid());
+  }
+
+  private static SeenHold seen(FindCall.Found found) {
+    Hold hold = found.hold();
+    if (hold == null || Holds.isClosed(hold)) {
+      return new SeenHold.Ended(found);
+    }
+    return Holds.isOpen(hold) ? new SeenHold.Open(hold.getSeq()) : new SeenHold.Unsaid();
+  }
+}
