@@ -170,7 +170,7 @@ public final class Answers {
     if (refused.refusal() != Refusal.SOLD_OUT || seq > books.seq()) {
       return false;
     }
-    long tentative = books.holds.past.tentativeAt(seq, time.latest() - TentativeHolds.BOUND_MILLIS);
+    long tentative = books.holds.tentativeAt(seq, time.latest() - TentativeHolds.BOUND_MILLIS);
     return wanted.quantity() <= books.level.history().get((int) seq).free() + tentative;
   }
 

@@ -104,6 +104,11 @@ final class HoldBooks {
     return slipped.contains(reservation);
   }
 
+  /** {@link PastHolds#tentativeAt}. */
+  long tentativeAt(long seq, long after) {
+    return past.tentativeAt(seq, after, slipped);
+  }
+
   Map<String, Placing> all() {
     return placings.holds();
   }

@@ -53,11 +53,14 @@ final class PastHolds {
    * that were placed as parts of carts, and to which nothing had happened since.
    *
    * @param after placed later than that by their commit's time, epoch milliseconds
+   * @param placedTwice reservations with several holds, of which it is not known here whose is what
+   *     has happened since
    */
-  long tentativeAt(long seq, long after) {
+  long tentativeAt(long seq, long after, Set<String> placedTwice) {
     long units = 0;
     for (int i = parts.size() - 1; i >= 0 && parts.get(i).at() > after; i--) {
-      HoldAt hold = at(parts.get(i).reservation(), seq);
+      String reservation = parts.get(i).reservation();
+      HoldAt hold = placedTwice.contains(reservation) ? null : at(reservation, seq);
       boolean isUntouched = hold != null && hold.seq() == parts.get(i).seq();
       units += isUntouched ? hold.quantity() : 0;
     }
