@@ -156,6 +156,25 @@ class LostDataTest {
 
   @Test
   @Order(4)
+  void rowsThatAreWrongAreMendedWhileTheShopSells() throws Exception {
+    sell("before-the-damage");
+    books.assertAllAgreesButThatSomeWasArchivedAgain();
+    try (StoredTables stored = new StoredTables(config)) {
+      stored.delete(tables.availability(), "item", QUIET);
+      stored.delete(tables.reservations(), "key", QUIET + "#kept");
+    }
+    assertThat(shop.item(QUIET).number("onHand")).isEqualTo(5);
+    assertThat(books.wrongNow()).isNotEmpty();
+
+    books.rebuildBeside();
+    sell("after-the-damage");
+
+    assertEverythingSoldOnce();
+    books.assertAllAgreesButThatSomeWasArchivedAgain();
+  }
+
+  @Test
+  @Order(5)
   void coldStorageThatIsLostIsDoneWithoutUntilItsCopyIsBack() throws Exception {
     sell("before-cold-storage-is-lost");
     books.assertAllAgreesButThatSomeWasArchivedAgain();

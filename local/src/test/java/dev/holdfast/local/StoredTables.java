@@ -51,6 +51,13 @@ final class StoredTables implements AutoCloseable {
     rows.forEach(row -> client.putItem(put -> put.tableName(table).item(row)).join());
   }
 
+  void delete(String table, String keyName, String key) {
+    client
+        .deleteItem(
+            delete -> delete.tableName(table).key(Map.of(keyName, AttributeValue.fromS(key))))
+        .join();
+  }
+
   @Override
   public void close() {
     client.close();

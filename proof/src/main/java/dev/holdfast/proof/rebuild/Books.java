@@ -23,7 +23,7 @@ create table logged(item varchar, seq bigint, commit_id varchar, written_at bigi
 create table archived(
   item varchar, seq bigint, position integer, commit_id varchar, written_at bigint, event varchar);
 create table wanted(
-  model varchar, key varchar, item varchar, seq bigint, ttl bigint, has_ended boolean,
+  model varchar, key varchar, item varchar, seq bigint, "at" bigint, ttl bigint, has_ended boolean,
   compared varchar);
 create table stored(model varchar, key varchar, item varchar, seq bigint, compared varchar);
 create table left_as_it_is(item varchar, why varchar);

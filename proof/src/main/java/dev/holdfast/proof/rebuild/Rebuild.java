@@ -1,12 +1,10 @@
 package dev.holdfast.proof.rebuild;
 
 import dev.holdfast.command.Progress;
-import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.schema.Commit;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,10 @@ import org.duckdb.DuckDBAppender;
  * if it is asked to, puts back into the log what only cold storage has, and makes the stored rows
  * as they must be. What is broken off half way is done again from the beginning: it comes to the
  * same.
+ *
+ * <p>It may go on beside gateways and job. Rows are read before the log, so that the log has all
+ * that they tell of, and are written on the condition that nobody has written them since. What the
+ * job writes later goes by its own condition, that it is newer.
  */
 final class Rebuild {
   private static final int LEFT_MAX = 10;
@@ -26,12 +28,14 @@ final class Rebuild {
   /**
    * Rows of which nothing can be said are not touched, and are no differences. A snapshot that is
    * older than the log's newest commit, and not than its oldest, is as good as any: who starts from
-   * it reads the rest.
+   * it reads the rest. Beside a job at work, what is young is not missed, nor that it is told.
    */
   private static final String DIFFERENCES =
       """
       select w.model as model, w.key as key, w.compared as compared, coalesce(w.ttl, 0) as ttl,
-        case when s.key is null then 'missing' when s.seq > w.seq then 'ahead of the log'
+        s.key is not null as there, s.seq as seen,
+        case when coalesce(s.seq < w.seq, true) and w.at >= %1$d then 'on their way'
+          when s.key is null then 'missing' when s.seq > w.seq then 'ahead of the log'
           when w.model = 'SNAPSHOTS' and s.seq < w.seq and s.seq >= l.oldest - 1
             then 'on their way'
           when s.seq < w.seq then 'behind the log' else 'otherwise' end as how
@@ -39,7 +43,7 @@ final class Rebuild {
         left join (select item, min(seq) as oldest from logged group by item) l on l.item = w.item
       where s.compared is distinct from w.compared and not (w.has_ended and s.key is null)
       union all
-      select s.model, s.key, null, 0, 'not in the log'
+      select s.model, s.key, null, 0, true, s.seq, 'not in the log'
       from stored s anti join wanted w using (model, key) anti join left_as_it_is using (item)\
       """;
 
@@ -47,30 +51,20 @@ final class Rebuild {
   private final StoredRows tables;
   private final EventLog log;
   private final List<Path> archive;
-  private final ShopPolicies policies;
-  private final Duration soldKept;
-  private final long now;
+  private final RebuildSettings settings;
+  private long now;
   private long items;
 
   /**
    * @param archive the files of cold storage
-   * @param now epoch milliseconds
    */
   Rebuild(
-      Books books,
-      StoredRows tables,
-      EventLog log,
-      List<Path> archive,
-      ShopPolicies policies,
-      Duration soldKept,
-      long now) {
+      Books books, StoredRows tables, EventLog log, List<Path> archive, RebuildSettings settings) {
     this.books = books;
     this.tables = tables;
     this.log = log;
     this.archive = archive;
-    this.policies = policies;
-    this.soldKept = soldKept;
-    this.now = now;
+    this.settings = settings;
   }
 
   /** Reads everything, and compares. */
@@ -92,17 +86,18 @@ final class Rebuild {
   private void readTables(Progress progress) throws SQLException {
     AtomicLong read = new AtomicLong();
     progress.phase("tables", tables.about(), read::get, () -> "rows");
-    try (DuckDBAppender rows = books.appender("logged")) {
-      tables.log(rows, read);
-    }
+    now = settings.time().getAsLong();
     try (DuckDBAppender rows = books.appender("stored")) {
       tables.models(rows, now, read);
+    }
+    try (DuckDBAppender rows = books.appender("logged")) {
+      tables.log(rows, read);
     }
   }
 
   private void fold(AtomicLong folded) throws SQLException {
     items = 0;
-    try (WantedRows wanted = new WantedRows(books.appender("wanted"), policies, soldKept, now);
+    try (WantedRows wanted = new WantedRows(books.appender("wanted"), settings, now);
         DuckDBAppender left = books.appender("left_as_it_is");
         DuckDBAppender putBack = books.appender("to_put_back")) {
       new Stories(books)
@@ -136,7 +131,7 @@ final class Rebuild {
   private RebuildReport report() throws SQLException {
     Map<String, Long> differences = new TreeMap<>();
     books.each(
-        "select lower(model) || ' ' || how, count(*) from (%s) group by 1".formatted(DIFFERENCES),
+        "select lower(model) || ' ' || how, count(*) from (%s) group by 1".formatted(differences()),
         row -> differences.put(row.getString(1), row.getLong(2)));
     List<String> left = new ArrayList<>();
     books.each(
@@ -151,6 +146,10 @@ final class Rebuild {
         books.number("select count(*) from left_as_it_is"));
   }
 
+  private String differences() {
+    return DIFFERENCES.formatted(settings.youngFrom(now));
+  }
+
   /**
    * Makes log and rows as {@link #compare} found that they must be, and compares once more. The log
    * goes first: no row is to tell of a commit that it does not have.
@@ -160,17 +159,19 @@ final class Rebuild {
     long commits = books.number("select count(*) from to_put_back");
     progress.phase("to the log", commits, done::get, () -> "commits");
     new Stories(books).toPutBack(commit -> putBack(commit, done));
-    long differences = books.number("select count(*) from (%s)".formatted(DIFFERENCES));
+    long differences = books.number("select count(*) from (%s)".formatted(differences()));
     done.set(0);
     progress.phase("to the tables", differences, done::get, () -> "rows");
     books.each(
-        DIFFERENCES,
+        differences(),
         row -> {
           Model model = Model.valueOf(row.getString("model"));
+          SeenRow seen =
+              row.getBoolean("there") ? SeenRow.withSeq(row.getLong("seen")) : SeenRow.NONE;
           if (row.getString("compared") == null) {
-            tables.delete(model, row.getString("key"));
+            tables.delete(model, row.getString("key"), seen);
           } else {
-            tables.put(model, row.getString("compared"), row.getLong("ttl"), now);
+            tables.put(model, row.getString("compared"), row.getLong("ttl"), now, seen);
           }
           done.incrementAndGet();
         });

@@ -46,8 +46,9 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
           + " ones.",
       "",
       "With --write it puts back into the log what only cold storage has, and makes the stored rows"
-          + " as they must be; stop gateways and job first. Broken off, it is done again from the"
-          + " beginning. See docs/recovery.md.",
+          + " as they must be; stop gateways and job first. With --beside they go on, and the log"
+          + " is left as it is. Broken off, it is done again from the beginning. See"
+          + " docs/recovery.md.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -64,6 +65,8 @@ public final class RebuildCommand implements Callable<Integer> {
   private static final Duration ATTEMPT_MAX = Duration.ofSeconds(30);
   private static final int CONNECTIONS = 16;
   private static final int RETURNS_DAYS_MIN = 30;
+  private static final String LOG_LACKS =
+      "The log lacks commits at its end. Stop gateways and job, and say --write without --beside.";
 
   @Spec private CommandSpec spec;
   @Mixin private TablesOptions where;
@@ -78,6 +81,13 @@ public final class RebuildCommand implements Callable<Integer> {
 
   @Option(names = "--write", description = "Make log and read models as they must be.")
   private boolean isToWrite;
+
+  @Option(
+      names = "--beside",
+      description =
+          "Beside gateways and job at work: rows that they write meanwhile are left, and what is"
+              + " younger than a minute is not missed.")
+  private boolean isBeside;
 
   @Option(
       names = "--although-items-are-left",
@@ -144,22 +154,33 @@ public final class RebuildCommand implements Callable<Integer> {
               new StoredRows(client, tables),
               new DynamoDbEventLog(client, tables),
               ArchiveFiles.in(archive),
-              shop,
-              Duration.ofDays(returnsDays),
-              System.currentTimeMillis());
+              new RebuildSettings(
+                  shop, Duration.ofDays(returnsDays), isBeside, System::currentTimeMillis));
       found = rebuild.compare(progress);
+      if (isToWrite && isBeside && found.putBack() > 0) {
+        say(found.inWords());
+        spec.commandLine().getErr().println(LOG_LACKS);
+        return ExitStatus.CHECK_FAILED;
+      }
       if (isToWrite) {
         say(found.inWords());
         found = rebuild.write(progress);
-        boolean isUsable = found.putBack() == 0 && found.differences().isEmpty();
-        if (isUsable && (found.leftCount() == 0 || isThoughLeft)) {
-          new TableSet(client, tables).keep().toCompletableFuture().join();
+        if (!isBeside) {
+          keep(new TableSet(client, tables), found);
         }
       }
     }
     say(found.inWords());
     report.write(found.json());
     return found.isRight() ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
+  }
+
+  /** That the tables belong together by now, if they do. */
+  private void keep(TableSet set, RebuildReport found) {
+    boolean isUsable = found.putBack() == 0 && found.differences().isEmpty();
+    if (isUsable && (found.leftCount() == 0 || isThoughLeft)) {
+      set.keep().toCompletableFuture().join();
+    }
   }
 
   private void say(String text) {

@@ -1,5 +1,6 @@
 package dev.holdfast.proof.rebuild;
 
+import dev.holdfast.log.Causes;
 import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.proof.stored.WholeTables;
@@ -8,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBAppender;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /** The tables: read as a whole, and row by row made as they must be. */
 final class StoredRows {
@@ -86,29 +90,47 @@ final class StoredRows {
   }
 
   /**
-   * Puts a row in the place of whatever is there.
+   * Puts a row in the place of what was seen.
    *
    * @param ttl epoch seconds; 0 for none
    */
-  void put(Model model, String compared, long ttl, long now) {
+  void put(Model model, String compared, long ttl, long now, SeenRow seen) {
     Map<String, AttributeValue> row = model.written(compared, now);
     if (ttl != 0) {
       row.put(Rows.TTL, AttributeValue.fromN(Long.toString(ttl)));
     }
-    begin(client.putItem(put -> put.tableName(model.table(tables)).item(row)));
+    PutItemRequest.Builder put = PutItemRequest.builder().tableName(model.table(tables)).item(row);
+    put.conditionExpression(seen.condition());
+    if (!seen.values().isEmpty()) {
+      put.expressionAttributeValues(seen.values());
+    }
+    if (!seen.names(model).isEmpty()) {
+      put.expressionAttributeNames(seen.names(model));
+    }
+    begin(client.putItem(put.build()));
   }
 
-  void delete(Model model, String key) {
+  void delete(Model model, String key, SeenRow seen) {
     begin(
         client.deleteItem(
             delete ->
                 delete
                     .tableName(model.table(tables))
-                    .key(Map.of(model.keyName(), AttributeValue.fromS(key)))));
+                    .key(Map.of(model.keyName(), AttributeValue.fromS(key)))
+                    .conditionExpression(seen.condition())
+                    .expressionAttributeValues(seen.values())));
   }
 
+  /** If somebody was there meanwhile, his is left; the comparison that follows shows it. */
   private void begin(CompletableFuture<?> write) {
-    underWay.add(write);
+    underWay.add(
+        write.exceptionally(
+            failure -> {
+              if (Causes.of(failure) instanceof ConditionalCheckFailedException) {
+                return null;
+              }
+              throw new CompletionException(Causes.of(failure));
+            }));
     if (underWay.size() == UNDER_WAY_MAX) {
       await();
     }

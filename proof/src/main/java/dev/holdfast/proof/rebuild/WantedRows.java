@@ -2,7 +2,6 @@ package dev.holdfast.proof.rebuild;
 
 import dev.holdfast.domain.Levels;
 import dev.holdfast.domain.NewestHolds;
-import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.job.sink.AvailabilityRow;
 import dev.holdfast.job.sink.HoldRows;
 import dev.holdfast.job.sink.OutcomeRows;
@@ -11,7 +10,6 @@ import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.Outcome;
 import dev.holdfast.schema.StockLevel;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBAppender;
@@ -25,37 +23,39 @@ final class WantedRows implements AutoCloseable {
   private static final int SHORTFALL_HOLDS_MAX = 20;
 
   private final DuckDBAppender rows;
-  private final ShopPolicies policies;
-  private final Duration soldKept;
+  private final RebuildSettings settings;
   private final long now;
 
   /**
-   * @param policies by which availability is told, beside the items' own
-   * @param soldKept how long the row of a hold that was sold is kept
    * @param now epoch milliseconds; a row that may have been deleted by then is not missed
    */
-  WantedRows(DuckDBAppender rows, ShopPolicies policies, Duration soldKept, long now) {
+  WantedRows(DuckDBAppender rows, RebuildSettings settings, long now) {
     this.rows = rows;
-    this.policies = policies;
-    this.soldKept = soldKept;
+    this.settings = settings;
     this.now = now;
   }
 
   void add(ItemStory story) throws SQLException {
     StockLevel level = story.fold().level();
     String item = story.item();
-    add(Model.SNAPSHOTS, item, level.getSeq(), Rows.toRow(level));
-    StockLevel inForce = policies.inForce(level);
+    add(Model.SNAPSHOTS, item, level.getSeq(), level.getAt(), Rows.toRow(level));
+    StockLevel inForce = settings.policies().inForce(level);
     add(
         Model.AVAILABILITY,
         item,
         level.getSeq(),
+        level.getAt(),
         Rows.toRow(AvailabilityRow.of(inForce, shortfallHolds(inForce, story))));
     for (Hold hold : story.fold().holds()) {
-      add(Model.RESERVATIONS, item, hold.getSeq(), HoldRows.of(hold, soldKept));
+      add(
+          Model.RESERVATIONS,
+          item,
+          hold.getSeq(),
+          hold.getAt(),
+          HoldRows.of(hold, settings.soldKept()));
     }
     for (Outcome outcome : story.fold().outcomes()) {
-      add(Model.OUTCOMES, item, outcome.getSeq(), OutcomeRows.of(outcome));
+      add(Model.OUTCOMES, item, outcome.getSeq(), outcome.getAt(), OutcomeRows.of(outcome));
     }
   }
 
@@ -68,13 +68,14 @@ final class WantedRows implements AutoCloseable {
             .toList();
   }
 
-  private void add(Model model, String item, long seq, Map<String, AttributeValue> row)
+  private void add(Model model, String item, long seq, long at, Map<String, AttributeValue> row)
       throws SQLException {
     rows.beginRow();
     rows.append(model.name());
     rows.append(model.key(row));
     rows.append(item);
     rows.append(seq);
+    rows.append(at);
     AttributeValue ttl = row.get(Rows.TTL);
     if (ttl == null) {
       rows.appendNull();

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.command.CommandLines;
 import dev.holdfast.command.ExitStatus;
+import dev.holdfast.command.Progress;
+import dev.holdfast.domain.Levels;
+import dev.holdfast.domain.ShopPolicies;
 import dev.holdfast.log.Commits;
 import dev.holdfast.log.dynamodb.DynamoDbEventLog;
 import dev.holdfast.log.dynamodb.DynamoDbReadModels;
 import dev.holdfast.log.dynamodb.LocalDynamoDb;
+import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.TableSet;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.proof.Proof;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.StockLevel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +135,7 @@ class RebuildTest {
     client.putItem(put -> put.tableName(tables.snapshots()).item(older)).join();
 
     assertThat(rebuild()).isEqualTo(ExitStatus.DONE);
-    assertThat(commands.out()).contains("1 snapshots are older than the log, as they may be");
+    assertThat(commands.out()).contains("no fault            snapshots on their way: 1");
 
     archive(
         Commits.received("mug", 1, 10),
@@ -142,6 +147,62 @@ class RebuildTest {
     }
     assertThat(rebuild()).isEqualTo(ExitStatus.CHECK_FAILED);
     assertThat(commands.out()).contains("snapshots behind the log: 1");
+  }
+
+  @Test
+  void besideAJobAtWorkWhatIsYoungIsNotMissed() throws Exception {
+    long now = System.currentTimeMillis();
+    log(Commit.newBuilder(Commits.received("cup", 1, 1)).setAt(now).build());
+
+    assertThat(rebuild("--beside")).isEqualTo(ExitStatus.CHECK_FAILED);
+    assertThat(commands.out())
+        .contains("availability missing: 1", "availability on their way: 1")
+        .contains("snapshots missing: 1", "snapshots on their way: 1");
+    assertThat(rebuild("--beside", "--write")).isEqualTo(ExitStatus.DONE);
+
+    assertThat(snapshot("mug").orElseThrow().getReserved()).isEqualTo(2);
+    assertThat(new TableSet(client, tables).isKept().toCompletableFuture().join()).isFalse();
+    log(Commit.newBuilder(Commits.received("cup", 2, 1)).setAt(now).build());
+    assertThat(rebuild("--beside")).isEqualTo(ExitStatus.DONE);
+    assertThat(rebuild()).isEqualTo(ExitStatus.CHECK_FAILED);
+  }
+
+  @Test
+  void whatTheJobWritesMeanwhileIsLeft() throws Exception {
+    RebuildSettings beside =
+        new RebuildSettings(
+            ShopPolicies.NONE, Duration.ofDays(30), true, System::currentTimeMillis);
+    Progress progress = new Progress(System.err, false);
+    try (Books books = new Books()) {
+      Rebuild rebuild =
+          new Rebuild(
+              books,
+              new StoredRows(client, tables),
+              new DynamoDbEventLog(client, tables),
+              List.of(),
+              beside);
+      rebuild.compare(progress);
+      log(Commits.placed("mug", 3, "r2", 5));
+      StockLevel written = StockLevel.newBuilder(Levels.empty("mug")).setSeq(3).build();
+      client.putItem(put -> put.tableName(tables.snapshots()).item(Rows.toRow(written))).join();
+      rebuild.write(progress);
+    } finally {
+      progress.close();
+    }
+
+    assertThat(snapshot("mug").orElseThrow().getSeq()).isEqualTo(3);
+  }
+
+  @Test
+  void aLogThatLacksCommitsIsNotMendedBesideThoseWhoWriteIt() throws Exception {
+    archive(Commits.received("mug", 1, 10), Commits.placed("mug", 2, "r1", 2));
+    archive(Commits.received("cup", 1, 1));
+
+    assertThat(rebuild("--beside", "--write")).isEqualTo(ExitStatus.CHECK_FAILED);
+
+    assertThat(commands.err()).contains("The log lacks commits at its end. Stop gateways and job");
+    assertThat(rowsOf("cup")).isZero();
+    assertThat(snapshot("mug")).isEmpty();
   }
 
   @Test
