@@ -175,6 +175,9 @@ public final class LocalSystem implements AutoCloseable {
   private void startJob(Path flinkHome) throws IOException, InterruptedException {
     if (has(Part.JOB)) {
       Path properties = JobProperties.write(config, data.root());
+      // Who looks before the job has written there finds nothing, and not that nothing is there.
+      data.folder(JobProperties.ARCHIVE);
+      data.folder(JobProperties.DEAD_LETTERS);
       job =
           new JobKeeper(
               FlinkPart.rest(config),
@@ -202,7 +205,7 @@ public final class LocalSystem implements AutoCloseable {
 
   private void startAuditor(Path logs) throws PartFailed, IOException, InterruptedException {
     if (has(Part.AUDIT)) {
-      children.start(AuditPart.spec(config, BUILD, logs, data.folder("archive")));
+      children.start(AuditPart.spec(config, BUILD, logs, data.folder(JobProperties.ARCHIVE)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.bench.contender;
 
+import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.proof.part.DynamoDbLocal;
 import dev.holdfast.proof.part.PartMissing;
 import java.util.LinkedHashMap;
@@ -35,6 +36,11 @@ public final class Contenders {
   }
 
   private Contenders() {}
+
+  /** The limit of whatever answers through a front: yes, at once. */
+  public static Reservations doingNothing() {
+    return NoOp.doingNothing();
+  }
 
   /** All names, in the order of reports. */
   public static List<String> names() {

@@ -6,6 +6,7 @@ import dev.holdfast.bench.measure.Measured;
 import dev.holdfast.bench.measure.Ratio;
 import dev.holdfast.bench.measure.Shoppers;
 import dev.holdfast.bench.measure.Stage;
+import dev.holdfast.bench.measure.Wishes;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One hot item, sold by one gateway, then by several that race, then by as many that hand requests
- * to each other; the same number of callers each time. Of several rounds the median of each ratio
- * counts, for what happens to the machine meanwhile happens to all three.
+ * to each other; the same number of callers each time. The limit is what as many fronts that do
+ * nothing are against one. Of several rounds the median of each ratio counts, for what happens to
+ * the machine meanwhile happens to all.
  */
 final class FleetOnItem implements Scenario {
   private static final double RATIO_MIN = 0.9;
@@ -45,6 +47,7 @@ final class FleetOnItem implements Scenario {
             "one gateway" + suffix, target.gateways(), settings.loop(), Shoppers.allWant(alone));
     results.add(one);
     List<Ratio> ratios = new ArrayList<>();
+    ratios.add(limit(stage, target, settings, suffix, results));
     for (boolean handOver : new boolean[] {false, true}) {
       Side side = handOver ? target.fleet() : target.racing();
       String name = handOver ? "handing over" : "racing";
@@ -61,6 +64,40 @@ final class FleetOnItem implements Scenario {
     return ratios;
   }
 
+  private static Ratio limit(
+      Stage stage, FleetTarget target, LoadSettings settings, String suffix, List<Measured> results)
+      throws InterruptedException {
+    List<URI> fronts = target.doingNothing().addresses();
+    Wishes all = Shoppers.allWant(settings.item("nothing"));
+    Measured one =
+        stage.measure("nothing done" + suffix, fronts.subList(0, 1), settings.loop(), all);
+    results.add(one);
+    List<Measured> together =
+        stage.measureTogether(
+            named("nothing done", suffix, fronts),
+            share(settings.loop(), fronts.size()),
+            () -> Shoppers.allWant(settings.item("nothing")));
+    results.addAll(together);
+    return Ratio.atLeast(
+        RATIO_MIN,
+        "the limit: all that do nothing against one",
+        together.stream().mapToDouble(Measured::holdsPerSecond).sum(),
+        one.holdsPerSecond());
+  }
+
+  private static Map<String, URI> named(String name, String suffix, List<URI> gateways) {
+    Map<String, URI> addresses = new LinkedHashMap<>();
+    for (URI address : gateways) {
+      addresses.put(name + " " + (addresses.size() + 1) + suffix, address);
+    }
+    return addresses;
+  }
+
+  /** So that all gateways together have as many callers as one by itself. */
+  private static Loop share(Loop loop, int gateways) {
+    return new Loop(loop.perSecond() / gateways, loop.callers() / gateways);
+  }
+
   private static List<Measured> play(
       Stage stage,
       Side side,
@@ -70,16 +107,14 @@ final class FleetOnItem implements Scenario {
       Loop loop,
       List<Ratio> ratios)
       throws InterruptedException {
-    Map<String, URI> addresses = new LinkedHashMap<>();
-    for (URI address : side.addresses()) {
-      addresses.put(name + " " + (addresses.size() + 1) + suffix, address);
-    }
+    Map<String, URI> addresses = named(name, suffix, side.addresses());
     CompletableFuture<long[]> afterASecond =
         CompletableFuture.supplyAsync(
             () -> new long[] {side.won(), side.lost()},
             CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
-    Loop each = new Loop(loop.perSecond() / addresses.size(), loop.callers() / addresses.size());
-    List<Measured> together = stage.measureTogether(addresses, each, () -> Shoppers.allWant(item));
+    List<Measured> together =
+        stage.measureTogether(
+            addresses, share(loop, addresses.size()), () -> Shoppers.allWant(item));
     double won = side.won() - afterASecond.join()[0];
     double lost = side.lost() - afterASecond.join()[1];
     ratios.add(

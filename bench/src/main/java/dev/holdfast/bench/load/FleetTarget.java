@@ -1,5 +1,6 @@
 package dev.holdfast.bench.load;
 
+import dev.holdfast.bench.contender.Contenders;
 import dev.holdfast.bench.contender.Holdfast;
 import dev.holdfast.bench.contender.Member;
 import dev.holdfast.gateway.Front;
@@ -7,15 +8,25 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Gateways of this process on one log: one by itself, some that race, some that hand over. */
+/**
+ * Gateways of this process on one log: one by itself, some that race, some that hand over; and
+ * fronts that do nothing, which say what the machine gives to so many.
+ */
 final class FleetTarget implements Target {
   private final Holdfast holdfast;
   private final Side alone;
   private final Side racing;
   private final Side fleet;
+  private final Side doingNothing;
 
   /** Gateways that are asked together. */
   record Side(List<Member> members, List<Front> fronts) {
+    private static Side doingNothing(int gateways) {
+      return new Side(
+          List.of(),
+          Stream.generate(() -> Front.start(Contenders.doingNothing())).limit(gateways).toList());
+    }
+
     private static Side of(Holdfast holdfast, int gateways, boolean handOver) {
       List<Member> members =
           Stream.generate(() -> holdfast.member(handOver)).limit(gateways).toList();
@@ -46,6 +57,7 @@ final class FleetTarget implements Target {
     this.alone = Side.of(holdfast, 1, false);
     this.racing = Side.of(holdfast, gateways, false);
     this.fleet = Side.of(holdfast, gateways, true);
+    this.doingNothing = Side.doingNothing(gateways);
   }
 
   Side racing() {
@@ -54,6 +66,10 @@ final class FleetTarget implements Target {
 
   Side fleet() {
     return fleet;
+  }
+
+  Side doingNothing() {
+    return doingNothing;
   }
 
   /** The one by itself. */
@@ -83,6 +99,7 @@ final class FleetTarget implements Target {
     alone.close();
     racing.close();
     fleet.close();
+    doingNothing.close();
     holdfast.close();
   }
 }

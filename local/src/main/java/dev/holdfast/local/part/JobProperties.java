@@ -18,6 +18,12 @@ public final class JobProperties {
 
   static final String FILE = "job.json";
 
+  /** The folder with cold storage. */
+  public static final String ARCHIVE = "archive";
+
+  /** The folder with what the job could not read. */
+  public static final String DEAD_LETTERS = "dead-letters";
+
   private JobProperties() {}
 
   /** Writes the file and says where it is. */
@@ -31,8 +37,8 @@ public final class JobProperties {
     // The emulators answer when something has come; AWS permits less.
     properties.put("poll.interval.millis", "20");
     properties.put("prefix", config.prefix());
-    properties.put("dead.letters.path", data.resolve("dead-letters").toUri().toString());
-    properties.put("archive.path", data.resolve("archive").toUri().toString());
+    properties.put("dead.letters.path", data.resolve(DEAD_LETTERS).toUri().toString());
+    properties.put("archive.path", data.resolve(ARCHIVE).toUri().toString());
     // Soon enough to be looked at, and late enough for files of more than a few rows.
     properties.put("archive.interval.seconds", "20");
     // Selling comes first: DynamoDB Local has few writes a second to give away.

@@ -170,7 +170,8 @@ public final class Answers {
     if (refused.refusal() != Refusal.SOLD_OUT || seq > books.seq()) {
       return false;
     }
-    long tentative = books.holds.tentativeAt(seq, time.latest() - TentativeHolds.BOUND_MILLIS);
+    long after = time.latest() - TentativeHolds.BOUND_MILLIS;
+    long tentative = books.holds.past.tentativeAt(seq, after, books.holds::hasSlipped);
     return wanted.quantity() <= books.level.history().get((int) seq).free() + tentative;
   }
 

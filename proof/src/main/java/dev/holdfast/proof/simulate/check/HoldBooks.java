@@ -104,11 +104,6 @@ final class HoldBooks {
     return slipped.contains(reservation);
   }
 
-  /** {@link PastHolds#tentativeAt}. */
-  long tentativeAt(long seq, long after) {
-    return past.tentativeAt(seq, after, slipped);
-  }
-
   Map<String, Placing> all() {
     return placings.holds();
   }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What an item's holds were after each commit that changed them. */
 final class PastHolds {
@@ -53,14 +54,14 @@ final class PastHolds {
    * that were placed as parts of carts, and to which nothing had happened since.
    *
    * @param after placed later than that by their commit's time, epoch milliseconds
-   * @param placedTwice reservations with several holds, of which it is not known here whose is what
-   *     has happened since
+   * @param isPlacedTwice whether a reservation may have several holds, of which it is not known
+   *     here whose is what has happened since
    */
-  long tentativeAt(long seq, long after, Set<String> placedTwice) {
+  long tentativeAt(long seq, long after, Predicate<String> isPlacedTwice) {
     long units = 0;
     for (int i = parts.size() - 1; i >= 0 && parts.get(i).at() > after; i--) {
       String reservation = parts.get(i).reservation();
-      HoldAt hold = placedTwice.contains(reservation) ? null : at(reservation, seq);
+      HoldAt hold = isPlacedTwice.test(reservation) ? null : at(reservation, seq);
       boolean isUntouched = hold != null && hold.seq() == parts.get(i).seq();
       units += isUntouched ? hold.quantity() : 0;
     }
