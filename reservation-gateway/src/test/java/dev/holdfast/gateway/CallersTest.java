@@ -54,6 +54,8 @@ class CallersTest extends OverHttp {
   void whatABrowserCallsCrossSiteChangesNothingThoughItHidesTheOrigin() {
     int before = world.commands("mug").size();
 
+    assertThat(raw("POST", CONFIRM, "Host: localhost", "Sec-Fetch-Site: same-site"))
+        .startsWith("HTTP/1.1 403");
     assertThat(raw("POST", CONFIRM, "Host: localhost", "Sec-Fetch-Site: cross-site"))
         .startsWith("HTTP/1.1 403")
         .contains("/problems/cross-origin");

@@ -128,6 +128,19 @@ class SecurityTest {
     assertThat(other.header("RateLimit")).isEqualTo("\"caller\";r=4;t=1");
   }
 
+  /** Behind a balancer all who bring nothing have its address, and so have its probes. */
+  @Test
+  void strangersWhoAskTooOftenDoNotMakeAGatewayLookDead() throws IOException {
+    Caller gateway = world.gateway(keys("probes").config(Optional.empty(), List.of(), 5));
+
+    await().until(() -> gateway.get("/items?id=a"), reply -> reply.status() == 429);
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(gateway.get("/live").status()).isEqualTo(200);
+      assertThat(gateway.get("/ready").status()).isNotEqualTo(429);
+    }
+  }
+
   @Test
   void pagesOnTheListAndNoOthersAreToldThatTheyMayCall() throws IOException {
     Keys keys = keys("pages");

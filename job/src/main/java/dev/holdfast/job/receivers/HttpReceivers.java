@@ -129,11 +129,10 @@ public final class HttpReceivers implements Receivers {
       }
       // A limit for each read alone would let an answer drip in without end.
       time.after(CALL_MAX_MILLIS, post::cancel);
-      try (ClassicHttpResponse answer = client.executeOpen(null, post, null)) {
-        read(answer.getEntity());
-        if (answer.getCode() < 200 || answer.getCode() > 299) {
-          throw new IOException("answered with status " + answer.getCode());
-        }
+      ClassicHttpResponse answer = client.executeOpen(null, post, null);
+      leave(answer, post);
+      if (answer.getCode() < 200 || answer.getCode() > 299) {
+        throw new IOException("answered with status " + answer.getCode());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e.toString(), e);
@@ -152,11 +151,19 @@ public final class HttpReceivers implements Receivers {
     return post;
   }
 
-  /** So that the connection may be used again, if there is little to read. */
-  private static void read(HttpEntity entity) throws IOException {
-    if (entity != null
-        && entity.getContent().readNBytes(ANSWER_BYTES_MAX + 1).length > ANSWER_BYTES_MAX) {
-      throw new IOException("answered with more than " + ANSWER_BYTES_MAX + " bytes");
+  /**
+   * The status has said all. What follows is read if it is little, so that the connection may be
+   * used again; else it is broken off.
+   */
+  private static void leave(ClassicHttpResponse answer, HttpPost post) {
+    try (answer) {
+      HttpEntity entity = answer.getEntity();
+      if (entity != null
+          && entity.getContent().readNBytes(ANSWER_BYTES_MAX + 1).length > ANSWER_BYTES_MAX) {
+        post.cancel();
+      }
+    } catch (IOException e) {
+      // It broke off after the status.
     }
   }
 

@@ -24,6 +24,7 @@ import org.duckdb.DuckDBAppender;
  */
 final class Rebuild {
   private static final int LEFT_MAX = 10;
+  private static final int EXAMPLES_MAX = 20;
 
   /**
    * Rows of which nothing can be said are not touched, and are no differences. A snapshot that is
@@ -133,6 +134,14 @@ final class Rebuild {
     books.each(
         "select lower(model) || ' ' || how, count(*) from (%s) group by 1".formatted(differences()),
         row -> differences.put(row.getString(1), row.getLong(2)));
+    List<String> examples = new ArrayList<>();
+    books.each(
+        """
+        select lower(model) || ' ' || how || ': ' || key from (%s)
+        where how <> 'on their way' order by 1 limit %d\
+        """
+            .formatted(differences(), EXAMPLES_MAX),
+        row -> examples.add(row.getString(1)));
     List<String> left = new ArrayList<>();
     books.each(
         "select item || ': ' || why from left_as_it_is order by 1 limit " + LEFT_MAX,
@@ -142,6 +151,7 @@ final class Rebuild {
         books.number("select count(*) from wanted"),
         books.number("select count(*) from to_put_back"),
         differences,
+        examples,
         left,
         books.number("select count(*) from left_as_it_is"));
   }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param rows of read models, as they must be
  * @param putBack commits that only cold storage has, after the log's last one
  * @param differences how many rows are otherwise, by model and how
+ * @param examples some of these rows, each with how it is otherwise
  * @param left items of which nothing can be said, and why; some of them
  * @param leftCount how many there are
  */
@@ -20,6 +21,7 @@ record RebuildReport(
     long rows,
     long putBack,
     Map<String, Long> differences,
+    List<String> examples,
     List<String> left,
     long leftCount) {
 
@@ -40,6 +42,7 @@ record RebuildReport(
     json.put("missing_in_log", putBack);
     ObjectNode differing = json.putObject("differences");
     differences.forEach(differing::put);
+    examples.forEach(json.putArray("examples")::add);
     json.put("items_left", leftCount);
     left.forEach(json.putArray("left")::add);
     return json;
@@ -58,6 +61,7 @@ record RebuildReport(
             text.append(
                 "%-20s%s: %d%n"
                     .formatted(what.endsWith(ON_THEIR_WAY) ? "no fault" : "ROWS", what, count)));
+    examples.forEach(one -> text.append("  ").append(one).append('\n'));
     if (leftCount > 0) {
       text.append("%-20s%d items are left as they are%n".formatted("LEFT", leftCount));
       left.forEach(one -> text.append("  ").append(one).append('\n'));

@@ -16,7 +16,8 @@ class RebuildTest extends RebuildCase {
   void lostRowsAreMadeAnew() throws Exception {
     assertThat(rebuild()).isEqualTo(ExitStatus.CHECK_FAILED);
     assertThat(commands.out())
-        .contains("snapshots missing: 1", "availability missing: 1", "reservations missing: 1");
+        .contains("snapshots missing: 1", "availability missing: 1", "reservations missing: 1")
+        .contains("  snapshots missing: mug", "  reservations missing: mug#r1");
     assertThat(snapshot("mug")).isEmpty();
 
     assertThat(rebuild("--write")).isEqualTo(ExitStatus.DONE);

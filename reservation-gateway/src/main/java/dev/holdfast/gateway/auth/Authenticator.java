@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds out who calls: by API keys, which are reloaded, and by tokens of an OIDC issuer. */
 public final class Authenticator {
+  private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
   private static final String SCHEME = "bearer ";
   private static final Finding NOBODY = new Finding.Known(Principal.NOBODY);
 
@@ -34,9 +37,17 @@ public final class Authenticator {
                 new Tokens(
                     config, new Jwks(config)::fetch, System::currentTimeMillis, System::nanoTime));
     Authenticator authenticator = new Authenticator(ApiKeys.read(files), tokens);
-    reloader.watch(files, () -> authenticator.keys = ApiKeys.read(files));
+    reloader.watch(files, () -> authenticator.take(ApiKeys.read(files), files));
     tokens.ifPresent(some -> reloader.every(SigningKeys.FETCH_EVERY, some::refresh));
     return authenticator;
+  }
+
+  /** Files without a key are what somebody leaves who revokes all. */
+  private void take(ApiKeys read, List<Path> files) {
+    if (read.isEmpty() && !keys.isEmpty()) {
+      LOG.warn("There is no API key in {} any more: all are revoked", files);
+    }
+    keys = read;
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.holdfast.gateway.auth;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +29,9 @@ final class Jwks {
 
   /** A request, from its begin to its last byte. */
   private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
+
+  /** Shorter ones are not to be used (RFC 7518, section 3.3). */
+  private static final int RSA_BITS_MIN = 2_048;
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -77,11 +85,34 @@ final class Jwks {
     }
   }
 
+  /**
+   * Those that can be used. One that this side does not understand is passed over, as RFC 7517
+   * (section 5) wants it; but an issuer that has none at all has a fault.
+   */
   private static JWKSet keys(String text) {
+    List<JWK> usable = new ArrayList<>();
     try {
-      return JWKSet.parse(text).toPublicJWKSet();
+      List<Object> keys = JSONObjectUtils.getJSONArray(JSONObjectUtils.parse(text), "keys");
+      if (keys != null) {
+        keys.forEach(member -> key(member).ifPresent(usable::add));
+      }
     } catch (ParseException e) {
       throw failure("what should be keys can't be read");
+    }
+    if (usable.isEmpty()) {
+      throw failure("there is no key for RS256 or ES256 among them");
+    }
+    return new JWKSet(usable);
+  }
+
+  private static Optional<JWK> key(Object member) {
+    try {
+      @SuppressWarnings("unchecked") // What is no such map is no key.
+      JWK key = JWK.parse((Map<String, Object>) member).toPublicJWK();
+      boolean isWeak = key instanceof RSAKey rsa && rsa.size() < RSA_BITS_MIN;
+      return isWeak ? Optional.empty() : Optional.ofNullable(key);
+    } catch (ParseException | RuntimeException e) {
+      return Optional.empty();
     }
   }
 

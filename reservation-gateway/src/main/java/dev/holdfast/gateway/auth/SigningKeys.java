@@ -82,7 +82,8 @@ final class SigningKeys {
       LOG.warn(
           "The issuer's keys can't be fetched; those had before are good for {} h: {}",
           GOOD_FOR.toHours(),
-          Causes.of(failure).getMessage());
+          Optional.ofNullable(Causes.of(failure).getMessage())
+              .orElseGet(() -> Causes.of(failure).toString()));
     }
   }
 }

@@ -101,7 +101,7 @@ final class TokenCheck {
     if (begins.isPresent() && begins.getAsLong() - SKEW_MILLIS > now) {
       return Checked.refused("The token is not valid yet.");
     }
-    if (said.getSubject() == null) {
+    if (said.getSubject() == null || said.getSubject().isBlank()) {
       return Checked.refused("The token does not say whose it is.");
     }
     return claims

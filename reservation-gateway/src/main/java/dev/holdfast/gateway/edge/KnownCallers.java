@@ -8,6 +8,7 @@ import dev.holdfast.gateway.http.Problem;
 import dev.holdfast.gateway.http.ProblemType;
 import dev.holdfast.gateway.http.Problems;
 import dev.holdfast.gateway.http.StillKnown;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -20,6 +21,12 @@ import org.eclipse.jetty.util.Callback;
  * no good are told so on every route; who has none is nobody, and may call what anybody may.
  */
 public final class KnownCallers extends Handler.Wrapper {
+  /**
+   * What a balancer asks has no limit: it may have the address of all who come through it, and a
+   * stranger among them must not make this gateway look dead.
+   */
+  private static final Set<String> PROBES = Set.of("/live", "/ready");
+
   private final Authenticator authenticator;
   private final RateLimit limit;
 
@@ -57,7 +64,8 @@ public final class KnownCallers extends Handler.Wrapper {
     boolean isNamed = finding instanceof Finding.Known known && !known.principal().isNobody();
     String caller =
         isNamed ? ((Finding.Known) finding).principal().name() : Request.getRemoteAddr(request);
-    if (!limit.admits(caller, response.getHeaders())) {
+    boolean isProbe = PROBES.contains(request.getHttpURI().getCanonicalPath());
+    if (!isProbe && !limit.admits(caller, response.getHeaders())) {
       ProblemReply.write(RateLimit.tooMany(), response, callback);
     } else if (finding instanceof Finding.Known known) {
       request.setAttribute(Principal.ATTRIBUTE, known.principal());

@@ -42,6 +42,9 @@ public final class LocalCallers extends Handler.Wrapper {
     this.permitted = permitted;
   }
 
+  /** A page of this origin, or nobody's: another port of this machine is of the same site. */
+  private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String host = request.getHttpURI().getHost();
@@ -62,7 +65,8 @@ public final class LocalCallers extends Handler.Wrapper {
     HttpFields headers = request.getHeaders();
     String origin = headers.get(HttpHeader.ORIGIN);
     if (origin == null) {
-      return "cross-site".equals(headers.get("Sec-Fetch-Site"));
+      String site = headers.get("Sec-Fetch-Site");
+      return site != null && !OWN_SITE.contains(site);
     }
     return !permitted.contains(origin) && !origin.equalsIgnoreCase(own(request.getHttpURI()));
   }

@@ -46,10 +46,15 @@ public final class Reloader implements AutoCloseable {
     Runnable look =
         new Runnable() {
           private List<byte[]> seen = List.of();
+          private boolean isGone;
 
           @Override
           public void run() {
             List<byte[]> now = contents(files);
+            if (now.isEmpty() && !files.isEmpty() && !isGone) {
+              LOG.warn("One of {} can't be read; what was there before goes on", files);
+            }
+            isGone = now.isEmpty();
             if (!now.isEmpty() && !areEqual(seen, now)) {
               seen = now;
               reload.run();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param changedAt everything that was written up to then has been sent, but for what was late,
  *     epoch milliseconds; 0 for nothing
- * @param told changes up to this number have been sent
+ * @param told changes up to this number have been sent; 0 while what was missed is being sent
  * @param number rows up to this number have been sent
  * @param shelf whose numbers these are
  */

@@ -31,6 +31,9 @@ final class Subscription {
    */
   static final long LATE_MAX_MILLIS = 30_000;
 
+  /** Whoever has missed all since then has missed all. */
+  private static final long EVER = 1;
+
   private final Shelf shelf;
   private final ItemFilter filter;
   private final AlertFilter alerts;
@@ -38,7 +41,10 @@ final class Subscription {
   /** Rows up to this number were there when he came; his own clock begins after it. */
   private final long begunAt;
 
-  /** Of those rows, only what was written since then is sent, epoch milliseconds. */
+  /**
+   * Of those rows, only what was written since then is sent, epoch milliseconds, and the alerts
+   * since then; 0 for all rows and no alerts.
+   */
   private final long missedSince;
 
   private long changedAt;
@@ -80,14 +86,21 @@ final class Subscription {
   static Subscription from(Shelf shelf, ItemFilter filter, AlertFilter alerts, Position position) {
     if (isAhead(position, shelf)) {
       Position nowhere = new Position(0, shelf.newest(), 0, shelf.name());
-      return new Subscription(shelf, filter, alerts, nowhere, 1);
+      return new Subscription(shelf, filter, alerts, nowhere, EVER);
     }
-    if (position.shelf().equals(shelf.name())) {
+    boolean isOwn = position.shelf().equals(shelf.name());
+    if (isOwn && position.told() > 0) {
       return new Subscription(shelf, filter, alerts, position, 0);
     }
-    Position elsewhere = new Position(position.changedAt(), shelf.newest(), 0, shelf.name());
+    boolean isWithoutAlerts = position.changedAt() == 0 && position.told() > 0;
+    long missedSince = isWithoutAlerts ? 0 : Math.max(EVER, position.changedAt() - LATE_MAX_MILLIS);
+    long number = isOwn ? position.number() : 0;
     return new Subscription(
-        shelf, filter, alerts, elsewhere, position.changedAt() - LATE_MAX_MILLIS);
+        shelf,
+        filter,
+        alerts,
+        new Position(position.changedAt(), shelf.newest(), number, shelf.name()),
+        missedSince);
   }
 
   /** Other gateways may have read a little further, and have other clocks. */
@@ -173,7 +186,9 @@ final class Subscription {
     return data;
   }
 
+  /** Whoever is cut off while he is told what he has missed comes back for the rest of it. */
   private Position position() {
-    return new Position(changedAt, told, number, shelf.name());
+    boolean hasMissed = !isLive && missedSince > 0;
+    return new Position(changedAt, hasMissed ? 0 : told, number, shelf.name());
   }
 }

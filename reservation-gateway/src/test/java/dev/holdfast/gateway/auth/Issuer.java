@@ -37,6 +37,9 @@ public final class Issuer implements AutoCloseable {
   private volatile List<JWK> keys;
   private volatile boolean isAway;
 
+  /** What it answers in place of its keys. */
+  private volatile Optional<String> said = Optional.empty();
+
   public Issuer(JWK... keys) {
     this.keys = List.of(keys);
     try {
@@ -59,7 +62,7 @@ public final class Issuer implements AutoCloseable {
           }
           byte[] body =
               (isKeys
-                      ? new JWKSet(keys).toString(true)
+                      ? said.orElseGet(() -> new JWKSet(keys).toString(true))
                       : "{\"issuer\":\"" + name() + "\",\"jwks_uri\":\"" + name() + "/keys\"}")
                   .getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(isAway ? 503 : 200, body.length);
@@ -89,6 +92,11 @@ public final class Issuer implements AutoCloseable {
   /** From now on it has these keys. */
   public void rotate(JWK... next) {
     keys = List.of(next);
+  }
+
+  /** From now on it says this are its keys. */
+  void say(String what) {
+    said = Optional.of(what);
   }
 
   public void goAway() {

@@ -2,7 +2,10 @@ package dev.holdfast.gateway.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,6 +37,37 @@ class IssuerKeysTest extends IssuedTokens {
     later.set(11_000);
     unknown.forEach(this::refusal);
     assertThat(issuer.fetches.get()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aKeyThatCannotBeReadOrIsTooShortHidesNoOther() throws Exception {
+    issuer.say(
+        "{\"keys\":[7,{\"kty\":\"RSA\",\"kid\":\"q\"},{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"},%s,%s]}"
+            .formatted(shortKey(), RSA.toPublicJWK()));
+
+    known(Issuer.sign(RSA, issuer.claims("operator").build()));
+    RSAKey named = new RSAKey.Builder(RSA).keyID("short").build();
+    assertThat(refusal(Issuer.sign(named, issuer.claims("operator").build())))
+        .contains("does not have");
+  }
+
+  private static JWK shortKey() throws Exception {
+    KeyPairGenerator pairs = KeyPairGenerator.getInstance("RSA");
+    pairs.initialize(1_024);
+    RSAPublicKey key = (RSAPublicKey) pairs.generateKeyPair().getPublic();
+    return new RSAKey.Builder(key).keyID("short").build();
+  }
+
+  @Test
+  void anIssuerThatSuddenlyHasNoKeyIsOneThatIsAway() {
+    String token = longLived();
+    known(token);
+    issuer.say("{\"keys\":[]}");
+
+    later.set(Duration.ofHours(1).toMillis());
+    tokens.refresh().toCompletableFuture().join();
+
+    known(token);
   }
 
   @Test

@@ -69,6 +69,48 @@ class AlertSubscriptionTest extends Subscribed {
     assertThat(next(Subscription.from(shelf, ALL, ALERTS, heard))).containsExactly("live");
   }
 
+  /** Each event has an id to come back with, also those before he has all. */
+  @Test
+  void whoIsCutOffWhileHeIsToldWhatHeMissedComesBackForTheRest() {
+    put(shelf, "mug", 2, soldOut(2, LONG_AGO), LONG_AGO);
+    put(shelf, "pot", 3, soldOut(3, LONG_AGO), LONG_AGO + 1);
+    Position ahead = Position.parse("9999999999999-1-1-0f3c9a1e").orElseThrow();
+    Position afterTheMug = idOf("mug 2", Subscription.from(shelf, ALL, ALERTS, ahead));
+
+    assertThat(next(Subscription.from(shelf, ALL, ALERTS, afterTheMug)))
+        .containsExactly("alert pot:3:sold-out", "pot 3", "live");
+    Shelf other = Shelves.empty();
+    put(other, "pot", 3, soldOut(3, LONG_AGO), LONG_AGO + 1);
+    assertThat(next(Subscription.from(other, ALL, ALERTS, afterTheMug)))
+        .containsExactly("alert pot:3:sold-out", "pot 3", "live");
+
+    Position leftElsewhere = Position.parse("1000002-7-7-0f3c9a1e").orElseThrow();
+    afterTheMug = idOf("mug 2", Subscription.from(shelf, ALL, ALERTS, leftElsewhere));
+    assertThat(next(Subscription.from(shelf, ALL, ALERTS, afterTheMug)))
+        .containsExactly("alert pot:3:sold-out", "pot 3", "live");
+  }
+
+  /** The id with which an item was told. */
+  private static Position idOf(String item, Subscription subscription) {
+    Matcher events = EVENT.matcher(new String(subscription.next(), UTF_8));
+    while (events.find()) {
+      if (events.group(1).equals("item") && told(events.group(3)).equals(item)) {
+        return Position.parse(events.group(2)).orElseThrow();
+      }
+    }
+    throw new AssertionError(item + " is not told");
+  }
+
+  @Test
+  void whoIsCutOffAmidstAllThatIsThereIsToldOfNoAlertsAfterwards() {
+    put(shelf, "mug", 2, soldOut(2, LONG_AGO), LONG_AGO);
+    put(shelf, "pot", 3, soldOut(3, LONG_AGO), LONG_AGO + 1);
+    Position afterTheMug = idOf("mug 2", Subscription.fromAll(shelf, ALL, ALERTS));
+
+    assertThat(next(Subscription.from(shelf, ALL, ALERTS, afterTheMug)))
+        .containsExactly("pot 3", "live");
+  }
+
   @Test
   void whoComesFromAnotherGatewayHearsOfAlertsSinceAndOfNoOlderOnes() {
     put("mug", 1, 9, 2 * LONG_AGO);

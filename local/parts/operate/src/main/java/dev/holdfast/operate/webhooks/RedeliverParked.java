@@ -62,7 +62,7 @@ final class RedeliverParked implements Callable<Integer> {
       names = "--webhooks",
       paramLabel = "JSON",
       defaultValue = "${env:HOLDFAST_WEBHOOKS:-[]}",
-      description = "The receivers, as the job has them. Default: ${DEFAULT-VALUE}")
+      description = "The receivers, as the job has them. Default: HOLDFAST_WEBHOOKS")
   private String webhooks;
 
   @Option(
