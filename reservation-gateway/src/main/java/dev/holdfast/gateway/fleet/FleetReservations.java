@@ -114,7 +114,8 @@ public final class FleetReservations implements Reservations {
   }
 
   private void answered(String winner, String item, List<Handed> batch, Peers.Reply reply) {
-    if (reply.outcomes().stream().allMatch(Peers.Outcome.Decided.class::isInstance)) {
+    if (reply.outcomes().stream().anyMatch(Peers.Outcome.Decided.class::isInstance)
+        && reply.outcomes().stream().noneMatch(Peers.Outcome.TurnedAway.class::isInstance)) {
       yields.answered(item, winner, reply.winner());
     } else {
       yields.failed(item, winner);

@@ -11,6 +11,7 @@ import dev.holdfast.log.writer.OverloadedException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -20,6 +21,12 @@ import java.util.concurrent.atomic.LongAdder;
 public final class TakeHandOver {
   /** What is not decided by then is told to be unknown: the others must not wait for one. */
   private static final double ANSWERS_WITHIN = 0.8;
+
+  /**
+   * How much longer than half of its batch one is waited for, milliseconds: what must be looked up
+   * does not hold up all that came with it.
+   */
+  private static final long STRAGGLES = 50;
 
   private static final Outcome UNKNOWN = new Outcome.Unknown();
 
@@ -67,7 +74,19 @@ public final class TakeHandOver {
                     outcomes.stream().map(outcome -> outcome.getNow(UNKNOWN)).toList(),
                     yields.winner(item)));
     time.after((long) (ANSWERS_WITHIN * yields.pace().waits()), tell);
-    var unused = CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new)).thenRun(tell);
+    AtomicInteger undecided = new AtomicInteger(outcomes.size());
+    for (CompletableFuture<Outcome> outcome : outcomes) {
+      var unused =
+          outcome.thenRun(
+              () -> {
+                int left = undecided.decrementAndGet();
+                if (left == 0) {
+                  tell.run();
+                } else if (left == outcomes.size() / 2) {
+                  time.after(STRAGGLES, tell);
+                }
+              });
+    }
     return reply;
   }
 

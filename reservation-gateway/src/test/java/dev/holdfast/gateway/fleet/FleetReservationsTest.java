@@ -191,6 +191,20 @@ class FleetReservationsTest {
   }
 
   @Test
+  void whoDecidesMostOfABatchGoesOnToBeHandedTheOthers() {
+    yieldItem();
+    CompletableFuture<ReserveAnswer> most = reserve("r1");
+    CompletableFuture<ReserveAnswer> unknown = reserveAndSend("r2");
+    calls.get(0).answer(decided(new Reused()), new Outcome.Unknown());
+    assertThat(most).isCompletedWithValue(new Reused());
+    assertThat(unknown).isDone();
+    assertThat(decidedHere).containsExactly("r2");
+
+    assertThat(reserveAndSend("r3")).isNotDone();
+    assertThat(calls).hasSize(2);
+  }
+
+  @Test
   void anAnswerOfAnotherLengthTellsNothing() {
     yieldItem();
     CompletableFuture<ReserveAnswer> answer = reserveAndSend("r1");

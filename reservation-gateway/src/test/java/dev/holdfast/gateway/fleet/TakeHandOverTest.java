@@ -72,6 +72,26 @@ class TakeHandOverTest {
         .containsExactly(new Outcome.Decided(new Reused()), new Outcome.Unknown());
   }
 
+  @Test
+  void oneThatTakesLongHoldsUpThoseThatCameWithItForAMoment() {
+    CompletableFuture<Reply> reply = take(time.now(), "r1", "r2", "r3");
+    time.pass(300);
+    decisions.get(0).complete(new Reused());
+    time.pass(300);
+    assertThat(reply).isNotDone();
+    decisions.get(2).complete(new Reused());
+    time.pass(49);
+    assertThat(reply).isNotDone();
+
+    time.pass(1);
+
+    assertThat(reply.join().outcomes())
+        .containsExactly(
+            new Outcome.Decided(new Reused()),
+            new Outcome.Unknown(),
+            new Outcome.Decided(new Reused()));
+  }
+
   /** Its double might place what it has refused. */
   @Test
   void whatComesTwiceIsDecidedOnceAndItsDoubleTellsNothing() {
