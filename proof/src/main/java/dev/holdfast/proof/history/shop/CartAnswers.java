@@ -12,6 +12,9 @@ import dev.holdfast.proof.history.record.Operation;
 final class CartAnswers {
   private static final String SOLD_OUT = "/problems/sold-out";
 
+  /** Also of a first try: a line was placed, that had no answer, and has been ended since. */
+  private static final String ATTEMPT_OVER = "/problems/attempt-over";
+
   private CartAnswers() {}
 
   static Operation of(Wish line, ApiReply reply, long invoked, long completed) {
@@ -30,7 +33,11 @@ final class CartAnswers {
   }
 
   private static Operation refused(Wish line, JsonNode body, long invoked, long completed) {
-    if (!body.path("type").asText().equals(SOLD_OUT)) {
+    String type = body.path("type").asText();
+    if (type.equals(ATTEMPT_OVER)) {
+      return plain(Answer.UNTOLD, line, invoked, completed);
+    }
+    if (!type.equals(SOLD_OUT)) {
       return plain(Answer.OTHER, line, invoked, completed);
     }
     JsonNode lacking = find(body.path("lacking"), line);
