@@ -44,22 +44,20 @@ public final class UnreadableRows implements EventLog {
 
   @Override
   public CompletionStage<List<Commit>> read(String item, long afterSeq, int limit) {
-    return log.read(item, afterSeq, limit)
-        .thenApply(
-            commits -> {
-              commits.forEach(this::read);
-              return commits;
-            });
+    return readable(log.read(item, afterSeq, limit));
   }
 
   @Override
   public CompletionStage<List<Commit>> newest(String item, long afterSeq, int limit) {
-    return log.newest(item, afterSeq, limit)
-        .thenApply(
-            commits -> {
-              commits.forEach(this::read);
-              return commits;
-            });
+    return readable(log.newest(item, afterSeq, limit));
+  }
+
+  private CompletionStage<List<Commit>> readable(CompletionStage<List<Commit>> rows) {
+    return rows.thenApply(
+        commits -> {
+          commits.forEach(this::read);
+          return commits;
+        });
   }
 
   private void read(Commit commit) {

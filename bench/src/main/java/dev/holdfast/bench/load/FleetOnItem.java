@@ -6,7 +6,6 @@ import dev.holdfast.bench.measure.Measured;
 import dev.holdfast.bench.measure.Ratio;
 import dev.holdfast.bench.measure.Shoppers;
 import dev.holdfast.bench.measure.Stage;
-import dev.holdfast.bench.measure.Wishes;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,12 +52,7 @@ final class FleetOnItem implements Scenario {
       String name = handOver ? "handing over" : "racing";
       String item = HotStock.of(stage, target, settings, name.replace(' ', '-') + "-" + round);
       List<Measured> together = play(stage, side, name, suffix, item, settings.loop(), ratios);
-      ratios.add(
-          Ratio.atLeast(
-              RATIO_MIN,
-              "holds/s, all gateways %s against one".formatted(name),
-              together.stream().mapToDouble(Measured::holdsPerSecond).sum(),
-              one.holdsPerSecond()));
+      ratios.add(against("holds/s, all gateways %s against one".formatted(name), together, one));
       results.addAll(together);
     }
     return ratios;
@@ -68,19 +62,24 @@ final class FleetOnItem implements Scenario {
       Stage stage, FleetTarget target, LoadSettings settings, String suffix, List<Measured> results)
       throws InterruptedException {
     List<URI> fronts = target.doingNothing().addresses();
-    Wishes all = Shoppers.allWant(settings.item("nothing"));
+    String item = settings.item("nothing");
     Measured one =
-        stage.measure("nothing done" + suffix, fronts.subList(0, 1), settings.loop(), all);
+        stage.measure(
+            "nothing done" + suffix, fronts.subList(0, 1), settings.loop(), Shoppers.allWant(item));
     results.add(one);
     List<Measured> together =
         stage.measureTogether(
             named("nothing done", suffix, fronts),
             share(settings.loop(), fronts.size()),
-            () -> Shoppers.allWant(settings.item("nothing")));
+            () -> Shoppers.allWant(item));
     results.addAll(together);
+    return against("the limit: all that do nothing against one", together, one);
+  }
+
+  private static Ratio against(String name, List<Measured> together, Measured one) {
     return Ratio.atLeast(
         RATIO_MIN,
-        "the limit: all that do nothing against one",
+        name,
         together.stream().mapToDouble(Measured::holdsPerSecond).sum(),
         one.holdsPerSecond());
   }

@@ -22,7 +22,7 @@ final class ChangeConsumer extends FlinkDynamoDBStreamsConsumer<RawRecord> {
   private static final long serialVersionUID = 1L;
 
   /** The connector's own state, and its name there. */
-  private static final ListStateDescriptor<Tuple2<StreamShardMetadata, SequenceNumber>> POSITIONS =
+  static final ListStateDescriptor<Tuple2<StreamShardMetadata, SequenceNumber>> POSITIONS =
       new ListStateDescriptor<>(
           "Kinesis-Stream-Shard-State", TypeInformation.of(new TypeHint<>() {}));
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.job.flow.Uids;
+import dev.holdfast.job.savepoint.SavepointMetadata;
 import dev.holdfast.job.source.RawRecord;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,15 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeHint;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.connector.aws.config.AWSConfigConstants;
-import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.state.OperatorStateBackend;
 import org.apache.flink.shaded.guava31.com.google.common.hash.Hashing;
@@ -39,9 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReleasedPositionsTest {
   private static final Path RELEASES = Path.of("src", "test", "resources", "savepoints");
   private static final String COMMANDS = "holdfast-commands";
-  private static final ListStateDescriptor<Tuple2<StreamShardMetadata, SequenceNumber>> POSITIONS =
-      new ListStateDescriptor<>(
-          "Kinesis-Stream-Shard-State", TypeInformation.of(new TypeHint<>() {}));
 
   static List<Path> releases() throws IOException {
     try (Stream<Path> releases = Files.list(RELEASES)) {
@@ -93,7 +85,7 @@ class ReleasedPositionsTest {
       harness.initializeState(atOneSubtask(state(release, uid)));
       OperatorStateBackend states = operator.getOperatorStateBackend();
       List<Tuple2<StreamShardMetadata, SequenceNumber>> positions = new ArrayList<>();
-      states.getUnionListState(POSITIONS).get().forEach(positions::add);
+      states.getUnionListState(ChangeConsumer.POSITIONS).get().forEach(positions::add);
       return positions;
     }
   }
@@ -105,18 +97,11 @@ class ReleasedPositionsTest {
   }
 
   private static OperatorState state(Path release, String uid) throws IOException {
-    Path savepoint = release.resolve("positions");
-    ClassLoader loader = ReleasedPositionsTest.class.getClassLoader();
     OperatorID id =
         new OperatorID(Hashing.murmur3_128(0).hashString(uid, StandardCharsets.UTF_8).asBytes());
-    try (DataInputStream input =
-        new DataInputStream(Files.newInputStream(savepoint.resolve("_metadata")))) {
-      CheckpointMetadata metadata =
-          Checkpoints.loadCheckpointMetadata(input, loader, savepoint.toUri().toString());
-      return metadata.getOperatorStates().stream()
-          .filter(state -> state.getOperatorID().equals(id))
-          .findFirst()
-          .orElseThrow();
-    }
+    return SavepointMetadata.read(release.resolve("positions")).getOperatorStates().stream()
+        .filter(state -> state.getOperatorID().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 }

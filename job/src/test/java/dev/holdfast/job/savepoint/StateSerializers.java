@@ -1,8 +1,6 @@
 package dev.holdfast.job.savepoint;
 
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +12,8 @@ import org.apache.flink.api.common.typeutils.base.ListSerializer;
 import org.apache.flink.api.common.typeutils.base.MapSerializer;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.memory.DataInputViewStreamWrapper;
-import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.state.KeyGroupsStateHandle;
 import org.apache.flink.runtime.state.KeyedBackendSerializationProxy;
 import org.apache.flink.runtime.state.KeyedStateHandle;
@@ -32,7 +28,7 @@ final class StateSerializers {
   /** By the state's name; those of lists and maps with what is in them. */
   static Map<String, List<String>> of(Path savepoint) throws IOException {
     Map<String, List<String>> serializers = new TreeMap<>();
-    for (OperatorState operator : metadata(savepoint).getOperatorStates()) {
+    for (OperatorState operator : SavepointMetadata.read(savepoint).getOperatorStates()) {
       for (OperatorSubtaskState subtask : operator.getStates()) {
         for (KeyedStateHandle handle : subtask.getManagedKeyedState()) {
           for (StateMetaInfoSnapshot state : states((KeyGroupsStateHandle) handle)) {
@@ -42,13 +38,6 @@ final class StateSerializers {
       }
     }
     return serializers;
-  }
-
-  private static CheckpointMetadata metadata(Path savepoint) throws IOException {
-    Path file = savepoint.resolve("_metadata");
-    try (DataInputStream input = new DataInputStream(Files.newInputStream(file))) {
-      return Checkpoints.loadCheckpointMetadata(input, LOADER, savepoint.toUri().toString());
-    }
   }
 
   private static List<StateMetaInfoSnapshot> states(KeyGroupsStateHandle handle)

@@ -34,7 +34,7 @@ final class Rebuild {
   private static final String DIFFERENCES =
       """
       select w.model as model, w.key as key, w.compared as compared, coalesce(w.ttl, 0) as ttl,
-        s.key is not null as there, s.seq as seen,
+        coalesce(s.seq, 0) as seen,
         case when coalesce(s.seq < w.seq, true) and w.at >= %1$d then 'on their way'
           when s.key is null then 'missing' when s.seq > w.seq then 'ahead of the log'
           when w.model = 'SNAPSHOTS' and s.seq < w.seq and s.seq >= l.oldest - 1
@@ -44,7 +44,7 @@ final class Rebuild {
         left join (select item, min(seq) as oldest from logged group by item) l on l.item = w.item
       where s.compared is distinct from w.compared and not (w.has_ended and s.key is null)
       union all
-      select s.model, s.key, null, 0, true, s.seq, 'not in the log'
+      select s.model, s.key, null, 0, s.seq, 'not in the log'
       from stored s anti join wanted w using (model, key) anti join left_as_it_is using (item)\
       """;
 
@@ -176,8 +176,7 @@ final class Rebuild {
         differences(),
         row -> {
           Model model = Model.valueOf(row.getString("model"));
-          SeenRow seen =
-              row.getBoolean("there") ? SeenRow.withSeq(row.getLong("seen")) : SeenRow.NONE;
+          SeenRow seen = SeenRow.of(row.getLong("seen"));
           if (row.getString("compared") == null) {
             tables.delete(model, row.getString("key"), seen);
           } else {

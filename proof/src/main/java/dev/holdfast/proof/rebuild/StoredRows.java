@@ -15,7 +15,6 @@ import org.duckdb.DuckDBAppender;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /** The tables: read as a whole, and row by row made as they must be. */
 final class StoredRows {
@@ -99,15 +98,13 @@ final class StoredRows {
     if (ttl != 0) {
       row.put(Rows.TTL, AttributeValue.fromN(Long.toString(ttl)));
     }
-    PutItemRequest.Builder put = PutItemRequest.builder().tableName(model.table(tables)).item(row);
-    put.conditionExpression(seen.condition());
-    if (!seen.values().isEmpty()) {
-      put.expressionAttributeValues(seen.values());
-    }
-    if (!seen.names(model).isEmpty()) {
-      put.expressionAttributeNames(seen.names(model));
-    }
-    begin(client.putItem(put.build()));
+    begin(
+        client.putItem(
+            put ->
+                put.tableName(model.table(tables))
+                    .item(row)
+                    .conditionExpression(seen.condition())
+                    .expressionAttributeValues(seen.values())));
   }
 
   void delete(Model model, String key, SeenRow seen) {

@@ -43,12 +43,8 @@ public final class CommandIntake {
    * @param waitSeconds how long the caller would wait for the outcome
    */
   public CompletionStage<Answer> take(Draft draft, Optional<String> key, OptionalInt waitSeconds) {
-    String reservation = draft.content().getReservation();
-    if (reservation == null) {
-      return send(draft, key, waitSeconds, OptionalLong.empty());
-    }
     return holds
-        .look(draft.item(), reservation)
+        .look(draft)
         .thenCompose(
             seen ->
                 seen instanceof SeenHold.Ended ended

@@ -11,7 +11,7 @@ public sealed interface SeenHold {
   /** It has ended, or never was; that is certain. */
   record Ended(FindCall.Found found) implements SeenHold {}
 
-  /** Nobody can say now. */
+  /** There is none that the command is about, or nobody can say now. */
   record Unsaid() implements SeenHold {}
 
   /** The seq of a commit in which it is open; empty if none is known. */

@@ -21,7 +21,13 @@ public final class SeenHolds {
     this.writer = writer;
   }
 
-  public CompletionStage<SeenHold> look(String item, String reservation) {
+  /** The hold that a command is about. */
+  public CompletionStage<SeenHold> look(Draft draft) {
+    String item = draft.item();
+    String reservation = draft.content().getReservation();
+    if (reservation == null) {
+      return CompletableFuture.completedStage(new SeenHold.Unsaid());
+    }
     return rows.find(item, reservation)
         .thenCompose(
             row ->

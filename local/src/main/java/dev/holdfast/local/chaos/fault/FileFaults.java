@@ -6,6 +6,7 @@ import dev.holdfast.local.chaos.RunningSystem;
 import dev.holdfast.local.flink.FlinkPart;
 import dev.holdfast.local.flink.FlinkSettings;
 import dev.holdfast.local.flink.StateFiles;
+import dev.holdfast.local.part.JobProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ final class FileFaults {
     @Override
     public void begin(RunningSystem system) throws IOException {
       Path data = system.config().data();
-      away = new Away(data.resolve("archive"), data.resolve("archive-kept"));
+      away = new Away(data.resolve(JobProperties.ARCHIVE), data.resolve("archive-kept"));
       away.begin();
     }
 

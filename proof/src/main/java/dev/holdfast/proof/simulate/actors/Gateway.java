@@ -7,7 +7,6 @@ import dev.holdfast.gateway.cart.CartHolds;
 import dev.holdfast.gateway.cart.CartRequest;
 import dev.holdfast.gateway.cart.CartReservations;
 import dev.holdfast.gateway.command.Draft;
-import dev.holdfast.gateway.command.SeenHold;
 import dev.holdfast.gateway.command.SeenHolds;
 import dev.holdfast.gateway.command.TakeCommand;
 import dev.holdfast.gateway.command.Taken;
@@ -35,7 +34,6 @@ import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Outcome;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -229,19 +227,13 @@ public final class Gateway {
    * @param waitSeconds how long its outcome is waited for; 0 for not at all
    */
   CompletionStage<Taken> take(Draft draft, String id, boolean given, int waitSeconds) {
-    return openAt(draft)
-        .thenCompose(openAt -> taking.take(draft, id, given, openAt))
+    return holds
+        .look(draft)
+        .thenCompose(seen -> taking.take(draft, id, given, seen.openAt()))
         .thenCompose(
             taken ->
                 waitSeconds > 0 && taken instanceof Taken.Sent sent
                     ? telling.awaited(sent.command(), waitSeconds).thenApply(found -> taken)
                     : CompletableFuture.completedFuture(taken));
-  }
-
-  private CompletionStage<OptionalLong> openAt(Draft draft) {
-    String reservation = draft.content().getReservation();
-    return reservation == null
-        ? CompletableFuture.completedFuture(OptionalLong.empty())
-        : holds.look(draft.item(), reservation).thenApply(SeenHold::openAt);
   }
 }
