@@ -87,15 +87,18 @@ final class JobRole extends Role {
             "dynamodb:DescribeTable",
             "dynamodb:GetItem",
             "dynamodb:PutItem"),
+        // What is old it looks at before it writes.
         Allow.on(
             data.availability.getTableArn(),
             "WriteAvailability",
+            "dynamodb:BatchGetItem",
             "dynamodb:DescribeTable",
             "dynamodb:PutItem"),
         // Of a hold that it has forgotten it asks the row.
         Allow.on(
             data.reservations.getTableArn(),
             "ReadAndWriteReservations",
+            "dynamodb:BatchGetItem",
             "dynamodb:DescribeTable",
             "dynamodb:GetItem",
             "dynamodb:PutItem"),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** A log some rows of which cannot be read for now, as if a newer version had written them. */
 public final class UnreadableRows implements EventLog {
@@ -58,6 +59,19 @@ public final class UnreadableRows implements EventLog {
           commits.forEach(this::read);
           return commits;
         });
+  }
+
+  /** The page as a walk through the rows meets it. */
+  public LogPage damaged(LogPage page) {
+    return new LogPage(
+        page.rows().stream()
+            .map(
+                row ->
+                    isDamaged(row.key().item(), row.key().seq())
+                        ? LogPage.Row.unreadable(row.key())
+                        : row)
+            .collect(Collectors.toList()),
+        page.last());
   }
 
   private void read(Commit commit) {

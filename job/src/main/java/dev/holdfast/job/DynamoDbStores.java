@@ -2,6 +2,7 @@ package dev.holdfast.job;
 
 import dev.holdfast.job.receivers.HttpReceivers;
 import dev.holdfast.job.sink.DynamoDbWrites;
+import dev.holdfast.job.sink.LookFirst;
 import dev.holdfast.job.stores.AppendWatch;
 import dev.holdfast.job.stores.ReadModels;
 import dev.holdfast.job.stores.Receivers;
@@ -53,6 +54,12 @@ final class DynamoDbStores implements Stores {
     SystemTimekeeper time = new SystemTimekeeper(user);
     DynamoDbReadModels reads = new DynamoDbReadModels(client, tables);
     SnapshotStore snapshots = new GatheredSnapshots(client, tables);
+    ReadModels readModels =
+        new LookFirst(
+            new DynamoDbWrites(client, tables, time, config.returnsAccepted()),
+            client,
+            tables,
+            time);
     Spans spans = new SharedSpans(config.traces()).open();
     return new Opened() {
       @Override
@@ -82,7 +89,7 @@ final class DynamoDbStores implements Stores {
 
       @Override
       public ReadModels readModels() {
-        return new DynamoDbWrites(client, tables, time, config.returnsAccepted());
+        return readModels;
       }
 
       @Override

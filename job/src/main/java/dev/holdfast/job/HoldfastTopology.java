@@ -9,7 +9,8 @@ import dev.holdfast.job.source.DeadLetters;
 import dev.holdfast.job.source.DecodeChanges;
 import dev.holdfast.job.source.DecodeCommands;
 import dev.holdfast.job.source.MovesNoTime;
-import dev.holdfast.job.source.ScanTails;
+import dev.holdfast.job.source.ScanLog;
+import dev.holdfast.job.source.TellRows;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.job.trace.TracedSteps;
 import dev.holdfast.job.types.RecordTypes;
@@ -50,13 +51,15 @@ public final class HoldfastTopology {
     environment.configure(settings());
     SingleOutputStreamOperator<Command> commands = commands(environment, sources);
     SingleOutputStreamOperator<Commit> changes = changes(environment, sources);
+    SingleOutputStreamOperator<Commit> scanned = scanLog(environment);
     DataStream<Commit> archived = readArchive(environment, sinks.archive().folder());
     KeyedStream<Command, String> commandsByItem = commands.keyBy(Command::getItem, Types.STRING);
     KeyedStream<Commit, String> commits =
         restoreOrder(
-            changes.union(archived),
+            changes.union(archived, scanned),
             commands.union(
-                scanTails(environment), changes.getSideOutput(DecodeChanges.UNREADABLE)));
+                scanned.getSideOutput(TellRows.NAMED),
+                changes.getSideOutput(DecodeChanges.UNREADABLE)));
 
     decide(commits, commandsByItem);
     foldLevels(foldReservations(commits));
@@ -105,14 +108,18 @@ public final class HoldfastTopology {
         .setBufferTimeout(Flink.BUFFER_MILLIS);
   }
 
-  private DataStream<Command> scanTails(StreamExecutionEnvironment environment) {
+  private SingleOutputStreamOperator<Commit> scanLog(StreamExecutionEnvironment environment) {
     return environment
         .fromSource(
-            new ScanTails(stores, config.scanItemsPerSecond()),
+            new ScanLog(stores, config.scanRowsPerSecond(), config.scanItemsPerSecond()),
             MovesNoTime.strategy(),
-            "scan tails",
-            RecordTypes.COMMAND)
-        .uid(Uids.SCAN_TAILS)
+            "scan log",
+            RecordTypes.FOUND_ROW)
+        .uid(Uids.SCAN_LOG)
+        .setBufferTimeout(Flink.BUFFER_MILLIS)
+        .process(new TellRows(), RecordTypes.COMMIT)
+        .name("tell rows")
+        .uid(Uids.TELL_ROWS)
         .setBufferTimeout(Flink.BUFFER_MILLIS);
   }
 

@@ -23,6 +23,8 @@ public final class JobConfig implements Serializable {
   /** A fraction of the rate at which DynamoDB answers reads one after the other. */
   private static final int SCAN_ITEMS_MAX = 1_000;
 
+  private static final int SCAN_ROWS_MAX = 1_000_000;
+
   /** As long as what came of the reservation's commands is known. */
   private static final int RETURNS_DAYS_MIN = 30;
 
@@ -36,6 +38,7 @@ public final class JobConfig implements Serializable {
   private final StreamConfig streams;
   private final URI deadLettersPath;
   private final Duration returns;
+  private final int scanRowsPerSecond;
   private final int scanItemsPerSecond;
   private final boolean webhooksInternal;
   private final URI archivePath;
@@ -55,6 +58,7 @@ public final class JobConfig implements Serializable {
     returns =
         Duration.ofDays(
             reader.whole("returns.days", RETURNS_DAYS_MIN, RETURNS_DAYS_MIN, RETURNS_DAYS_MAX));
+    scanRowsPerSecond = reader.whole("scan.rows.per.second", 10_000, 1, SCAN_ROWS_MAX);
     scanItemsPerSecond = reader.whole("scan.items.per.second", 200, 1, SCAN_ITEMS_MAX);
     webhooksInternal =
         reader.oneOf("webhooks.internal", "refused", "refused", "allowed").equals("allowed");
@@ -125,7 +129,12 @@ public final class JobConfig implements Serializable {
     return returns;
   }
 
-  /** How many items are reported in a second when all of them are looked at. */
+  /** How many rows of the log are read in a second at a start without state. */
+  public int scanRowsPerSecond() {
+    return scanRowsPerSecond;
+  }
+
+  /** How many items are named in a second when all of them are looked at. */
   public int scanItemsPerSecond() {
     return scanItemsPerSecond;
   }

@@ -2,7 +2,9 @@ package dev.holdfast.local;
 
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.part.DynamoDbPart;
+import dev.holdfast.log.dynamodb.CommitRows;
 import dev.holdfast.log.dynamodb.Tables;
+import dev.holdfast.schema.Commit;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -33,6 +35,11 @@ public final class LogRows implements AutoCloseable {
 
   public boolean has(String item, long seq) {
     return !row(item, seq).isEmpty();
+  }
+
+  /** Appends a commit, as a writer does that has lost sight of the time. */
+  void append(Commit commit) {
+    client.putItem(put -> put.tableName(table).item(CommitRows.toRow(commit))).join();
   }
 
   private Map<String, AttributeValue> row(String item, long seq) {

@@ -3,11 +3,14 @@ package dev.holdfast.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.domain.EventKind;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.rights.RecordedCalls;
 import dev.holdfast.local.rights.Right;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.CommandKind;
+import dev.holdfast.schema.Commit;
+import dev.holdfast.schema.Event;
 import dev.holdfast.schema.WireFormat;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,6 +45,9 @@ final class UsedRights {
       commands.put(WireFormat.COMMAND.encode(confirmOfAForgottenHold(1)));
       commands.put(WireFormat.COMMAND.encode(confirmOfAForgottenHold(1_000_000)));
     }
+    try (var rows = new LogRows(config)) {
+      rows.append(holdOfLongAgo());
+    }
 
     await()
         .atMost(PATIENCE)
@@ -52,6 +58,22 @@ final class UsedRights {
                     .allMatch(right -> right.isUsedBy(calls.made())));
     assertThat(calls.made())
         .allMatch(call -> rights.stream().anyMatch(right -> right.permits(call)));
+  }
+
+  /** Of rows that are old the job asks first whether they are there. */
+  private static Commit holdOfLongAgo() {
+    long at = System.currentTimeMillis() - Duration.ofHours(1).toMillis();
+    Event placed =
+        Event.newBuilder()
+            .setKind(EventKind.ReservationPlaced.name())
+            .setOnHandDelta(0)
+            .setReservedDelta(1)
+            .setReservation("long-ago")
+            .setCart("cart")
+            .setQuantity(1L)
+            .setExpiresAt(at + 60_000)
+            .build();
+    return new Commit("heirloom", 1L, "long-ago", at, List.of(placed), null);
   }
 
   /**

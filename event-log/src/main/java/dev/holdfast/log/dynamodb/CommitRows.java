@@ -1,6 +1,7 @@
 package dev.holdfast.log.dynamodb;
 
 import dev.holdfast.domain.CommitFaults;
+import dev.holdfast.log.RowKey;
 import dev.holdfast.log.UnreadableRowException;
 import dev.holdfast.log.WriterAddress;
 import dev.holdfast.schema.Commit;
@@ -58,8 +59,9 @@ public final class CommitRows {
    * @throws UnreadableRowException if the row is no commit, or one of a newer version
    */
   static Commit fromRow(Map<String, AttributeValue> row) {
-    String item = row.get(ITEM).s();
-    long seq = Long.parseLong(row.get(SEQ).n());
+    RowKey key = key(row);
+    String item = key.item();
+    long seq = key.seq();
     try {
       return of(
           item,
@@ -70,6 +72,11 @@ public final class CommitRows {
     } catch (UndecodableException | RuntimeException e) {
       throw new UnreadableRowException(item, seq, e);
     }
+  }
+
+  /** Of a row or of a key, which no row is without. */
+  static RowKey key(Map<String, AttributeValue> row) {
+    return new RowKey(row.get(ITEM).s(), Long.parseLong(row.get(SEQ).n()));
   }
 
   /** A row that others have changed may lack any attribute but its key. */

@@ -40,7 +40,7 @@ public final class DynamoDbBatches {
   public CompletionStage<List<Availability>> availability(Collection<String> items) {
     return find(
         tables.availability(),
-        keys("item", items).consistentRead(false),
+        keys(Rows.ITEM, items).consistentRead(false),
         row -> Rows.fromRow(row, Availability.class));
   }
 

@@ -26,7 +26,7 @@ public final class DynamoDbReadModels {
 
   /** Snapshots by item. */
   public SnapshotStore snapshots() {
-    return item -> find(tables.snapshots(), "item", item, StockLevel.class, true);
+    return item -> find(tables.snapshots(), Rows.ITEM, item, StockLevel.class, true);
   }
 
   /** Reservations by item and id. */
@@ -42,7 +42,7 @@ public final class DynamoDbReadModels {
 
   /** What product pages read; eventually consistent, as it is written eventually anyway. */
   public CompletionStage<Optional<Availability>> availability(String item) {
-    return find(tables.availability(), "item", item, Availability.class, false);
+    return find(tables.availability(), Rows.ITEM, item, Availability.class, false);
   }
 
   private <T extends SpecificRecord> CompletionStage<Optional<T>> find(

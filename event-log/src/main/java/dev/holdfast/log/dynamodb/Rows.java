@@ -15,6 +15,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * reads in a console as it does in the schema. Fields a row lacks take their schema's default.
  */
 public final class Rows {
+  /** The hash key of tables with a row for each item. */
+  public static final String ITEM = "item";
+
+  /** Of which commit a row tells, and so of all before it. */
+  public static final String SEQ = "seq";
+
   /** The hash key of tables whose rows are about something within an item. */
   public static final String KEY = "key";
 

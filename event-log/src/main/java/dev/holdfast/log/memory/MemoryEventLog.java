@@ -3,7 +3,9 @@ package dev.holdfast.log.memory;
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Items;
+import dev.holdfast.log.LogPage;
 import dev.holdfast.log.Retention;
+import dev.holdfast.log.RowKey;
 import dev.holdfast.schema.Commit;
 import java.util.Comparator;
 import java.util.List;
@@ -92,6 +94,31 @@ public final class MemoryEventLog implements EventLog, Items, Retention {
             .filter(name -> Math.floorMod(name.hashCode(), ofSegments) == segment)
             .filter(name -> item == null || name.compareTo(item) > 0)
             .min(Comparator.naturalOrder()));
+  }
+
+  @Override
+  public CompletionStage<LogPage> rows(
+      int segment, int ofSegments, Optional<RowKey> after, int limit) {
+    String from = after.map(RowKey::item).orElse("");
+    long seq = after.map(RowKey::seq).orElse(0L);
+    List<LogPage.Row> rows =
+        items.entrySet().stream()
+            .filter(entry -> Math.floorMod(entry.getKey().hashCode(), ofSegments) == segment)
+            .filter(entry -> entry.getKey().compareTo(from) >= 0)
+            .sorted(Map.Entry.comparingByKey())
+            .flatMap(
+                entry ->
+                    entry
+                        .getValue()
+                        .tailMap(entry.getKey().equals(from) ? seq : 0, false)
+                        .values()
+                        .stream())
+            .limit(limit)
+            .map(LogPage.Row::of)
+            .collect(Collectors.toList());
+    Optional<RowKey> last =
+        rows.size() < limit ? Optional.empty() : Optional.of(rows.get(rows.size() - 1).key());
+    return CompletableFuture.completedFuture(new LogPage(rows, last));
   }
 
   @Override

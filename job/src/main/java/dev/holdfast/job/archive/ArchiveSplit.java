@@ -46,6 +46,10 @@ final class ArchiveSplit implements SideSplit {
 
   /** In state. */
   static final class Bytes extends SplitBytes<ArchiveSplit> {
+    Bytes() {
+      super(/* version= */ 1);
+    }
+
     @Override
     protected void write(ArchiveSplit split, DataOutput out) throws IOException {
       out.writeInt(split.number);
@@ -58,7 +62,7 @@ final class ArchiveSplit implements SideSplit {
     }
 
     @Override
-    protected ArchiveSplit read(DataInput in) throws IOException {
+    protected ArchiveSplit read(int writtenBy, DataInput in) throws IOException {
       int number = in.readInt();
       int ofSplits = in.readInt();
       ReadProgress progress = ReadProgress.until(in.readLong());

@@ -54,6 +54,9 @@ public final class Flow {
   /** The side output of what is known of rows of the log that cannot be read. */
   public static final String UNREADABLE_ROWS = "unreadable rows";
 
+  /** The side output of rows that are only known to be there. */
+  public static final String NAMED_ROWS = "named rows";
+
   /** All of them. */
   public static final List<Edge> EDGES =
       List.of(
@@ -63,7 +66,9 @@ public final class Flow {
           edge(Uids.DECODE_CHANGES, Uids.RESTORE_COMMIT_ORDER),
           edge(Uids.READ_ARCHIVE, Uids.RESTORE_COMMIT_ORDER),
           second(Uids.DECODE_COMMANDS, Uids.RESTORE_COMMIT_ORDER),
-          second(Uids.SCAN_TAILS, Uids.RESTORE_COMMIT_ORDER),
+          edge(Uids.SCAN_LOG, Uids.TELL_ROWS),
+          edge(Uids.TELL_ROWS, Uids.RESTORE_COMMIT_ORDER),
+          new Edge(Uids.TELL_ROWS, Uids.RESTORE_COMMIT_ORDER, 2, NAMED_ROWS),
           new Edge(Uids.DECODE_CHANGES, Uids.RESTORE_COMMIT_ORDER, 2, UNREADABLE_ROWS),
           edge(Uids.RESTORE_COMMIT_ORDER, Uids.DECIDE_COMMANDS),
           second(Uids.DECODE_COMMANDS, Uids.DECIDE_COMMANDS),

@@ -10,7 +10,11 @@ public final class Uids {
   public static final String LEAVE_TIME_TO_COMMANDS = "leave-time-to-commands";
   public static final String DECODE_COMMANDS = "decode-commands";
   public static final String DECODE_CHANGES = "decode-changes";
-  public static final String SCAN_TAILS = "scan-tails";
+
+  /** From when it only named tails. */
+  public static final String SCAN_LOG = "scan-tails";
+
+  public static final String TELL_ROWS = "tell-rows";
   public static final String READ_ARCHIVE = "read-archive";
   public static final String RESTORE_COMMIT_ORDER = "restore-commit-order";
   public static final String DECIDE_COMMANDS = "decide-commands";

@@ -10,9 +10,12 @@ import dev.holdfast.schema.StockLevel;
 
 /**
  * Folds one item's level and hands it on, at most once per interval: the first change at once,
- * later ones together when the interval is over.
+ * later ones together when the interval is over. A change that is read long after it came about has
+ * others behind it, mostly, and nobody waits for it: so it is handed on with those.
  */
 final class LevelFold {
+  private static final long LONG_AFTER_MILLIS = 60_000;
+
   private final Turn<StockLevel> turn;
   private final Cell<StockLevel> level;
 
@@ -56,7 +59,12 @@ final class LevelFold {
       if (quiet != otherCall) {
         turn.dropCall(quiet);
       }
-      handOn(after);
+      if (turn.now() - commit.getAt() < LONG_AFTER_MILLIS) {
+        handOn(after);
+      } else {
+        quietUntil.set(turn.now() + intervalMillis);
+        turn.callAt(quietUntil());
+      }
     }
     return after;
   }

@@ -10,19 +10,29 @@ import java.io.IOException;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * The bytes of a split in state, version 1: field after field. A split that gets another field
- * needs another version, and still has to read the first.
+ * The bytes of a split in state: field after field. A split that gets another field gets another
+ * version, and is still read from the bytes of those before.
  */
 public abstract class SplitBytes<S> implements SimpleVersionedSerializer<S> {
-  private static final int VERSION = 1;
+  private final int version;
+
+  /**
+   * @param version of what is written, 1 or more
+   */
+  protected SplitBytes(int version) {
+    this.version = version;
+  }
 
   protected abstract void write(S split, DataOutput out) throws IOException;
 
-  protected abstract S read(DataInput in) throws IOException;
+  /**
+   * @param writtenBy 1 to this version
+   */
+  protected abstract S read(int writtenBy, DataInput in) throws IOException;
 
   @Override
   public final int getVersion() {
-    return VERSION;
+    return version;
   }
 
   @Override
@@ -33,10 +43,10 @@ public abstract class SplitBytes<S> implements SimpleVersionedSerializer<S> {
   }
 
   @Override
-  public final S deserialize(int version, byte[] bytes) throws IOException {
-    if (version != VERSION) {
-      throw new IOException("a split of version " + version + " is not known here");
+  public final S deserialize(int writtenBy, byte[] bytes) throws IOException {
+    if (writtenBy < 1 || writtenBy > version) {
+      throw new IOException("a split of version " + writtenBy + " is not known here");
     }
-    return read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    return read(writtenBy, new DataInputStream(new ByteArrayInputStream(bytes)));
   }
 }

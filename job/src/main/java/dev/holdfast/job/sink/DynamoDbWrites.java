@@ -11,12 +11,14 @@ import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** The read models in DynamoDB tables: puts on the condition that the stored `seq` is lower. */
 public final class DynamoDbWrites implements ReadModels {
@@ -52,7 +54,14 @@ public final class DynamoDbWrites implements ReadModels {
     Map<String, AttributeValue> row = HoldRows.of(hold, soldKept);
     Map<String, AttributeValue> values =
         Map.of(":seq", row.get("seq"), ":placedSeq", row.get("placedSeq"));
-    return put(tables.reservations(), row, IF_OLDER_OF_SAME_PLACING, values);
+    PutItemRequest.Builder put =
+        request(tables.reservations(), row, IF_OLDER_OF_SAME_PLACING, values)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    return put(put)
+        .thenApply(
+            refused ->
+                refused.isEmpty()
+                    || Long.parseLong(refused.get().item().get("seq").n()) >= hold.getSeq());
   }
 
   @Override
@@ -68,36 +77,38 @@ public final class DynamoDbWrites implements ReadModels {
   }
 
   private CompletionStage<Void> put(String table, Map<String, AttributeValue> row) {
-    return put(table, row, IF_OLDER, Map.of(":seq", row.get("seq"))).thenAccept(written -> {});
+    return put(request(table, row, IF_OLDER, Map.of(":seq", row.get("seq"))))
+        .thenAccept(refused -> {});
   }
 
-  /** Returns whether the row was as the condition has it. */
-  private CompletionStage<Boolean> put(
+  private static PutItemRequest.Builder request(
       String table,
       Map<String, AttributeValue> row,
       String condition,
       Map<String, AttributeValue> values) {
-    PutItemRequest put =
-        PutItemRequest.builder()
-            .tableName(table)
-            .item(row)
-            .conditionExpression(condition)
-            .expressionAttributeNames(Map.of("#seq", "seq"))
-            .expressionAttributeValues(values)
-            .build();
-    return client
-        .putItem(put)
-        .handle(
-            (response, failure) -> {
-              if (failure != null && !isRefused(failure)) {
-                throw new CompletionException(failure);
-              }
-              return failure == null;
-            });
+    return PutItemRequest.builder()
+        .tableName(table)
+        .item(row)
+        .conditionExpression(condition)
+        .expressionAttributeNames(Map.of("#seq", "seq"))
+        .expressionAttributeValues(values);
   }
 
-  private static boolean isRefused(Throwable failure) {
-    Throwable cause = Causes.of(failure);
-    return cause instanceof ConditionalCheckFailedException;
+  /** Returns why it was refused, if the row was not as the condition has it. */
+  private CompletionStage<Optional<ConditionalCheckFailedException>> put(
+      PutItemRequest.Builder put) {
+    return client
+        .putItem(put.build())
+        .handle(
+            (response, failure) -> {
+              if (failure == null) {
+                return Optional.empty();
+              }
+              Throwable cause = Causes.of(failure);
+              if (cause instanceof ConditionalCheckFailedException) {
+                return Optional.of((ConditionalCheckFailedException) cause);
+              }
+              throw new CompletionException(cause);
+            });
   }
 }

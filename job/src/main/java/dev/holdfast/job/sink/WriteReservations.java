@@ -66,14 +66,14 @@ public final class WriteReservations extends WriteRows<HoldChanges, Commit> {
     return written.whenComplete((done, failure) -> underWay.remove(number));
   }
 
-  /** A hold whose row is of another placing, or newer, is to be folded into that. */
+  /** A hold whose row is an older one of another placing is to be folded into that. */
   private static CompletionStage<Void> writeOrFold(
       Hold hold, ReadModels models, Set<String> toFold) {
     return models
         .writeIfSamePlacing(hold)
         .thenAccept(
-            isWritten -> {
-              if (!isWritten) {
+            isTold -> {
+              if (!isTold) {
                 toFold.add(hold.getReservation());
               }
             });

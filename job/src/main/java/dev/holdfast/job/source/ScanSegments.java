@@ -6,8 +6,8 @@ import dev.holdfast.job.side.SplitReading;
 import dev.holdfast.job.side.Step;
 import dev.holdfast.job.stores.Stores;
 import dev.holdfast.log.Causes;
+import dev.holdfast.log.LogPage;
 import dev.holdfast.log.UnreadableRowException;
-import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import java.time.Duration;
 import java.util.List;
@@ -21,28 +21,41 @@ import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Walks through the segments of one subtask; a step is an item. */
-final class ScanSegments implements SplitReading<Command, ScanSplit> {
+/** Walks through the segments of one subtask; a step is some rows, or an item. */
+final class ScanSegments implements SplitReading<FoundRow, ScanSplit> {
   private static final Logger LOG = LoggerFactory.getLogger(ScanSegments.class);
 
   /** Half of what the change stream keeps; the rest is for how far behind the job had been. */
   static final Duration STANDSTILL_MAX = Duration.ofHours(12);
 
+  /** Some 80 KB: while DynamoDB Local reads them, everybody else waits. */
+  static final int PAGE_ROWS = 200;
+
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final Stores.Opened opened;
-  private final Duration pace;
+  private final Duration rowPace;
+  private final Duration itemPace;
   private final ScanClock clock;
+  private final AtomicLong rowsScanned = new AtomicLong();
   private final AtomicLong itemsScanned = new AtomicLong();
   private final AtomicInteger segmentsLeft = new AtomicInteger();
 
   /**
-   * @param pace from one item of a segment to the next
+   * @param rowPace from one row of a segment to the next, on average
+   * @param itemPace from one item of a segment to the next
    */
-  ScanSegments(Stores.Opened opened, Duration pace, ScanClock clock, MetricGroup metrics) {
+  ScanSegments(
+      Stores.Opened opened,
+      Duration rowPace,
+      Duration itemPace,
+      ScanClock clock,
+      MetricGroup metrics) {
     this.opened = opened;
-    this.pace = pace;
+    this.rowPace = rowPace;
+    this.itemPace = itemPace;
     this.clock = clock;
+    metrics.gauge("rowsScanned", rowsScanned::get);
     metrics.gauge("itemsScanned", itemsScanned::get);
     metrics.gauge("scanSegmentsLeft", segmentsLeft::get);
   }
@@ -50,40 +63,63 @@ final class ScanSegments implements SplitReading<Command, ScanSplit> {
   /** After a long standstill, from its beginning. */
   @Override
   public ScanSplit begun(ScanSplit split) {
-    long standstill = clock.now() - split.progress().keptAt;
-    ScanSplit begun =
-        standstill <= STANDSTILL_MAX.toMillis() ? split : split.with(new ScanProgress());
+    boolean stoodStill =
+        split.keptAt() != 0 && clock.now() - split.keptAt() > STANDSTILL_MAX.toMillis();
+    ScanSplit begun = stoodStill ? split.again() : split;
     segmentsLeft.addAndGet(begun.isRead() ? 0 : 1);
     return begun;
   }
 
   @Override
   public ScanSplit kept(ScanSplit split) {
-    ScanProgress progress = split.progress();
-    return split.with(new ScanProgress(clock.now(), progress.item, progress.ended));
+    return split.keptAt(clock.now());
   }
 
   @Override
-  public CompletionStage<Step<Command, ScanSplit>> next(ScanSplit split) {
-    String last = split.progress().item;
-    return opened
-        .items()
-        .after(split.number(), split.ofSegments(), last.isEmpty() ? null : last)
-        .thenCompose(item -> item.isEmpty() ? ended(split) : scanned(split, item.get()))
+  public CompletionStage<Step<FoundRow, ScanSplit>> next(ScanSplit split) {
+    return (split.isWhole() ? rows(split) : item(split))
         .exceptionally(
             failure -> {
-              LOG.warn("the items after '{}' are asked for again: {}", last, failure.toString());
+              LOG.warn(
+                  "the rows after '{}' are asked for again: {}",
+                  split.item().orElse(""),
+                  failure.toString());
               return Step.of(List.of(), split, RETRY);
             });
   }
 
-  private CompletionStage<Step<Command, ScanSplit>> ended(ScanSplit split) {
-    segmentsLeft.decrementAndGet();
-    ScanProgress end = new ScanProgress(0, split.progress().item, /* ended= */ true);
-    return CompletableFuture.completedFuture(Step.of(List.of(), split.with(end), Duration.ZERO));
+  private CompletionStage<Step<FoundRow, ScanSplit>> rows(ScanSplit split) {
+    return opened
+        .items()
+        .rows(split.number(), split.ofSegments(), split.row(), PAGE_ROWS)
+        .thenApply(page -> read(split, page));
   }
 
-  private CompletionStage<Step<Command, ScanSplit>> scanned(ScanSplit split, String item) {
+  private Step<FoundRow, ScanSplit> read(ScanSplit split, LogPage page) {
+    List<FoundRow> rows = page.rows().stream().map(FoundRow::of).collect(toList());
+    rowsScanned.addAndGet(rows.size());
+    ScanSplit now = page.last().map(split::after).orElseGet(() -> ended(split));
+    return Step.of(rows, now, rowPace.multipliedBy(rows.size()));
+  }
+
+  private CompletionStage<Step<FoundRow, ScanSplit>> item(ScanSplit split) {
+    return opened
+        .items()
+        .after(split.number(), split.ofSegments(), split.item().orElse(null))
+        .thenCompose(
+            item ->
+                item.isPresent()
+                    ? named(split, item.get())
+                    : CompletableFuture.completedFuture(
+                        Step.of(List.of(), ended(split), Duration.ZERO)));
+  }
+
+  private ScanSplit ended(ScanSplit split) {
+    segmentsLeft.decrementAndGet();
+    return split.ended();
+  }
+
+  private CompletionStage<Step<FoundRow, ScanSplit>> named(ScanSplit split, String item) {
     return opened
         .log()
         .tail(item)
@@ -92,8 +128,7 @@ final class ScanSegments implements SplitReading<Command, ScanSplit> {
         .thenApply(
             tail -> {
               itemsScanned.incrementAndGet();
-              ScanProgress at = new ScanProgress(0, item, /* ended= */ false);
-              return Step.of(nudges(item, tail), split.with(at), pace);
+              return Step.of(named(item, tail), split.after(item), itemPace);
             });
   }
 
@@ -105,8 +140,8 @@ final class ScanSegments implements SplitReading<Command, ScanSplit> {
     throw new CompletionException(failure);
   }
 
-  private static List<Command> nudges(String item, Optional<Long> tail) {
-    return tail.stream().map(seq -> Nudges.of(item, seq)).collect(toList());
+  private static List<FoundRow> named(String item, Optional<Long> tail) {
+    return tail.stream().map(seq -> FoundRow.named(item, seq)).collect(toList());
   }
 
   @Override

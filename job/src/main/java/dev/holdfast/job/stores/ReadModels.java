@@ -16,7 +16,8 @@ public interface ReadModels {
   /**
    * The same, but a row of another placing of the reservation's id is left alone, too.
    *
-   * @return whether it was written
+   * @return whether the row now tells of as much as this; false if it is an older one of another
+   *     placing, into which this would have to be folded
    */
   CompletionStage<Boolean> writeIfSamePlacing(Hold hold);
 

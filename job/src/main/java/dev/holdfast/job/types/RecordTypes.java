@@ -1,6 +1,7 @@
 package dev.holdfast.job.types;
 
 import dev.holdfast.job.fold.HoldChanges;
+import dev.holdfast.job.source.FoundRow;
 import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.DeadLetter;
@@ -29,6 +30,8 @@ public final class RecordTypes {
   public static final TypeInformation<List<Proposal>> PROPOSALS = Types.LIST(PROPOSAL);
   public static final TypeInformation<HoldChanges> HOLD_CHANGES =
       Types.POJO(HoldChanges.class, Map.of("commit", COMMIT, "holds", Types.LIST(HOLD)));
+  public static final TypeInformation<FoundRow> FOUND_ROW =
+      Types.POJO(FoundRow.class, Map.of("item", Types.STRING, "seq", Types.LONG, "commit", COMMIT));
 
   private RecordTypes() {}
 

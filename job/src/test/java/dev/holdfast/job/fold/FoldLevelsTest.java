@@ -1,5 +1,6 @@
 package dev.holdfast.job.fold;
 
+import static dev.holdfast.job.Examples.AT;
 import static dev.holdfast.job.Examples.commit;
 import static dev.holdfast.job.Examples.placed;
 import static dev.holdfast.job.Examples.unit;
@@ -89,6 +90,22 @@ class FoldLevelsTest {
     StockLevel level = harness.extractOutputValues().get(1);
     assertThat(level.getOnHand()).isEqualTo(2);
     assertThat(level.getReserved()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsReadLongAfterItCameAboutIsToldTogetherWithWhatFollows() throws Exception {
+    harness.setProcessingTime(AT + 120_000);
+    harness.processElement(unit(1), 0);
+    assertThat(seqs()).isEmpty();
+
+    harness.processElement(unit(2), 0);
+    harness.setProcessingTime(AT + 120_200);
+    assertThat(seqs()).containsExactly(2L);
+
+    harness.setProcessingTime(AT + 121_000);
+    harness.processElement(unit(3), 0);
+    harness.setProcessingTime(AT + 121_200);
+    assertThat(seqs()).containsExactly(2L, 3L);
   }
 
   @Test

@@ -60,7 +60,7 @@ final class Numbers extends SideSource<Integer, Numbers.Split> {
 
   @Override
   public SimpleVersionedSerializer<Split> getSplitSerializer() {
-    return new SplitBytes<>() {
+    return new SplitBytes<>(/* version= */ 1) {
       @Override
       protected void write(Split split, DataOutput out) throws IOException {
         out.writeInt(split.number);
@@ -69,7 +69,7 @@ final class Numbers extends SideSource<Integer, Numbers.Split> {
       }
 
       @Override
-      protected Split read(DataInput in) throws IOException {
+      protected Split read(int writtenBy, DataInput in) throws IOException {
         return new Split(in.readInt(), in.readInt(), in.readInt());
       }
     };

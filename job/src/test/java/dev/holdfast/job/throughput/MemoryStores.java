@@ -12,6 +12,7 @@ import dev.holdfast.log.SnapshotStore;
 import dev.holdfast.log.SystemChance;
 import dev.holdfast.log.SystemTimekeeper;
 import dev.holdfast.log.Timekeeper;
+import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.schema.Availability;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.StockLevel;
@@ -54,7 +55,7 @@ final class MemoryStores implements Stores {
       @Override
       public Items items() {
         // A scan finds nothing that the stream does not bring.
-        return (segment, ofSegments, after) -> CompletableFuture.completedFuture(Optional.empty());
+        return new MemoryEventLog();
       }
 
       @Override

@@ -4,7 +4,9 @@ import dev.holdfast.job.source.RawRecord;
 import dev.holdfast.log.AppendResult;
 import dev.holdfast.log.EventLog;
 import dev.holdfast.log.Items;
+import dev.holdfast.log.LogPage;
 import dev.holdfast.log.Retention;
+import dev.holdfast.log.RowKey;
 import dev.holdfast.log.UnreadableRows;
 import dev.holdfast.log.memory.MemoryEventLog;
 import dev.holdfast.schema.Commit;
@@ -113,12 +115,22 @@ public final class FeedingLog implements EventLog, Items, Retention {
     return log.after(segment, ofSegments, item);
   }
 
+  @Override
+  public CompletionStage<LogPage> rows(
+      int segment, int ofSegments, Optional<RowKey> after, int limit) {
+    scanned.incrementAndGet();
+    if (failingScans.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return CompletableFuture.failedFuture(new TimeoutException("no answer"));
+    }
+    return log.rows(segment, ofSegments, after, limit).thenApply(rows::damaged);
+  }
+
   /** The next so many steps of a scan fail. */
   public void failScans(int steps) {
     failingScans.set(steps);
   }
 
-  /** How often an item was asked for that follows another. */
+  /** How often it was asked for what follows an item or a row. */
   public int scanned() {
     return scanned.get();
   }

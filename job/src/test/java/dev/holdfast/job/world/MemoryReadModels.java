@@ -38,12 +38,13 @@ public final class MemoryReadModels implements ReadModels {
   @Override
   public CompletionStage<Boolean> writeIfSamePlacing(Hold hold) {
     Hold there = hold(hold.getItem(), hold.getReservation());
-    boolean isToWrite =
-        there == null
-            || (there.getSeq() < hold.getSeq() && there.getPlacedSeq() == hold.getPlacedSeq());
-    return isToWrite
-        ? write(hold).thenApply(written -> true)
-        : CompletableFuture.completedFuture(false);
+    boolean isOfOtherPlacing =
+        there != null
+            && there.getSeq() < hold.getSeq()
+            && there.getPlacedSeq() != hold.getPlacedSeq();
+    return isOfOtherPlacing
+        ? CompletableFuture.completedFuture(false)
+        : write(hold).thenApply(told -> true);
   }
 
   @Override

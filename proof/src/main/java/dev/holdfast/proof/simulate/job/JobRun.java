@@ -31,7 +31,8 @@ final class JobRun {
   /** Steps that there are none of here: what they bring, or are brought, is not simulated. */
   static final Set<String> ABSENT =
       Set.of(
-          Uids.SCAN_TAILS,
+          Uids.SCAN_LOG,
+          Uids.TELL_ROWS,
           Uids.READ_ARCHIVE,
           Uids.DELIVER_WEBHOOKS,
           Uids.PARK_WEBHOOKS,

@@ -39,16 +39,17 @@ public final class RowStore {
     return null;
   }
 
-  /** Returns whether it was put: no row is there, or an older one of the same placing. */
+  /** Returns whether the row then tells of as much: false if it is an older one of another. */
   boolean putIfSamePlacing(Hold hold) {
     Hold there = hold(hold.getItem(), hold.getReservation());
-    boolean isToPut =
-        there == null
-            || (there.getSeq() < hold.getSeq() && there.getPlacedSeq() == hold.getPlacedSeq());
-    if (isToPut) {
+    boolean isOfOther =
+        there != null
+            && there.getSeq() < hold.getSeq()
+            && there.getPlacedSeq() != hold.getPlacedSeq();
+    if (!isOfOther) {
       put(hold);
     }
-    return isToPut;
+    return !isOfOther;
   }
 
   Void put(StockLevel level) {

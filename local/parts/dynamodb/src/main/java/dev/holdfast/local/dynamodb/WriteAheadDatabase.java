@@ -7,7 +7,6 @@ import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandle
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBClient;
 import com.amazonaws.services.dynamodbv2.local.shared.access.ShardIterator;
-import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteDBAccess;
 import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
 import com.amazonaws.services.dynamodbv2.local.shared.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.AttributeDefinition;
@@ -38,7 +37,7 @@ import java.util.concurrent.TimeUnit;
  * {@code kill -9} of the process loses nothing; a power cut may lose the last puts, and leaves the
  * database whole (sqlite.org/wal.html, "Performance considerations").
  */
-final class WriteAheadDatabase extends SQLiteDBAccess {
+final class WriteAheadDatabase extends SeekingDatabase {
   /** The name that the handler gives to the one database for every region and key. */
   private static final String NAME = "shared-local-instance";
 
@@ -56,7 +55,7 @@ final class WriteAheadDatabase extends SQLiteDBAccess {
   private final Map<String, NewRecords> newRecordsByTable = new ConcurrentHashMap<>();
 
   WriteAheadDatabase(Path file) throws SQLiteException {
-    super(file.toString());
+    super(file);
     SQLiteJob<Void> set = queue.execute(new UseWriteAheadLog());
     set.complete();
     if (set.getError() != null) {

@@ -59,4 +59,33 @@ class OrderRowsTest {
         .contains("USING INDEX shop-events*HVI")
         .doesNotContain("TEMP B-TREE");
   }
+
+  /** A page that begins anywhere, as {@link SeekingDatabase} has it asked for. */
+  @Test
+  void aPageOfAScanWalksOverNoRowBeforeIt() throws Exception {
+    Path file = folder.resolve("tables.db");
+    WriteAheadDatabase database = new WriteAheadDatabase(file);
+    createTable(database, "shop-events", true);
+    createTable(database, "shop-snapshots", false);
+    database.close();
+
+    assertThat(QueryPlan.of(file, nextPage("shop-events", ", rangeKey")))
+        .contains("USING INDEX shop-events*HVI (hashValue>? AND hashValue<?)")
+        .doesNotContain("TEMP B-TREE");
+    assertThat(QueryPlan.of(file, nextPage("shop-snapshots", "")))
+        .contains("USING INDEX shop-snapshots*HVI (hashValue>? AND hashValue<?)")
+        .doesNotContain("TEMP B-TREE");
+  }
+
+  private static String nextPage(String table, String rangeKey) {
+    return "SELECT ObjectJSON FROM (SELECT ObjectJSON, hashKey"
+        + rangeKey
+        + " FROM (SELECT hashValue, ObjectJSON, hashKey"
+        + rangeKey
+        + " FROM \""
+        + table
+        + "\" WHERE hashValue >= ? AND hashValue <= ? ORDER BY hashValue "
+        + rangeKey
+        + ") WHERE hashKey IS NOT NULL AND (hashValue > ? OR hashValue = ?)) LIMIT ?";
+  }
 }

@@ -18,19 +18,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-class GatheredSnapshotsTest {
+class GatheredRowsTest {
   private static final String TABLE = "snapshots";
 
   private final List<Set<String>> asked = new ArrayList<>();
   private final List<CompletableFuture<BatchGetItemResponse>> answers = new ArrayList<>();
   private final GatheredSnapshots snapshots =
       new GatheredSnapshots(
-          items -> {
-            asked.add(Set.copyOf(items));
-            answers.add(new CompletableFuture<>());
-            return answers.get(answers.size() - 1);
-          },
-          TABLE);
+          new GatheredRows(
+              items -> {
+                asked.add(Set.copyOf(items));
+                answers.add(new CompletableFuture<>());
+                return answers.get(answers.size() - 1);
+              },
+              TABLE,
+              Rows.ITEM));
 
   private CompletableFuture<Optional<StockLevel>> find(String item) {
     return snapshots.find(item).toCompletableFuture();
@@ -63,9 +65,9 @@ class GatheredSnapshotsTest {
 
   @Test
   void whatIsAskedMeanwhileGoesTogetherAHundredAtATime() {
-    find(0, GatheredSnapshots.CALLS_MAX).forEach(one -> assertThat(one).isNotDone());
+    find(0, GatheredRows.CALLS_MAX).forEach(one -> assertThat(one).isNotDone());
     find(10, 260).forEach(one -> assertThat(one).isNotDone());
-    assertThat(asked).hasSize(GatheredSnapshots.CALLS_MAX);
+    assertThat(asked).hasSize(GatheredRows.CALLS_MAX);
     for (int call = 0; call < answers.size(); call++) {
       answers.get(call).complete(rows(List.of()));
     }
@@ -77,7 +79,7 @@ class GatheredSnapshotsTest {
 
   @Test
   void whatIsAskedTwiceBeforeItGoesIsReadOnce() {
-    find(0, GatheredSnapshots.CALLS_MAX).forEach(one -> assertThat(one).isNotDone());
+    find(0, GatheredRows.CALLS_MAX).forEach(one -> assertThat(one).isNotDone());
     List<CompletableFuture<Optional<StockLevel>>> both = List.of(find("i9"), find("i9"));
     answers.get(0).complete(rows(List.of()));
     answers.get(2).complete(rows(List.of(row("i9"))));
@@ -89,7 +91,7 @@ class GatheredSnapshotsTest {
 
   @Test
   void aRowThatCannotBeReadOrWasNotGivenSaysNothingOfOthers() {
-    find(0, GatheredSnapshots.CALLS_MAX).forEach(one -> assertThat(one).isNotDone());
+    find(0, GatheredRows.CALLS_MAX).forEach(one -> assertThat(one).isNotDone());
     CompletableFuture<Optional<StockLevel>> none = find("none");
     CompletableFuture<Optional<StockLevel>> damaged = find("damaged");
     CompletableFuture<Optional<StockLevel>> throttled = find("throttled");
@@ -107,7 +109,7 @@ class GatheredSnapshotsTest {
     assertThat(none).isCompletedWithValue(Optional.empty());
     assertThat(good).isCompletedWithValue(Optional.of(Levels.empty("good")));
     assertThatThrownBy(damaged::join).hasMessageContaining("seq");
-    assertThatThrownBy(throttled::join).hasMessageContaining("not all snapshots came");
+    assertThatThrownBy(throttled::join).hasMessageContaining("not all rows came");
   }
 
   @Test
