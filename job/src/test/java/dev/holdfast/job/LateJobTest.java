@@ -137,6 +137,8 @@ class LateJobTest {
     world.log.holdReads("mug"::equals);
     world.log.lose(commit -> commit.getItem().equals("mug") && commit.getSeq() == 2);
     startJob(Map.of());
+    // Else it might be the scan that brings it.
+    HoldfastTopologyTest.soon().until(this::isScanned);
     stock("mug", 1_000);
     shopLosesOne();
     HoldfastTopologyTest.soon().until(() -> sum("commitsHeldBack") == 2);
@@ -165,6 +167,11 @@ class LateJobTest {
       world.log.append(
           Examples.commitAt(start, seq, Examples.placed("r" + (seq - 1), 1, start + 600_000)));
     }
+  }
+
+  private boolean isScanned() {
+    return METRICS.findMetrics(job.getJobID(), "scanSegmentsLeft").size() == 2
+        && sum("scanSegmentsLeft") == 0;
   }
 
   private long sum(String metric) {

@@ -32,6 +32,9 @@ import java.util.Set;
  * time and not too much at once, {@link Proposer}; which ids have been met, {@link Memory}.
  */
 public final class Decider {
+  /** A commit that is read so long after it was written has others behind it. */
+  private static final long LATE_MILLIS = 60_000;
+
   private final DeciderState state;
   private final DeciderContext context;
   private final Agenda agenda;
@@ -74,7 +77,15 @@ public final class Decider {
       }
     }
     reservations.forEach(reservation -> schedule(reservation, commit));
-    reservations.forEach(reservation -> proposer.advance(Subject.hold(reservation)));
+    boolean isLate = context.now() > commit.getAt() + LATE_MILLIS;
+    for (String reservation : reservations) {
+      Subject hold = Subject.hold(reservation);
+      if (isLate) {
+        proposer.advanceCommands(hold);
+      } else {
+        proposer.advance(hold);
+      }
+    }
     stamps.take(commit.getSeq()).forEach(this::reached);
     proposer.advanceBacklog();
     backlog.end();

@@ -10,7 +10,7 @@ import dev.holdfast.schema.HoldWork;
 import dev.holdfast.schema.Proposal;
 import dev.holdfast.schema.StockLevel;
 
-/** What comes next about a subject, by what the log says of it so far. */
+/** What comes next about a subject, by what the log says of it so far; null if nothing does. */
 final class NextProposal {
   private final DeciderState state;
   private final Deadlines deadlines;
@@ -20,22 +20,28 @@ final class NextProposal {
     this.deadlines = deadlines;
   }
 
-  /** Null if nothing does. */
+  /** A duplicate goes first, then commands in their order; only when there are none, the expiry. */
   Proposal of(Subject subject, HoldWork work) {
-    if (!subject.isIndependent()) {
-      return ofHold(state.holds().get(subject.reservation()), work);
-    }
-    return work.getQueue().isEmpty() ? null : independent(subject, work.getQueue().get(0));
+    Proposal first = withoutExpiry(subject, work);
+    return first == null && !subject.isIndependent()
+        ? expiry(state.holds().get(subject.reservation()), work)
+        : first;
   }
 
-  /** A duplicate goes first, then commands in their order; only when there are none, the expiry. */
-  private Proposal ofHold(Hold hold, HoldWork work) {
+  /** The same, but a hold that is due is left as it is; null if nothing comes next. */
+  Proposal withoutExpiry(Subject subject, HoldWork work) {
+    Hold hold = subject.isIndependent() ? null : state.holds().get(subject.reservation());
     if (hold != null && !hold.getDuplicates().isEmpty()) {
       return DuplicateRelease.proposal(hold, state.levelOf(hold.getItem()));
     }
-    if (!work.getQueue().isEmpty()) {
-      return command(hold, work.getQueue().get(0));
+    if (work.getQueue().isEmpty()) {
+      return null;
     }
+    Command command = work.getQueue().get(0);
+    return subject.isIndependent() ? independent(subject, command) : command(hold, command);
+  }
+
+  private Proposal expiry(Hold hold, HoldWork work) {
     boolean expires = work.getWaiting() == 0 && deadlines.isDue(hold);
     return expires ? Expiry.proposal(hold, state.levelOf(hold.getItem())) : null;
   }

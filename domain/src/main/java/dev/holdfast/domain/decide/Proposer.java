@@ -4,6 +4,7 @@ import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Hold;
 import dev.holdfast.schema.HoldWork;
 import dev.holdfast.schema.Proposal;
+import java.util.function.BiFunction;
 
 /**
  * Proposes what is next about a subject: one thing at a time, and as far as there is room.
@@ -45,8 +46,21 @@ final class Proposer {
 
   /** Proposes what comes next about a subject, if anything, and if nothing is pending. */
   void advance(Subject subject) {
+    advance(subject, next::of);
+  }
+
+  /**
+   * The same in the turn of a commit. A hold that is due by then expires when time is told next:
+   * the log is often read long after it was written, and what ended the hold is the commit after
+   * this.
+   */
+  void advanceCommands(Subject subject) {
+    advance(subject, next::withoutExpiry);
+  }
+
+  private void advance(Subject subject, BiFunction<Subject, HoldWork, Proposal> first) {
     HoldWork todo = work.of(subject);
-    Proposal proposal = todo.getPending() == null ? next.of(subject, todo) : null;
+    Proposal proposal = todo.getPending() == null ? first.apply(subject, todo) : null;
     if (proposal != null && backlog.propose()) {
       propose(subject, proposal);
     } else if (proposal != null) {

@@ -30,6 +30,17 @@ class ExpiryTest {
   }
 
   @Test
+  void aHoldWhoseEndIsInTheNextCommitIsNotExpiredBetweenTheTwo() {
+    Shop late = new Shop().passes(200).tells("receive 9, place 5 until 90").seesAll();
+    assertThat(late.proposed()).isEmpty();
+    late.tells("confirm 5 of 2").seesAll().passes(201);
+    assertThat(late.proposed()).isEmpty();
+
+    Shop open = new Shop().passes(200).tells("receive 9, place 5 until 90").seesAll();
+    assertThat(open.passes(201).proposed()).containsExactly("expire:r1:2:90000");
+  }
+
+  @Test
   void anExtendedHoldExpiresAtItsNewEnd() {
     shop.takes("c1", "extend 100").settles();
     assertThat(shop.passes(104).proposed()).isEmpty();

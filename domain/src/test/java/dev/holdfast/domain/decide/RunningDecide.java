@@ -56,6 +56,11 @@ final class RunningDecide implements DeciderContext {
     }
   }
 
+  /** Its time is told once more, as it is with each tick. */
+  void tellTime() {
+    passTime(now);
+  }
+
   long seenSeq() {
     return state.level() == null ? 0 : state.level().getSeq();
   }

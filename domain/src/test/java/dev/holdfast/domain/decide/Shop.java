@@ -94,7 +94,9 @@ final class Shop {
   /** Until nothing is unseen and nothing proposed. */
   Shop settles() {
     do {
-      seesAll().appends();
+      seesAll();
+      decide.tellTime();
+      appends();
     } while (decide.seenSeq() < log.tail() || !decide.proposals().isEmpty());
     return this;
   }

@@ -56,6 +56,7 @@ final class WriteAheadDatabase extends SeekingDatabase {
 
   WriteAheadDatabase(Path file) throws SQLiteException {
     super(file);
+    StreamNumbers.beginAt(System.currentTimeMillis(), this);
     SQLiteJob<Void> set = queue.execute(new UseWriteAheadLog());
     set.complete();
     if (set.getError() != null) {

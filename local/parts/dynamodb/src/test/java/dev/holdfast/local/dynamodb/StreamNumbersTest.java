@@ -1,0 +1,111 @@
+package dev.holdfast.local.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.almworks.sqlite4java.SQLiteConnection;
+import com.almworks.sqlite4java.SQLiteException;
+import com.almworks.sqlite4java.SQLiteStatement;
+import com.amazonaws.services.dynamodbv2.local.shared.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.AttributeDefinition;
+import com.amazonaws.services.dynamodbv2.model.BillingMode;
+import com.amazonaws.services.dynamodbv2.model.OnDemandThroughput;
+import com.amazonaws.services.dynamodbv2.model.ProvisionedThroughput;
+import com.amazonaws.services.dynamodbv2.model.ScalarAttributeType;
+import com.amazonaws.services.dynamodbv2.model.StreamSpecification;
+import com.amazonaws.services.dynamodbv2.model.StreamViewType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StreamNumbersTest {
+  private static final AttributeDefinition ITEM =
+      new AttributeDefinition().withAttributeName("item").withAttributeType(ScalarAttributeType.S);
+
+  @TempDir Path folder;
+
+  /** What is older than a day, a start deletes. */
+  @Test
+  void afterADayAtRestTheNextRecordComesBehindAllBeforeIt() throws Exception {
+    Path file = folder.resolve("streams.db");
+    WriteAheadDatabase database = new WriteAheadDatabase(file);
+    createTable(database, "log", true);
+    put(database, "log", "cup");
+    database.close();
+    long before = newestNumber(file);
+    execute(file, "DELETE FROM us");
+
+    WriteAheadDatabase again = new WriteAheadDatabase(file);
+    put(again, "log", "mug");
+    again.close();
+
+    assertThat(newestNumber(file)).isGreaterThan(before);
+  }
+
+  @Test
+  void aRecordIsInItsShardThoughOtherTablesWereWrittenBeforeThatBegan() throws Exception {
+    Path file = folder.resolve("streams.db");
+    WriteAheadDatabase database = new WriteAheadDatabase(file);
+    createTable(database, "rows", false);
+    for (int i = 0; i < 10; i++) {
+      put(database, "rows", "row-" + i);
+    }
+    createTable(database, "log", true);
+    database.close();
+
+    WriteAheadDatabase again = new WriteAheadDatabase(file);
+    put(again, "log", "mug");
+    again.close();
+
+    assertThat(newestNumber(file))
+        .isGreaterThanOrEqualTo(number(file, "SELECT MAX(InitialSequenceNumberStart) FROM ss"));
+  }
+
+  private static void createTable(WriteAheadDatabase database, String name, boolean hasStream) {
+    StreamSpecification stream = new StreamSpecification().withStreamEnabled(hasStream);
+    database.createTable(
+        name,
+        ITEM,
+        null,
+        List.of(ITEM),
+        null,
+        null,
+        new ProvisionedThroughput().withReadCapacityUnits(1L).withWriteCapacityUnits(1L),
+        new OnDemandThroughput(),
+        BillingMode.PROVISIONED,
+        false,
+        hasStream ? stream.withStreamViewType(StreamViewType.NEW_IMAGE) : stream);
+  }
+
+  private static void put(WriteAheadDatabase database, String table, String item) {
+    AttributeValue key = new AttributeValue().withS(item);
+    database.putRecord(table, Map.of("item", key), key, null, false);
+  }
+
+  private static long newestNumber(Path file) throws SQLiteException {
+    return number(file, "SELECT MAX(SequenceNumber) FROM us");
+  }
+
+  private static long number(Path file, String query) throws SQLiteException {
+    SQLiteConnection connection = new SQLiteConnection(file.toFile());
+    try {
+      connection.open(false);
+      SQLiteStatement statement = connection.prepare(query);
+      assertThat(statement.step()).isTrue();
+      return statement.columnLong(0);
+    } finally {
+      connection.dispose();
+    }
+  }
+
+  private static void execute(Path file, String change) throws SQLiteException {
+    SQLiteConnection connection = new SQLiteConnection(file.toFile());
+    try {
+      connection.open(false);
+      connection.exec(change);
+    } finally {
+      connection.dispose();
+    }
+  }
+}
