@@ -52,9 +52,16 @@ public final class PolicySetting {
 
   private static Map<String, Policy> byPrefix(String text, List<String> faults) {
     Map<String, Policy> byPrefix = new TreeMap<>();
-    JsonNode json = text.length() > LENGTH_MAX ? null : parse(text);
-    if (json == null || !json.isObject()) {
-      faults.add("must be a JSON object of at most " + LENGTH_MAX + " characters");
+    if (text.length() > LENGTH_MAX) {
+      faults.add("must be of at most " + LENGTH_MAX + " characters");
+      return byPrefix;
+    }
+    JsonNode json = parse(text, faults);
+    if (json == null) {
+      return byPrefix;
+    }
+    if (!json.isObject()) {
+      faults.add("must be a JSON object");
       return byPrefix;
     }
     json.properties()
@@ -63,11 +70,13 @@ public final class PolicySetting {
     return byPrefix;
   }
 
-  /** Null for what is no JSON, or has a name twice. */
-  private static JsonNode parse(String text) {
+  /** Null for what is no JSON, or has a name twice: then it is a fault. */
+  private static JsonNode parse(String text, List<String> faults) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
+      int character = e.getLocation().getColumnNr();
+      faults.add("is no JSON at character " + character + ": " + e.getOriginalMessage());
       return null;
     }
   }

@@ -40,10 +40,7 @@ class PolicySettingTest {
       quoteCharacter = '~',
       textBlock =
           """
-          holdSeconds=2700                 | must be a JSON object of at most 16384 characters
-          []                               | must be a JSON object of at most 16384 characters
-          {"":{}} {}                       | must be a JSON object of at most 16384 characters
-          {"a":{},"a":{}}                  | must be a JSON object of at most 16384 characters
+          []                               | must be a JSON object
           {"a":7}                          | of "a": must be an object with fields of a policy
           {"a":{"hold":7}}                 | of "a": hold is no field of a policy
           {"a":{"ownFields":7}}            | of "a": ownFields is no field of a policy
@@ -58,6 +55,25 @@ class PolicySettingTest {
     read(reader);
 
     assertThat(faults(reader).faults()).contains(NAME + " " + fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          holdSeconds=2700   | is no JSON at character 1:
+          {"":{}} {}         | is no JSON at character 9:
+          {"a":{},"a":{}}    | is no JSON at character 12: Duplicate
+          {"a":{},           | is no JSON at character 9: Unexpected end-of-input
+          """)
+  void ofWhatIsNoJsonItIsToldWhere(String value, String fault) {
+    ConfigReader reader = reader(value);
+
+    read(reader);
+
+    assertThat(faults(reader).faults()).anyMatch(each -> each.startsWith(NAME + " " + fault));
   }
 
   @Test

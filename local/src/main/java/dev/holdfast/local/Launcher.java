@@ -61,6 +61,9 @@ public final class Launcher {
       LocalConfig all = LocalConfig.read(System.getenv(), file);
       LocalConfig config = tablesOnly ? all.with(Set.of(Part.DYNAMODB)) : all;
       progress.say("launcher", "starts on " + config.data());
+      for (String name : Setting.unknownOf(System.getenv().keySet())) {
+        progress.say("launcher", name + " is no setting, and changes nothing; --help lists them");
+      }
       LocalSystem system = LocalSystem.prepare(config, progress);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, progress), "stop"));
       system.checkSettings();

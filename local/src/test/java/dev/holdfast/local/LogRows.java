@@ -16,9 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class LogRows implements AutoCloseable {
   private final DynamoDbAsyncClient client;
   private final String table;
+  private final String snapshots;
 
   public LogRows(LocalConfig config) {
     table = new Tables(config.prefix()).events();
+    snapshots = new Tables(config.prefix()).snapshots();
     client =
         DynamoDbAsyncClient.builder()
             .endpointOverride(DynamoDbPart.endpoint(config))
@@ -35,6 +37,17 @@ public final class LogRows implements AutoCloseable {
 
   public boolean has(String item, long seq) {
     return !row(item, seq).isEmpty();
+  }
+
+  /** Whether the item's snapshot tells of a commit. */
+  boolean covers(String item, long seq) {
+    AttributeValue covered = snapshot(item).get("seq");
+    return covered != null && Long.parseLong(covered.n()) >= seq;
+  }
+
+  private Map<String, AttributeValue> snapshot(String item) {
+    Map<String, AttributeValue> key = Map.of("item", AttributeValue.fromS(item));
+    return client.getItem(get -> get.tableName(snapshots).key(key)).join().item();
   }
 
   /** Appends a commit, as a writer does that has lost sight of the time. */

@@ -71,7 +71,7 @@ final class UsedRights {
             .setReservation("long-ago")
             .setCart("cart")
             .setQuantity(1L)
-            .setExpiresAt(at + 60_000)
+            .setExpiresAt(at + Duration.ofHours(2).toMillis())
             .build();
     return new Commit("heirloom", 1L, "long-ago", at, List.of(placed), null);
   }

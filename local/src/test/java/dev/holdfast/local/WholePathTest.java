@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -46,7 +47,9 @@ class WholePathTest {
   void start() throws Exception {
     calls =
         new RecordedCalls(
-            LocalConfig.onFreePorts(folder.resolve("data")).with(FlinkProfile.SERVICE));
+            LocalConfig.onFreePorts(folder.resolve("data"))
+                .with(Map.of("snapshots.interval.millis", "3000"))
+                .with(FlinkProfile.SERVICE));
     config = calls.config();
     system = LocalSystem.start(config, new Progress(System.out));
     shop = new Shop(GatewayPart.endpoint(config));
@@ -219,6 +222,12 @@ class WholePathTest {
       await().atMost(PATIENCE).until(() -> rows.hasEnd(item, newest - 1));
       assertThat(rows.hasEnd(item, newest)).isFalse();
     }
+  }
+
+  @Test
+  @Order(7)
+  void aHoldWithItsCheckoutCostsWhatTheBillSays() {
+    new Bill(config, shop).check(calls.meter());
   }
 
   @Test

@@ -1,6 +1,11 @@
 package dev.holdfast.local.config;
 
 import dev.holdfast.log.dynamodb.Tables;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be set, by environment variable or in a properties file under the same name. */
 public enum Setting {
@@ -43,12 +48,29 @@ public enum Setting {
   HOLDFAST_WEBHOOKS("", "who is told of single events, as JSON"),
   HOLDFAST_JOB_SETTINGS("", "the job's settings, such as memory.seconds=600,grace.seconds=5");
 
+  /** What the environment may say to commands, and not to the system. */
+  private static final Set<String> OF_COMMANDS =
+      Set.of("HOLDFAST_URL", "HOLDFAST_API_KEY", "HOLDFAST_CA", "HOLDFAST_FLINK_URL");
+
+  private static final String PREFIX = "HOLDFAST_";
+
   private final String byDefault;
   private final String meaning;
 
   Setting(String byDefault, String meaning) {
     this.byDefault = byDefault;
     this.meaning = meaning;
+  }
+
+  /** Names of the environment that look like settings and are none, in their order. */
+  public static List<String> unknownOf(Set<String> environment) {
+    Set<String> known =
+        Stream.of(values()).map(Setting::name).collect(Collectors.toCollection(HashSet::new));
+    known.addAll(OF_COMMANDS);
+    return environment.stream()
+        .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+        .sorted()
+        .toList();
   }
 
   public String byDefault() {

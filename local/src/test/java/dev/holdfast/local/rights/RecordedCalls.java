@@ -23,6 +23,7 @@ public final class RecordedCalls implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Set<Call> made = ConcurrentHashMap.newKeySet();
+  private final Meter meter = new Meter();
   private final List<RecordingProxy> proxies = new ArrayList<>();
   private final RecordingProxy commandsOfJob;
   private final LocalConfig config;
@@ -51,7 +52,19 @@ public final class RecordedCalls implements AutoCloseable {
   private RecordingProxy before(URI emulator, String who, LocalConfig direct) throws IOException {
     RecordingProxy proxy =
         new RecordingProxy(
-            emulator, (target, body) -> made.addAll(calls(who, direct.prefix(), target, body)));
+            emulator,
+            new RecordingProxy.Listener() {
+              @Override
+              public byte[] asked(String target, byte[] body) {
+                made.addAll(calls(who, direct.prefix(), target, body));
+                return meter.asked(target, body);
+              }
+
+              @Override
+              public void answered(String target, byte[] body) {
+                meter.answered(who, direct.prefix(), target, body);
+              }
+            });
     proxies.add(proxy);
     return proxy;
   }
@@ -84,6 +97,11 @@ public final class RecordedCalls implements AutoCloseable {
   /** Each kind of call once. */
   public Set<Call> made() {
     return Set.copyOf(made);
+  }
+
+  /** What DynamoDB wants to be paid for. */
+  public Meter meter() {
+    return meter;
   }
 
   @Override

@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
 /**
- * Stands before an emulator, passes on everything, and tells what was asked for. A client that
+ * Stands before an emulator, passes on everything, and lets a listener hear it. A client that
  * speaks CBOR is answered in it, as by Kinesis, though the emulator has only JSON.
  */
 final class RecordingProxy implements AutoCloseable {
@@ -31,19 +31,27 @@ final class RecordingProxy implements AutoCloseable {
       Set.of("connection", "content-length", "date", "expect", "host", "transfer-encoding");
 
   private final URI emulator;
-  private final BiConsumer<String, byte[]> told;
+  private final Listener listener;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Queue<String>> refusals = new ConcurrentHashMap<>();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /**
-   * @param told hears the header `X-Amz-Target` and the body of each request
-   */
-  RecordingProxy(URI emulator, BiConsumer<String, byte[]> told) throws IOException {
+  /** Hears what is asked and answered. */
+  interface Listener {
+    /**
+     * @param target the header `X-Amz-Target`
+     * @return what is asked instead
+     */
+    byte[] asked(String target, byte[] body);
+
+    void answered(String target, byte[] body);
+  }
+
+  RecordingProxy(URI emulator, Listener listener) throws IOException {
     this.emulator = emulator;
-    this.told = told;
+    this.listener = listener;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
     server.setExecutor(threads);
     server.createContext("/", this::passOn);
@@ -76,7 +84,7 @@ final class RecordingProxy implements AutoCloseable {
       byte[] body = cbor ? Cbor.toJson(sent) : sent;
       String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
       if (target != null) {
-        told.accept(target, body);
+        body = listener.asked(target, body);
       }
       String refusal = cbor ? refusal(target) : null;
       if (refusal != null) {
@@ -84,6 +92,9 @@ final class RecordingProxy implements AutoCloseable {
         return;
       }
       HttpResponse<byte[]> given = ask(exchange, body, cbor);
+      if (target != null) {
+        listener.answered(target, given.body());
+      }
       given.headers().map().forEach((name, values) -> copy(exchange, name, values, cbor));
       answer(exchange, given.statusCode(), cbor ? Cbor.ofJson(given.body()) : given.body());
     } catch (InterruptedException e) {

@@ -5,8 +5,8 @@ import dev.holdfast.log.dynamodb.Rows;
 import dev.holdfast.log.dynamodb.Tables;
 import dev.holdfast.proof.stored.WholeTables;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,12 +18,12 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /** The tables: read as a whole, and row by row made as they must be. */
 final class StoredRows {
-  private static final int UNDER_WAY_MAX = 16;
+  private static final int UNDER_WAY_MAX = 64;
 
   private final DynamoDbAsyncClient client;
   private final WholeTables whole;
   private final Tables tables;
-  private final List<CompletableFuture<?>> underWay = new ArrayList<>();
+  private final Deque<CompletableFuture<?>> underWay = new ArrayDeque<>();
 
   StoredRows(DynamoDbAsyncClient client, Tables tables) {
     this.client = client;
@@ -120,6 +120,9 @@ final class StoredRows {
 
   /** If somebody was there meanwhile, his is left; the comparison that follows shows it. */
   private void begin(CompletableFuture<?> write) {
+    if (underWay.size() == UNDER_WAY_MAX) {
+      underWay.remove().join();
+    }
     underWay.add(
         write.exceptionally(
             failure -> {
@@ -128,14 +131,12 @@ final class StoredRows {
               }
               throw new CompletionException(Causes.of(failure));
             }));
-    if (underWay.size() == UNDER_WAY_MAX) {
-      await();
-    }
   }
 
   /** Returns when all that was begun is done. */
   void await() {
-    CompletableFuture.allOf(underWay.toArray(new CompletableFuture<?>[0])).join();
-    underWay.clear();
+    while (!underWay.isEmpty()) {
+      underWay.remove().join();
+    }
   }
 }

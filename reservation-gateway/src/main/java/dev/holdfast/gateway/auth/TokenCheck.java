@@ -9,7 +9,9 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.Date;
@@ -53,20 +55,29 @@ final class TokenCheck {
    */
   Checked check(String token, JWKSet keys, long now) {
     try {
-      SignedJWT signed = SignedJWT.parse(token);
-      if (!ALGORITHMS.contains(signed.getHeader().getAlgorithm())) {
-        return Checked.refused("The token is not signed by RS256 or ES256.");
-      }
-      List<JWK> candidates =
-          new JWKSelector(JWKMatcher.forJWSHeader(signed.getHeader())).select(keys);
-      if (candidates.isEmpty()) {
-        return new Checked(new Finding.UnknownKey(), 0);
-      }
-      return isSignedByOneOf(candidates, signed)
-          ? check(signed.getJWTClaimsSet(), now)
-          : Checked.refused("The token's signature is not its issuer's.");
+      JWT any = JWTParser.parse(token);
+      return any instanceof SignedJWT signed
+              && ALGORITHMS.contains(signed.getHeader().getAlgorithm())
+          ? check(signed, keys, now)
+          : Checked.refused("The token is not signed by RS256 or ES256.");
     } catch (ParseException | IllegalArgumentException e) {
-      return Checked.refused("What stands after Bearer is neither an API key nor a signed token.");
+      return Checked.refused("What stands after Bearer is neither an API key nor a token.");
+    }
+  }
+
+  private Checked check(SignedJWT signed, JWKSet keys, long now) {
+    List<JWK> candidates =
+        new JWKSelector(JWKMatcher.forJWSHeader(signed.getHeader())).select(keys);
+    if (candidates.isEmpty()) {
+      return new Checked(new Finding.UnknownKey(), 0);
+    }
+    if (!isSignedByOneOf(candidates, signed)) {
+      return Checked.refused("The token's signature is not its issuer's.");
+    }
+    try {
+      return check(signed.getJWTClaimsSet(), now);
+    } catch (ParseException e) {
+      return Checked.refused("The token's claims are not of their types: exp must be a number.");
     }
   }
 

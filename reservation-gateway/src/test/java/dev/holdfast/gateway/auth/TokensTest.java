@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -49,9 +52,20 @@ class TokensTest extends IssuedTokens {
   void unsignedTokensAreRefused() {
     String unsigned = new PlainJWT(issuer.claims("operator").build()).serialize();
 
-    assertThat(refusal(unsigned)).contains("neither an API key nor a signed token");
+    assertThat(refusal(unsigned)).contains("not signed by RS256 or ES256");
     assertThat(refusal("a.b.c")).contains("neither");
     assertThat(refusal("")).contains("neither");
+  }
+
+  @Test
+  void claimsOfOtherTypesAreSaidToBeSo() throws JOSEException {
+    JWSObject token =
+        new JWSObject(
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("first").build(),
+            new Payload("{\"exp\":\"tomorrow\"}"));
+    token.sign(new RSASSASigner(RSA));
+
+    assertThat(refusal(token.serialize())).contains("exp must be a number");
   }
 
   @Test

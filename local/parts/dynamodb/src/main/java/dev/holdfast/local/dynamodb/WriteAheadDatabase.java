@@ -94,6 +94,16 @@ final class WriteAheadDatabase extends SeekingDatabase {
     index(new OrderRows());
   }
 
+  /**
+   * From anywhere in a shard its reader goes on with what is still there. DynamoDB lets a reader
+   * begin anew if what follows his position is gone; DynamoDB Local takes the position, and then
+   * refuses to read from it, again and again.
+   */
+  @Override
+  public Long getEarliestNonExpiredSequenceNumberForShard(String shard) {
+    return getSequenceNumberStartForShard(shard);
+  }
+
   /** Waits for a record, if there is none, for a while: see {@link NewRecords}. */
   @Override
   public List<Record> getStreamRecords(Integer most, ShardIterator from) {

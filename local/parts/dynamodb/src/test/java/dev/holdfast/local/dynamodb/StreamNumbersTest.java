@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
 import com.almworks.sqlite4java.SQLiteStatement;
+import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBUtils;
+import com.amazonaws.services.dynamodbv2.local.shared.access.awssdkv1.client.LocalAmazonDynamoDBStreams;
+import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
 import com.amazonaws.services.dynamodbv2.local.shared.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.AttributeDefinition;
 import com.amazonaws.services.dynamodbv2.model.BillingMode;
+import com.amazonaws.services.dynamodbv2.model.GetRecordsRequest;
+import com.amazonaws.services.dynamodbv2.model.GetShardIteratorRequest;
 import com.amazonaws.services.dynamodbv2.model.OnDemandThroughput;
 import com.amazonaws.services.dynamodbv2.model.ProvisionedThroughput;
+import com.amazonaws.services.dynamodbv2.model.Record;
 import com.amazonaws.services.dynamodbv2.model.ScalarAttributeType;
+import com.amazonaws.services.dynamodbv2.model.ShardIteratorType;
+import com.amazonaws.services.dynamodbv2.model.StreamDescription;
 import com.amazonaws.services.dynamodbv2.model.StreamSpecification;
 import com.amazonaws.services.dynamodbv2.model.StreamViewType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +50,40 @@ class StreamNumbersTest {
     again.close();
 
     assertThat(newestNumber(file)).isGreaterThan(before);
+  }
+
+  @Test
+  void afterADayAtRestAReaderGoesOnFromWhereHeWas() throws Exception {
+    Path file = folder.resolve("streams.db");
+    WriteAheadDatabase database = new WriteAheadDatabase(file);
+    createTable(database, "log", true);
+    put(database, "log", "cup");
+    database.close();
+    String position = LocalDBUtils.longToSequenceNumber(newestNumber(file));
+    execute(file, "DELETE FROM us");
+
+    WriteAheadDatabase again = new WriteAheadDatabase(file);
+    put(again, "log", "mug");
+    StreamDescription stream = again.getStreamInfo("log", null, 1, null, null).get(0);
+    LocalAmazonDynamoDBStreams streams =
+        new LocalAmazonDynamoDBStreams(
+            again, new JobsRegister(Executors.newSingleThreadExecutor(), false));
+    String from =
+        streams
+            .getShardIterator(
+                new GetShardIteratorRequest()
+                    .withStreamArn(stream.getStreamArn())
+                    .withShardId(stream.getShards().get(0).getShardId())
+                    .withShardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                    .withSequenceNumber(position))
+            .getShardIterator();
+    List<Record> records =
+        streams.getRecords(new GetRecordsRequest().withShardIterator(from)).getRecords();
+    again.close();
+
+    assertThat(records)
+        .extracting(record -> record.getDynamodb().getKeys().get("item").getS())
+        .containsExactly("mug");
   }
 
   @Test
