@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.local.child.Child;
 import dev.holdfast.local.config.FlinkProfile;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.flink.FlinkPart;
@@ -144,31 +143,7 @@ class WholePathTest {
   @Test
   @Order(3)
   void aHoldAnsweredBeforeEverythingIsKilledIsThereAndExpiresOnTime() {
-    String item = "clock";
-    shop.receive(item, 2);
-    Shop.Answer held = shop.hold(item, "before", 2, 20).join();
-    assertThat(held.status()).isEqualTo(201);
-
-    List<ProcessHandle> killed = system.children().stream().map(Child::process).toList();
-    killed.forEach(ProcessHandle::destroyForcibly);
-    await()
-        .atMost(PATIENCE)
-        .until(() -> system.children().stream().noneMatch(each -> killed.contains(each.process())));
-
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .untilAsserted(
-            () -> {
-              Shop.Answer repeat = shop.hold(item, "before", 2, 20).join();
-              assertThat(repeat.status()).isEqualTo(200);
-              assertThat(repeat.number("expiresAt")).isEqualTo(held.number("expiresAt"));
-            });
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .untilAsserted(() -> assertThat(shop.status(item, "before")).isEqualTo("expired"));
-    assertThat(shop.expiredAt(item)).isGreaterThanOrEqualTo(held.number("expiresAt"));
+    new EverythingKilled(system, shop).aHoldIsThereAndExpiresOnTime();
   }
 
   @Test
