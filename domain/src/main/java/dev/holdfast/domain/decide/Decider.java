@@ -33,7 +33,7 @@ import java.util.Set;
  */
 public final class Decider {
   /** A commit that is read so long after it was written has others behind it. */
-  private static final long LATE_MILLIS = 60_000;
+  private static final long LATE_MILLIS = 3_600_000;
 
   private final DeciderState state;
   private final DeciderContext context;

@@ -31,13 +31,13 @@ class ExpiryTest {
 
   @Test
   void aHoldWhoseEndIsInTheNextCommitIsNotExpiredBetweenTheTwo() {
-    Shop late = new Shop().passes(200).tells("receive 9, place 5 until 90").seesAll();
+    Shop late = new Shop().passes(3_700).tells("receive 9, place 5 until 90").seesAll();
     assertThat(late.proposed()).isEmpty();
-    late.tells("confirm 5 of 2").seesAll().passes(201);
+    late.tells("confirm 5 of 2").seesAll().passes(3_701);
     assertThat(late.proposed()).isEmpty();
 
-    Shop open = new Shop().passes(200).tells("receive 9, place 5 until 90").seesAll();
-    assertThat(open.passes(201).proposed()).containsExactly("expire:r1:2:90000");
+    Shop open = new Shop().passes(3_700).tells("receive 9, place 5 until 90").seesAll();
+    assertThat(open.passes(3_701).proposed()).containsExactly("expire:r1:2:90000");
   }
 
   @Test

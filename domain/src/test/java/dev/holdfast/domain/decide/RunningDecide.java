@@ -56,11 +56,6 @@ final class RunningDecide implements DeciderContext {
     }
   }
 
-  /** Its time is told once more, as it is with each tick. */
-  void tellTime() {
-    passTime(now);
-  }
-
   long seenSeq() {
     return state.level() == null ? 0 : state.level().getSeq();
   }

@@ -94,9 +94,7 @@ final class Shop {
   /** Until nothing is unseen and nothing proposed. */
   Shop settles() {
     do {
-      seesAll();
-      decide.tellTime();
-      appends();
+      seesAll().appends();
     } while (decide.seenSeq() < log.tail() || !decide.proposals().isEmpty());
     return this;
   }

@@ -235,7 +235,6 @@ class PendingProposalsTest {
             .setContentHash(ContentHash.of(confirm("c1", "r1", 1_000)))
             .build();
     bring(commit(3, rejected));
-    timeIs(AT + 600_001);
     assertThat(proposals()).containsExactly("c1", EXPIRY);
   }
 }
