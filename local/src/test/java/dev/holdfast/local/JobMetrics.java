@@ -14,10 +14,10 @@ final class JobMetrics {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final URI job;
+  private final String job;
 
   JobMetrics(LocalConfig config, String job) {
-    this.job = URI.create("http://127.0.0.1:" + config.flinkPort() + "/jobs/" + job + "/");
+    this.job = "http://127.0.0.1:" + config.flinkPort() + "/jobs/" + job;
   }
 
   /**
@@ -28,7 +28,7 @@ final class JobMetrics {
   long sum(String end) throws IOException, InterruptedException {
     double sum = 0;
     for (JsonNode vertex : get("").path("vertices")) {
-      String metrics = "vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+      String metrics = "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
       for (JsonNode metric : get(metrics)) {
         String name = metric.path("id").asText();
         if (name.endsWith(end)) {
@@ -40,8 +40,7 @@ final class JobMetrics {
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException {
-    URI uri = path.isEmpty() ? URI.create(job.toString().replaceAll("/$", "")) : job.resolve(path);
-    HttpRequest request = HttpRequest.newBuilder(uri).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(job + path)).build();
     return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
   }
 }

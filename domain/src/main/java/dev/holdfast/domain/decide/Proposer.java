@@ -50,9 +50,8 @@ final class Proposer {
   }
 
   /**
-   * The same in the turn of a commit. A hold that is due by then expires when time is told next:
-   * the log is often read long after it was written, and what ended the hold is the commit after
-   * this.
+   * The same in the turn of a commit that is read late. A hold that is due by then expires when
+   * time is told next, for what ended it is mostly the commit after this one.
    */
   void advanceCommands(Subject subject) {
     advance(subject, next::withoutExpiry);

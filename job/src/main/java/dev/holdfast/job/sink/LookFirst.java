@@ -11,6 +11,7 @@ import dev.holdfast.schema.StockLevel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /**
@@ -39,45 +40,54 @@ public final class LookFirst implements ReadModels {
 
   @Override
   public CompletionStage<Void> write(Hold hold) {
-    return isTold(reservations, key(hold), hold.getSeq(), hold.getAt())
-        .thenCompose(told -> told ? done() : writes.write(hold));
+    return unlessTold(
+        reservations, key(hold), hold.getSeq(), hold.getAt(), null, () -> writes.write(hold));
   }
 
   /** One that tells as much is left alone, and there is nothing to fold into it. */
   @Override
   public CompletionStage<Boolean> writeIfSamePlacing(Hold hold) {
-    return isTold(reservations, key(hold), hold.getSeq(), hold.getAt())
-        .thenCompose(
-            told ->
-                told ? CompletableFuture.completedFuture(true) : writes.writeIfSamePlacing(hold));
+    return unlessTold(
+        reservations,
+        key(hold),
+        hold.getSeq(),
+        hold.getAt(),
+        true,
+        () -> writes.writeIfSamePlacing(hold));
   }
 
   @Override
   public CompletionStage<Void> write(StockLevel level) {
-    return isTold(snapshots, level.getItem(), level.getSeq(), level.getAt())
-        .thenCompose(told -> told ? done() : writes.write(level));
+    return unlessTold(
+        snapshots, level.getItem(), level.getSeq(), level.getAt(), null, () -> writes.write(level));
   }
 
   @Override
   public CompletionStage<Void> write(Availability row) {
-    return isTold(availability, row.getItem(), row.getSeq(), row.getAt())
-        .thenCompose(told -> told ? done() : writes.write(row));
+    return unlessTold(
+        availability, row.getItem(), row.getSeq(), row.getAt(), null, () -> writes.write(row));
   }
 
   private static String key(Hold hold) {
     return Rows.key(hold.getItem(), hold.getReservation());
   }
 
-  private static CompletionStage<Void> done() {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  /** Whether a row was seen to tell of this commit or a later one. */
-  private CompletionStage<Boolean> isTold(GatheredRows rows, String key, long seq, long at) {
-    return time.now() - at < OLD.toMillis()
-        ? CompletableFuture.completedFuture(false)
-        : rows.find(key)
-            .thenApply(
-                row -> row.isPresent() && Long.parseLong(row.get().get(Rows.SEQ).n()) >= seq);
+  /** Writes, unless it is old and a row was seen to tell of this commit or a later one. */
+  private <T> CompletionStage<T> unlessTold(
+      GatheredRows rows,
+      String key,
+      long seq,
+      long at,
+      T told,
+      Supplier<CompletionStage<T>> write) {
+    if (time.now() - at < OLD.toMillis()) {
+      return write.get();
+    }
+    return rows.find(key)
+        .thenCompose(
+            row ->
+                row.isPresent() && Long.parseLong(row.get().get(Rows.SEQ).n()) >= seq
+                    ? CompletableFuture.completedFuture(told)
+                    : write.get());
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A log in memory whose commits come out of a change stream. */
 public final class FeedingLog implements EventLog, Items, Retention {
@@ -108,21 +109,20 @@ public final class FeedingLog implements EventLog, Items, Retention {
 
   @Override
   public CompletionStage<Optional<String>> after(int segment, int ofSegments, String item) {
-    scanned.incrementAndGet();
-    if (failingScans.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      return CompletableFuture.failedFuture(new TimeoutException("no answer"));
-    }
-    return log.after(segment, ofSegments, item);
+    return scan(() -> log.after(segment, ofSegments, item));
   }
 
   @Override
   public CompletionStage<LogPage> rows(
       int segment, int ofSegments, Optional<RowKey> after, int limit) {
+    return scan(() -> log.rows(segment, ofSegments, after, limit).thenApply(rows::damaged));
+  }
+
+  private <T> CompletionStage<T> scan(Supplier<CompletionStage<T>> step) {
     scanned.incrementAndGet();
-    if (failingScans.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      return CompletableFuture.failedFuture(new TimeoutException("no answer"));
-    }
-    return log.rows(segment, ofSegments, after, limit).thenApply(rows::damaged);
+    return failingScans.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+        ? CompletableFuture.failedFuture(new TimeoutException("no answer"))
+        : step.get();
   }
 
   /** The next so many steps of a scan fail. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
 
 /**
  * Counts the capacity units that DynamoDB says each request has consumed: it is asked to say so,
@@ -87,8 +86,6 @@ public final class Meter {
 
   /** Units by who has read or written what, such as `job writes snapshots`. */
   public Map<String, Double> units() {
-    return units.entrySet().stream()
-        .collect(
-            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Double::sum, TreeMap::new));
+    return new TreeMap<>(units);
   }
 }
