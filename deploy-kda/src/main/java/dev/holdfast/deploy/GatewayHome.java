@@ -10,19 +10,23 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
 /**
  * What must be there before a gateway starts, and stays when its stack goes: its images, the hashes
- * of API keys, its log.
+ * of API keys, what gateways know each other by, its log.
  */
 final class GatewayHome extends Construct {
   final Repository images;
   final Secret keyHashes;
+  final Secret fleetSecret;
   final LogGroup log;
 
-  /** What whoever reads the secret needs of the customer's key; empty with AWS's keys. */
+  /** What whoever reads the secrets needs of the customer's key; empty with AWS's keys. */
   final List<PolicyStatement> useKey;
+
+  private static final int FLEET_SECRET_LENGTH = 64;
 
   GatewayHome(Construct scope, Settings settings, Encryption encryption) {
     super(scope, "GatewayHome");
@@ -43,6 +47,18 @@ final class GatewayHome extends Construct {
             .of(Secret.Builder.create(this, "KeyHashes"))
             .description("Hashes of the API keys that Holdfast's gateways take")
             .removalPolicy(RemovalPolicy.RETAIN)
+            .build();
+    fleetSecret =
+        encryption
+            .of(Secret.Builder.create(this, "FleetSecret"))
+            .description("By which Holdfast's gateways know each other; nobody else need know it")
+            .generateSecretString(
+                SecretStringGenerator.builder()
+                    .passwordLength(FLEET_SECRET_LENGTH)
+                    .excludePunctuation(true)
+                    .build())
+            // Another one does as well: gateways of a new installation start with it together.
+            .removalPolicy(RemovalPolicy.DESTROY)
             .build();
     log =
         encryption

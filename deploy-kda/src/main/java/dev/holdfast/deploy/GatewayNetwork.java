@@ -53,11 +53,13 @@ final class GatewayNetwork extends Construct {
                         wayOut ? SubnetType.PRIVATE_WITH_EGRESS : SubnetType.PRIVATE_ISOLATED)))
             .build();
     balancer = group("Balancer", "Of the balancer: heard by TLS, and speaks to gateways only");
-    gateways = group("Gateways", "Of gateways: hear the balancer, and speak TLS only");
+    gateways = group("Gateways", "Of gateways: hear the balancer and each other");
     balancer.addIngressRule(Peer.anyIpv4(), Port.tcp(HTTPS), "Callers, by TLS");
     balancer.addEgressRule(gateways, Port.tcp(GatewaySettings.PORT), "Gateways");
     gateways.addIngressRule(balancer, Port.tcp(GatewaySettings.PORT), "The balancer");
     gateways.addEgressRule(Peer.anyIpv4(), Port.tcp(HTTPS), "AWS, and an issuer of tokens");
+    gateways.addIngressRule(gateways, Port.tcp(GatewaySettings.FLEET_PORT), "Each other");
+    gateways.addEgressRule(gateways, Port.tcp(GatewaySettings.FLEET_PORT), "Each other");
     endpoints();
   }
 

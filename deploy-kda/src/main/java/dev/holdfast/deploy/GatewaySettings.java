@@ -42,6 +42,9 @@ public record GatewaySettings(
   /** Where it listens, in the network that is its own. */
   static final int PORT = 7070;
 
+  /** Where it listens for other gateways. */
+  static final int FLEET_PORT = 7071;
+
   /** Fargate has no room with less than twice, and none with more than eight times the CPU. */
   private static final int MEMORY_PER_CPU = 4;
 

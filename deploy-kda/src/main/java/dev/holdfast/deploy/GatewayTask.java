@@ -3,6 +3,7 @@ package dev.holdfast.deploy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ecs.AwsLogDriverMode;
@@ -31,6 +32,8 @@ final class GatewayTask {
   private static final String KEYS = "/tmp/keys";
 
   private static final String KEY_HASHES = "KEY_HASHES";
+
+  private static final String FLEET_SECRET = "HOLDFAST_FLEET_SECRET";
 
   /** A connection for each caller, and those to AWS. */
   private static final int OPEN_FILES = 65_536;
@@ -83,7 +86,10 @@ final class GatewayTask {
                         .hardLimit(OPEN_FILES)
                         .build()))
             .portMappings(
-                List.of(PortMapping.builder().containerPort(GatewaySettings.PORT).build()))
+                Stream.of(GatewaySettings.PORT, GatewaySettings.FLEET_PORT)
+                    .map(port -> PortMapping.builder().containerPort(port).build())
+                    .toList())
+            .secrets(secrets(task, gateway, home))
             .logging(
                 LogDriver.awsLogs(
                     AwsLogDriverProps.builder()
@@ -92,26 +98,35 @@ final class GatewayTask {
                         // A log that does not answer must not hold up a hold.
                         .mode(AwsLogDriverMode.NON_BLOCKING)
                         .build()));
-    if (gateway.keysFile().isPresent()) {
-      options.secrets(Map.of(KEY_HASHES, Secret.fromSecretsManager(keyHashes(task, home))));
-      home.useKey.forEach(task::addToExecutionRolePolicy);
-    }
+    home.useKey.forEach(task::addToExecutionRolePolicy);
     return task.addContainer("Container", options.build());
+  }
+
+  private static Map<String, Secret> secrets(
+      Construct scope, GatewaySettings gateway, GatewayHome home) {
+    Map<String, Secret> secrets = new HashMap<>();
+    secrets.put(FLEET_SECRET, byArn(scope, "FleetSecret", home.fleetSecret));
+    gateway
+        .keysFile()
+        .ifPresent(file -> secrets.put(KEY_HASHES, byArn(scope, "KeyHashes", home.keyHashes)));
+    return secrets;
   }
 
   /**
    * By its ARN alone: of a secret that it knows to have a customer's key the CDK would let this
    * task into the key's own policy, and so make the data depend on what depends on it.
    */
-  private static ISecret keyHashes(Construct scope, GatewayHome home) {
-    return software.amazon.awscdk.services.secretsmanager.Secret.fromSecretCompleteArn(
-        scope, "KeyHashes", home.keyHashes.getSecretArn());
+  private static Secret byArn(Construct scope, String id, ISecret secret) {
+    return Secret.fromSecretsManager(
+        software.amazon.awscdk.services.secretsmanager.Secret.fromSecretCompleteArn(
+            scope, id, secret.getSecretArn()));
   }
 
   private static Map<String, String> environment(Settings settings, GatewaySettings gateway) {
     Map<String, String> environment = new HashMap<>();
     environment.put("AWS_REGION", Aws.REGION);
     environment.put("HOLDFAST_PORT", Integer.toString(GatewaySettings.PORT));
+    environment.put("HOLDFAST_FLEET_PORT", Integer.toString(GatewaySettings.FLEET_PORT));
     environment.put("HOLDFAST_BIND", gateway.bind());
     environment.put("HOLDFAST_AUTH", "on");
     environment.put("HOLDFAST_PREFIX", settings.prefix());

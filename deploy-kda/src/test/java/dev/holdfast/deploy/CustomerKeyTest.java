@@ -85,13 +85,15 @@ class CustomerKeyTest {
   }
 
   @Test
-  void withGatewaysItIsOpenToTheirLogAsWellAndEncryptsTheSecret() {
+  void withGatewaysItIsOpenToTheirLogAsWellAndEncryptsTheSecrets() {
     Templates templates = Templates.withGateways("customerKey", "new");
 
     assertThat(logGroups(templates)).hasSize(2);
     assertThat(logGroups(templates).get(1)).endsWith(":log-group:/holdfast/holdfast-gateway");
-    assertThat(templates.readable(templates.only("AWS::SecretsManager::Secret").get("KmsKeyId")))
-        .isEqualTo("<CustomerKey.Arn>");
+    assertThat(templates.all("AWS::SecretsManager::Secret"))
+        .hasSize(2)
+        .map(secret -> templates.readable(secret.at("/Properties/KmsKeyId")))
+        .containsOnly("<CustomerKey.Arn>");
     assertThat(
             Statement.of(templates, "AWS::IAM::Policy").stream()
                 .filter(statement -> statement.actions().equals(List.of("kms:Decrypt")))

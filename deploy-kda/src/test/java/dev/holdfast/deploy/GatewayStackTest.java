@@ -26,21 +26,6 @@ class GatewayStackTest {
   private static final Path GATEWAY = Path.of("../reservation-gateway/README.md");
 
   @Test
-  void gatewaysLieInTwoZonesAndHaveNoPublicAddress() {
-    JsonNode network = WITH.only(SERVICE).at("/NetworkConfiguration/AwsvpcConfiguration");
-
-    assertThat(network.get("AssignPublicIp").asText()).isEqualTo("DISABLED");
-    assertThat(network.get("Subnets")).hasSize(2);
-    assertThat(WITH.only(SERVICE).get("DesiredCount").asInt()).isEqualTo(2);
-    assertThat(WITH.all("AWS::EC2::Subnet"))
-        .hasSize(4)
-        .noneMatch(subnet -> subnet.at("/Properties/MapPublicIpOnLaunch").asBoolean());
-    assertThat(zones()).hasSize(2);
-    assertThat(WITH.all("AWS::EC2::NatGateway")).isEmpty();
-    assertThat(WITH.all("AWS::EC2::EIP")).isEmpty();
-  }
-
-  @Test
   void callersComeByTlsOnly() {
     JsonNode listener = WITH.only(LISTENER);
 
@@ -49,56 +34,6 @@ class GatewayStackTest {
     assertThat(listener.at("/Certificates/0/CertificateArn").asText())
         .isEqualTo(Templates.GATEWAYS.get("certificate"));
     assertThat(WITH.only(BALANCER).get("Scheme").asText()).isEqualTo("internet-facing");
-  }
-
-  @Test
-  void onlyTheBalancerReachesAGatewayAndAGatewayOnlyWhatSpeaksTls() {
-    assertThat(
-            WITH.all("AWS::EC2::SecurityGroupIngress").stream()
-                .map(rule -> rule.get("Properties"))
-                .filter(rule -> rule.get("FromPort").asInt() == GatewaySettings.PORT))
-        .hasSize(1)
-        .allMatch(rule -> WITH.readable(rule.get("SourceSecurityGroupId")).contains("Balancer"));
-    assertThat(
-            WITH.all("AWS::EC2::SecurityGroup").stream()
-                .flatMap(group -> Templates.elements(group.at("/Properties/SecurityGroupIngress"))))
-        .as("addresses are let in to the balancer only")
-        .hasSize(1)
-        .allMatch(rule -> rule.get("FromPort").asInt() == 443);
-    assertThat(
-            WITH.all("AWS::EC2::SecurityGroup").stream()
-                .flatMap(group -> Templates.elements(group.at("/Properties/SecurityGroupEgress")))
-                .filter(rule -> !rule.at("/CidrIp").asText().equals("255.255.255.255/32")))
-        .isNotEmpty()
-        .allMatch(rule -> rule.get("FromPort").asInt() == 443);
-  }
-
-  @Test
-  void awsIsReachedByEndpoints() {
-    List<JsonNode> endpoints = WITH.all("AWS::EC2::VPCEndpoint");
-    String names =
-        endpoints.stream()
-            .map(each -> each.at("/Properties/ServiceName").toString())
-            .collect(Collectors.joining("\n"));
-
-    assertThat(endpoints).hasSize(7);
-    assertThat(names)
-        .contains(
-            "dynamodb", "s3", "kinesis-streams", "ecr.api", "ecr.dkr", "logs", "secretsmanager");
-  }
-
-  /** Such as its keys, which are asked for every five minutes. */
-  @Test
-  void anIssuerOfTokensIsReachedByAWayOutAndNoWayIn() {
-    Templates oidc =
-        Templates.withGateways("oidcIssuer", "https://login.example", "oidcAudience", "holdfast");
-
-    assertThat(oidc.all("AWS::EC2::NatGateway")).hasSize(1);
-    assertThat(oidc.only(SERVICE).at("/NetworkConfiguration/AwsvpcConfiguration/AssignPublicIp"))
-        .hasToString("\"DISABLED\"");
-    assertThat(environment(oidc))
-        .containsEntry("HOLDFAST_OIDC_ISSUER", "https://login.example")
-        .containsEntry("HOLDFAST_OIDC_AUDIENCE", "holdfast");
   }
 
   @Test
@@ -120,12 +55,30 @@ class GatewayStackTest {
 
     assertThat(container.get("ReadonlyRootFilesystem").asBoolean()).isTrue();
     assertThat(container.at("/MountPoints/0/ContainerPath").asText()).isEqualTo("/tmp");
-    assertThat(container.at("/Secrets/0/Name").asText()).isEqualTo("KEY_HASHES");
-    assertThat(WITH.readable(container.at("/Secrets/0/ValueFrom"))).contains("KeyHashes");
+    assertThat(secrets(WITH).get("KEY_HASHES")).contains("KeyHashes");
     assertThat(role("TaskRole").at("/ManagedPolicyArns")).hasSize(1);
     assertThat(WITH.readable(role("TaskRole").at("/ManagedPolicyArns/0")))
         .isEqualTo("<GatewayPolicy>");
     assertThat(policies()).noneMatch(policy -> policy.contains("TaskRole"));
+  }
+
+  /** Nobody thinks of it, and nobody knows it; the image finds out the address. */
+  @Test
+  void gatewaysAreAFleetByASecretOfTheirOwn() {
+    Templates oidc =
+        Templates.withGateways("oidcIssuer", "https://login.example", "oidcAudience", "holdfast");
+
+    assertThat(WITH.all("AWS::SecretsManager::Secret"))
+        .map(secret -> secret.at("/Properties/GenerateSecretString"))
+        .filteredOn(generated -> generated.has("PasswordLength"))
+        .singleElement()
+        .matches(generated -> generated.get("PasswordLength").asInt() >= 32)
+        .matches(generated -> generated.get("ExcludePunctuation").asBoolean());
+    assertThat(environment(WITH))
+        .containsEntry("HOLDFAST_FLEET_PORT", Integer.toString(GatewaySettings.FLEET_PORT))
+        .doesNotContainKeys("HOLDFAST_FLEET_SECRET", "HOLDFAST_FLEET_ADDRESS");
+    assertThat(secrets(WITH).get("HOLDFAST_FLEET_SECRET")).contains("FleetSecret");
+    assertThat(secrets(oidc)).containsKey("HOLDFAST_FLEET_SECRET");
   }
 
   /** The image puts the hashes there, and refuses to start if it is told no place. */
@@ -196,13 +149,6 @@ class GatewayStackTest {
         .allMatch(template -> template.toString().length() < 51_200);
   }
 
-  private static List<String> zones() {
-    return WITH.all("AWS::EC2::Subnet").stream()
-        .map(subnet -> subnet.at("/Properties/AvailabilityZone").toString())
-        .distinct()
-        .toList();
-  }
-
   private static int attribute(String key) {
     return Templates.elements(WITH.only(BALANCER).get("LoadBalancerAttributes"))
         .filter(each -> each.get("Key").asText().equals(key))
@@ -223,6 +169,15 @@ class GatewayStackTest {
         .map(each -> each.getValue().get("Properties"))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Where it gets what it is told in secret. */
+  private static Map<String, String> secrets(Templates templates) {
+    return Templates.elements(templates.only(TASK).at("/ContainerDefinitions/0/Secrets"))
+        .collect(
+            Collectors.toMap(
+                each -> each.get("Name").asText(),
+                each -> templates.readable(each.get("ValueFrom"))));
   }
 
   /** What the container is told, its references readable. */

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.local.config.FlinkProfile;
 import dev.holdfast.local.config.LocalConfig;
+import dev.holdfast.local.config.Ports;
+import dev.holdfast.local.config.Setting;
 import dev.holdfast.local.flink.FlinkPart;
 import dev.holdfast.local.part.GatewayPart;
 import dev.holdfast.local.rights.RecordedCalls;
@@ -48,11 +50,23 @@ class WholePathTest {
         new RecordedCalls(
             LocalConfig.onFreePorts(folder.resolve("data"))
                 .with(Map.of("snapshots.interval.millis", "3000"))
+                .withGateway(inAFleet(Ports.free(1)[0]))
                 .with(FlinkProfile.SERVICE));
     config = calls.config();
     system = LocalSystem.start(config, new Progress(System.out));
     shop = new Shop(GatewayPart.endpoint(config));
     files = new WrittenFiles(config.data());
+  }
+
+  /** As on AWS, so that rows say who wrote them. */
+  private static Map<String, String> inAFleet(int port) {
+    return Map.of(
+        Setting.HOLDFAST_FLEET_ADDRESS.name(),
+        "http://127.0.0.1:" + port,
+        Setting.HOLDFAST_FLEET_PORT.name(),
+        String.valueOf(port),
+        Setting.HOLDFAST_FLEET_SECRET.name(),
+        "a-secret-of-nobody-in-particular");
   }
 
   @AfterAll

@@ -32,7 +32,10 @@ final class Cost {
   private static final double ENDPOINT = 0.01;
   private static final double NAT = 0.045;
   private static final double FIREWALL = 6 / HOURS_A_MONTH;
-  private static final double SECRET = 0.40 / HOURS_A_MONTH;
+
+  /** The hashes of keys, and what gateways know each other by. */
+  private static final double SECRETS = 2 * 0.40 / HOURS_A_MONTH;
+
   private static final double ALARMS = 5 / HOURS_A_MONTH;
   private static final double CUSTOMER_KEY = 1 / HOURS_A_MONTH;
   private static final int ZONES = 2;
@@ -56,7 +59,7 @@ final class Cost {
     Map<String, Double> parts = new LinkedHashMap<>();
     parts.put(
         "command stream", settings.shards().map(each -> each * SHARD).orElse(STREAM_ON_DEMAND));
-    settings.gateway().ifPresent(gateway -> parts.put("secret", SECRET));
+    settings.gateway().ifPresent(gateway -> parts.put("secrets", SECRETS));
     settings.customerKey().ifPresent(key -> parts.put("key", CUSTOMER_KEY));
     return parts;
   }

@@ -38,15 +38,12 @@ public final class RecordedCalls implements AutoCloseable {
     commandsOfJob = before(kinesis, "job", direct);
     job.put("dynamodb.endpoint", before(dynamoDb, "job", direct).endpoint().toString());
     job.put(JobProperties.KINESIS_ENDPOINT, commandsOfJob.endpoint().toString());
-    config =
-        direct
-            .with(job)
-            .withGateway(
-                Map.of(
-                    "HOLDFAST_DYNAMODB_ENDPOINT",
-                    before(dynamoDb, "gateway", direct).endpoint().toString(),
-                    "HOLDFAST_KINESIS_ENDPOINT",
-                    before(kinesis, "gateway", direct).endpoint().toString()));
+    Map<String, String> gateway = new HashMap<>(direct.gateway());
+    gateway.put(
+        "HOLDFAST_DYNAMODB_ENDPOINT", before(dynamoDb, "gateway", direct).endpoint().toString());
+    gateway.put(
+        "HOLDFAST_KINESIS_ENDPOINT", before(kinesis, "gateway", direct).endpoint().toString());
+    config = direct.with(job).withGateway(gateway);
   }
 
   private RecordingProxy before(URI emulator, String who, LocalConfig direct) throws IOException {
