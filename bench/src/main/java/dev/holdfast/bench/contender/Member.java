@@ -1,5 +1,6 @@
 package dev.holdfast.bench.contender;
 
+import dev.holdfast.gateway.Front;
 import dev.holdfast.gateway.fleet.Pace;
 import dev.holdfast.gateway.fleet.Yields;
 import dev.holdfast.gateway.fleet.http.Fleet;
@@ -24,6 +25,8 @@ public final class Member implements AutoCloseable {
   private final Yields yields;
   private final Reservations own;
   private final Optional<Fleet> fleet;
+  private final ItemWriter writer;
+  private final Timekeeper time;
 
   /** Makes a writer that tells of its races. */
   interface Writers extends Function<RaceListener, ItemWriter> {}
@@ -35,7 +38,9 @@ public final class Member implements AutoCloseable {
     int port = freePort();
     String address = "http://" + HOST + ":" + port;
     this.yields = new Yields(address, Pace.USUAL, time);
-    this.own = Reservations.by(writers.apply(address).apply(yields));
+    this.writer = writers.apply(address).apply(yields);
+    this.own = Reservations.by(writer);
+    this.time = time;
     FleetConfig config = new FleetConfig(address, port, new FleetSecret(SECRET));
     this.fleet =
         handsOver ? Optional.of(new Fleet(HOST, config, yields, own, own, time)) : Optional.empty();
@@ -50,8 +55,9 @@ public final class Member implements AutoCloseable {
     }
   }
 
-  public Reservations reservations() {
-    return fleet.map(Fleet::reservations).orElse(own);
+  /** Takes single holds and carts, at an address of its own. */
+  public Front front() {
+    return Front.start(fleet.map(Fleet::reservations).orElse(own), writer, time::now);
   }
 
   /** Appends that were written so far. */

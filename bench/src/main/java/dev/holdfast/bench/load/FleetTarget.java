@@ -30,8 +30,7 @@ final class FleetTarget implements Target {
     private static Side of(Holdfast holdfast, int gateways, boolean handOver) {
       List<Member> members =
           Stream.generate(() -> holdfast.member(handOver)).limit(gateways).toList();
-      return new Side(
-          members, members.stream().map(one -> Front.start(one.reservations())).toList());
+      return new Side(members, members.stream().map(Member::front).toList());
     }
 
     List<URI> addresses() {

@@ -1,11 +1,33 @@
 package dev.holdfast.bench.load;
 
+import dev.holdfast.bench.measure.Shoppers;
 import dev.holdfast.bench.measure.Stage;
+import dev.holdfast.bench.measure.Wishes;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** An item that all want, with more of it than can be sold. */
+/** What all want, with more of it than can be sold. */
 final class HotStock {
+  private static final int ITEMS = 10;
+  private static final int LINES = 3;
+
   private HotStock() {}
+
+  /** All want the same item. */
+  static Supplier<Wishes> ofOneItem(Stage stage, Target target, LoadSettings settings, String name)
+      throws InterruptedException {
+    String item = of(stage, target, settings, name);
+    return () -> Shoppers.allWant(item);
+  }
+
+  /** All want carts of three of the same ten items. */
+  static Supplier<Wishes> ofTenItems(Stage stage, Target target, LoadSettings settings, String name)
+      throws InterruptedException {
+    List<String> items = settings.items("hot-for-" + name, ITEMS);
+    stage.prepare("stock");
+    target.stock(items, target.plenty());
+    return () -> Shoppers.carts(items, LINES);
+  }
 
   /** Its id; it is in stock. */
   static String of(Stage stage, Target target, LoadSettings settings, String name)

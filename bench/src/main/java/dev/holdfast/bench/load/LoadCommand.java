@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
           + "once; long-history, an item with a long past against one with a short past; "
           + "stock-changes, holds while files of deliveries are read; commands, how long confirms, "
           + "views and expiries take; two-gateways, a hot item sold by two against one; fleet, by "
-          + "several that race, and as many that hand requests to each other, against one.",
+          + "several that race, and as many that hand requests to each other, against one; "
+          + "fleet-carts, the same with carts of three of ten hot items.",
       "",
       "Beside a report, FILE.svg is a plot of the latencies.",
       ""
@@ -91,7 +92,7 @@ public final class LoadCommand implements Callable<Integer> {
       names = "--gateways",
       paramLabel = "N",
       defaultValue = "8",
-      description = "Of fleet: how many there are. Default: ${DEFAULT-VALUE}")
+      description = "Of fleet, fleet-carts: how many there are. Default: ${DEFAULT-VALUE}")
   private int fleetSize;
 
   @Option(
@@ -99,7 +100,8 @@ public final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "Of fleet: how often all is measured, by turns; medians count. Default: ${DEFAULT-VALUE}")
+          "Of fleet, fleet-carts: how often all is measured, by turns; medians count. "
+              + "Default: ${DEFAULT-VALUE}")
   private int rounds;
 
   @Option(
@@ -185,8 +187,8 @@ public final class LoadCommand implements Callable<Integer> {
     if (own != null && !own.matches("dynamodb|simulated-dynamodb|memory")) {
       throw wrong("--own must be dynamodb, simulated-dynamodb or memory");
     }
-    if (scenario instanceof FleetOnItem && own == null) {
-      throw wrong("fleet starts its own gateways: name a log with --own");
+    if (scenario instanceof FleetAgainstOne && own == null) {
+      throw wrong(scenarioName + " starts its own gateways: name a log with --own");
     }
     if (scenario instanceof LongHistory && own == null) {
       throw wrong("long-history makes its own past: name a log with --own");
@@ -207,7 +209,7 @@ public final class LoadCommand implements Callable<Integer> {
   }
 
   private Target target(Scenario scenario) throws PartMissing {
-    if (scenario instanceof FleetOnItem) {
+    if (scenario instanceof FleetAgainstOne) {
       int size = LoadOptions.within("--gateways", fleetSize, 2, GATEWAYS_MAX, this::wrong);
       return new FleetTarget(Contenders.holdfast(own), size);
     }

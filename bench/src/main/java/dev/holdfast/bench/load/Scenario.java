@@ -21,7 +21,8 @@ interface Scenario {
     scenarios.put("stock-changes", new StockChanges());
     scenarios.put("commands", new Commands());
     scenarios.put("two-gateways", new TwoGateways());
-    scenarios.put("fleet", new FleetOnItem());
+    scenarios.put("fleet", new FleetAgainstOne("holds", HotStock::ofOneItem));
+    scenarios.put("fleet-carts", new FleetAgainstOne("carts", HotStock::ofTenItems));
     return scenarios;
   }
 }

@@ -1,6 +1,8 @@
 package dev.holdfast.bench.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,7 +44,20 @@ public final class Shoppers {
     };
   }
 
+  /** Each wants some of the items together, whichever. */
+  public static Wishes carts(List<String> items, int lines) {
+    Ids ids = new Ids();
+    List<String> shuffled = new ArrayList<>(items);
+    SplittableRandom random = new SplittableRandom();
+    return () -> {
+      for (int i = 0; i < lines; i++) {
+        Collections.swap(shuffled, i, random.nextInt(i, shuffled.size()));
+      }
+      return new Wish(List.copyOf(shuffled.subList(0, lines)), ids.next(), ids.next());
+    };
+  }
+
   private static Wish wish(Ids ids, String item) {
-    return new Wish(item, ids.next(), ids.next());
+    return new Wish(List.of(item), ids.next(), ids.next());
   }
 }

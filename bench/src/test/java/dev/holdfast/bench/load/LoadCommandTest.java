@@ -73,7 +73,8 @@ class LoadCommandTest {
     "cold-items --items 50, 2, 0",
     "long-history --history 3000 --rate 200, 4, 2",
     "two-gateways, 3, 3",
-    "fleet --gateways 2, 8, 9"
+    "fleet --gateways 2, 8, 9",
+    "fleet-carts --gateways 2, 8, 9"
   })
   void everyScenarioMeasuresItsPartsAndComparesThem(String words, int results, int ratios)
       throws Exception {

@@ -18,7 +18,7 @@ class ShoppersTest {
     Wishes wishes = Shoppers.zipf(items);
     Map<String, Integer> wanted = new HashMap<>();
     for (int i = 0; i < 200_000; i++) {
-      wanted.merge(wishes.next().item(), 1, Integer::sum);
+      wanted.merge(wishes.next().items().get(0), 1, Integer::sum);
     }
 
     double first = wanted.get("item-0");
@@ -31,9 +31,23 @@ class ShoppersTest {
   void eachOnceEnds() {
     Wishes wishes = Shoppers.eachOnce(List.of("a", "b"));
 
-    assertThat(wishes.next().item()).isEqualTo("a");
-    assertThat(wishes.next().item()).isEqualTo("b");
+    assertThat(wishes.next().items()).containsExactly("a");
+    assertThat(wishes.next().items()).containsExactly("b");
     assertThat(wishes.next()).isNull();
+  }
+
+  @Test
+  void aCartWantsDifferentItemsAndEachIsWantedAsOften() {
+    List<String> items = IntStream.range(0, 10).mapToObj(i -> "item-" + i).toList();
+    Wishes wishes = Shoppers.carts(items, 3);
+    Map<String, Integer> wanted = new HashMap<>();
+    for (int i = 0; i < 10_000; i++) {
+      assertThat(wishes.next().items()).hasSize(3).doesNotHaveDuplicates();
+      wishes.next().items().forEach(item -> wanted.merge(item, 1, Integer::sum));
+    }
+
+    assertThat(wanted.keySet()).hasSameElementsAs(items);
+    assertThat(wanted.values()).allMatch(times -> times > 2_700 && times < 3_300);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.holdfast.bench.measure.Measured;
 import dev.holdfast.bench.measure.Ratio;
 import dev.holdfast.bench.measure.Shoppers;
 import dev.holdfast.bench.measure.Stage;
+import dev.holdfast.bench.measure.Wishes;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,17 +14,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * One hot item, sold by one gateway, then by several that race, then by as many that hand requests
+ * What all want, sold by one gateway, then by several that race, then by as many that hand requests
  * to each other; the same number of callers each time. The limit is what as many fronts that do
  * nothing are against one. Of several rounds the median of each ratio counts, for what happens to
  * the machine meanwhile happens to all.
  */
-final class FleetOnItem implements Scenario {
+final class FleetAgainstOne implements Scenario {
   private static final double RATIO_MIN = 0.9;
   private static final double SPREAD_MAX = 3;
   private static final double LOST_MAX = 0.03;
+
+  private final String noun;
+  private final Goods goods;
+
+  /** Puts in stock what is wanted, of a name, and says who wants it. */
+  interface Goods {
+    Supplier<Wishes> stock(Stage stage, Target target, LoadSettings settings, String name)
+        throws InterruptedException;
+  }
+
+  /**
+   * @param noun what is counted
+   */
+  FleetAgainstOne(String noun, Goods goods) {
+    this.noun = noun;
+    this.goods = goods;
+  }
 
   @Override
   public Findings play(Stage stage, Target target, LoadSettings settings)
@@ -36,23 +55,23 @@ final class FleetOnItem implements Scenario {
     return new Findings(results, Ratio.medians(rounds));
   }
 
-  private static List<Ratio> round(
+  private List<Ratio> round(
       Stage stage, FleetTarget target, LoadSettings settings, int round, List<Measured> results)
       throws InterruptedException {
     String suffix = round == 1 ? "" : ", round " + round;
-    String alone = HotStock.of(stage, target, settings, "one-" + round);
+    Supplier<Wishes> alone = goods.stock(stage, target, settings, "one-" + round);
     Measured one =
-        stage.measure(
-            "one gateway" + suffix, target.gateways(), settings.loop(), Shoppers.allWant(alone));
+        stage.measure("one gateway" + suffix, target.gateways(), settings.loop(), alone.get());
     results.add(one);
     List<Ratio> ratios = new ArrayList<>();
     ratios.add(limit(stage, target, settings, suffix, results));
     for (boolean handOver : new boolean[] {false, true}) {
       Side side = handOver ? target.fleet() : target.racing();
       String name = handOver ? "handing over" : "racing";
-      String item = HotStock.of(stage, target, settings, name.replace(' ', '-') + "-" + round);
-      List<Measured> together = play(stage, side, name, suffix, item, settings.loop(), ratios);
-      ratios.add(against("holds/s, all gateways %s against one".formatted(name), together, one));
+      Supplier<Wishes> wishes =
+          goods.stock(stage, target, settings, name.replace(' ', '-') + "-" + round);
+      List<Measured> together = play(stage, side, name, suffix, wishes, settings.loop(), ratios);
+      ratios.add(against("%s/s, all gateways %s against one".formatted(noun, name), together, one));
       results.addAll(together);
     }
     return ratios;
@@ -102,7 +121,7 @@ final class FleetOnItem implements Scenario {
       Side side,
       String name,
       String suffix,
-      String item,
+      Supplier<Wishes> wishes,
       Loop loop,
       List<Ratio> ratios)
       throws InterruptedException {
@@ -112,8 +131,7 @@ final class FleetOnItem implements Scenario {
             () -> new long[] {side.won(), side.lost()},
             CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
     List<Measured> together =
-        stage.measureTogether(
-            addresses, share(loop, addresses.size()), () -> Shoppers.allWant(item));
+        stage.measureTogether(addresses, share(loop, addresses.size()), wishes);
     double won = side.won() - afterASecond.join()[0];
     double lost = side.lost() - afterASecond.join()[1];
     ratios.add(
