@@ -16,6 +16,7 @@ import com.amazonaws.services.dynamodbv2.model.LocalSecondaryIndex;
 import com.amazonaws.services.dynamodbv2.model.OnDemandThroughput;
 import com.amazonaws.services.dynamodbv2.model.ProvisionedThroughput;
 import com.amazonaws.services.dynamodbv2.model.Record;
+import com.amazonaws.services.dynamodbv2.model.StreamDescription;
 import com.amazonaws.services.dynamodbv2.model.StreamSpecification;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -102,6 +103,13 @@ final class WriteAheadDatabase extends SeekingDatabase {
   @Override
   public Long getEarliestNonExpiredSequenceNumberForShard(String shard) {
     return getSequenceNumberStartForShard(shard);
+  }
+
+  @Override
+  public List<StreamDescription> getStreamInfo(
+      String table, String stream, Integer most, String afterStream, String afterShard) {
+    return ClosedShards.endWhereTheNextBegins(
+        super.getStreamInfo(table, stream, most, afterStream, afterShard));
   }
 
   /** Waits for a record, if there is none, for a while: see {@link NewRecords}. */

@@ -17,11 +17,13 @@ import com.amazonaws.services.dynamodbv2.model.OnDemandThroughput;
 import com.amazonaws.services.dynamodbv2.model.ProvisionedThroughput;
 import com.amazonaws.services.dynamodbv2.model.Record;
 import com.amazonaws.services.dynamodbv2.model.ScalarAttributeType;
+import com.amazonaws.services.dynamodbv2.model.Shard;
 import com.amazonaws.services.dynamodbv2.model.ShardIteratorType;
 import com.amazonaws.services.dynamodbv2.model.StreamDescription;
 import com.amazonaws.services.dynamodbv2.model.StreamSpecification;
 import com.amazonaws.services.dynamodbv2.model.StreamViewType;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -55,35 +57,69 @@ class StreamNumbersTest {
   @Test
   void afterADayAtRestAReaderGoesOnFromWhereHeWas() throws Exception {
     Path file = folder.resolve("streams.db");
-    WriteAheadDatabase database = new WriteAheadDatabase(file);
-    createTable(database, "log", true);
-    put(database, "log", "cup");
-    database.close();
-    String position = LocalDBUtils.longToSequenceNumber(newestNumber(file));
+    String position = positionBehindACup(file);
     execute(file, "DELETE FROM us");
 
     WriteAheadDatabase again = new WriteAheadDatabase(file);
     put(again, "log", "mug");
-    StreamDescription stream = again.getStreamInfo("log", null, 1, null, null).get(0);
-    LocalAmazonDynamoDBStreams streams =
-        new LocalAmazonDynamoDBStreams(
-            again, new JobsRegister(Executors.newSingleThreadExecutor(), false));
-    String from =
-        streams
-            .getShardIterator(
-                new GetShardIteratorRequest()
-                    .withStreamArn(stream.getStreamArn())
-                    .withShardId(stream.getShards().get(0).getShardId())
-                    .withShardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                    .withSequenceNumber(position))
-            .getShardIterator();
-    List<Record> records =
-        streams.getRecords(new GetRecordsRequest().withShardIterator(from)).getRecords();
+    List<String> items = itemsAfter(position, again);
     again.close();
 
-    assertThat(records)
-        .extracting(record -> record.getDynamodb().getKeys().get("item").getS())
-        .containsExactly("mug");
+    assertThat(items).containsExactly("mug");
+  }
+
+  /** The shard that was open is closed by the start, when nothing is left of it. */
+  @Test
+  void afterTwoDaysAtRestAReaderGoesOnInTheNextShard() throws Exception {
+    Path file = folder.resolve("streams.db");
+    String position = positionBehindACup(file);
+    execute(file, "DELETE FROM us");
+
+    WriteAheadDatabase again = new WriteAheadDatabase(file);
+    again.findAndRolloverActiveShards("log", 0);
+    put(again, "log", "mug");
+    List<String> items = itemsAfter(position, again);
+    again.close();
+
+    assertThat(items).containsExactly("mug");
+  }
+
+  /** Written, read, and the database closed. */
+  private static String positionBehindACup(Path file) throws SQLiteException {
+    WriteAheadDatabase database = new WriteAheadDatabase(file);
+    createTable(database, "log", true);
+    put(database, "log", "saucer");
+    put(database, "log", "cup");
+    database.close();
+    return LocalDBUtils.longToSequenceNumber(newestNumber(file));
+  }
+
+  /** What a reader is brought who was at this position of the stream's first shard. */
+  private static List<String> itemsAfter(String position, WriteAheadDatabase database) {
+    StreamDescription stream = database.getStreamInfo("log", null, 1, null, null).get(0);
+    LocalAmazonDynamoDBStreams streams =
+        new LocalAmazonDynamoDBStreams(
+            database, new JobsRegister(Executors.newSingleThreadExecutor(), false));
+    List<String> items = new ArrayList<>();
+    for (Shard shard : stream.getShards()) {
+      GetShardIteratorRequest from =
+          new GetShardIteratorRequest()
+              .withStreamArn(stream.getStreamArn())
+              .withShardId(shard.getShardId());
+      String iterator =
+          streams
+              .getShardIterator(
+                  shard.getParentShardId() == null
+                      ? from.withShardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                          .withSequenceNumber(position)
+                      : from.withShardIteratorType(ShardIteratorType.TRIM_HORIZON))
+              .getShardIterator();
+      for (Record record :
+          streams.getRecords(new GetRecordsRequest().withShardIterator(iterator)).getRecords()) {
+        items.add(record.getDynamodb().getKeys().get("item").getS());
+      }
+    }
+    return items;
   }
 
   @Test
