@@ -53,15 +53,16 @@ export const authorization = () => (credentials() ? { Authorization: `Bearer ${c
 /**
  * One request. A slow answer is as good as none: whoever asks, asks again with the same id.
  *
+ * @param options.longest how long an answer is waited for, milliseconds
  * @returns the answer's body as JSON, or its text
  * @throws Problem for any other status than a good one, Unreachable if there is no answer
  */
-export async function call(method, path, { body, key, wait, signal } = {}) {
+export async function call(method, path, { body, key, wait, signal, longest = LONGEST_MILLIS } = {}) {
   const headers = {}
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (key) headers['Idempotency-Key'] = key
   if (wait) headers.Prefer = `wait=${wait}`
-  const limit = AbortSignal.timeout(LONGEST_MILLIS)
+  const limit = AbortSignal.timeout(longest)
   const options = { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: signal ? AbortSignal.any([signal, limit]) : limit }
   return content(await ask(path, options, signal), signal)
 }

@@ -3,6 +3,9 @@ import { get, on, pause } from './api.js'
 const IDLE_MILLIS = 5_000
 const LOST_MILLIS = 1_000
 
+/** A sign of life takes no work: a gateway that needs longer for it is halted. */
+const LIVE_MILLIS = 5_000
+
 let lostSince = null
 let lastReached = Date.now()
 const watchers = new Set()
@@ -39,6 +42,6 @@ export async function keepWatch() {
   for (;;) {
     await pause(lostSince === null ? IDLE_MILLIS : LOST_MILLIS)
     const quiet = Date.now() - lastReached >= (lostSince === null ? IDLE_MILLIS : 0)
-    if (quiet && document.visibilityState === 'visible') await get('/live').catch(() => {})
+    if (quiet && document.visibilityState === 'visible') await get('/live', { longest: LIVE_MILLIS }).catch(() => {})
   }
 }

@@ -60,9 +60,20 @@ export function holdTrace(item, reservation, signal) {
 /** Clocks of two writers may differ by a little. */
 const sinceWords = (event, before) => say('trace.after', { time: lasting(Math.max(0, event.at - before.at)) })
 
+/** How many of its units are what it is by now; a part may have been sold or given back before. */
+function units({ status, quantity, heldQuantity, confirmedQuantity = 0, releasedQuantity = 0 }) {
+  const n = {
+    held: heldQuantity ?? quantity,
+    confirmed: confirmedQuantity,
+    released: releasedQuantity,
+    expired: quantity - confirmedQuantity - releasedQuantity
+  }[status]
+  return n === quantity ? number(n) : say('trace.part', { n: number(n), all: number(quantity) })
+}
+
 /** What it is by now, and how long that took. */
 function words(hold, events) {
-  const values = { status: sayWord('held', hold.status), n: number(hold.quantity), cart: hold.cart, at: moment(hold.expiresAt) }
+  const values = { status: sayWord('held', hold.status), n: units(hold), cart: hold.cart, at: moment(hold.expiresAt) }
   if (hold.status === 'held') return say('trace.held', values)
   // What comes after, such as a return, is about what has ended.
   const end = events.findLast(event => event.reservedDelta < 0 || event.kind === 'LateConfirmation')

@@ -17,11 +17,18 @@ import { holdTrace } from '../parts/trace.js'
 /** Commits that are read at first, and with each step back. */
 const COMMITS = 300
 
+/** Steps in an address and no names: what is asked for of them reaches something else. */
+const IMPOSSIBLE = ['', '.', '..']
+
 /** Changes may come faster than anybody reads; the log is asked for them together. */
 const PACE_MILLIS = 400
 
 /** One item: what there is, who holds it, and how it came to be. */
 export async function mount(root, { id: item, query, signal }) {
+  if (IMPOSSIBLE.includes(item)) {
+    root.append(back(), h('h1', {}, item), empty(say('item.impossible', { item })))
+    return
+  }
   const hold = query.get('hold')
   let known
   try {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.holdfast.config.ConfigException;
 import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.reload.Reloader;
+import dev.holdfast.gateway.tls.CertificateDates;
 import dev.holdfast.gateway.tls.PemKeyStore;
 import dev.holdfast.gateway.tls.ServerTls;
 import dev.holdfast.gateway.tls.TlsFiles;
@@ -21,6 +22,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +96,23 @@ class TlsTest {
     assertFault(new TlsFiles(one.key(), one.key()), "one.key");
     assertFault(new TlsFiles(one.certificate(), one.certificate()), "BEGIN PRIVATE KEY");
     assertFault(new TlsFiles(folder.resolve("none"), one.key()), "none");
+  }
+
+  /** Made here it is good for 90 days. */
+  @Test
+  void aCertificateThatCallersRefuseOrSoonWillIsToldOf() throws Exception {
+    TlsFiles files = new TlsFiles(folder.resolve("tls.crt"), folder.resolve("tls.key"));
+    write(files, "EC");
+    KeyStore store = PemKeyStore.read(files);
+    Instant now = Instant.now();
+
+    assertThat(CertificateDates.trouble(store, now.plus(Duration.ofDays(75)))).isEmpty();
+    assertThat(CertificateDates.trouble(store, now.plus(Duration.ofDays(77))))
+        .hasValueSatisfying(said -> assertThat(said).startsWith("runs out at 20"));
+    assertThat(CertificateDates.trouble(store, now.plus(Duration.ofDays(91))))
+        .hasValueSatisfying(said -> assertThat(said).startsWith("ran out at 20"));
+    assertThat(CertificateDates.trouble(store, now.minus(Duration.ofDays(1))))
+        .hasValueSatisfying(said -> assertThat(said).startsWith("is not valid before 20"));
   }
 
   private static void assertFault(TlsFiles files, String said) {

@@ -15,13 +15,21 @@ final class JobFailed extends IOException {
    * @param trace what Flink says about it, a stack trace
    */
   JobFailed(String how, String trace) {
-    this(how, trace, Trouble.of(trace));
+    this(how, trace, "");
   }
 
-  private JobFailed(String how, String trace, Trouble trouble) {
-    super("%s: %s. %s".formatted(how, Traces.rootCause(trace), trouble.advice()).strip());
+  /**
+   * @param otherwise what to do if the trace tells of nothing that is known
+   */
+  JobFailed(String how, String trace, String otherwise) {
+    super("%s: %s. %s".formatted(how, Traces.rootCause(trace), advice(trace, otherwise)).strip());
     this.trace = trace;
-    this.trouble = trouble;
+    this.trouble = Trouble.of(trace);
+  }
+
+  private static String advice(String trace, String otherwise) {
+    Trouble trouble = Trouble.of(trace);
+    return trouble == Trouble.OTHER ? otherwise : trouble.advice();
   }
 
   /** What Flink says about it. */

@@ -16,6 +16,10 @@ final class JobStarter {
   private static final long PROBE_EVERY_MILLIS = 100;
   private static final int SUBMIT_ATTEMPTS = 4;
   private static final long SUBMIT_AGAIN_MILLIS = 1_000;
+  private static final String WITHOUT_STATE =
+      "If the next start says so, too, let the job begin without state:"
+          + " docs/recovery.md#a-start-that-does-not-succeed tells how. Nothing is lost by it.";
+
   private static final long RUNS_WITHIN_SECONDS = 90;
   private static final long ENDS_WITHIN_SECONDS = 20;
 
@@ -121,7 +125,9 @@ final class JobStarter {
       if (System.nanoTime() > deadline) {
         cancel(job);
         throw new JobFailed(
-            "The job does not run after " + RUNS_WITHIN_SECONDS + " s" + from, trace);
+            "The job does not run after " + RUNS_WITHIN_SECONDS + " s" + from,
+            trace,
+            state.map(path -> WITHOUT_STATE).orElse(""));
       }
       TimeUnit.MILLISECONDS.sleep(PROBE_EVERY_MILLIS);
     }

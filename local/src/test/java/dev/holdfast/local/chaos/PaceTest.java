@@ -41,7 +41,7 @@ class PaceTest {
               max(some_seconds) > 60
             for: 1h
               max(some_LagMillis) > 3600000
-              max(time() - some_timestamp_seconds) > 5
+              max(timestamp(some_seconds) - some_seconds) > 5
         """;
 
     assertThat(new Pace(6).rules(rules))
@@ -52,7 +52,7 @@ class PaceTest {
                   max(some_seconds) > 10
                 for: 600s
                   max(some_LagMillis) > 600000
-                  max(time() - some_timestamp_seconds) > 5
+                  max(timestamp(some_seconds) - some_seconds) > 5
             """);
     assertThat(new Pace(6).of(Duration.ofMinutes(2))).isEqualTo(Duration.ofSeconds(20));
   }

@@ -70,6 +70,19 @@ class RulesTest {
             });
   }
 
+  /**
+   * How long ago something was depends on when it was scraped, and not on when a rule looks at it:
+   * that is up to a scrape's interval later, the same one each time, and so for as long as one
+   * waits.
+   */
+  @Test
+  void nothingIsComparedWithTheTimeOfLooking() throws IOException {
+    assertThat(Monitoring.rules()).doesNotContainPattern("\\btime\\(\\)");
+    assertThat(Monitoring.queries())
+        .isNotEmpty()
+        .allSatisfy(query -> assertThat(query).doesNotContainPattern("\\btime\\(\\)"));
+  }
+
   /** What it says if it is not content; empty if it is. */
   private static String promtool(String... arguments) throws IOException, InterruptedException {
     String[] command = new String[arguments.length + 1];

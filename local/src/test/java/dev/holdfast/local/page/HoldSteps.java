@@ -41,6 +41,19 @@ final class HoldSteps {
     page.getByText("All events of the item").click();
     assertThat(page.locator(".holds tbody tr")).hasCount(1);
     assertThat(page.locator(".timeline li")).hasCount(5);
+    tellsHowManyOfItWereSold(shelf);
+  }
+
+  private void tellsHowManyOfItWereSold(Shelf shelf) throws Exception {
+    shelf.send("PUT", PATH + "parted", "{\"cart\":\"c1\",\"quantity\":5}");
+    shelf.send("POST", PATH + "parted/confirm", "{\"quantity\":2,\"rest\":\"keep\"}");
+    Page page = world.open(Look.DESK, "item/" + ITEM + "?hold=parted");
+    assertThat(page.locator(".trace-state"))
+        .hasText(Pattern.compile("Held: 3 of 5 × for cart c1, until .*"));
+
+    shelf.send("DELETE", PATH + "parted", "");
+    assertThat(page.locator(".trace-state"))
+        .hasText(Pattern.compile("Sold after .*: 2 of 5 × for cart c1\\."));
   }
 
   /** What was heard bit by bit is what the log says. */

@@ -23,6 +23,9 @@ public final class PemKeyStore {
   /** It never leaves memory, so a password would protect it from nobody. */
   static final String PASSWORD = "";
 
+  /** What the certificate and its key are kept under. */
+  static final String ALIAS = "server";
+
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
@@ -40,7 +43,7 @@ public final class PemKeyStore {
       }
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setKeyEntry("server", key, PASSWORD.toCharArray(), chain);
+      store.setKeyEntry(ALIAS, key, PASSWORD.toCharArray(), chain);
       return store;
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("every Java keeps keys in memory", e);

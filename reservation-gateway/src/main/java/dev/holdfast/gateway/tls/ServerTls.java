@@ -2,6 +2,7 @@ package dev.holdfast.gateway.tls;
 
 import dev.holdfast.gateway.reload.Reloader;
 import java.security.KeyStore;
+import java.time.Instant;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -9,9 +10,13 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a server needs to be asked over TLS, by a certificate that is reloaded when it changes. */
 public final class ServerTls {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerTls.class);
+
   private final TlsFiles files;
   private final SslContextFactory.Server context = new SslContextFactory.Server();
 
@@ -20,14 +25,21 @@ public final class ServerTls {
    */
   public ServerTls(TlsFiles files, Reloader reloader) {
     this.files = files;
-    take(context, PemKeyStore.read(files));
+    take(context, read());
     // Not left to the server's start: a context that is reloaded while it starts may fail to.
     change(context::start);
     reloader.watch(files.both(), this::reload);
   }
 
-  private void reload() {
+  private KeyStore read() {
     KeyStore store = PemKeyStore.read(files);
+    CertificateDates.trouble(store, Instant.now())
+        .ifPresent(what -> LOG.warn("the certificate {} {}", files.certificate(), what));
+    return store;
+  }
+
+  private void reload() {
+    KeyStore store = read();
     change(() -> context.reload(next -> take(next, store)));
   }
 
