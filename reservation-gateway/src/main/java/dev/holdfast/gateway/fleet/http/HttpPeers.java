@@ -4,30 +4,34 @@ import dev.holdfast.domain.ReserveRequest;
 import dev.holdfast.gateway.fleet.NotTakenException;
 import dev.holdfast.gateway.fleet.Pace;
 import dev.holdfast.gateway.fleet.Peers;
-import dev.holdfast.log.Causes;
 import dev.holdfast.log.Timekeeper;
 import dev.holdfast.schema.UndecodableException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.client.BufferingResponseListener;
+import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The other gateways, by HTTP. */
+/**
+ * The other gateways, by HTTP. Not by the JDK's client: with two processors or fewer it starts a
+ * thread for each answer, which costs more than all else about a call.
+ */
 final class HttpPeers implements Peers, AutoCloseable {
-  private static final int THREADS = 4;
+  private static final int THREADS_MAX = 8;
+  private static final int THREADS_MIN = 2;
+
+  /** Shorter than the others wait: who closes a connection must not be sent something just then. */
+  private static final long IDLE_MILLIS = 20_000;
+
   private static final int OK = 200;
 
   /** By these a gateway says that it has done nothing; unsigned, it may be somebody else's word. */
@@ -41,28 +45,28 @@ final class HttpPeers implements Peers, AutoCloseable {
 
   private final FleetConfig config;
   private final Timekeeper time;
-  private final Duration waits;
-  private final ExecutorService threads;
+  private final long waits;
   private final HttpClient client;
 
   HttpPeers(FleetConfig config, Pace pace, Timekeeper time) {
     this.config = config;
     this.time = time;
-    this.waits = Duration.ofMillis(pace.waits());
-    this.threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            task -> {
-              Thread thread = new Thread(task, "fleet-client");
-              thread.setDaemon(true);
-              return thread;
-            });
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(waits.dividedBy(2))
-            .executor(threads)
-            .build();
+    this.waits = pace.waits();
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, THREADS_MIN);
+    threads.setName("fleet-client");
+    threads.setDaemon(true);
+    this.client = new HttpClient(new HttpClientTransportOverHTTP(1));
+    client.setExecutor(threads);
+    client.setConnectTimeout(waits / 2);
+    client.setIdleTimeout(IDLE_MILLIS);
+    client.setUserAgentField(null);
+    try {
+      client.start();
+      // What is answered is the answer: nothing is sent again with a password or to another place.
+      client.getProtocolHandlers().clear();
+    } catch (Exception e) {
+      throw new IllegalStateException("other gateways can't be called", e);
+    }
   }
 
   @Override
@@ -70,57 +74,60 @@ final class HttpPeers implements Peers, AutoCloseable {
     byte[] body =
         HandOverBytes.request(UUID.randomUUID().toString(), config.address(), time.now(), wanted);
     String signature = config.secret().signRequest(body);
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address + FleetServer.PATH))
-            .timeout(waits)
-            .header(FleetSecret.HEADER, signature)
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
-    return client
-        .sendAsync(request, HttpPeers::bounded)
-        .handle(
-            (response, failure) -> {
-              if (failure == null) {
-                return reply(signature, response);
+    AtomicBoolean hasBegun = new AtomicBoolean();
+    CompletableFuture<Reply> reply = new CompletableFuture<>();
+    client
+        .newRequest(address + FleetServer.PATH)
+        .method(HttpMethod.POST)
+        .headers(headers -> headers.put(FleetSecret.HEADER, signature))
+        .body(new BytesRequestContent("application/octet-stream", body))
+        .timeout(waits, TimeUnit.MILLISECONDS)
+        .onRequestBegin(request -> hasBegun.set(true))
+        .send(
+            new BufferingResponseListener(ANSWER_MAX) {
+              @Override
+              public void onComplete(Result result) {
+                try {
+                  reply.complete(reply(address, signature, result, getContent()));
+                } catch (NotTakenException e) {
+                  reply.completeExceptionally(e);
+                } catch (RuntimeException | UndecodableException e) {
+                  // On a connection that was never made nothing has been sent.
+                  reply.completeExceptionally(
+                      hasBegun.get() ? e : new NotTakenException(address + " is not reached"));
+                }
               }
-              Throwable cause = Causes.of(failure);
-              // A connection that was never made has carried nothing.
-              throw cause instanceof ConnectException
-                      || cause instanceof HttpConnectTimeoutException
-                  ? new NotTakenException(address + " is not reached")
-                  : new CompletionException(cause);
             });
+    return reply;
   }
 
-  /** What is longer than any answer is not read. */
-  private static BodySubscriber<byte[]> bounded(HttpResponse.ResponseInfo answer) {
-    boolean isShort =
-        answer.headers().firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE) <= ANSWER_MAX;
-    return isShort ? BodySubscribers.ofByteArray() : BodySubscribers.replacing(new byte[0]);
-  }
-
-  private Reply reply(String signature, HttpResponse<byte[]> response) {
+  private Reply reply(String address, String signature, Result result, byte[] content)
+      throws UndecodableException {
+    if (result.isFailed()) {
+      throw new IllegalStateException(address + " has not answered", result.getFailure());
+    }
+    byte[] body = content == null ? new byte[0] : content;
     boolean isSigned =
         FleetSecret.isSame(
-            config.secret().signAnswer(signature, response.body()),
-            response.headers().firstValue(FleetSecret.HEADER).orElse(null));
-    int status = response.statusCode();
+            config.secret().signAnswer(signature, body),
+            result.getResponse().getHeaders().get(FleetSecret.HEADER));
+    int status = result.getResponse().getStatus();
     if (STRANGERS.contains(status) || (REFUSALS.contains(status) && isSigned)) {
-      throw new NotTakenException(response.uri() + " answers " + status);
+      throw new NotTakenException(address + " answers " + status);
     }
     if (status != OK || !isSigned) {
       throw new IllegalStateException(
-          response.uri() + " answers " + status + ", or without the fleet's secret");
+          address + " answers " + status + ", or without the fleet's secret");
     }
-    try {
-      return HandOverBytes.readAnswer(response.body());
-    } catch (UndecodableException e) {
-      throw new CompletionException(e);
-    }
+    return HandOverBytes.readAnswer(body);
   }
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    try {
+      client.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("calls of other gateways do not end", e);
+    }
   }
 }
