@@ -26,7 +26,7 @@ public final class WaitPreference {
 
   private static final Pattern NAME = Pattern.compile("^\\s*wait\\s*(?:[=;].*)?$");
   private static final Pattern WAIT =
-      Pattern.compile("^\\s*wait\\s*=\\s*\"?([0-9]{1,9})\"?\\s*(?:;.*)?$");
+      Pattern.compile("^\\s*wait\\s*=\\s*\"?([0-9]{1,18})\"?\\s*(?:;.*)?$");
 
   private WaitPreference() {}
 
@@ -59,7 +59,7 @@ public final class WaitPreference {
 
   private static OptionalInt seconds(String preference, int secondsMax) {
     Matcher wait = WAIT.matcher(preference);
-    int seconds = wait.matches() ? Math.min(secondsMax, Integer.parseInt(wait.group(1))) : 0;
-    return seconds == 0 ? OptionalInt.empty() : OptionalInt.of(seconds);
+    long seconds = wait.matches() ? Math.min(secondsMax, Long.parseLong(wait.group(1))) : 0;
+    return seconds == 0 ? OptionalInt.empty() : OptionalInt.of((int) seconds);
   }
 }

@@ -24,7 +24,7 @@ class WaitPreferenceTest {
         "wait=soon, wait=9               | 0",
         "wait, wait=9                    | 0",
         "wait=0                          | 0",
-        "wait=99999999999                | 0",
+        "wait=99999999999                | 10",
         "wait=-1                         | 0",
         "await=5                         | 0",
         "respond-async; wait=5           | 0",
