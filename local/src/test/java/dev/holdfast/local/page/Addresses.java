@@ -30,5 +30,9 @@ final class Addresses {
     Page page = world.open(Look.DESK, "item/%");
     assertThat(page.locator("h1")).hasText("%");
     assertThat(page.locator(".empty")).isVisible();
+
+    Page steps = world.open(Look.DESK, "item/..");
+    assertThat(steps.locator(".empty")).containsText("“..” cannot be the id of an item");
+    assertThat(steps.locator(".empty a")).hasCount(0);
   }
 }

@@ -78,7 +78,7 @@ final class Rebuild {
     }
     readTables(progress);
     AtomicLong folded = new AtomicLong();
-    long commits = books.number("select (select count(*) from logged) + count(*) from archived");
+    long commits = new Stories(books).commits();
     progress.phase("fold", commits, folded::get, () -> "commits");
     fold(folded);
     return report();

@@ -42,6 +42,9 @@ final class Stories {
       "select cold.* from (%s) cold join to_put_back using (item, seq) order by item, seq"
           .formatted(COLD);
 
+  private static final String COMMITS =
+      "select (select count(*) from logged) + (select count(*) from (%s))".formatted(COLD);
+
   /** Hears of each item when all of it has been read. */
   interface Hearer {
     void hear(ItemStory story) throws SQLException;
@@ -52,6 +55,11 @@ final class Stories {
 
   Stories(Books books) {
     this.books = books;
+  }
+
+  /** How many there are to be told of. */
+  long commits() throws SQLException {
+    return books.number(COMMITS);
   }
 
   /**
