@@ -18,6 +18,8 @@ import software.constructs.Construct;
  * of API keys, what gateways know each other by, its log.
  */
 final class GatewayHome extends Construct {
+  private static final int FLEET_SECRET_LENGTH = 64;
+
   final Repository images;
   final Secret keyHashes;
   final Secret fleetSecret;
@@ -25,8 +27,6 @@ final class GatewayHome extends Construct {
 
   /** What whoever reads the secrets needs of the customer's key; empty with AWS's keys. */
   final List<PolicyStatement> useKey;
-
-  private static final int FLEET_SECRET_LENGTH = 64;
 
   GatewayHome(Construct scope, Settings settings, Encryption encryption) {
     super(scope, "GatewayHome");

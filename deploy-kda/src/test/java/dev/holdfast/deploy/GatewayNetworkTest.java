@@ -71,8 +71,7 @@ class GatewayNetworkTest {
   /** Such as its keys, which are asked for every five minutes. */
   @Test
   void anIssuerOfTokensIsReachedByAWayOutAndNoWayIn() {
-    Templates oidc =
-        Templates.withGateways("oidcIssuer", "https://login.example", "oidcAudience", "holdfast");
+    Templates oidc = Templates.WITH_ISSUER;
 
     assertThat(oidc.all("AWS::EC2::NatGateway")).hasSize(1);
     assertThat(oidc.only(SERVICE).at("/NetworkConfiguration/AwsvpcConfiguration/AssignPublicIp"))

@@ -65,8 +65,7 @@ class GatewayStackTest {
   /** Nobody thinks of it, and nobody knows it; the image finds out the address. */
   @Test
   void gatewaysAreAFleetByASecretOfTheirOwn() {
-    Templates oidc =
-        Templates.withGateways("oidcIssuer", "https://login.example", "oidcAudience", "holdfast");
+    Templates oidc = Templates.WITH_ISSUER;
 
     assertThat(WITH.all("AWS::SecretsManager::Secret"))
         .map(secret -> secret.at("/Properties/GenerateSecretString"))

@@ -35,6 +35,10 @@ record Templates(List<JsonNode> inOrder) {
 
   static final Templates WITH_GATEWAYS = withGateways();
 
+  /** With gateways that take an issuer's tokens. */
+  static final Templates WITH_ISSUER =
+      withGateways("oidcIssuer", "https://login.example", "oidcAudience", "holdfast");
+
   static Templates of(Map<String, String> settings) {
     try {
       Path folder = Files.createTempDirectory(Path.of("target"), "templates");

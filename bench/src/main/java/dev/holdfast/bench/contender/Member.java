@@ -23,8 +23,8 @@ public final class Member implements AutoCloseable {
   private static final String SECRET = "of-gateways-that-are-measured-here";
 
   private final Yields yields;
-  private final Reservations own;
   private final Optional<Fleet> fleet;
+  private final Reservations reservations;
   private final ItemWriter writer;
   private final Timekeeper time;
 
@@ -39,11 +39,12 @@ public final class Member implements AutoCloseable {
     String address = "http://" + HOST + ":" + port;
     this.yields = new Yields(address, Pace.USUAL, time);
     this.writer = writers.apply(address).apply(yields);
-    this.own = Reservations.by(writer);
     this.time = time;
+    Reservations own = Reservations.by(writer);
     FleetConfig config = new FleetConfig(address, port, new FleetSecret(SECRET));
     this.fleet =
         handsOver ? Optional.of(new Fleet(HOST, config, yields, own, own, time)) : Optional.empty();
+    this.reservations = fleet.map(Fleet::reservations).orElse(own);
     fleet.ifPresent(Fleet::start);
   }
 
@@ -57,7 +58,7 @@ public final class Member implements AutoCloseable {
 
   /** Takes single holds and carts, at an address of its own. */
   public Front front() {
-    return Front.start(fleet.map(Fleet::reservations).orElse(own), writer, time::now);
+    return Front.start(reservations, writer, time::now);
   }
 
   /** Appends that were written so far. */

@@ -16,7 +16,8 @@ final class HotStock {
   /** All want the same item. */
   static Supplier<Wishes> ofOneItem(Stage stage, Target target, LoadSettings settings, String name)
       throws InterruptedException {
-    String item = of(stage, target, settings, name);
+    String item = settings.item("hot-for-" + name);
+    stock(stage, target, List.of(item));
     return () -> Shoppers.allWant(item);
   }
 
@@ -24,17 +25,13 @@ final class HotStock {
   static Supplier<Wishes> ofTenItems(Stage stage, Target target, LoadSettings settings, String name)
       throws InterruptedException {
     List<String> items = settings.items("hot-for-" + name, ITEMS);
-    stage.prepare("stock");
-    target.stock(items, target.plenty());
+    stock(stage, target, items);
     return () -> Shoppers.carts(items, LINES);
   }
 
-  /** Its id; it is in stock. */
-  static String of(Stage stage, Target target, LoadSettings settings, String name)
+  private static void stock(Stage stage, Target target, List<String> items)
       throws InterruptedException {
-    String item = settings.item("hot-for-" + name);
     stage.prepare("stock");
-    target.stock(List.of(item), target.plenty());
-    return item;
+    target.stock(items, target.plenty());
   }
 }

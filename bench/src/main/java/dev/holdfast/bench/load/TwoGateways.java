@@ -2,7 +2,6 @@ package dev.holdfast.bench.load;
 
 import dev.holdfast.bench.measure.Measured;
 import dev.holdfast.bench.measure.Ratio;
-import dev.holdfast.bench.measure.Shoppers;
 import dev.holdfast.bench.measure.Stage;
 import java.net.URI;
 import java.util.ArrayList;
@@ -24,13 +23,13 @@ final class TwoGateways implements Scenario {
             "one gateway",
             List.of(first),
             settings.loop(),
-            Shoppers.allWant(HotStock.of(stage, target, settings, "one")));
+            HotStock.ofOneItem(stage, target, settings, "one").get());
     Map<String, URI> both = new LinkedHashMap<>();
     both.put("first of two", first);
     both.put("second of two", target.gateways().get(1));
-    String item = HotStock.of(stage, target, settings, "two");
     List<Measured> two =
-        stage.measureTogether(both, settings.loop().half(), () -> Shoppers.allWant(item));
+        stage.measureTogether(
+            both, settings.loop().half(), HotStock.ofOneItem(stage, target, settings, "two"));
     List<Measured> results = new ArrayList<>(List.of(one));
     results.addAll(two);
     List<Ratio> ratios = new ArrayList<>();

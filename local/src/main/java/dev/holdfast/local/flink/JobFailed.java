@@ -22,14 +22,19 @@ final class JobFailed extends IOException {
    * @param otherwise what to do if the trace tells of nothing that is known
    */
   JobFailed(String how, String trace, String otherwise) {
-    super("%s: %s. %s".formatted(how, Traces.rootCause(trace), advice(trace, otherwise)).strip());
-    this.trace = trace;
-    this.trouble = Trouble.of(trace);
+    this(how, trace, Trouble.of(trace), otherwise);
   }
 
-  private static String advice(String trace, String otherwise) {
-    Trouble trouble = Trouble.of(trace);
-    return trouble == Trouble.OTHER ? otherwise : trouble.advice();
+  private JobFailed(String how, String trace, Trouble trouble, String otherwise) {
+    super(
+        "%s: %s. %s"
+            .formatted(
+                how,
+                Traces.rootCause(trace),
+                trouble == Trouble.OTHER ? otherwise : trouble.advice())
+            .strip());
+    this.trace = trace;
+    this.trouble = trouble;
   }
 
   /** What Flink says about it. */

@@ -63,7 +63,6 @@ public final class RebuildCommand implements Callable<Integer> {
   private static final String POLICIES = "HOLDFAST_POLICIES";
   private static final Duration RETENTION_MAX = Duration.ofDays(3_650);
   private static final Duration ATTEMPT_MAX = Duration.ofSeconds(30);
-  private static final int CONNECTIONS = 64;
   private static final int RETURNS_DAYS_MIN = 30;
   private static final String LOG_LACKS =
       "The log lacks commits at its end. Stop gateways and job, and say --write without --beside.";
@@ -122,7 +121,7 @@ public final class RebuildCommand implements Callable<Integer> {
     Progress progress = new Progress(System.err, Ansi.AUTO.enabled());
     try (DynamoDbAsyncClient client =
         DynamoDbClients.create(
-            Region.of(where.region()), where.endpoint(), CONNECTIONS, ATTEMPT_MAX)) {
+            Region.of(where.region()), where.endpoint(), StoredRows.UNDER_WAY_MAX, ATTEMPT_MAX)) {
       return run(client, shop, progress);
     } catch (CompletionException e) {
       if (e.getCause() instanceof ResourceNotFoundException) {

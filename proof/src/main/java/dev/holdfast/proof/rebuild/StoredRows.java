@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /** The tables: read as a whole, and row by row made as they must be. */
 final class StoredRows {
-  private static final int UNDER_WAY_MAX = 64;
+  /** A connection each. */
+  static final int UNDER_WAY_MAX = 64;
 
   private final DynamoDbAsyncClient client;
   private final WholeTables whole;

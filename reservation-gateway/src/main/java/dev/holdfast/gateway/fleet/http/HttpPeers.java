@@ -89,8 +89,6 @@ final class HttpPeers implements Peers, AutoCloseable {
               public void onComplete(Result result) {
                 try {
                   reply.complete(reply(address, signature, result, getContent()));
-                } catch (NotTakenException e) {
-                  reply.completeExceptionally(e);
                 } catch (RuntimeException | UndecodableException e) {
                   // On a connection that was never made nothing has been sent.
                   reply.completeExceptionally(

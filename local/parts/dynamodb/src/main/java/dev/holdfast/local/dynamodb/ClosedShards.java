@@ -5,6 +5,7 @@ import com.amazonaws.services.dynamodbv2.model.Shard;
 import com.amazonaws.services.dynamodbv2.model.StreamDescription;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -22,20 +23,15 @@ final class ClosedShards {
   }
 
   private static void end(List<Shard> shards) {
-    Map<String, Long> nextBegins =
-        shards.stream()
-            .filter(shard -> shard.getParentShardId() != null)
-            .collect(
-                Collectors.toMap(
-                    Shard::getParentShardId,
-                    next -> Long.valueOf(next.getSequenceNumberRange().getStartingSequenceNumber()),
-                    Math::min));
-    for (Shard shard : shards) {
-      Long next = nextBegins.get(shard.getShardId());
-      if (next != null && shard.getSequenceNumberRange().getEndingSequenceNumber() != null) {
-        shard
+    Map<String, Shard> byId =
+        shards.stream().collect(Collectors.toMap(Shard::getShardId, Function.identity()));
+    for (Shard next : shards) {
+      Shard closed = byId.get(next.getParentShardId());
+      if (closed != null) {
+        long begin = Long.parseLong(next.getSequenceNumberRange().getStartingSequenceNumber());
+        closed
             .getSequenceNumberRange()
-            .setEndingSequenceNumber(LocalDBUtils.longToSequenceNumber(next - 1));
+            .setEndingSequenceNumber(LocalDBUtils.longToSequenceNumber(begin - 1));
       }
     }
   }

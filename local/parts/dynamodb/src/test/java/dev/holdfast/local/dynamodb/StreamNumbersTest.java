@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,32 +57,32 @@ class StreamNumbersTest {
 
   @Test
   void afterADayAtRestAReaderGoesOnFromWhereHeWas() throws Exception {
-    Path file = folder.resolve("streams.db");
-    String position = positionBehindACup(file);
-    execute(file, "DELETE FROM us");
-
-    WriteAheadDatabase again = new WriteAheadDatabase(file);
-    put(again, "log", "mug");
-    List<String> items = itemsAfter(position, again);
-    again.close();
-
-    assertThat(items).containsExactly("mug");
+    assertThat(itemsAfterARest(again -> {})).containsExactly("mug");
   }
 
   /** The shard that was open is closed by the start, when nothing is left of it. */
   @Test
   void afterTwoDaysAtRestAReaderGoesOnInTheNextShard() throws Exception {
+    assertThat(itemsAfterARest(again -> again.findAndRolloverActiveShards("log", 0)))
+        .containsExactly("mug");
+  }
+
+  /**
+   * What a reader is brought by a log that is written to once more.
+   *
+   * @param start what the start does, beside deleting all records
+   */
+  private List<String> itemsAfterARest(Consumer<WriteAheadDatabase> start) throws SQLiteException {
     Path file = folder.resolve("streams.db");
     String position = positionBehindACup(file);
     execute(file, "DELETE FROM us");
 
     WriteAheadDatabase again = new WriteAheadDatabase(file);
-    again.findAndRolloverActiveShards("log", 0);
+    start.accept(again);
     put(again, "log", "mug");
     List<String> items = itemsAfter(position, again);
     again.close();
-
-    assertThat(items).containsExactly("mug");
+    return items;
   }
 
   /** Written, read, and the database closed. */
