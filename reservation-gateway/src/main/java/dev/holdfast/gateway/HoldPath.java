@@ -8,6 +8,7 @@ import dev.holdfast.gateway.health.JobProgress;
 import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.reserve.Admission;
 import dev.holdfast.gateway.reserve.Changes;
+import dev.holdfast.gateway.reserve.PlacedHolds;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.trace.TracedWriter;
 import dev.holdfast.log.SystemChance;
@@ -32,6 +33,7 @@ final class HoldPath implements AutoCloseable {
   private final Yields yields;
   private final ItemWriter writer;
   private final TracedWriter traced;
+  private final PlacedHolds placed;
   private final Optional<Fleet> fleet;
 
   HoldPath(
@@ -66,6 +68,7 @@ final class HoldPath implements AutoCloseable {
             behind,
             yields);
     this.traced = new TracedWriter(writer, tracing);
+    this.placed = new PlacedHolds(time);
     Reservations own = traced.reservations();
     this.fleet =
         config
@@ -98,11 +101,20 @@ final class HoldPath implements AutoCloseable {
   /** Decided here, or by the gateway that has the item. */
   Reservations reservations() {
     Reservations deciding = fleet.map(Fleet::reservations).orElseGet(traced::reservations);
-    return metrics.holds().counted(admission.reservations(job.followed(deciding)));
+    return metrics
+        .holds()
+        .counted(admission.reservations(placed.notingPlaced(job.followed(deciding))));
   }
 
   Changes changes() {
-    return metrics.holds().countedChanges(admission.changes(traced.changes()));
+    return metrics
+        .holds()
+        .countedChanges(admission.changes(placed.notingChanged(traced.changes())));
+  }
+
+  /** Those that were decided so. */
+  PlacedHolds placed() {
+    return placed;
   }
 
   /** How appends fare among those of others. */

@@ -6,6 +6,9 @@ import dev.holdfast.gateway.auth.ApiKeys;
 import dev.holdfast.gateway.auth.OidcConfig;
 import dev.holdfast.gateway.tls.PemKeyStore;
 import dev.holdfast.gateway.tls.TlsFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -116,6 +119,8 @@ public record SecurityConfig(
               + " must be an address of this machine alone, like 127.0.0.1, while "
               + AUTH
               + " is off: whoever reaches it may do everything");
+    } else if (!isOfThisMachine(bind)) {
+      reader.fault(BIND + " must be an address of this machine, like 0.0.0.0, and is " + bind);
     }
     if (auth && keys.isEmpty() && oidc.isEmpty()) {
       reader.fault(
@@ -139,6 +144,18 @@ public record SecurityConfig(
                         + " while callers are not checked; it has "
                         + one));
     tryFiles(reader);
+  }
+
+  /** Whether it can be listened at, by trying it; loopback is believed. */
+  private static boolean isOfThisMachine(String bind) {
+    if (bind.matches(LOOPBACK)) {
+      return true;
+    }
+    try (ServerSocket tried = new ServerSocket(0, 1, InetAddress.getByName(bind))) {
+      return tried.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** A start should not end by a fault in a file that could have been told with the others. */

@@ -184,7 +184,7 @@ final class Wiring implements AutoCloseable {
     ItemWriter writer = holdPath.writer();
     Outcomes outcomes = new OutcomeRows(models, reads);
     OutcomeWait waiting = new OutcomeWait(outcomes, log, time);
-    SeenHolds holds = new SeenHolds(models.reservations(), writer);
+    SeenHolds holds = new SeenHolds(holdPath.placed(), models.reservations(), writer);
     TakeCommand taking = new TakeCommand(log, outcomes, stream, time, reads);
     CommandIntake intake = new CommandIntake(holds, taking, waiting, time);
     Reservations reservations = holdPath.reservations();

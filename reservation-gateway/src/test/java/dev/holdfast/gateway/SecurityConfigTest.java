@@ -44,6 +44,14 @@ class SecurityConfigTest {
     assertThat(config.bind()).isEqualTo("0.0.0.0");
   }
 
+  /** TEST-NET-1 of RFC 5737, which no machine has. */
+  @Test
+  void anAddressOfAnotherMachineIsAFault() throws IOException {
+    assertFaults(
+        Map.of("HOLDFAST_KEYS", new Keys(folder).file.toString(), "HOLDFAST_BIND", "192.0.2.1"),
+        "HOLDFAST_BIND must be an address of this machine, like 0.0.0.0, and is 192.0.2.1");
+  }
+
   @Test
   void aGatewayThatNobodyCouldCallIsAFault() throws IOException {
     Path none = Files.writeString(folder.resolve("none"), "# no key\n\n");
@@ -68,6 +76,14 @@ class SecurityConfigTest {
             "already",
             "gone")
         .hasMessageNotContaining("hf_secret");
+  }
+
+  @Test
+  void aFileThatIsNoneOfKeysIsNotToldOfLineByLine() throws IOException {
+    Path novel = Files.writeString(folder.resolve("novel"), "It was a dark night.\n".repeat(500));
+
+    assertFaults(Map.of("HOLDFAST_KEYS", novel.toString()), "line 5", "is it a file of API keys?")
+        .hasMessageNotContaining("line 6");
   }
 
   @ParameterizedTest

@@ -97,6 +97,11 @@ public final class GameDay {
     end();
   }
 
+  /** Whether it was stopped. */
+  boolean isOver() {
+    return stopped;
+  }
+
   /** Until all alerts that are due have fired and it has gone on for a while; or too long. */
   private Optional<Duration> look(Fault fault, Set<String> fired)
       throws IOException, InterruptedException {

@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** The keys that are good at the moment, by their hashes. */
 public final class ApiKeys {
+  /** A file that is none of keys is not told of line by line. */
+  private static final int WRONG_LINES_MAX = 5;
+
   @SuppressWarnings("ArrayRecordComponent") // entries are never compared as a whole
   private record Entry(byte[] hash, Principal holder) {}
 
@@ -49,20 +52,25 @@ public final class ApiKeys {
   private void add(Path file) {
     try {
       List<String> lines = Files.readAllLines(file);
-      for (int i = 0; i < lines.size(); i++) {
+      int wrong = 0;
+      for (int i = 0; i < lines.size() && wrong < WRONG_LINES_MAX; i++) {
         if (!lines.get(i).isBlank() && !lines.get(i).startsWith("#")) {
-          add(file + " line " + (i + 1), KeyLine.parse(lines.get(i)));
+          wrong += add(file + " line " + (i + 1), KeyLine.parse(lines.get(i))) ? 0 : 1;
         }
+      }
+      if (wrong == WRONG_LINES_MAX) {
+        faults.add(file + " may have more such lines; is it a file of API keys?");
       }
     } catch (IOException e) {
       faults.add(file + " can't be read as a file of API keys: " + e.getClass().getSimpleName());
     }
   }
 
-  private void add(String place, Optional<KeyLine> line) {
+  /** Whether it is a line of such a file. */
+  private boolean add(String place, Optional<KeyLine> line) {
     if (line.isEmpty()) {
       faults.add(place + " must be a role, a name and the SHA-256 of a key, as `key` writes them");
-      return;
+      return false;
     }
     KeyLine key = line.get();
     if (!names.add(key.name())) {
@@ -73,6 +81,7 @@ public final class ApiKeys {
     if (entries.putIfAbsent(first(hash), new Entry(hash, holder)) != null) {
       faults.add(place + " has a key that is there already");
     }
+    return true;
   }
 
   public boolean isEmpty() {

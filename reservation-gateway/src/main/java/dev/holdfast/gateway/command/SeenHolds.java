@@ -2,21 +2,26 @@ package dev.holdfast.gateway.command;
 
 import dev.holdfast.domain.Holds;
 import dev.holdfast.gateway.read.FindCall;
+import dev.holdfast.gateway.reserve.PlacedHolds;
 import dev.holdfast.log.ReservationRows;
 import dev.holdfast.log.writer.ItemWriter;
 import dev.holdfast.schema.Hold;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Looks at the holds that commands are about. For one that its row calls open, the commonest,
- * nothing more is read; of all others the log says it, as of a moment after the question.
+ * Looks at the holds that commands are about. Of one that this gateway has placed nothing is read,
+ * and of one that its row calls open nothing more; of all others the log says it, as of a moment
+ * after the question.
  */
 public final class SeenHolds {
+  private final PlacedHolds placed;
   private final ReservationRows rows;
   private final ItemWriter writer;
 
-  public SeenHolds(ReservationRows rows, ItemWriter writer) {
+  public SeenHolds(PlacedHolds placed, ReservationRows rows, ItemWriter writer) {
+    this.placed = placed;
     this.rows = rows;
     this.writer = writer;
   }
@@ -27,6 +32,10 @@ public final class SeenHolds {
     String reservation = draft.content().getReservation();
     if (reservation == null) {
       return CompletableFuture.completedStage(new SeenHold.Unsaid());
+    }
+    OptionalLong openAt = placed.take(item, reservation);
+    if (openAt.isPresent()) {
+      return CompletableFuture.completedStage(new SeenHold.Open(openAt.getAsLong()));
     }
     return rows.find(item, reservation)
         .thenCompose(

@@ -13,6 +13,7 @@ import dev.holdfast.gateway.command.Taken;
 import dev.holdfast.gateway.fleet.Yields;
 import dev.holdfast.gateway.read.FindCall;
 import dev.holdfast.gateway.reserve.ChangeAnswer;
+import dev.holdfast.gateway.reserve.PlacedHolds;
 import dev.holdfast.gateway.reserve.Reservations;
 import dev.holdfast.gateway.reserve.ReserveAnswer;
 import dev.holdfast.gateway.retry.Retries;
@@ -56,6 +57,7 @@ public final class Gateway {
   private final Book book;
   private ItemWriter writer;
   private Reservations reservations;
+  private PlacedHolds placed;
   private SeenHolds holds;
   private TakeCommand taking;
   private Telling telling;
@@ -103,15 +105,17 @@ public final class Gateway {
             wiring.writerSettings().within(new ScarceMemory(world.faults)),
             BehindListener.NONE,
             yields);
+    placed = new PlacedHolds(machine);
     reservations =
-        new Membership(services, machine, book)
-            .joined(yields, wanted -> writer.submit(wanted.item(), wiring.reserve(wanted)));
+        placed.notingPlaced(
+            new Membership(services, machine, book)
+                .joined(yields, wanted -> writer.submit(wanted.item(), wiring.reserve(wanted))));
     Retries reads =
         new Retries(machine, chance, "reads", NoAnswer.class::isInstance, DEADLINE_MILLIS);
     Retries sends =
         new Retries(machine, chance, "sends", NoAnswer.class::isInstance, DEADLINE_MILLIS);
     telling = new Telling(wiring, book, rows.outcomes(), log, machine);
-    holds = new SeenHolds(rows.reservations(), writer);
+    holds = new SeenHolds(placed, rows.reservations(), writer);
     taking =
         new TakeCommand(
             log, rows.outcomes(), command -> sends.ask(() -> send(calls, command)), machine, reads);
@@ -166,8 +170,9 @@ public final class Gateway {
 
   CompletionStage<ChangeAnswer> change(ChangeRequest wanted) {
     long asked = book.asked(wanted);
-    return writer
-        .submit(wanted.item(), services.wiring().change(wanted))
+    return placed
+        .notingChanged(asking -> writer.submit(asking.item(), services.wiring().change(asking)))
+        .change(wanted)
         .whenComplete(
             (answer, failure) -> {
               if (failure == null) {
