@@ -1,56 +1,61 @@
 /**
- * Reads comma-separated values (RFC 4180), or those that a German spreadsheet writes, with semicolons.
+ * Reads comma-separated values (RFC 4180), or those that a German spreadsheet writes, with semicolons
+ * or tabs. As for the API, a line is a record, so that a quotation mark that is never closed spoils one
+ * line and not all that follow.
  *
- * @returns rows, each as the fields named by the header, with the number of its line in the file
+ * @returns the columns that the first line names, and rows with the number of their line in the file;
+ *     `isWhole` is false where a quotation mark is never closed
  */
 export function parseCsv(text) {
-  const separator = separatorOf(text)
-  const [header = [], ...rows] = cells(text.replace(/^\uFEFF/, ''), separator)
-  const names = header.fields?.map(name => name.trim()) ?? []
+  const [header, ...lines] = text.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/)
+  const separator = [';', '\t', ','].find(candidate => header.includes(candidate)) ?? ','
+  const names = cells(header, separator).fields.map(name => name.trim())
+  while (names.at(-1) === '') names.pop()
   return {
     names,
-    rows: rows
-      .filter(row => row.fields.some(field => field.trim() !== ''))
-      .map(row => ({ at: row.at, fields: Object.fromEntries(names.map((name, i) => [name, row.fields[i] ?? ''])) }))
+    rows: lines
+      .map((line, i) => ({ at: i + 2, ...cells(line, separator) }))
+      .filter(row => row.fields.some(isFilled))
+      .map(({ at, fields, isWhole }) => ({
+        at,
+        isWhole,
+        width: fields.findLastIndex(isFilled) + 1,
+        fields: Object.fromEntries(names.map((name, i) => [name, fields[i] ?? '']))
+      }))
   }
 }
 
-function separatorOf(text) {
-  const first = text.split('\n', 1)[0]
-  return [';', '\t', ','].find(candidate => first.includes(candidate)) ?? ','
-}
+const isFilled = field => field.trim() !== ''
 
-function cells(text, separator) {
-  const rows = []
-  let fields = []
+function cells(line, separator) {
+  const fields = []
   let field = ''
   let quoted = false
-  let line = 1
-  let at = 1
-  const endField = () => {
-    fields.push(field)
-    field = ''
-  }
-  const endRow = () => {
-    endField()
-    rows.push({ at, fields })
-    fields = []
-    at = line
-  }
-  for (let i = 0; i < text.length; i++) {
-    const sign = text[i]
-    if (sign === '\n') line++
+  for (let i = 0; i < line.length; i++) {
+    const sign = line[i]
     if (quoted) {
       if (sign !== '"') field += sign
-      else if (text[i + 1] === '"') field += text[i++]
+      else if (line[i + 1] === '"') field += line[i++]
       else quoted = false
     } else if (sign === '"' && field === '') quoted = true
-    else if (sign === separator) endField()
-    else if (sign === '\n') endRow()
-    else if (sign !== '\r') field += sign
+    else if (sign === separator) {
+      fields.push(field)
+      field = ''
+    } else field += sign
   }
-  if (field !== '' || fields.length > 0) endRow()
-  return rows
+  return { fields: [...fields, field], isWhole: !quoted }
+}
+
+/** The text of a file in UTF-8 or, with its mark, UTF-16; null if it is neither. */
+export async function textOf(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const mark = bytes[0] * 256 + bytes[1]
+  const encoding = { 0xfffe: 'utf-16le', 0xfeff: 'utf-16be' }[mark] ?? 'utf-8'
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
 }
 
 /** A spreadsheet runs a cell that begins like a formula; a quote before it keeps it text. */
@@ -68,7 +73,7 @@ export function download(name, text) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
-/** Names a file by what is in it: sent twice it is the same. 48 bits are enough to tell files apart. */
+/** Names a text by what is in it. 48 bits are enough to tell files apart. */
 export async function fingerprint(text) {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
   return Array.from(hash.slice(0, 6), byte => byte.toString(16).padStart(2, '0')).join('')

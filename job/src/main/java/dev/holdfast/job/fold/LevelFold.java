@@ -53,7 +53,7 @@ final class LevelFold {
         StockFold.apply(before == null ? Levels.empty(commit.getItem()) : before, commit);
     level.set(after);
     long quiet = quietUntil();
-    if (turn.now() < quiet) {
+    if (isQuiet()) {
       turn.callAt(quiet);
     } else {
       if (quiet != otherCall) {
@@ -74,6 +74,12 @@ final class LevelFold {
     if (time == quietUntil()) {
       handOn(level.get());
     }
+  }
+
+  /** What seems to be quiet for longer has been told before the clock was set back. */
+  private boolean isQuiet() {
+    long left = quietUntil() - turn.now();
+    return left > 0 && left <= intervalMillis;
   }
 
   private void handOn(StockLevel changed) {

@@ -51,8 +51,11 @@ final class SnapshotPace {
   void onLevel(StockLevel level) {
     if (level.getSeq() - coveredSeq.getOr(0L) >= COMMITS_MAX) {
       cover(level);
-    } else if (due() == 0) {
-      long time = turn.now() + intervalMillis;
+      return;
+    }
+    long time = turn.now() + intervalMillis;
+    // Later than that it is only if the clock was set back since.
+    if (due() == 0 || due() > time) {
       due.set(time);
       turn.callAt(time);
     }

@@ -178,13 +178,19 @@ public final class RestoreCommitOrder implements KeyedCoOperator<Commit, Command
   private void settle(OrderProgress progress, boolean moved) {
     if (progress.knownSeq <= progress.passedSeq) {
       progress.missingSince = 0;
-    } else if (moved || progress.missingSince == 0) {
+    } else if (moved || progress.missingSince == 0 || progress.missingSince > turn.now()) {
       progress.missingSince = turn.now();
     }
-    if (progress.missingSince != 0 && progress.callDue == 0) {
+    if (progress.missingSince != 0 && !isCallDue(progress)) {
       callIn(progress, pause(progress));
     }
     keep(progress);
+  }
+
+  /** A call that is due later than any is asked for was so before the clock was set back. */
+  private boolean isCallDue(OrderProgress progress) {
+    long latest = turn.now() + Math.max(patienceMillis, SET_ASIDE_MILLIS);
+    return progress.callDue != 0 && progress.callDue <= latest;
   }
 
   private long pause(OrderProgress progress) {

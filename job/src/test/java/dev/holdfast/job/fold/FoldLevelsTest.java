@@ -108,6 +108,22 @@ class FoldLevelsTest {
     assertThat(seqs()).containsExactly(2L, 3L);
   }
 
+  /** A machine's clock may have been ahead, and be set right while the job is stopped. */
+  @Test
+  void aClockThatIsSetBackKeepsNothingBack() throws Exception {
+    harness.setProcessingTime(900_000);
+    harness.processElement(unit(1), 0);
+    harness.setProcessingTime(300_000);
+    harness.processElement(unit(2), 0);
+    assertThat(seqs()).containsExactly(1L, 2L);
+
+    harness.processElement(unit(3), 0);
+    harness.setProcessingTime(300_200);
+    assertThat(seqs()).containsExactly(1L, 2L, 3L);
+    harness.setProcessingTime(310_000);
+    assertThat(snapshots()).containsExactly(3L);
+  }
+
   @Test
   void aLevelIsToldAtMostOncePerInterval() throws Exception {
     for (int seq = 1; seq <= 100; seq++) {

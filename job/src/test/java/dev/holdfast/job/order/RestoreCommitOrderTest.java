@@ -93,6 +93,25 @@ class RestoreCommitOrderTest {
   }
 
   @Test
+  void aClockThatWasSetBackMeanwhileMakesNobodyWaitForWhatItHadShown() throws Exception {
+    logHas(4);
+    open(null);
+    harness.setProcessingTime(1_000_000);
+    harness.processElement1(unit(1), 0);
+    harness.processElement1(unit(3), 0);
+    OperatorSubtaskState state = harness.snapshot(1, 0);
+    harness.close();
+
+    open(state);
+    harness.setProcessingTime(400_000);
+    harness.processElement1(unit(4), 0);
+    harness.setProcessingTime(400_500); // the read begins
+    harness.setProcessingTime(401_000);
+
+    assertThat(passed()).containsExactly(2L, 3L, 4L);
+  }
+
+  @Test
   void itemsDoNotWaitForEachOther() throws Exception {
     open(null);
     harness.processElement1(unit(2), 0);

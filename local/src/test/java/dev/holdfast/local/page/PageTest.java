@@ -83,6 +83,19 @@ class PageTest {
   }
 
   @ConcurrentTest
+  @Order(5)
+  void whatAFileDoesNotSayRightIsNotTakenForSomethingElse() throws Exception {
+    stage.play(world -> new StockFiles(world).sayWhatIsWrong());
+    stage.play(world -> new StockFiles(world).takeTheKindThatIsChosen());
+  }
+
+  @ConcurrentTest
+  @Order(5)
+  void whatAFileHasBookedBeforeIsSaidAndMayBeBookedOnceMore() throws Exception {
+    stage.play(world -> new StockFiles(world).mayBeBookedOnceMore());
+  }
+
+  @ConcurrentTest
   @Order(6)
   void aGatewayThatDiesIsNotedAndWhenItIsBackThePageCatchesUp() throws Exception {
     stage.play(world -> new Outage(world).isNoted(folder.resolve("beside")));

@@ -43,8 +43,9 @@ final class Awaited {
    * A line with its outcome.
    *
    * @param number of the line
+   * @param repeated whether there was one before this line came
    */
-  record Told(int number, Command command, Outcome outcome) {}
+  record Told(int number, Command command, Outcome outcome, boolean repeated) {}
 
   void add(int number, Command command) {
     lines.put(number, command);
@@ -81,7 +82,7 @@ final class Awaited {
     for (int number : oldest) {
       Outcome outcome = found.get(lines.get(number));
       if (outcome != null) {
-        told.add(new Told(number, lines.remove(number), outcome));
+        told.add(new Told(number, lines.remove(number), outcome, false));
       }
     }
     if (told.isEmpty()) {

@@ -67,7 +67,12 @@ final class LineAnswers {
       }
       if (outcome.equals(line.outcome())) {
         json.put("seq", outcome.getSeq());
+        json.put("at", outcome.getAt());
         putDifference(json, events.get(line.outcome()));
+      }
+      if (line.repeated()) {
+        json.put("repeated", true);
+        sums.countRepeated();
       }
       write(json);
     }

@@ -12,6 +12,7 @@ final class Sums {
   private final Map<String, Integer> byResult = new LinkedHashMap<>();
   private int lines;
   private int differed;
+  private int repeated;
 
   Sums() {
     RESULTS.forEach(result -> byResult.put(result, 0));
@@ -27,6 +28,11 @@ final class Sums {
     differed++;
   }
 
+  /** A line that booked nothing, for its command had its outcome before. */
+  void countRepeated() {
+    repeated++;
+  }
+
   /** Lines that have an answer. */
   int lines() {
     return lines;
@@ -37,6 +43,7 @@ final class Sums {
     json.put("lines", lines);
     json.putAll(byResult);
     json.put("differed", differed);
+    json.put("repeated", repeated);
     return json;
   }
 }

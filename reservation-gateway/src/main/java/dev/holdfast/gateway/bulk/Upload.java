@@ -147,7 +147,7 @@ final class Upload {
       if (taken.get(i) instanceof Taken.Sent sent) {
         sent(line.number(), sent);
       } else if (taken.get(i) instanceof Taken.Known done) {
-        known.add(new Awaited.Told(line.number(), done.command(), done.outcome()));
+        known.add(new Awaited.Told(line.number(), done.command(), done.outcome(), true));
       } else if (taken.get(i) instanceof Taken.Reused) {
         answers.reused(line);
       } else {

@@ -55,7 +55,7 @@ abstract class UploadCase {
       return result.isEmpty() ? Map.of() : found;
     }
 
-    private Outcome outcome(Command command) {
+    Outcome outcome(Command command) {
       return Outcome.newBuilder()
           .setItem(command.getItem())
           .setCommand(command.getCommand())

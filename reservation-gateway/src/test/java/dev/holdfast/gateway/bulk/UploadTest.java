@@ -3,6 +3,7 @@ package dev.holdfast.gateway.bulk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.gateway.command.Taken;
 import dev.holdfast.gateway.retry.UnavailableException;
 import dev.holdfast.schema.Command;
 import java.io.ByteArrayInputStream;
@@ -53,11 +54,30 @@ class UploadTest extends UploadCase {
 
     assertThat(results()).containsExactly("done", "done");
     assertThat(answers.get(0).has("difference")).isFalse();
+    assertThat(answers.get(0).has("repeated")).isFalse();
     assertThat(answers.get(1).path("counted").asInt()).isEqualTo(12);
     assertThat(answers.get(1).path("difference").asInt()).isEqualTo(-2);
     assertThat(answers.get(1).path("seq").asInt()).isEqualTo(7);
     assertThat(last().at("/sums/done").asInt()).isEqualTo(2);
     assertThat(last().at("/sums/differed").asInt()).isOne();
+  }
+
+  /** Else a delivery that looks like last week's is taken for booked. */
+  @Test
+  void whatWasBookedBeforeIsToldToBeARepeat() throws IOException {
+    takes =
+        lines ->
+            lines.stream()
+                .map(line -> line.draft().stamped(line.id(), 0, 1))
+                .<Taken>map(command -> new Taken.Known(command, job.outcome(command)))
+                .toList();
+
+    runNdjson(10, received("a", 1));
+
+    assertThat(results()).containsExactly("done");
+    assertThat(answers.get(0).path("repeated").asBoolean()).isTrue();
+    assertThat(answers.get(0).path("at").asLong()).isOne();
+    assertThat(last().at("/sums/repeated").asInt()).isOne();
   }
 
   @Test
