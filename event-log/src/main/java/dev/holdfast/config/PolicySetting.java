@@ -76,7 +76,9 @@ public final class PolicySetting {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
       int character = e.getLocation().getColumnNr();
-      faults.add("is no JSON at character " + character + ": " + e.getOriginalMessage());
+      // What follows is about the parser's own settings.
+      String why = e.getOriginalMessage().replaceFirst("(?s)[ (]*start marker at \\[Source.*", "");
+      faults.add("is no JSON at character " + character + ": " + why);
       return null;
     }
   }

@@ -73,7 +73,9 @@ class PolicySettingTest {
 
     read(reader);
 
-    assertThat(faults(reader).faults()).anyMatch(each -> each.startsWith(NAME + " " + fault));
+    assertThat(faults(reader).faults())
+        .anyMatch(each -> each.startsWith(NAME + " " + fault))
+        .noneMatch(each -> each.contains("Source"));
   }
 
   @Test

@@ -1,18 +1,21 @@
 package dev.holdfast.local;
 
 import dev.holdfast.command.DataMark;
+import dev.holdfast.local.part.Injection;
+import dev.holdfast.local.part.JobProperties;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,6 +26,20 @@ import java.util.stream.Stream;
  */
 public final class DataFolder implements Closeable {
   private static final String LOCK = "lock";
+
+  /** What the parts keep in here, a folder each. */
+  private static final List<String> FOLDERS =
+      List.of(
+          "run",
+          "logs",
+          "flink",
+          "dynamodb",
+          "kinesis",
+          "prometheus",
+          Injection.FOLDER,
+          JobProperties.ARCHIVE,
+          JobProperties.DEAD_LETTERS);
+
   private static final String MARKER_TEXT =
       "Holdfast's local system keeps its data here. --fresh deletes all of it.\n";
 
@@ -51,18 +68,8 @@ public final class DataFolder implements Closeable {
     } catch (IOException e) {
       throw new Unusable(
           "The data folder %s can't be used: %s. Set HOLDFAST_DATA to a folder that can be written."
-              .formatted(root, reason(e)));
+              .formatted(root, FileFault.of(e)));
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof FileAlreadyExistsException there) {
-      return there.getFile() + " is no folder";
-    }
-    if (e instanceof AccessDeniedException denied) {
-      return denied.getFile() + " may not be written";
-    }
-    return e.getMessage();
   }
 
   // Carts, keys and what was sold are nobody else's; whoever can't enter reads no file in here.
@@ -105,6 +112,16 @@ public final class DataFolder implements Closeable {
   /** Deletes everything in the folder but the marker and the lock. */
   public void clear() throws IOException {
     FolderTree.deleteExcept(root, Set.of(root, root.resolve(DataMark.FILE), root.resolve(LOCK)));
+  }
+
+  /** What stands where a folder must be, in words. */
+  List<String> inTheWay() {
+    return FOLDERS.stream()
+        .map(root::resolve)
+        .filter(
+            place -> Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(place))
+        .map(place -> FileFault.of(new NotDirectoryException(place.toString())) + ".")
+        .toList();
   }
 
   public Path root() {

@@ -25,7 +25,6 @@ import dev.holdfast.local.part.SampleCatalogue;
 import dev.holdfast.local.part.Scrapes;
 import dev.holdfast.local.part.SettingsCheck;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,11 @@ public final class LocalSystem implements AutoCloseable {
     }
     var children = new Children(data.folder("run"), config.data(), progress);
     children.endStale();
+    for (Path folder : AwayFolder.endAll(data.root())) {
+      progress.say("data", "put back " + folder + ", which a game day had moved away");
+    }
     List<String> faults = new ArrayList<>(BUILD.missing(config));
+    faults.addAll(data.inTheWay());
     faults.addAll(TakenPorts.in(config));
     if (!faults.isEmpty()) {
       data.close();
@@ -190,16 +193,8 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void putCatalogue() throws InterruptedException {
-    Path done = data.root().resolve("catalogue-is-put");
-    if (!has(Part.CATALOGUE) || Files.exists(done)) {
-      return;
-    }
-    try {
-      int items = SampleCatalogue.at(config).put();
-      Files.createFile(done);
-      progress.say("catalogue", items + " sample items");
-    } catch (IOException e) {
-      progress.say("catalogue", "not complete; the next start goes on. " + e.getMessage());
+    if (has(Part.CATALOGUE)) {
+      SampleCatalogue.putOnce(config, data.root().resolve("catalogue-is-put"), progress);
     }
   }
 

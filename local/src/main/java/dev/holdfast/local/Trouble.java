@@ -43,6 +43,8 @@ public enum Trouble {
       "org.apache.flink.runtime.checkpoint.Checkpoints",
       "Cannot find checkpoint or savepoint",
       "Cannot find meta data file",
+      // A file that was being written when the state was taken, and is not there as it was.
+      "Missing data in tmp file",
       "StreamTaskStateInitializer",
       "BackendRestorerProcedure"),
   OTHER("", "");

@@ -44,6 +44,25 @@ class DataFolderTest {
     assertThat(parent.toFile().list()).containsExactly("precious");
   }
 
+  /** Such as a link to a disk that is not there today. */
+  @Test
+  void whatStandsWhereAFolderMustBeIsNamed() throws Exception {
+    Path root = parent.resolve("data");
+    try (DataFolder data = DataFolder.open(root)) {
+      data.folder("logs");
+      Files.createSymbolicLink(root.resolve("kinesis"), data.folder("elsewhere"));
+      assertThat(data.inTheWay()).isEmpty();
+
+      Files.createFile(root.resolve("dead-letters"));
+      Files.createSymbolicLink(root.resolve("archive"), parent.resolve("not-mounted"));
+      assertThat(data.inTheWay())
+          .hasSize(2)
+          .allMatch(
+              fault -> fault.endsWith("is no folder, and must be one; a link must lead to one."))
+          .anyMatch(fault -> fault.startsWith(root.resolve("archive").toString()));
+    }
+  }
+
   @Test
   void whatIsNoFolderIsNamedWithWhatToDo() throws IOException {
     Path file = Files.createFile(parent.resolve("file"));

@@ -28,6 +28,9 @@ class TroubleTest {
             + " org.apache.flink.runtime.checkpoint.Checkpoints.loadCheckpointMetadata(",
         "STATE_DAMAGED | Caused by: java.io.FileNotFoundException: /d/shared/1 (No such file) at"
             + " StreamTaskStateInitializerImpl.keyedStatedBackend(",
+        "STATE_DAMAGED | Caused by: java.io.IOException: Missing data in tmp file:"
+            + " /d/archive/day=1/.events-1-0.inprogress.2 at"
+            + " LocalRecoverableFsDataOutputStream$LocalCommitter.commitAfterRecovery(",
         "STATE_DAMAGED | org.rocksdb.RocksDBException: Corruption: block checksum mismatch",
         "OTHER | java.lang.IllegalArgumentException: memory.seconds must be a whole number",
       })

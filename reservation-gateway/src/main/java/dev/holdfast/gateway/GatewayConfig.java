@@ -88,6 +88,14 @@ public record GatewayConfig(
             endpoint(reader, "HOLDFAST_FLINK_URL"),
             FleetConfig.read(reader),
             TraceConfig.read(reader, "HOLDFAST_TRACES", "HOLDFAST_TRACE_RATIO"));
+    if (config.port() != 0
+        && config
+            .fleet()
+            .map(FleetConfig::port)
+            .filter(port -> port == config.port())
+            .isPresent()) {
+      reader.fault(PORT + " and " + FleetConfig.PORT + " are the same; each needs its own");
+    }
     reader.check("is no setting of the gateway");
     return config;
   }

@@ -18,6 +18,20 @@ class GatewayConfigTest {
   @TempDir private Path folder;
 
   @Test
+  void theOtherGatewaysNeedAPortOfTheirOwn() {
+    Map<String, String> fleet =
+        Map.of(
+            "HOLDFAST_AUTH", "off",
+            "HOLDFAST_FLEET_ADDRESS", "http://127.0.0.1:7070",
+            "HOLDFAST_FLEET_PORT", "7070",
+            "HOLDFAST_FLEET_SECRET", "0123456789abcdef0123456789abcdef");
+
+    assertThatThrownBy(() -> GatewayConfig.read(fleet, Optional.empty()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("HOLDFAST_PORT and HOLDFAST_FLEET_PORT are the same");
+  }
+
+  @Test
   void onlyTheRegionAndWhoMayCallHaveNoDefault() {
     GatewayConfig config =
         GatewayConfig.read(

@@ -9,6 +9,7 @@ import dev.holdfast.bench.measure.Stage;
 import dev.holdfast.command.AtCtrlC;
 import dev.holdfast.command.BuildVersion;
 import dev.holdfast.command.ExitStatus;
+import dev.holdfast.command.LocalGateway;
 import dev.holdfast.command.Progress;
 import dev.holdfast.command.ReportFile;
 import dev.holdfast.command.TrustedCa;
@@ -76,7 +77,7 @@ public final class LoadCommand implements Callable<Integer> {
       paramLabel = "URL",
       description =
           "A gateway that runs; two-gateways takes the option twice. Default: "
-              + "http://127.0.0.1:7070")
+              + LocalGateway.ADDRESS)
   private List<URI> gateways = List.of();
 
   @Option(
@@ -216,8 +217,7 @@ public final class LoadCommand implements Callable<Integer> {
     if (own != null) {
       return new OwnTarget(Contenders.holdfast(own), scenario instanceof TwoGateways ? 2 : 1);
     }
-    return new RunningTarget(
-        gateways.isEmpty() ? List.of(URI.create("http://127.0.0.1:7070")) : gateways);
+    return new RunningTarget(gateways.isEmpty() ? List.of(LocalGateway.address()) : gateways);
   }
 
   private int print(Findings found, Instant begun, String durability) throws IOException {

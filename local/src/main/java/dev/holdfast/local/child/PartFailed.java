@@ -1,5 +1,6 @@
 package dev.holdfast.local.child;
 
+import dev.holdfast.local.FileFault;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
 
@@ -19,6 +20,6 @@ public final class PartFailed extends Exception {
     }
     return cause instanceof PartFailed failed
         ? failed
-        : new PartFailed(cause instanceof IOException ? cause.getMessage() : cause.toString());
+        : new PartFailed(cause instanceof IOException file ? FileFault.of(file) : cause.toString());
   }
 }

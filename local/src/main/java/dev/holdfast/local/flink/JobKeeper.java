@@ -24,6 +24,9 @@ public final class JobKeeper {
   private static final long LAST_CHECKPOINT_WITHIN_SECONDS = 4;
   private static final int LONGEST_PAUSE_LOOKS = 15;
 
+  /** A restart takes less, mostly. */
+  private static final int LOOKS_UNTIL_TOLD = 8;
+
   private final FlinkRest rest;
   private final JobStarter starter;
   private final Resume resume;
@@ -43,6 +46,7 @@ public final class JobKeeper {
   private boolean reportRunning;
   private int failures;
   private int looksToSkip;
+  private int looksDown;
 
   /**
    * Keeps nothing yet.
@@ -154,16 +158,23 @@ public final class JobKeeper {
 
   private void lookAfter() throws IOException, InterruptedException {
     if (rest.runs(job)) {
+      looksDown = 0;
       if (reportRunning) {
         reportRunning = false;
         failures = 0;
         progress.say(NAME, "runs again");
       }
       resume.keepUp(job);
-    } else if (resume.isDamaged(rest.restoredFrom(job).or(() -> from), rest.trace(job))) {
+      return;
+    }
+    String trace = rest.trace(job);
+    if (resume.isDamaged(rest.restoredFrom(job).or(() -> from), trace)) {
       // Flink would restore the same state again and again.
       starter.cancel(job);
       again("can't go on from that state");
+    } else if (++looksDown == LOOKS_UNTIL_TOLD) {
+      reportRunning = true;
+      progress.say(NAME, "does not run; Flink tries it again. " + Traces.rootCause(trace));
     }
   }
 

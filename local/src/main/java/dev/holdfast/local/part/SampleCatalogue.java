@@ -3,6 +3,7 @@ package dev.holdfast.local.part;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.holdfast.local.Progress;
 import dev.holdfast.local.config.GatewayAddress;
 import dev.holdfast.local.config.LocalConfig;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +49,25 @@ public final class SampleCatalogue {
     this.gateway = gateway;
     this.client = client;
     this.key = key;
+  }
+
+  /**
+   * Puts all items into a local system, unless that was done before.
+   *
+   * @param done the file that says so
+   */
+  public static void putOnce(LocalConfig config, Path done, Progress progress)
+      throws InterruptedException {
+    if (Files.exists(done)) {
+      return;
+    }
+    try {
+      int items = at(config).put();
+      Files.createFile(done);
+      progress.say("catalogue", items + " sample items");
+    } catch (IOException e) {
+      progress.say("catalogue", "not complete; the next start goes on. " + e.getMessage());
+    }
   }
 
   /**

@@ -1,9 +1,11 @@
 package dev.holdfast.local.part;
 
 import dev.holdfast.config.ConfigException;
+import dev.holdfast.local.FolderTree;
 import dev.holdfast.local.Installation;
 import dev.holdfast.local.child.JvmCommand;
 import dev.holdfast.local.child.ShortRun;
+import dev.holdfast.local.child.TemporaryFolder;
 import dev.holdfast.local.config.LocalConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +29,8 @@ public final class SettingsCheck {
    * @throws ConfigException with every fault there is
    */
   public static void of(LocalConfig config, Installation installation) throws IOException {
-    Path folder = Files.createTempDirectory(config.data(), "check");
+    // The next start deletes it, should this one be ended meanwhile.
+    Path folder = Files.createDirectories(TemporaryFolder.of(config.data(), "check"));
     try {
       Path properties = JobProperties.write(config, folder);
       CompletableFuture<ShortRun> gateway =
@@ -46,8 +49,7 @@ public final class SettingsCheck {
         throw new ConfigException(faults);
       }
     } finally {
-      Files.deleteIfExists(folder.resolve(JobProperties.FILE));
-      Files.delete(folder);
+      FolderTree.delete(folder);
     }
   }
 

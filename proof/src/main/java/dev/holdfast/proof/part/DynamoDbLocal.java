@@ -9,12 +9,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
@@ -75,7 +77,7 @@ public final class DynamoDbLocal implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(data.resolve("dynamodb.log").toFile())
               .start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end dynamodb"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, data), "end dynamodb"));
       awaitListening(process, port);
       return new DynamoDbLocal(process, data, URI.create("http://127.0.0.1:" + port));
     } catch (IOException e) {
@@ -107,12 +109,19 @@ public final class DynamoDbLocal implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+    end(process, data);
+  }
+
+  /** By its user, or when the command ends: by Ctrl-C, too, and then perhaps by both. */
+  private static void end(Process process, Path data) {
     process.destroyForcibly().onExit().join();
-    try (var files = Files.list(data)) {
+    try (Stream<Path> files = Files.list(data)) {
       for (Path file : files.toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
-      Files.delete(data);
+      Files.deleteIfExists(data);
+    } catch (NoSuchFileException deleted) {
+      // By the other.
     } catch (IOException e) {
       System.err.println(data + " could not be deleted: " + e);
     }

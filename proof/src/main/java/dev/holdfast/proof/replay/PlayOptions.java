@@ -1,5 +1,6 @@
 package dev.holdfast.proof.replay;
 
+import dev.holdfast.command.LocalGateway;
 import dev.holdfast.proof.replay.drive.Pace;
 import dev.holdfast.proof.replay.shop.Names;
 import java.net.URI;
@@ -17,7 +18,7 @@ final class PlayOptions {
   @Option(
       names = "--gateway",
       paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:7070",
+      defaultValue = LocalGateway.ADDRESS,
       description = "Where the gateway is. Default: ${DEFAULT-VALUE}")
   private URI gateway;
 

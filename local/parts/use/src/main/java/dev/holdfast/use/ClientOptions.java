@@ -5,6 +5,7 @@ import dev.holdfast.client.HoldfastBuilder;
 import dev.holdfast.client.answer.NoAnswerException;
 import dev.holdfast.client.answer.ProblemException;
 import dev.holdfast.command.ExitStatus;
+import dev.holdfast.command.LocalGateway;
 import dev.holdfast.command.TrustedCa;
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +28,7 @@ final class ClientOptions {
 
   @Option(
       names = "--url",
-      defaultValue = "http://127.0.0.1:${env:HOLDFAST_PORT:-7070}",
+      defaultValue = LocalGateway.ADDRESS,
       description = "Where the gateway is. Default: ${DEFAULT-VALUE}")
   private URI url;
 

@@ -78,7 +78,7 @@ final class Output {
         yield ExitStatus.CHECK_FAILED;
       }
       case PENDING -> {
-        say(outcome, "taken, not decided yet: " + what + again);
+        say(outcome, "not decided yet: taken" + again + "; would be " + what);
         yield ExitStatus.CHECK_FAILED;
       }
       case UNKNOWN -> {

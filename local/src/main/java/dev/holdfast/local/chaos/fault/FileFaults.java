@@ -1,5 +1,6 @@
 package dev.holdfast.local.chaos.fault;
 
+import dev.holdfast.local.AwayFolder;
 import dev.holdfast.local.chaos.Fault;
 import dev.holdfast.local.chaos.Fault.Course;
 import dev.holdfast.local.chaos.RunningSystem;
@@ -44,32 +45,8 @@ final class FileFaults {
             ArchiveAway::new));
   }
 
-  /** A file in place of a folder stands in nobody's way but those who write there. */
-  private static final class Away {
-    private final Path folder;
-    private final Path kept;
-
-    Away(Path folder, Path kept) {
-      this.folder = folder;
-      this.kept = kept;
-    }
-
-    void begin() throws IOException {
-      Files.createDirectories(kept.getParent());
-      Files.move(folder, kept);
-      Files.createFile(folder);
-    }
-
-    void end() throws IOException {
-      if (Files.exists(kept)) {
-        Files.deleteIfExists(folder);
-        Files.move(kept, folder);
-      }
-    }
-  }
-
   private static final class CheckpointsAway implements Course {
-    private Away away;
+    private AwayFolder away;
     private String job;
     private long askedNanos;
 
@@ -77,7 +54,7 @@ final class FileFaults {
     public void begin(RunningSystem system) throws IOException, InterruptedException {
       job = system.flink().newest().orElseThrow(() -> new IOException("there is no job"));
       Path folder = FlinkSettings.checkpoints(system.flinkHome()).resolve(job);
-      away = new Away(folder, system.flinkHome().resolve("checkpoints-kept").resolve(job));
+      away = new AwayFolder(system.config().data(), folder);
       away.begin();
       goOn(system);
     }
@@ -120,12 +97,12 @@ final class FileFaults {
   }
 
   private static final class ArchiveAway implements Course {
-    private Away away;
+    private AwayFolder away;
 
     @Override
     public void begin(RunningSystem system) throws IOException {
       Path data = system.config().data();
-      away = new Away(data.resolve(JobProperties.ARCHIVE), data.resolve("archive-kept"));
+      away = new AwayFolder(data, data.resolve(JobProperties.ARCHIVE));
       away.begin();
     }
 
