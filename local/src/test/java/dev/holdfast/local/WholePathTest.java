@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -181,22 +180,7 @@ class WholePathTest {
   @Test
   @Order(5)
   void aJobStoppedWithASavepointGoesOnFromItAndOpenHoldsExpire() throws Exception {
-    String item = "radio";
-    shop.receive(item, 2);
-    assertThat(shop.hold(item, "before", 1, 15).join().status()).isEqualTo(201);
-
-    Path savepoint = system.job().stopWithSavepoint();
-    assertThat(shop.hold(item, "meanwhile", 1, 15).join().status()).isEqualTo(201);
-    system.job().startFrom(Optional.of(savepoint));
-
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(List.of("before", "meanwhile"))
-                    .allMatch(each -> shop.status(item, each).equals("expired")));
-    assertThat(shop.sum(item, "onHandDelta")).isEqualTo(2);
-    assertThat(shop.sum(item, "reservedDelta")).isZero();
+    new Savepoints(system, shop).theJobGoesOnAndOpenHoldsExpire();
   }
 
   @Test
@@ -239,6 +223,13 @@ class WholePathTest {
   void aJobWhoseProgramSetsWhatTheServiceKeepsForItselfIsRefused() throws Exception {
     assertThatThrownBy(() -> StubbornJob.run(FlinkPart.rest(config), folder))
         .hasMessageContaining("MutatedConfigurationException");
+  }
+
+  /** From a savepoint of the session's: the service has no sessions, only clusters for a job. */
+  @Test
+  @Order(10)
+  void inApplicationModeTheJobGoesOnFromASavepointAndOpenHoldsExpire() throws Exception {
+    new Savepoints(system, shop).theJobGoesOnInApplicationMode(folder.resolve("application"));
   }
 
   private static void assertDone(Shop.Answer outcome) {
