@@ -28,7 +28,10 @@ public final class PlacedHolds {
     this.time = time;
   }
 
-  /** The same, whose holds are noted. */
+  /**
+   * The same, whose holds are noted; not those that were there before, of which it may not have
+   * seen the end yet.
+   */
   public Reservations notingPlaced(Reservations deciding) {
     return wanted ->
         deciding
@@ -37,8 +40,6 @@ public final class PlacedHolds {
                 answer -> {
                   if (answer instanceof ReserveAnswer.Placed placed) {
                     note(placed.hold());
-                  } else if (answer instanceof ReserveAnswer.Repeated repeated) {
-                    note(repeated.hold());
                   }
                   return answer;
                 });

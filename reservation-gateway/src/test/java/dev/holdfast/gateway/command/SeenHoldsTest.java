@@ -117,9 +117,11 @@ class SeenHoldsTest {
     assertThat(looks).containsExactly("r1");
   }
 
+  /** A confirm may have been decided that this gateway has not seen. */
   @Test
-  void oneThatHadEndedWhenItsIdCameAgainIsLookedFor() {
-    place(new ReserveAnswer.Repeated(hold(3, HoldStatus.released)));
+  void oneWhoseIdCameAgainIsLookedFor() {
+    place(new ReserveAnswer.Repeated(hold(2, HoldStatus.held)));
+    row = Optional.of(hold(3, HoldStatus.confirmed));
     look();
 
     assertThat(looks).containsExactly("r1");
