@@ -8,6 +8,7 @@ import dev.holdfast.config.ConfigException;
 import dev.holdfast.gateway.health.Metrics;
 import dev.holdfast.gateway.reload.Reloader;
 import dev.holdfast.gateway.tls.CertificateDates;
+import dev.holdfast.gateway.tls.CertificateNames;
 import dev.holdfast.gateway.tls.PemKeyStore;
 import dev.holdfast.gateway.tls.ServerTls;
 import dev.holdfast.gateway.tls.TlsFiles;
@@ -115,6 +116,19 @@ class TlsTest {
         .hasValueSatisfying(said -> assertThat(said).startsWith("is not valid before 20"));
   }
 
+  @Test
+  void aCertificateForOtherNamesIsToldOf() throws Exception {
+    TlsFiles files = new TlsFiles(folder.resolve("tls.crt"), folder.resolve("tls.key"));
+    write(files, "EC");
+    KeyStore before = PemKeyStore.read(files);
+    write(files, "EC", "dns:shop.example,dns:localhost");
+    KeyStore after = PemKeyStore.read(files);
+
+    assertThat(CertificateNames.lost(before, after)).containsExactly("127.0.0.1");
+    assertThat(CertificateNames.lost(after, before)).containsExactly("shop.example");
+    assertThat(CertificateNames.lost(after, after)).isEmpty();
+  }
+
   private static void assertFault(TlsFiles files, String said) {
     assertThatThrownBy(() -> PemKeyStore.read(files))
         .isInstanceOf(ConfigException.class)
@@ -123,6 +137,10 @@ class TlsTest {
 
   /** Makes a key and a certificate for it, and puts both where they are read from. */
   private Certificate write(TlsFiles files, String algorithm) throws Exception {
+    return write(files, algorithm, "dns:localhost,ip:127.0.0.1");
+  }
+
+  private Certificate write(TlsFiles files, String algorithm, String names) throws Exception {
     Path made = Files.createTempDirectory(folder, "made").resolve("store.p12");
     Process keytool =
         new ProcessBuilder(
@@ -135,7 +153,7 @@ class TlsTest {
                 "-dname",
                 "CN=localhost",
                 "-ext",
-                "SAN=dns:localhost,ip:127.0.0.1",
+                "SAN=" + names,
                 "-storetype",
                 "PKCS12",
                 "-keystore",

@@ -3,6 +3,7 @@ package dev.holdfast.gateway.tls;
 import dev.holdfast.gateway.reload.Reloader;
 import java.security.KeyStore;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -20,12 +21,16 @@ public final class ServerTls {
   private final TlsFiles files;
   private final SslContextFactory.Server context = new SslContextFactory.Server();
 
+  /** What is served; after the start it is touched by reloads only. */
+  private KeyStore served;
+
   /**
    * @throws dev.holdfast.config.ConfigException if the files are no such thing
    */
   public ServerTls(TlsFiles files, Reloader reloader) {
     this.files = files;
-    take(context, read());
+    served = read();
+    take(context, served);
     // Not left to the server's start: a context that is reloaded while it starts may fail to.
     change(context::start);
     reloader.watch(files.both(), this::reload);
@@ -41,6 +46,14 @@ public final class ServerTls {
   private void reload() {
     KeyStore store = read();
     change(() -> context.reload(next -> take(next, store)));
+    Set<String> lost = CertificateNames.lost(served, store);
+    served = store;
+    if (!lost.isEmpty()) {
+      LOG.warn(
+          "the certificate {} is no longer for {}: callers by these names refuse it",
+          files.certificate(),
+          String.join(", ", lost));
+    }
   }
 
   private interface Change {
