@@ -1,6 +1,8 @@
 package dev.holdfast.local.chaos;
 
 import dev.holdfast.local.FolderTree;
+import dev.holdfast.local.child.PidFile;
+import dev.holdfast.local.child.TemporaryFolder;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Ports;
 import dev.holdfast.local.part.PrometheusPart;
@@ -17,12 +19,17 @@ import java.util.concurrent.TimeUnit;
  * day's pace, and scrapes the same.
  */
 public final class Watch implements AutoCloseable {
+  private static final String NAME = "game-day";
   private static final long READY_WITHIN_SECONDS = 60;
   private static final long PROBE_EVERY_MILLIS = 100;
   private static final long ENDS_WITHIN_SECONDS = 10;
 
   private final Path folder;
   private final Process process;
+
+  /** Should the game day be killed, the next start ends what is left of it. */
+  private final PidFile pid;
+
   private final PrometheusApi api;
 
   /**
@@ -31,7 +38,8 @@ public final class Watch implements AutoCloseable {
    * @param rules in earnest
    */
   public Watch(LocalConfig config, Path rules, Pace pace) throws IOException {
-    folder = Files.createTempDirectory("game-day");
+    folder = Files.createDirectories(TemporaryFolder.of(config.data(), NAME));
+    pid = new PidFile(config.data().resolve("run"), NAME);
     Path ownRules = folder.resolve("rules.yml");
     Files.writeString(ownRules, pace.rules(Files.readString(rules)));
     Path scrapes = folder.resolve("prometheus.yml");
@@ -44,6 +52,7 @@ public final class Watch implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
+    pid.write(process.pid());
   }
 
   public PrometheusApi api() {
@@ -70,6 +79,7 @@ public final class Watch implements AutoCloseable {
       if (!process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
+      pid.delete();
       FolderTree.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

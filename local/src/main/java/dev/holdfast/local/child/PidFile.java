@@ -22,16 +22,16 @@ public final class PidFile {
 
   private final Path file;
 
-  PidFile(Path folder, String name) {
+  public PidFile(Path folder, String name) {
     file = folder.resolve(name + ENDING);
   }
 
-  void write(long pid) throws IOException {
+  public void write(long pid) throws IOException {
     Files.writeString(file, Long.toString(pid));
   }
 
   /** A file that stays is of no consequence: its process has ended. */
-  void delete() {
+  public void delete() {
     file.toFile().delete();
   }
 
