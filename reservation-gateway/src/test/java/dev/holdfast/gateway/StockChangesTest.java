@@ -98,7 +98,9 @@ class StockChangesTest extends OverHttp {
                     "item,kind,quantity,reason\n"
                         + "there,adjusted,-1,broken\n"
                         + "not-there,adjusted,-1,broken\n"
-                        + "there,counted,4,\n")
+                        + "there,counted,4,\n"
+                        + "new,received,12,\n"
+                        + "new,adjusted,-1,broken\n")
                 .text());
 
     assertThat(lines)
@@ -112,6 +114,8 @@ class StockChangesTest extends OverHttp {
     assertThat(world.commands("there"))
         .extracting(Command::getCommand)
         .containsExactly("mixed:2", "mixed:4");
+    // What a line before has received exists, though the log has no event of it yet.
+    assertThat(world.commands("new")).hasSize(2);
   }
 
   @Test

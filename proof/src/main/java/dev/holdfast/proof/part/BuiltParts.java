@@ -28,7 +28,7 @@ public final class BuiltParts {
     }
     if (folder == null) {
       throw new PartMissing(
-          name + " is not there: build it beside this jar with ./mvnw package", null);
+          name + " is not there: in a clone of the sources ./mvnw package builds it", null);
     }
     return folder.resolve(part);
   }

@@ -1,5 +1,7 @@
 package dev.holdfast.proof.stored;
 
+import static java.nio.file.FileVisitOption.FOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,9 @@ public final class ArchiveFiles {
     if (!Files.isDirectory(archive)) {
       return List.of();
     }
-    try (Stream<Path> found = Files.find(archive, 2, (path, kind) -> kind.isRegularFile())) {
+    // The folder, or one of its days, may be a link to another disk, as for who writes there.
+    try (Stream<Path> found =
+        Files.find(archive, 2, (path, kind) -> kind.isRegularFile(), FOLLOW_LINKS)) {
       return found
           .filter(file -> file.getFileName().toString().matches("[^.].*\\.parquet"))
           .sorted()

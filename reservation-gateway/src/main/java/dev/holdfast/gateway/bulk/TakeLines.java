@@ -10,25 +10,41 @@ import dev.holdfast.schema.Command;
 import dev.holdfast.schema.Commit;
 import dev.holdfast.schema.Outcome;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Takes the lines of an upload, as {@link dev.holdfast.gateway.command.TakeCommand} takes a command
- * that comes alone, but with few calls for many.
+ * Takes the lines of one upload, in their order, as {@link
+ * dev.holdfast.gateway.command.TakeCommand} takes a command that comes alone, but with few calls
+ * for many.
  *
  * <p>A stamp says what the sender could have seen of a hold. What is received or counted is about
  * none, and is decided at the log's newest commit whatever its stamp; so those have none, which
- * saves a read for each line. The others are stamped, for their items must exist.
+ * saves a read for each line. The others are stamped, for their items must exist; but for one that
+ * an earlier line has just received, which the log need not tell yet.
  */
 final class TakeLines implements Takes {
   /** Reads of the log at once, well below the connections there are. */
   private static final int TAILS_AT_ONCE = 8;
 
+  /** Items that lines have received, the last so many: some 10 MB. */
+  private static final int RECEIVED_MAX = 100_000;
+
+  private final Set<String> received =
+      Collections.newSetFromMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > RECEIVED_MAX;
+            }
+          });
   private final EventLog log;
   private final OutcomeLookup outcomes;
   private final CommandBatches stream;
@@ -97,10 +113,14 @@ final class TakeLines implements Takes {
   }
 
   private CompletionStage<Optional<Long>> stamp(StockLine line) {
-    return line.draft().createsItem()
+    String item = line.draft().item();
+    if (line.draft().createsItem()) {
+      received.add(item);
+      return CompletableFuture.completedStage(Optional.of(0L));
+    }
+    boolean isOfAHold = line.draft().content().getReservation() != null;
+    return !isOfAHold && received.contains(item)
         ? CompletableFuture.completedStage(Optional.of(0L))
-        : reads
-            .ask(() -> log.tail(line.draft().item()))
-            .thenApply(tail -> tail.map(Commit::getSeq));
+        : reads.ask(() -> log.tail(item)).thenApply(tail -> tail.map(Commit::getSeq));
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,9 @@ public final class Uploads implements AutoCloseable {
   private static final Answer HEADERS =
       new Answer(200, "application/x-ndjson", Map.of("X-Accel-Buffering", "no"), Map.of());
 
-  private final Takes takes;
+  /** What takes the lines of an upload; one for each. */
+  private final Supplier<Takes> takes;
+
   private final OutcomeLookup outcomes;
   private final Timekeeper time;
   private final UploadPlaces places = new UploadPlaces();
@@ -36,7 +39,7 @@ public final class Uploads implements AutoCloseable {
       Executors.newFixedThreadPool(UploadPlaces.PLACES, Uploads::thread);
   private volatile boolean isClosed;
 
-  private Uploads(Takes takes, OutcomeLookup outcomes, Timekeeper time) {
+  private Uploads(Supplier<Takes> takes, OutcomeLookup outcomes, Timekeeper time) {
     this.takes = takes;
     this.outcomes = outcomes;
     this.time = time;
@@ -49,7 +52,7 @@ public final class Uploads implements AutoCloseable {
       Timekeeper time,
       Retries reads) {
     OutcomeBatches outcomes = new OutcomeBatches(batches, reads);
-    return new Uploads(new TakeLines(log, outcomes, stream, time, reads), outcomes, time);
+    return new Uploads(() -> new TakeLines(log, outcomes, stream, time, reads), outcomes, time);
   }
 
   private static Thread thread(Runnable upload) {
@@ -93,7 +96,7 @@ public final class Uploads implements AutoCloseable {
               lines,
               format,
               key,
-              takes,
+              takes.get(),
               awaited,
               waitSeconds.isPresent(),
               answers,
