@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,14 +53,22 @@ public final class AwayFolder {
    * Puts back all that are away; returns where they are again.
    *
    * @param data the data folder
+   * @param faults is added what cannot be put back, since something else is in its place
    */
-  static List<Path> endAll(Path data) throws IOException {
+  static List<Path> endAll(Path data, List<String> faults) throws IOException {
     List<Path> back = new ArrayList<>();
     try (Stream<Path> all = Files.list(data.resolve(KEPT))) {
       for (Path each : all.toList()) {
         String way = URLDecoder.decode(each.getFileName().toString(), StandardCharsets.UTF_8);
-        new AwayFolder(data, data.resolve(way)).end();
-        back.add(data.resolve(way));
+        try {
+          new AwayFolder(data, data.resolve(way)).end();
+          back.add(data.resolve(way));
+        } catch (DirectoryNotEmptyException other) {
+          faults.add(
+              ("A game day that was killed has left %s as %s, and something else is in its place"
+                      + " now: bring both together there, and delete the former.")
+                  .formatted(data.resolve(way), each));
+        }
       }
     } catch (NoSuchFileException none) {
       return List.of();

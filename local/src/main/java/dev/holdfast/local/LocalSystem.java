@@ -67,10 +67,10 @@ public final class LocalSystem implements AutoCloseable {
     }
     var children = new Children(data.folder("run"), config.data(), progress);
     children.endStale();
-    for (Path folder : AwayFolder.endAll(data.root())) {
+    List<String> faults = new ArrayList<>(BUILD.missing(config));
+    for (Path folder : AwayFolder.endAll(data.root(), faults)) {
       progress.say("data", "put back " + folder + ", which a game day had moved away");
     }
-    List<String> faults = new ArrayList<>(BUILD.missing(config));
     faults.addAll(data.inTheWay());
     faults.addAll(TakenPorts.in(config));
     if (!faults.isEmpty()) {
