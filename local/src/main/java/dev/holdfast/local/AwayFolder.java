@@ -60,14 +60,15 @@ public final class AwayFolder {
     try (Stream<Path> all = Files.list(data.resolve(KEPT))) {
       for (Path each : all.toList()) {
         String way = URLDecoder.decode(each.getFileName().toString(), StandardCharsets.UTF_8);
+        Path folder = data.resolve(way);
         try {
-          new AwayFolder(data, data.resolve(way)).end();
-          back.add(data.resolve(way));
+          new AwayFolder(data, folder).end();
+          back.add(folder);
         } catch (DirectoryNotEmptyException other) {
           faults.add(
               ("A game day that was killed has left %s as %s, and something else is in its place"
                       + " now: bring both together there, and delete the former.")
-                  .formatted(data.resolve(way), each));
+                  .formatted(folder, each));
         }
       }
     } catch (NoSuchFileException none) {

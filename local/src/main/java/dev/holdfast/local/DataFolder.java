@@ -1,6 +1,7 @@
 package dev.holdfast.local;
 
 import dev.holdfast.command.DataMark;
+import dev.holdfast.local.child.PidFile;
 import dev.holdfast.local.part.Injection;
 import dev.holdfast.local.part.JobProperties;
 import java.io.Closeable;
@@ -10,7 +11,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -30,7 +30,7 @@ public final class DataFolder implements Closeable {
   /** What the parts keep in here, a folder each. */
   private static final List<String> FOLDERS =
       List.of(
-          "run",
+          PidFile.FOLDER,
           "logs",
           "flink",
           "dynamodb",
@@ -120,7 +120,7 @@ public final class DataFolder implements Closeable {
         .map(root::resolve)
         .filter(
             place -> Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(place))
-        .map(place -> FileFault.of(new NotDirectoryException(place.toString())) + ".")
+        .map(place -> FileFault.noFolder(place.toString()) + ".")
         .toList();
   }
 

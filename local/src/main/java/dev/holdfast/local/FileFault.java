@@ -10,13 +10,18 @@ import java.nio.file.NotDirectoryException;
 public final class FileFault {
   private FileFault() {}
 
+  /** What is wrong where a folder must be and something else is. */
+  static String noFolder(String place) {
+    return place + " is no folder, and must be one; a link must lead to one";
+  }
+
   /** What an exception tells. */
   public static String of(IOException e) {
     if (e instanceof FileAlreadyExistsException there) {
-      return there.getFile() + " is no folder, and must be one; a link must lead to one";
+      return noFolder(there.getFile());
     }
     if (e instanceof NotDirectoryException none) {
-      return none.getFile() + " is no folder, and must be one; a link must lead to one";
+      return noFolder(none.getFile());
     }
     if (e instanceof AccessDeniedException denied) {
       return denied.getFile() + " may not be read or written";

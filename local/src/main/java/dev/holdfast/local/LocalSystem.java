@@ -4,6 +4,7 @@ import dev.holdfast.config.ConfigException;
 import dev.holdfast.local.child.Child;
 import dev.holdfast.local.child.Children;
 import dev.holdfast.local.child.PartFailed;
+import dev.holdfast.local.child.PidFile;
 import dev.holdfast.local.child.TemporaryFolder;
 import dev.holdfast.local.config.LocalConfig;
 import dev.holdfast.local.config.Part;
@@ -65,7 +66,7 @@ public final class LocalSystem implements AutoCloseable {
     } catch (DataFolder.Unusable e) {
       throw new Refused(List.of(e.getMessage()), e);
     }
-    var children = new Children(data.folder("run"), config.data(), progress);
+    var children = new Children(data.folder(PidFile.FOLDER), config.data(), progress);
     children.endStale();
     List<String> faults = new ArrayList<>(BUILD.missing(config));
     for (Path folder : AwayFolder.endAll(data.root(), faults)) {

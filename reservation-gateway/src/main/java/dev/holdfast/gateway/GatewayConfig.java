@@ -89,11 +89,7 @@ public record GatewayConfig(
             FleetConfig.read(reader),
             TraceConfig.read(reader, "HOLDFAST_TRACES", "HOLDFAST_TRACE_RATIO"));
     if (config.port() != 0
-        && config
-            .fleet()
-            .map(FleetConfig::port)
-            .filter(port -> port == config.port())
-            .isPresent()) {
+        && config.fleet().filter(fleet -> fleet.port() == config.port()).isPresent()) {
       reader.fault(PORT + " and " + FleetConfig.PORT + " are the same; each needs its own");
     }
     reader.check("is no setting of the gateway");

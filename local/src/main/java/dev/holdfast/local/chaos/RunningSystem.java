@@ -72,7 +72,7 @@ public final class RunningSystem {
 
   /** The process of a part, if it runs at this moment. */
   public Optional<ProcessHandle> process(String part) throws IOException {
-    return PidFile.running(config.data().resolve("run"), config.data(), part);
+    return PidFile.running(config.data().resolve(PidFile.FOLDER), config.data(), part);
   }
 
   public Injection injection(String part) {

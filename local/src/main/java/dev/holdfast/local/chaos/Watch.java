@@ -39,7 +39,7 @@ public final class Watch implements AutoCloseable {
    */
   public Watch(LocalConfig config, Path rules, Pace pace) throws IOException {
     folder = Files.createDirectories(TemporaryFolder.of(config.data(), NAME));
-    pid = new PidFile(config.data().resolve("run"), NAME);
+    pid = new PidFile(config.data().resolve(PidFile.FOLDER), NAME);
     Path ownRules = folder.resolve("rules.yml");
     Files.writeString(ownRules, pace.rules(Files.readString(rules)));
     Path scrapes = folder.resolve("prometheus.yml");

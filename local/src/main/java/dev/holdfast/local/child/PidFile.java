@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * line names the data folder.
  */
 public final class PidFile {
+  /** The folder of the data folder that all are in. */
+  public static final String FOLDER = "run";
+
   private static final String ENDING = ".pid";
   private static final int SECONDS_TO_END = 5;
 

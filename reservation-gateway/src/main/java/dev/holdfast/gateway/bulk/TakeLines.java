@@ -116,7 +116,6 @@ final class TakeLines implements Takes {
     String item = line.draft().item();
     if (line.draft().createsItem()) {
       received.add(item);
-      return CompletableFuture.completedStage(Optional.of(0L));
     }
     boolean isOfAHold = line.draft().content().getReservation() != null;
     return !isOfAHold && received.contains(item)
